@@ -1,0 +1,25 @@
+//! What travels between browser and server: ids, inputs with their validation, views and rejections.
+//!
+//! Both targets compile this crate, so it stays light: no clock, no time zones, no database.
+
+mod account;
+mod change;
+mod dashboard;
+mod list;
+mod outcome;
+mod rejection;
+mod task;
+pub mod text;
+
+pub use account::{
+    AccountDeletion, NewPassword, Profile, SessionView, SettingsView, SignIn, SignUp, Theme, Viewer, PASSWORD_MAX,
+    PASSWORD_MIN,
+};
+pub use change::{Change, ChangeRequest};
+pub use dashboard::{Dashboard, Day, RecentTask};
+pub use list::{Cursor, DueFilter, ListKind, ListQuery, Sort, PAGE_SIZE};
+pub use outcome::{Did, Outcome};
+pub use rejection::{Field, FieldErrors, Problem, Rejection};
+pub use task::{
+    DueText, NewTask, Priority, Status, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId, ValidTaskEdit, NOTES_MAX, TITLE_MAX,
+};

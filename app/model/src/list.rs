@@ -1,0 +1,210 @@
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Priority, Status, TaskId};
+
+/// Rows on one page of a list.
+pub const PAGE_SIZE: u32 = 50;
+
+/// The lists of the sidebar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListKind {
+    /// Overdue and due today, not completed.
+    Today,
+    /// Due from tomorrow on, not completed, by day.
+    Upcoming,
+    /// Every open task; with the status filter `completed`, those.
+    All,
+    /// Completed, last completed first.
+    Completed,
+    /// Deleted, last deleted first.
+    Trash,
+}
+
+impl ListKind {
+    pub const ALL: [ListKind; 5] =
+        [ListKind::Today, ListKind::Upcoming, ListKind::All, ListKind::Completed, ListKind::Trash];
+
+    /// The word in URLs and forms; `/today` is the list's path.
+    pub fn slug(self) -> &'static str {
+        match self {
+            ListKind::Today => "today",
+            ListKind::Upcoming => "upcoming",
+            ListKind::All => "all",
+            ListKind::Completed => "completed",
+            ListKind::Trash => "trash",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.slug() == slug)
+    }
+
+    pub fn path(self) -> &'static str {
+        match self {
+            ListKind::Today => "/today",
+            ListKind::Upcoming => "/upcoming",
+            ListKind::All => "/all",
+            ListKind::Completed => "/completed",
+            ListKind::Trash => "/trash",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            ListKind::Today => "Today",
+            ListKind::Upcoming => "Upcoming",
+            ListKind::All => "All",
+            ListKind::Completed => "Completed",
+            ListKind::Trash => "Trash",
+        }
+    }
+}
+
+/// Which due dates a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueFilter {
+    Overdue,
+    Today,
+    /// Due from today on within 7 days, today counted.
+    Week,
+    /// Without a due date.
+    None,
+}
+
+impl DueFilter {
+    pub const ALL: [DueFilter; 4] = [DueFilter::Overdue, DueFilter::Today, DueFilter::Week, DueFilter::None];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            DueFilter::Overdue => "overdue",
+            DueFilter::Today => "today",
+            DueFilter::Week => "week",
+            DueFilter::None => "none",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            DueFilter::Overdue => "Overdue",
+            DueFilter::Today => "Today",
+            DueFilter::Week => "Next 7 days",
+            DueFilter::None => "No date",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.slug() == slug)
+    }
+}
+
+/// The order of Today, Upcoming and All; Completed and Trash have their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Soonest due first, undated last.
+    Due,
+    /// Most important first, then by due.
+    Priority,
+    /// Last added first.
+    Newest,
+}
+
+impl Sort {
+    pub const ALL: [Sort; 3] = [Sort::Due, Sort::Priority, Sort::Newest];
+
+    pub fn slug(self) -> &'static str {
+        match self {
+            Sort::Due => "due",
+            Sort::Priority => "priority",
+            Sort::Newest => "newest",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Sort::Due => "Due date",
+            Sort::Priority => "Priority",
+            Sort::Newest => "Newest",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.slug() == slug)
+    }
+}
+
+/// A view of tasks: what the URL of a list says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListQuery {
+    pub list: ListKind,
+    pub status: Option<Status>,
+    pub priority: Option<Priority>,
+    pub due: Option<DueFilter>,
+    /// Words that title or notes contain, whatever their case. Empty means any.
+    #[serde(default)]
+    pub search: String,
+    pub sort: Sort,
+    /// Rows after this [`Cursor`]; what is no cursor means from the start.
+    pub after: Option<String>,
+    /// The task shown beside the list.
+    pub open: Option<TaskId>,
+}
+
+impl ListQuery {
+    /// The list without filters.
+    pub fn of(list: ListKind) -> Self {
+        ListQuery {
+            list,
+            status: None,
+            priority: None,
+            due: None,
+            search: String::new(),
+            sort: Self::default_sort(list),
+            after: None,
+            open: None,
+        }
+    }
+
+    /// The order a list has when its URL names none: what was just added stays in sight in All.
+    pub fn default_sort(list: ListKind) -> Sort {
+        if list == ListKind::All { Sort::Newest } else { Sort::Due }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn filtered(&self) -> bool {
+        self.status.is_some() || self.priority.is_some() || self.due.is_some() || !self.search.trim().is_empty()
+    }
+}
+
+/// Where a page of a list ends: the sort values of its last row and the row's id. In the URL: `12.34.uuid`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub first: i64,
+    pub second: i64,
+    pub id: Uuid,
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}.{}", self.first, self.second, self.id.simple())
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut part = || parts.next().ok_or(());
+        Ok(Cursor {
+            first: part()?.parse().map_err(drop)?,
+            second: part()?.parse().map_err(drop)?,
+            id: Uuid::try_parse(part()?).map_err(drop)?,
+        })
+    }
+}

@@ -1,0 +1,74 @@
+use serde::{Deserialize, Serialize};
+
+use crate::UndoId;
+
+/// What a successful change did. Every form gets this answer; without scripts the same facts travel in the URL of
+/// the page that follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub did: Did,
+    /// How many things changed.
+    pub count: u32,
+    /// Takes it back, where that is possible.
+    pub undo: Option<UndoId>,
+    /// The path to go to; stay where none is given.
+    pub next: Option<String>,
+}
+
+impl Outcome {
+    /// One thing changed, nothing to undo, stay here.
+    pub fn of(did: Did) -> Self {
+        Outcome { did, count: 1, undo: None, next: None }
+    }
+
+    /// The sentence people read.
+    pub fn message(&self) -> String {
+        let tasks = |did: &str| match self.count {
+            1 => format!("Task {did}."),
+            n => format!("{n} tasks {did}."),
+        };
+        match self.did {
+            Did::Added => tasks("added"),
+            Did::Saved => tasks("saved"),
+            Did::Started => tasks("started"),
+            Did::Completed => tasks("completed"),
+            Did::Reopened => tasks("reopened"),
+            Did::Prioritised => tasks("prioritised"),
+            Did::Rescheduled => tasks("rescheduled"),
+            Did::Deleted => tasks("moved to the trash"),
+            Did::Restored => tasks("restored"),
+            Did::Emptied => "The trash is empty.".to_owned(),
+            Did::Undone if self.count == 0 => "Nothing to undo: it changed again since.".to_owned(),
+            Did::Undone => "Undone.".to_owned(),
+            Did::SignedIn => "Signed in.".to_owned(),
+            Did::SignedOut => "Signed out.".to_owned(),
+            Did::ProfileSaved => "Settings saved.".to_owned(),
+            Did::PasswordChanged => "Password changed. Every other session was ended.".to_owned(),
+            Did::SessionsEnded => "Session ended.".to_owned(),
+            Did::AccountDeleted => "Your account and all its data are deleted.".to_owned(),
+        }
+    }
+}
+
+/// The kinds of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Did {
+    Added,
+    Saved,
+    Started,
+    Completed,
+    Reopened,
+    Prioritised,
+    Rescheduled,
+    Deleted,
+    Restored,
+    Emptied,
+    Undone,
+    SignedIn,
+    SignedOut,
+    ProfileSaved,
+    PasswordChanged,
+    SessionsEnded,
+    AccountDeleted,
+}

@@ -1,0 +1,129 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a request was turned down for a reason its sender can mend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rejection {
+    /// Some fields need another value.
+    Invalid(FieldErrors),
+    /// No such thing, or not this person's: the two look the same on purpose.
+    NotFound,
+    /// It changed since the form was opened; `version` is the current one, so that saving again overwrites knowingly.
+    Changed { version: i64 },
+    /// E-mail or password is wrong: one answer for both.
+    WrongCredentials,
+    /// Too many attempts.
+    TooMany { retry_after_seconds: u32 },
+    /// The request cannot be understood; no form of ours sends it.
+    Malformed,
+}
+
+impl From<FieldErrors> for Rejection {
+    fn from(errors: FieldErrors) -> Self {
+        Rejection::Invalid(errors)
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rejection::Invalid(_) => f.write_str("Please check the marked fields."),
+            Rejection::NotFound => f.write_str("This was not found. It may have been deleted."),
+            Rejection::Changed { .. } => f.write_str(
+                "This task changed in another window since you opened it. Your text is still here: save again to replace the other change.",
+            ),
+            Rejection::WrongCredentials => f.write_str("E-mail or password is wrong."),
+            Rejection::TooMany { retry_after_seconds } => {
+                let minutes = retry_after_seconds.div_ceil(60).max(1);
+                write!(f, "Too many attempts. Try again in {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" })
+            }
+            Rejection::Malformed => f.write_str("This request could not be understood."),
+        }
+    }
+}
+
+/// What is wrong, field by field; at most one problem a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldErrors(Vec<(Field, Problem)>);
+
+impl FieldErrors {
+    /// One field, one problem.
+    pub fn one(field: Field, problem: Problem) -> Self {
+        FieldErrors(vec![(field, problem)])
+    }
+
+    /// Adds a problem; the first one of a field stays.
+    pub fn add(&mut self, field: Field, problem: Problem) {
+        if self.get(field).is_none() {
+            self.0.push((field, problem));
+        }
+    }
+
+    /// The problem of one field.
+    pub fn get(&self, field: Field) -> Option<Problem> {
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, problem)| *problem)
+    }
+
+    /// `value` when no field has a problem.
+    pub fn or<T>(self, value: T) -> Result<T, Rejection> {
+        if self.0.is_empty() { Ok(value) } else { Err(Rejection::Invalid(self)) }
+    }
+}
+
+/// The fields that can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Field {
+    Name,
+    Email,
+    Password,
+    CurrentPassword,
+    Zone,
+    ReminderHour,
+    Title,
+    Notes,
+    DueDate,
+    DueTime,
+    Selection,
+    Search,
+}
+
+/// What is wrong with a field. `Display` is the message shown beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    Required,
+    TooShort { min: u32 },
+    TooLong { max: u32 },
+    ControlCharacter,
+    NotAnEmail,
+    EmailTaken,
+    CommonPassword,
+    WrongPassword,
+    UnknownZone,
+    NotAnHour,
+    NotADate,
+    NotATime,
+    TimeWithoutDate,
+    NothingSelected,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::Required => f.write_str("Please fill this in."),
+            Problem::TooShort { min } => write!(f, "Please use at least {min} characters."),
+            Problem::TooLong { max } => write!(f, "Please use at most {max} characters."),
+            Problem::ControlCharacter => f.write_str("This contains a character that cannot be shown. Please remove it."),
+            Problem::NotAnEmail => f.write_str("This is not an e-mail address."),
+            Problem::EmailTaken => f.write_str("There is already an account with this e-mail address."),
+            Problem::CommonPassword => f.write_str("This password is easy to guess. Please choose another."),
+            Problem::WrongPassword => f.write_str("This is not your current password."),
+            Problem::UnknownZone => f.write_str("Please choose a time zone from the list."),
+            Problem::NotAnHour => f.write_str("Please choose an hour from 0 to 23."),
+            Problem::NotADate => f.write_str("This is not a date between 1970 and 2999."),
+            Problem::NotATime => f.write_str("This is not a time of day."),
+            Problem::TimeWithoutDate => f.write_str("A time needs a date."),
+            Problem::NothingSelected => f.write_str("Select at least one task."),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use std::fmt;
+
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use model::Rejection;
+use serde::{Deserialize, Serialize};
+
+/// What a page or form can be told when something did not work. Everything internal stays in the log, under the
+/// request's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AppError {
+    /// The sender can mend it.
+    Rejected(Rejection),
+    /// Nobody is signed in.
+    SignedOut,
+    /// The database or Redis is away for the moment.
+    Unavailable,
+    /// The browser could not reach the server.
+    Offline,
+    /// A fault of ours; the id finds it in the log.
+    Internal { request_id: String },
+}
+
+impl AppError {
+    /// The HTTP status that says the same.
+    pub fn status(&self) -> u16 {
+        match self {
+            AppError::Rejected(Rejection::Invalid(_) | Rejection::WrongCredentials) => 422,
+            AppError::Rejected(Rejection::NotFound) => 404,
+            AppError::Rejected(Rejection::Changed { .. }) => 409,
+            AppError::Rejected(Rejection::TooMany { .. }) => 429,
+            AppError::Rejected(Rejection::Malformed) => 400,
+            AppError::SignedOut => 401,
+            AppError::Unavailable | AppError::Offline => 503,
+            AppError::Internal { .. } => 500,
+        }
+    }
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AppError::Rejected(rejection) => rejection.fmt(f),
+            AppError::SignedOut => f.write_str("You are signed out. Please sign in again."),
+            AppError::Unavailable => f.write_str("Taskbell cannot reach its data right now. Please try again in a moment."),
+            AppError::Offline => f.write_str("Taskbell could not be reached. Check your connection and try again."),
+            AppError::Internal { request_id } => write!(f, "Something went wrong on our side. Reference: {request_id}"),
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                AppError::Rejected(Rejection::Malformed)
+            }
+            ServerFnErrorErr::Request(_) => AppError::Offline,
+            _ => AppError::Internal { request_id: String::new() },
+        }
+    }
+}

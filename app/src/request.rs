@@ -1,0 +1,115 @@
+//! What a server function knows about its request: who asks, when, and the services to answer with.
+
+use std::net::IpAddr;
+
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use chrono::{DateTime, Utc};
+use domain::{Actor, Services};
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use model::Rejection;
+use tower_sessions::Session;
+
+use crate::error::AppError;
+
+/// The sender of a request, found out once by the middleware.
+#[derive(Clone)]
+pub struct Visitor {
+    pub services: Services,
+    /// The person signed in.
+    pub actor: Option<Actor>,
+    pub session: Session,
+    pub address: IpAddr,
+    /// The browser in words: `Firefox on Linux`.
+    pub device: String,
+    pub now: DateTime<Utc>,
+    pub request_id: String,
+}
+
+impl Visitor {
+    /// The visitor of the request that is being answered.
+    pub fn current() -> Visitor {
+        expect_context::<Visitor>()
+    }
+
+    /// The person signed in, or the answer that nobody is.
+    pub fn actor(&self) -> Result<&Actor, AppError> {
+        self.actor.as_ref().ok_or(AppError::SignedOut)
+    }
+}
+
+/// A form that was sent without scripts and turned down: its page is rendered again with what was typed.
+#[derive(Clone)]
+pub struct FailedForm {
+    /// The server function's name.
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+    pub error: AppError,
+}
+
+/// Turns a domain result into what travels: sets the response's status, logs what must not travel.
+pub fn answer<T>(result: Result<T, impl Into<Failure>>) -> Result<T, AppError> {
+    result.map_err(|failure| {
+        let error = failure.into().into_travelling();
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+            let retry_after = match &error {
+                AppError::Unavailable => Some(5),
+                AppError::Rejected(Rejection::TooMany { retry_after_seconds }) => Some(*retry_after_seconds),
+                _ => None,
+            };
+            if let Some(seconds) = retry_after {
+                response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(seconds));
+            }
+        }
+        error
+    })
+}
+
+/// Everything a server function can fail with.
+pub enum Failure {
+    Domain(domain::Error),
+    Session(tower_sessions::session::Error),
+    Travelling(AppError),
+}
+
+impl Failure {
+    fn into_travelling(self) -> AppError {
+        let request_id = || use_context::<Visitor>().map(|visitor| visitor.request_id).unwrap_or_default();
+        match self {
+            Failure::Travelling(error) => error,
+            Failure::Domain(domain::Error::Rejected(rejection)) => AppError::Rejected(rejection),
+            Failure::Domain(domain::Error::Unavailable(cause)) => {
+                tracing::warn!(request_id = request_id(), %cause, "unavailable");
+                AppError::Unavailable
+            }
+            Failure::Domain(domain::Error::Internal(cause)) => {
+                let request_id = request_id();
+                tracing::error!(request_id, %cause, "internal error");
+                AppError::Internal { request_id }
+            }
+            Failure::Session(cause) => {
+                tracing::warn!(request_id = request_id(), %cause, "session store unavailable");
+                AppError::Unavailable
+            }
+        }
+    }
+}
+
+impl From<domain::Error> for Failure {
+    fn from(error: domain::Error) -> Self {
+        Failure::Domain(error)
+    }
+}
+
+impl From<tower_sessions::session::Error> for Failure {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Failure::Session(error)
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Failure::Travelling(error)
+    }
+}
