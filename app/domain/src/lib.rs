@@ -1,0 +1,21 @@
+//! What Taskbell does, without saying how it is reached: accounts, tasks, the dashboard, reminders and the jobs that
+//! carry them. Time and the acting person are arguments of every function; entities stay inside.
+
+pub mod accounts;
+mod cache;
+pub mod dashboard;
+mod entities;
+mod error;
+pub mod jobs;
+mod mail;
+pub mod reminders;
+pub mod seed;
+mod services;
+mod settings;
+pub mod tasks;
+mod time;
+
+pub use accounts::{Actor, UserId};
+pub use error::{Error, Result};
+pub use services::{Health, Services};
+pub use settings::{MailSettings, MailTransport, Settings};

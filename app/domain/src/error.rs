@@ -1,0 +1,87 @@
+use std::error::Error as StdError;
+
+use model::{Field, FieldErrors, Problem, Rejection};
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
+
+/// The result of everything the domain does.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The request was turned down; its sender can mend it.
+    #[error("rejected: {0:?}")]
+    Rejected(Rejection),
+    /// The database, Redis or the mail server is away; trying again later helps.
+    #[error("unavailable: {0}")]
+    Unavailable(#[source] Source),
+    /// A fault of ours.
+    #[error("internal: {0}")]
+    Internal(#[source] Source),
+}
+
+type Source = Box<dyn StdError + Send + Sync>;
+
+impl Error {
+    /// One field that needs another value.
+    pub(crate) fn invalid(field: Field, problem: Problem) -> Self {
+        Error::Rejected(FieldErrors::one(field, problem).into())
+    }
+
+    pub(crate) fn not_found() -> Self {
+        Error::Rejected(Rejection::NotFound)
+    }
+
+    pub(crate) fn internal(source: impl Into<Source>) -> Self {
+        Error::Internal(source.into())
+    }
+}
+
+impl From<Rejection> for Error {
+    fn from(rejection: Rejection) -> Self {
+        Error::Rejected(rejection)
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        if is_away(&error) { Error::Unavailable(error.into()) } else { Error::Internal(error.into()) }
+    }
+}
+
+impl From<fred::error::Error> for Error {
+    fn from(error: fred::error::Error) -> Self {
+        Error::Unavailable(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Error::internal(error)
+    }
+}
+
+impl From<tokio::task::JoinError> for Error {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Error::internal(error)
+    }
+}
+
+/// Whether the database could not be reached, is stopping, or is too busy: the statement itself is not at fault.
+fn is_away(error: &DbErr) -> bool {
+    let source = match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return true,
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => source,
+        _ => return false,
+    };
+    match source.as_ref() {
+        SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
+        SqlxError::WorkerCrashed | SqlxError::Protocol(_) => true,
+        // PostgreSQL: class 08 connection, 53 resources, 57P shutting down, 40 serialisation. SQLite: busy, locked.
+        SqlxError::Database(error) => error.code().is_some_and(|code| {
+            ["08", "53", "57P", "40"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+                || ["5", "6", "261", "517"].contains(&code.as_ref())
+        }),
+        _ => false,
+    }
+}

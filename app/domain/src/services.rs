@@ -1,0 +1,133 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use fred::clients::{Client, Pool, WithOptions};
+use fred::interfaces::ClientLike;
+use fred::types::Builder;
+use fred::types::config::{Config, Options, ReconnectPolicy};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use tokio::sync::Semaphore;
+
+use crate::mail::Mailer;
+use crate::{Result, Settings};
+
+/// How long a request waits for the database or Redis before it says that they are away.
+const PATIENCE: Duration = Duration::from_secs(2);
+const CONNECTIONS: u32 = 16;
+
+/// The connections everything is done with. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    pub db: DatabaseConnection,
+    pub redis: Pool,
+    pub(crate) mail: Mailer,
+    pub(crate) public_url: Arc<str>,
+    /// Bounds the memory of password hashing, 19 MiB each.
+    pub(crate) hashing: Arc<Semaphore>,
+    queries: Arc<AtomicU64>,
+}
+
+/// Whether the parts answer; an error says in a word why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    pub database: std::result::Result<(), &'static str>,
+    pub redis: std::result::Result<(), &'static str>,
+}
+
+impl Services {
+    /// Connects to everything; an error names the first part that is away.
+    pub async fn connect(settings: &Settings) -> Result<Services> {
+        let queries = Arc::new(AtomicU64::new(0));
+        let mut db = Database::connect(database_options(&settings.database_url)).await?;
+        let counter = queries.clone();
+        db.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
+        redis.init().await?;
+        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
+        Ok(Services {
+            db,
+            redis,
+            mail: Mailer::new(&settings.mail)?,
+            public_url: settings.public_url.as_str().into(),
+            hashing: Arc::new(Semaphore::new(cores)),
+            queries,
+        })
+    }
+
+    /// Asks the database and Redis for a sign of life.
+    pub async fn health(&self) -> Health {
+        let database = async { tokio::time::timeout(PATIENCE, self.db.ping()).await };
+        let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
+        let (database, redis) = tokio::join!(database, redis);
+        Health { database: answer(database), redis: answer(redis) }
+    }
+
+    /// SQL statements sent so far.
+    pub fn queries(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
+    }
+
+    /// Redis for one command: refused at once while the connection is down, instead of waiting for it.
+    pub(crate) fn redis(&self) -> WithOptions<Client> {
+        self.redis.next_connected().with_options(&Options { fail_fast: true, ..Options::default() })
+    }
+
+    /// A transaction that may write. SQLite takes its one writer's lock at once: a lock that is taken later fails
+    /// where it should wait.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        Ok(self.db.begin_with_options(options).await?)
+    }
+}
+
+fn answer<T, E>(
+    result: std::result::Result<std::result::Result<T, E>, tokio::time::error::Elapsed>,
+) -> std::result::Result<(), &'static str> {
+    match result {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(_)) => Err("unreachable"),
+        Err(_) => Err("no answer in time"),
+    }
+}
+
+fn database_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(CONNECTIONS)
+        .connect_timeout(PATIENCE)
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire_if_idle_for(Duration::from_secs(5))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "NORMAL")
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+        });
+    options
+}
+
+/// Redis clients that reconnect for ever, wait at most [`PATIENCE`] and never send a command twice.
+pub(crate) fn redis_builder(url: &str) -> Result<Builder> {
+    let mut builder = Builder::from_config(Config::from_url(url)?);
+    builder
+        .set_policy(ReconnectPolicy::new_exponential(0, 50, 1_000, 2))
+        .with_performance_config(|config| config.default_command_timeout = PATIENCE)
+        .with_connection_config(|config| {
+            config.connection_timeout = PATIENCE;
+            config.internal_command_timeout = PATIENCE;
+            config.max_command_attempts = 1;
+            config.tcp.nodelay = Some(true);
+        });
+    Ok(builder)
+}
