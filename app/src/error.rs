@@ -44,7 +44,9 @@ impl fmt::Display for AppError {
         match self {
             AppError::Rejected(rejection) => rejection.fmt(f),
             AppError::SignedOut => f.write_str("You are signed out. Please sign in again."),
-            AppError::Unavailable => f.write_str("Taskbell cannot reach its data right now. Please try again in a moment."),
+            AppError::Unavailable => {
+                f.write_str("Taskbell cannot reach its data right now. Please try again in a moment.")
+            }
             AppError::Offline => f.write_str("Taskbell could not be reached. Check your connection and try again."),
             AppError::Internal { request_id } => write!(f, "Something went wrong on our side. Reference: {request_id}"),
         }

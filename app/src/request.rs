@@ -1,16 +1,17 @@
-//! What a server function knows about its request: who asks, when, and the services to answer with.
+//! What a page or server function knows about its request: who asks, when, and the services to answer with.
 
 use std::net::IpAddr;
 
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use chrono::{DateTime, Utc};
 use domain::{Actor, Services};
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::Rejection;
 use tower_sessions::Session;
 
-use crate::error::AppError;
+pub use crate::surroundings::FailedForm;
+use crate::{error::AppError, surroundings::Surroundings};
 
 /// The sender of a request, found out once by the middleware.
 #[derive(Clone)]
@@ -38,13 +39,10 @@ impl Visitor {
     }
 }
 
-/// A form that was sent without scripts and turned down: its page is rendered again with what was typed.
-#[derive(Clone)]
-pub struct FailedForm {
-    /// The server function's name.
-    pub action: String,
-    pub fields: Vec<(String, String)>,
-    pub error: AppError,
+/// Provides everything a page or server function asks for: the context of one request.
+pub fn provide_request(visitor: Visitor, failed: Option<FailedForm>) {
+    provide_context(Surroundings { viewer: visitor.actor.as_ref().map(Actor::viewer), failed });
+    provide_context(visitor);
 }
 
 /// Turns a domain result into what travels: sets the response's status, logs what must not travel.

@@ -1,6 +1,8 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{text, Field, FieldErrors, Problem, Rejection};
+use crate::{Field, FieldErrors, Problem, Rejection, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -172,6 +174,18 @@ pub struct SettingsView {
     /// Every zone name one can choose.
     pub zones: Vec<String>,
 }
+
+// A form with a password in it never shows its fields, wherever it is printed.
+macro_rules! keep_secret {
+    ($($form:ident),+) => {$(
+        impl fmt::Debug for $form {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($form)).finish_non_exhaustive()
+            }
+        }
+    )+};
+}
+keep_secret!(SignUp, SignIn, NewPassword, AccountDeletion);
 
 /// An address with something on both sides of its `@`; the server's mail library has the last word.
 fn email(errors: &mut FieldErrors, typed: &str) -> String {

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{task, Field, FieldErrors, Priority, Problem, Rejection, TaskId, PAGE_SIZE};
+use crate::{Field, FieldErrors, PAGE_SIZE, Priority, Problem, Rejection, TaskId, task};
 
 /// What can be done to one task or to several at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,14 +12,15 @@ mod task;
 pub mod text;
 
 pub use account::{
-    AccountDeletion, NewPassword, Profile, SessionView, SettingsView, SignIn, SignUp, Theme, Viewer, PASSWORD_MAX,
-    PASSWORD_MIN,
+    AccountDeletion, NewPassword, PASSWORD_MAX, PASSWORD_MIN, Profile, SessionView, SettingsView, SignIn, SignUp,
+    Theme, Viewer,
 };
 pub use change::{Change, ChangeRequest};
 pub use dashboard::{Dashboard, Day, RecentTask};
-pub use list::{Cursor, DueFilter, ListKind, ListQuery, Sort, PAGE_SIZE};
+pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use outcome::{Did, Outcome};
 pub use rejection::{Field, FieldErrors, Problem, Rejection};
 pub use task::{
-    DueText, NewTask, Priority, Status, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId, ValidTaskEdit, NOTES_MAX, TITLE_MAX,
+    DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
+    ValidTaskEdit,
 };

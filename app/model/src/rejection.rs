@@ -113,7 +113,9 @@ impl fmt::Display for Problem {
             Problem::Required => f.write_str("Please fill this in."),
             Problem::TooShort { min } => write!(f, "Please use at least {min} characters."),
             Problem::TooLong { max } => write!(f, "Please use at most {max} characters."),
-            Problem::ControlCharacter => f.write_str("This contains a character that cannot be shown. Please remove it."),
+            Problem::ControlCharacter => {
+                f.write_str("This contains a character that cannot be shown. Please remove it.")
+            }
             Problem::NotAnEmail => f.write_str("This is not an e-mail address."),
             Problem::EmailTaken => f.write_str("There is already an account with this e-mail address."),
             Problem::CommonPassword => f.write_str("This password is easy to guess. Please choose another."),

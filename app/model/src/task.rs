@@ -2,7 +2,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{text, Field, FieldErrors, ListKind, Problem, Rejection};
+use crate::{Field, FieldErrors, ListKind, Problem, Rejection, text};
 
 /// Longest title, in characters.
 pub const TITLE_MAX: usize = 200;

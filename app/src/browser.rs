@@ -1,0 +1,116 @@
+//! The few calls to the browser's own interfaces. They compile for the server too, and are never run there.
+
+use js_sys::{Array, Reflect};
+use leptos::web_sys::{self, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent, UrlSearchParams};
+use model::Outcome;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::error::AppError;
+
+/// What a form would send: its fields and the button that was pressed.
+pub fn form_fields(event: &SubmitEvent) -> Option<UrlSearchParams> {
+    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+    let data = FormData::new_with_form(&form).ok()?;
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+    if let Some(button) = event.submitter() {
+        if let (Some(name), Some(value)) = (button.get_attribute("name"), button.get_attribute("value")) {
+            fields.append(&name, &value);
+        }
+    }
+    Some(fields)
+}
+
+/// Every value a field has among the fields of a form.
+pub fn values(fields: &UrlSearchParams, name: &str) -> Vec<String> {
+    fields.get_all(name).iter().filter_map(|value| value.as_string()).collect()
+}
+
+/// Sends a form to its server function.
+pub async fn send(action: &str, fields: &UrlSearchParams) -> Result<Outcome, AppError> {
+    let options = web_sys::RequestInit::new();
+    options.set_method("POST");
+    options.set_body(fields);
+    let response = fetch(&format!("/api/{action}"), &options).await.map_err(|_| AppError::Offline)?;
+    let text = JsFuture::from(response.text().map_err(|_| AppError::Offline)?).await.map_err(|_| AppError::Offline)?;
+    let text = text.as_string().unwrap_or_default();
+    if response.ok() { decode(&text) } else { Err(decode(&text)?) }
+}
+
+async fn fetch(url: &str, options: &web_sys::RequestInit) -> Result<web_sys::Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.fetch_with_str_and_init(url, options)).await?.dyn_into()
+}
+
+fn decode<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
+    serde_json::from_str(text).map_err(|_| AppError::Unavailable)
+}
+
+/// Leaves for a page, with a full load.
+pub fn go(path: &str) {
+    if let Some(window) = web_sys::window() {
+        // A failing assignment leaves the person where they are, and the next click works.
+        let _ = window.location().assign(path);
+    }
+}
+
+/// The browser's IANA time zone.
+pub fn time_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::new(), &js_sys::Object::new());
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
+/// The first element a selector finds.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Every element a selector finds.
+pub fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector_all(selector).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+}
+
+/// Moves the focus.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Empties an input.
+pub fn clear(selector: &str) {
+    if let Some(input) = find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
+}
+
+/// A setting kept in this browser.
+pub fn stored(key: &str) -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps a setting in this browser.
+pub fn store(key: &str, value: &str) {
+    if let Some(storage) = web_sys::window().and_then(|w| w.local_storage().ok().flatten()) {
+        // A browser that keeps nothing forgets the setting, no more.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Sets an attribute of `<html>`.
+pub fn mark_document(name: &str, value: &str) {
+    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}

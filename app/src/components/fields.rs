@@ -1,0 +1,99 @@
+use leptos::prelude::*;
+use model::Field;
+
+use crate::components::FormState;
+
+/// A labelled input that shows its message and keeps what was typed.
+#[component]
+pub fn TextField(
+    label: &'static str,
+    name: &'static str,
+    field: Field,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(optional, into)] value: String,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] hint: Option<&'static str>,
+    #[prop(optional)] list: Option<&'static str>,
+) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let value = state.typed(name).unwrap_or(value);
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <input
+                id=name
+                name=name
+                type=kind
+                value=value
+                autocomplete=autocomplete
+                list=list
+                dir=(kind == "text").then_some("auto")
+                aria-describedby=format!("{name}-hint")
+                aria-invalid=move || state.message(field).map(|_| "true")
+            />
+            <FieldHint name field hint/>
+        </div>
+    }
+}
+
+/// A labelled text of several lines.
+#[component]
+pub fn NotesField(label: &'static str, name: &'static str, field: Field, value: String) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let value = state.typed(name).unwrap_or(value);
+    // Neither server rendering nor innerHTML escapes what stands in a textarea.
+    let escaped = value.replace('&', "&amp;").replace('<', "&lt;");
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <textarea
+                id=name
+                name=name
+                rows="6"
+                dir="auto"
+                aria-describedby=format!("{name}-hint")
+                aria-invalid=move || state.message(field).map(|_| "true")
+                inner_html=escaped
+            ></textarea>
+            <FieldHint name field hint=Some("Markdown works here.")/>
+        </div>
+    }
+}
+
+/// A choice of a select: its value and its label.
+pub type Choice = (&'static str, &'static str);
+
+/// A labelled choice of one.
+#[component]
+pub fn SelectField(label: &'static str, name: &'static str, value: String, choices: Vec<Choice>) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let value = state.typed(name).unwrap_or(value);
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <select id=name name=name>
+                {choices
+                    .into_iter()
+                    .map(|(slug, label)| view! { <option value=slug selected=slug == value>{label}</option> })
+                    .collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// A value that travels unseen.
+#[component]
+pub fn HiddenField(name: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }
+}
+
+/// The line below a field: its message, or its hint.
+#[component]
+fn FieldHint(name: &'static str, field: Field, #[prop(optional_no_strip)] hint: Option<&'static str>) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    view! {
+        <p class="hint" id=format!("{name}-hint") class:error=move || state.message(field).is_some()>
+            {move || state.message(field).or_else(|| hint.map(str::to_owned))}
+        </p>
+    }
+}

@@ -1,0 +1,86 @@
+use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
+
+use crate::{browser, components::fields::Choice};
+
+/// Search, filters and order of a list: a GET form, so that the URL holds all of it.
+#[component]
+pub fn Filters(query: ListQuery) -> impl IntoView {
+    let navigate = use_navigate();
+    let path = query.list.path();
+    let submit = move |event: SubmitEvent| {
+        let Some(fields) = browser::form_fields(&event) else { return };
+        event.prevent_default();
+        navigate(&url(path, &fields), NavigateOptions { scroll: false, ..Default::default() });
+    };
+    let apply = |event: leptos::ev::Event| {
+        let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        if let Some(form) = select.and_then(|select| select.form()) {
+            // A browser without requestSubmit still has the button.
+            let _ = form.request_submit();
+        }
+    };
+    let has_order = !matches!(query.list, ListKind::Completed | ListKind::Trash);
+    let filtered = query.filtered();
+    let search = query.search.clone();
+    view! {
+        <form method="get" action=path role="search" class="filters" on:submit=submit>
+            <input
+                type="search" id="search" name="q" value=search dir="auto" maxlength="200"
+                placeholder="Search" aria-label="Search title and notes"
+            />
+            <details class="filter-menu" open=filtered>
+                <summary><span class="icon i-filter" aria-hidden="true"></span>"Filter"</summary>
+                <div class="filter-choices" on:change=apply>
+                    {(query.list != ListKind::Completed).then(|| view! {
+                        <FilterSelect label="Status" name="status" any="Any" chosen=query.status.map(Status::slug)
+                            choices=Status::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
+                    })}
+                    <FilterSelect label="Priority" name="priority" any="Any" chosen=query.priority.map(Priority::slug)
+                        choices=Priority::ALL.map(|p| (p.slug(), p.label())).to_vec()/>
+                    <FilterSelect label="Due" name="due" any="Any" chosen=query.due.map(DueFilter::slug)
+                        choices=DueFilter::ALL.map(|d| (d.slug(), d.label())).to_vec()/>
+                    {has_order.then(|| view! {
+                        <FilterSelect label="Sort by" name="sort" any="" chosen=Some(query.sort.slug())
+                            choices=Sort::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
+                    })}
+                    <button type="submit" class="quiet">"Apply"</button>
+                    {filtered.then(|| view! { <a href=path class="clear">"Clear"</a> })}
+                </div>
+            </details>
+        </form>
+    }
+}
+
+#[component]
+fn FilterSelect(
+    label: &'static str,
+    name: &'static str,
+    any: &'static str,
+    chosen: Option<&'static str>,
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    view! {
+        <label class="filter">
+            {label}
+            <select name=name>
+                {(!any.is_empty()).then(|| view! { <option value="" selected=chosen.is_none()>{any}</option> })}
+                {choices
+                    .into_iter()
+                    .map(|(slug, label)| view! { <option value=slug selected=chosen == Some(slug)>{label}</option> })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// The address of a filtered list, without the filters that are not set.
+fn url(path: &str, fields: &web_sys::UrlSearchParams) -> String {
+    for name in ["q", "status", "priority", "due", "sort"] {
+        if fields.get(name).is_some_and(|value| value.is_empty()) {
+            fields.delete(name);
+        }
+    }
+    format!("{path}?{}", String::from(fields.to_string()))
+}

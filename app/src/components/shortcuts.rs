@@ -1,0 +1,106 @@
+use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
+
+use crate::browser;
+
+/// Where this browser keeps whether single keys act.
+const SETTING: &str = "shortcuts";
+
+const KEYS: [(&str, &str); 9] = [
+    ("n", "New task"),
+    ("/", "Search"),
+    ("j", "Next task"),
+    ("k", "Previous task"),
+    ("x", "Select"),
+    ("e", "Edit"),
+    ("c", "Complete"),
+    ("Esc", "Close"),
+    ("?", "This help"),
+];
+
+/// The keys of a list, and the dialog that explains them. They can be turned off, since speech input types letters
+/// (WCAG 2.2, 2.1.4).
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let on = RwSignal::new(true);
+    Effect::new(move || {
+        on.set(browser::stored(SETTING).as_deref() != Some("off"));
+        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+            if on.get_untracked() {
+                handle(&event);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+    let toggle = move |_| {
+        on.update(|on| *on = !*on);
+        browser::store(SETTING, if on.get_untracked() { "on" } else { "off" });
+    };
+    view! {
+        <dialog id="help" class="help" aria-labelledby="help-title" closedby="any">
+            <h2 id="help-title">"Keyboard shortcuts"</h2>
+            <dl>
+                {KEYS
+                    .map(|(key, does)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> })
+                    .collect_view()}
+            </dl>
+            <label class="switch">
+                <input type="checkbox" prop:checked=on on:change=toggle autocomplete="off"/>
+                "Single keys act"
+            </label>
+            <form method="dialog"><button type="submit" class="primary">"Close"</button></form>
+        </dialog>
+    }
+}
+
+/// Opens the help.
+pub fn show_help() {
+    if let Some(dialog) = browser::find("#help").and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        // Already open is as good.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn handle(event: &KeyboardEvent) {
+    let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        element.closest("input:not([type=checkbox]), textarea, select, dialog").ok().flatten().is_some()
+    });
+    if typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        return;
+    }
+    match event.key().as_str() {
+        "n" => browser::focus("#new-task"),
+        "/" => browser::focus("#search"),
+        "j" => move_focus(1),
+        "k" => move_focus(-1),
+        "x" => click_in_row("input[type=checkbox]"),
+        "e" => click_in_row(".row-title"),
+        "c" => click_in_row(".check"),
+        "?" => show_help(),
+        "Escape" => click(".panel-head a"),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn move_focus(step: i32) {
+    let titles = browser::find_all(".row-title");
+    let rows = browser::find_all(".row");
+    let current = rows.iter().position(|row| row.matches(":focus-within").unwrap_or(false));
+    let next = match current {
+        Some(index) => index as i32 + step,
+        None => 0,
+    };
+    if let Some(title) = usize::try_from(next).ok().and_then(|index| titles.get(index)) {
+        let _ = title.focus();
+    }
+}
+
+fn click_in_row(selector: &str) {
+    click(&format!(".row:focus-within {selector}"));
+}
+
+fn click(selector: &str) {
+    if let Some(element) = browser::find(selector) {
+        element.click();
+    }
+}

@@ -1,0 +1,83 @@
+use leptos::prelude::*;
+use model::{Field, Outcome, Priority, Status, TaskDetail};
+
+use crate::{
+    components::{ActionForm, FormState, NotesField, Notice, SelectField, TextField},
+    error::AppError,
+};
+
+/// One task: read and edited beside the list or on its own page.
+#[component]
+pub fn TaskPanel(
+    task: TaskDetail,
+    /// The address without the panel.
+    close: String,
+) -> impl IntoView {
+    let notice = expect_context::<Notice>();
+    let id = task.id.0.to_string();
+    let version = task.version;
+    let saved = Callback::new(move |result: Result<Outcome, AppError>| {
+        if let Ok(outcome) = result {
+            notice.done(outcome);
+            notice.changes.update(|changes| *changes += 1);
+        }
+    });
+    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
+        match result {
+            Ok(outcome) => notice.done(outcome),
+            Err(error) => notice.failed(&error),
+        }
+        notice.changes.update(|changes| *changes += 1);
+    });
+    let completed = task.status == Status::Completed;
+    let (toggle, toggle_label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
+    let actions =
+        if task.deleted { vec![("restore", "Restore")] } else { vec![(toggle, toggle_label), ("delete", "Delete")] };
+    let has_notes = !task.notes.is_empty();
+    view! {
+        <article class="panel" aria-label="Task">
+            <header class="panel-head">
+                <h2 class="panel-title" class:completed=completed dir="auto">{task.title.clone()}</h2>
+                <a class="icon-button" href=close aria-label="Close" title="Close">
+                    <span class="icon i-close" aria-hidden="true"></span>
+                </a>
+            </header>
+            {task.due.map(|due| view! { <p class="panel-due" class:overdue=due.overdue>"Due " <time datetime=due.datetime>{due.text}</time></p> })}
+            {has_notes.then(|| view! { <div class="notes" dir="auto" inner_html=task.notes_html></div> })}
+            <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone()) on_done=saved>
+                <VersionField version/>
+                <TextField label="Title" name="task[title]" field=Field::Title value=task.title/>
+                <NotesField label="Notes" name="task[notes]" field=Field::Notes value=task.notes/>
+                <div class="field-pair">
+                    <SelectField label="Status" name="task[status]" value=task.status.slug().to_owned()
+                        choices=Status::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
+                    <SelectField label="Priority" name="task[priority]" value=task.priority.slug().to_owned()
+                        choices=Priority::ALL.map(|p| (p.slug(), p.label())).to_vec()/>
+                </div>
+                <div class="field-pair">
+                    <TextField label="Due date" name="task[due_date]" field=Field::DueDate kind="date" value=task.due_date/>
+                    <TextField label="Time" name="task[due_time]" field=Field::DueTime kind="time" value=task.due_time/>
+                </div>
+                <button type="submit" class="primary">"Save"</button>
+            </ActionForm>
+            <ActionForm action="change_tasks" class="panel-actions" on_done=changed>
+                {actions
+                    .into_iter()
+                    .map(|(change, label)| view! {
+                        <button type="submit" name="request[act]" value=format!("{change}:{id}")>{label}</button>
+                    })
+                    .collect_view()}
+            </ActionForm>
+            <p class="history">{task.history}</p>
+        </article>
+    }
+}
+
+/// The version the form was opened with, or the newer one it was told of: saving again then replaces it knowingly.
+#[component]
+fn VersionField(version: i64) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    view! {
+        <input type="hidden" name="task[version]" value=move || state.current_version().unwrap_or(version).to_string()/>
+    }
+}

@@ -1,0 +1,149 @@
+use leptos::prelude::*;
+use model::{Field, Outcome, SessionView, SettingsView, Theme};
+
+use crate::{
+    browser,
+    components::{ActionForm, Failure, Notice, SelectField, TextField},
+    error::AppError,
+    server_fns,
+};
+
+/// Name, zone, reminder hour, theme, password, sessions, and the end of the account.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let notice = expect_context::<Notice>();
+    let settings = Resource::new(move || notice.changes.get(), |_| server_fns::settings());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match settings.await {
+                    Ok(settings) => view! { <Sections settings/> }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Sections(settings: SettingsView) -> impl IntoView {
+    let notice = expect_context::<Notice>();
+    let profile = settings.profile;
+    // Name and theme stand in the frame of the page, which the server draws.
+    let saved = Callback::new(move |result: Result<Outcome, AppError>| {
+        if result.is_ok() {
+            browser::go("/settings?did=profile_saved");
+        }
+    });
+    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
+        if let Ok(outcome) = result {
+            notice.done(outcome);
+            notice.changes.update(|changes| *changes += 1);
+        }
+    });
+    let hours: &'static [(&'static str, &'static str)] = &HOURS;
+    view! {
+        <div class="settings">
+            <header class="page-head"><h1>"Settings"</h1></header>
+            <section>
+                <h2>"You"</h2>
+                <p class="quiet-text">"Signed in as " <span dir="auto">{settings.email}</span></p>
+                <ActionForm action="save_profile" on_done=saved>
+                    <TextField label="Name" name="profile[name]" field=Field::Name value=profile.name autocomplete="name"/>
+                    <TextField label="Time zone" name="profile[zone]" field=Field::Zone value=profile.zone list="zones"
+                        hint="Type to search, for example Berlin."/>
+                    <datalist id="zones">
+                        {settings.zones.into_iter().map(|zone| view! { <option value=zone></option> }).collect_view()}
+                    </datalist>
+                    <div class="field-pair">
+                        <SelectField label="Daily reminder at" name="profile[reminder_hour]" value=profile.reminder_hour
+                            choices=hours.to_vec()/>
+                        <SelectField label="Theme" name="profile[theme]" value=profile.theme.slug().to_owned()
+                            choices=Theme::ALL.map(|theme| (theme.slug(), theme.label())).to_vec()/>
+                    </div>
+                    <button type="submit" class="primary">"Save"</button>
+                </ActionForm>
+            </section>
+            <section>
+                <h2>"Password"</h2>
+                <ActionForm action="change_password" on_done=changed>
+                    <TextField label="Current password" name="passwords[current]" field=Field::CurrentPassword kind="password"
+                        autocomplete="current-password"/>
+                    <TextField label="New password" name="passwords[password]" field=Field::Password kind="password"
+                        autocomplete="new-password" hint="12 characters or more. Every other session ends."/>
+                    <button type="submit" class="primary">"Change password"</button>
+                </ActionForm>
+            </section>
+            <section>
+                <h2>"Sessions"</h2>
+                <ul class="sessions">
+                    {settings.sessions.into_iter().map(|session| view! { <Session session changed/> }).collect_view()}
+                </ul>
+                <ActionForm action="end_other_sessions" on_done=changed>
+                    <button type="submit">"End all other sessions"</button>
+                </ActionForm>
+            </section>
+            <section>
+                <h2>"Delete account"</h2>
+                <details class="confirm">
+                    <summary>"Delete my account"</summary>
+                    <ActionForm action="delete_account">
+                        <p>"Your tasks, settings and sessions are deleted at once and for good."</p>
+                        <TextField label="Your password" name="confirmation[current]" field=Field::CurrentPassword kind="password"
+                            autocomplete="current-password"/>
+                        <button type="submit" class="danger">"Delete everything"</button>
+                    </ActionForm>
+                </details>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Session(session: SessionView, changed: Callback<Result<Outcome, AppError>>) -> impl IntoView {
+    view! {
+        <li>
+            <div>
+                <strong>{session.device}</strong>
+                <p class="quiet-text">{session.last_seen}</p>
+            </div>
+            {if session.current {
+                view! { <span class="quiet-text">"This session"</span> }.into_any()
+            } else {
+                view! {
+                    <ActionForm action="end_session" on_done=changed>
+                        <input type="hidden" name="handle" value=session.handle/>
+                        <button type="submit">"End"</button>
+                    </ActionForm>
+                }.into_any()
+            }}
+        </li>
+    }
+}
+
+const HOURS: [(&str, &str); 24] = [
+    ("0", "00:00"),
+    ("1", "01:00"),
+    ("2", "02:00"),
+    ("3", "03:00"),
+    ("4", "04:00"),
+    ("5", "05:00"),
+    ("6", "06:00"),
+    ("7", "07:00"),
+    ("8", "08:00"),
+    ("9", "09:00"),
+    ("10", "10:00"),
+    ("11", "11:00"),
+    ("12", "12:00"),
+    ("13", "13:00"),
+    ("14", "14:00"),
+    ("15", "15:00"),
+    ("16", "16:00"),
+    ("17", "17:00"),
+    ("18", "18:00"),
+    ("19", "19:00"),
+    ("20", "20:00"),
+    ("21", "21:00"),
+    ("22", "22:00"),
+    ("23", "23:00"),
+];

@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+use model::Field;
+
+use crate::{
+    browser,
+    components::{ActionForm, HiddenField, TextField},
+};
+
+/// Opens an account.
+#[component]
+pub fn SignUpPage() -> impl IntoView {
+    let zone = RwSignal::new(String::new());
+    Effect::new(move || zone.set(browser::time_zone().unwrap_or_default()));
+    view! {
+        <section class="door">
+            <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
+            <h1>"Create an account"</h1>
+            <ActionForm action="sign_up">
+                <HiddenField name="account[zone]" value=zone/>
+                <TextField label="Name" name="account[name]" field=Field::Name autocomplete="name"/>
+                <TextField label="E-mail" name="account[email]" field=Field::Email kind="email" autocomplete="username"/>
+                <TextField label="Password" name="account[password]" field=Field::Password kind="password"
+                    autocomplete="new-password" hint="12 characters or more. A few words work well."/>
+                <noscript>
+                    <p class="quiet-text">"Your time zone starts as UTC. You can change it in the settings."</p>
+                </noscript>
+                <button type="submit" class="primary">"Create account"</button>
+            </ActionForm>
+            <p class="quiet-text">"Already here? " <a href="/sign-in">"Sign in"</a></p>
+        </section>
+    }
+}

@@ -1,0 +1,86 @@
+use leptos::prelude::*;
+use model::Outcome;
+
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::request::{Visitor, answer};
+#[cfg(feature = "ssr")]
+use crate::signed_in;
+
+/// Opens an account and signs in.
+#[server(endpoint = "sign_up")]
+pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.now).await)?;
+    answer(signed_in::begin(&visitor, person).await)?;
+    Ok(Outcome { next: Some("/today".to_owned()), ..Outcome::of(model::Did::SignedIn) })
+}
+
+/// Signs in.
+#[server(endpoint = "sign_in")]
+pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let next = signed_in::safe_path(&credentials.next);
+    let person = answer(domain::accounts::sign_in(&visitor.services, credentials, visitor.address, visitor.now).await)?;
+    answer(signed_in::begin(&visitor, person).await)?;
+    Ok(Outcome { next: Some(next), ..Outcome::of(model::Did::SignedIn) })
+}
+
+/// Signs out here.
+#[server(endpoint = "sign_out")]
+pub async fn sign_out() -> Result<Outcome, AppError> {
+    answer(signed_in::end(&Visitor::current()).await)?;
+    Ok(Outcome { next: Some("/sign-in".to_owned()), ..Outcome::of(model::Did::SignedOut) })
+}
+
+/// Everything on the settings page.
+#[server(endpoint = "settings")]
+pub async fn settings() -> Result<model::SettingsView, AppError> {
+    let visitor = Visitor::current();
+    let key = signed_in::key(&visitor);
+    answer(domain::accounts::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
+}
+
+/// Saves name, zone, reminder hour and theme.
+#[server(endpoint = "save_profile")]
+pub async fn save_profile(profile: model::Profile) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::accounts::update_profile(&visitor.services, answer(visitor.actor())?, profile, visitor.now).await)
+}
+
+/// Changes the password and ends every other session.
+#[server(endpoint = "change_password")]
+pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    let key = signed_in::key(&visitor);
+    let person =
+        answer(domain::accounts::change_password(&visitor.services, actor, passwords, &key, visitor.now).await)?;
+    answer(signed_in::begin(&visitor, person).await)?;
+    Ok(Outcome::of(model::Did::PasswordChanged))
+}
+
+/// Ends one session.
+#[server(endpoint = "end_session")]
+pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::accounts::sessions::end(&visitor.services, answer(visitor.actor())?, &handle).await)
+}
+
+/// Ends every session but this one.
+#[server(endpoint = "end_other_sessions")]
+pub async fn end_other_sessions() -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let key = signed_in::key(&visitor);
+    answer(domain::accounts::sessions::end_all_others(&visitor.services, answer(visitor.actor())?, &key).await)
+}
+
+/// Deletes the account with all its data.
+#[server(endpoint = "delete_account")]
+pub async fn delete_account(confirmation: model::AccountDeletion) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    let outcome = answer(domain::accounts::delete_account(&visitor.services, actor, confirmation, visitor.now).await)?;
+    answer(visitor.session.flush().await)?;
+    Ok(Outcome { next: Some("/sign-in".to_owned()), ..outcome })
+}

@@ -1,0 +1,9 @@
+//! What the browser may ask for: each function is one call of the domain, made as the person signed in.
+
+mod accounts;
+mod dashboard;
+mod tasks;
+
+pub use accounts::*;
+pub use dashboard::*;
+pub use tasks::*;

@@ -1,0 +1,69 @@
+//! The session of a person who is signed in.
+
+use domain::{
+    UserId,
+    accounts::{SignedIn, sessions},
+};
+use serde::{Deserialize, Serialize};
+use tower_sessions::Session;
+
+use crate::request::{Failure, Visitor};
+
+const KEY: &str = "signed_in";
+
+/// What a session holds: who, under which epoch of the account, and when it was last seen.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Entry {
+    pub user: UserId,
+    pub session_epoch: i64,
+    /// Unix time in seconds, as the sessions page shows it; written a few times an hour at most.
+    pub seen: i64,
+}
+
+/// Reads a session.
+pub async fn read(session: &Session) -> Result<Option<Entry>, tower_sessions::session::Error> {
+    session.get(KEY).await
+}
+
+/// Writes a session, which also lets it live for another full term.
+pub async fn write(session: &Session, entry: &Entry) -> Result<(), tower_sessions::session::Error> {
+    session.insert(KEY, entry).await
+}
+
+/// The session's key in the store; empty for a session that was never saved.
+pub fn key(visitor: &Visitor) -> String {
+    visitor.session.id().map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// Begins a session under a new id: called on sign-in and on every rise in privilege.
+pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
+    if let Some(actor) = &visitor.actor {
+        sessions::forget(&visitor.services, actor.user_id(), &key(visitor)).await?;
+    }
+    visitor.session.cycle_id().await?;
+    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: visitor.now.timestamp() };
+    write(&visitor.session, &entry).await?;
+    // The id is given on saving, and the index needs it.
+    visitor.session.save().await?;
+    sessions::register(&visitor.services, person.user, &key(visitor), &visitor.device, visitor.now).await?;
+    Ok(())
+}
+
+/// Ends the session.
+pub async fn end(visitor: &Visitor) -> Result<(), Failure> {
+    if let Some(actor) = &visitor.actor {
+        sessions::forget(&visitor.services, actor.user_id(), &key(visitor)).await?;
+    }
+    visitor.session.flush().await?;
+    Ok(())
+}
+
+/// A path of ours to go to, never another site.
+pub fn safe_path(path: &str) -> String {
+    let ours = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control)
+        && !path.starts_with("/sign-");
+    if ours { path.to_owned() } else { "/today".to_owned() }
+}
