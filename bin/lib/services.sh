@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# A PostgreSQL and a Redis of one's own, for bin/test and bin/bench: source this file, then
+#
+#   trap stop_services EXIT
+#   start_redis                      sets redis_url
+#   start_postgres -c fsync=off      sets postgres_url; arguments are settings of the server
+#
+# Both listen on free ports of the loopback only, keep everything in one temporary folder and end with the script.
+
+# The results are for the scripts that source this file.
+# shellcheck disable=SC2034
+redis_url="" postgres_url=""
+services_folder=""
+postgres_pid=""
+redis_pid=""
+
+make_services_folder() {
+  [ -z "$services_folder" ] || return 0
+  services_folder=$(mktemp -d)
+  # The PostgreSQL server runs as another user and has to pass through.
+  chmod 711 "$services_folder"
+}
+
+free_port() {
+  local port
+  while true; do
+    # Below the ports that outgoing connections take.
+    port=$((20000 + RANDOM % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+  done
+  echo "$port"
+}
+
+# wait_until_ready NAME PID LOG COMMAND...: until the command succeeds; 30 seconds at most.
+wait_until_ready() {
+  local name=$1 pid=$2 log=$3 tries
+  shift 3
+  for ((tries = 0; tries < 300; tries++)); do
+    if ! kill -0 "$pid" 2>/dev/null; then break; fi
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    sleep 0.1
+  done
+  echo "$name did not start. Its log ends:" >&2
+  tail -n 20 "$log" >&2
+  return 1
+}
+
+start_redis() {
+  make_services_folder
+  local port log="$services_folder/redis.log"
+  port=$(free_port)
+  redis-server --bind 127.0.0.1 --port "$port" --save "" --appendonly no --dir "$services_folder" >"$log" 2>&1 &
+  redis_pid=$!
+  wait_until_ready Redis "$redis_pid" "$log" redis-cli -p "$port" ping || return 1
+  # shellcheck disable=SC2034
+  redis_url="redis://127.0.0.1:$port"
+}
+
+postgres_programs() {
+  local programs
+  programs=$(compgen -G '/usr/lib/postgresql/*/bin' | sort --version-sort | tail -n 1)
+  echo "${programs:-$(dirname "$(command -v initdb)")}"
+}
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" -eq 0 ]; then
+    exec setpriv --reuid=postgres --regid=postgres --init-groups "$@"
+  else
+    exec "$@"
+  fi
+}
+
+start_postgres() {
+  make_services_folder
+  local programs port password folder="$services_folder/postgres" log="$services_folder/postgres.log"
+  programs=$(postgres_programs)
+  port=$(free_port)
+  # Other people of the machine reach the port too.
+  password=$(od --address-radix=n --format=x1 --read-bytes=16 /dev/urandom | tr --delete ' \n')
+  mkdir "$folder"
+  echo "$password" >"$folder/password"
+  if [ "$(id -u)" -eq 0 ]; then chown -R postgres "$folder"; fi
+  chmod -R go= "$folder"
+  if ! (
+    cd "$folder" || exit
+    as_postgres "$programs/initdb" --pgdata=data --username=taskbell --pwfile=password --auth=scram-sha-256 \
+      --encoding=UTF8 --locale=C --no-sync
+  ) >"$log" 2>&1; then
+    echo "PostgreSQL's initdb failed:" >&2
+    tail -n 20 "$log" >&2
+    return 1
+  fi
+  (
+    cd "$folder" || exit
+    as_postgres "$programs/postgres" -D data -c listen_addresses=127.0.0.1 -c "port=$port" \
+      -c "unix_socket_directories=$folder" -c max_connections=300 "$@"
+  ) >>"$log" 2>&1 &
+  postgres_pid=$!
+  wait_until_ready PostgreSQL "$postgres_pid" "$log" "$programs/pg_isready" --host=127.0.0.1 --port="$port" || return 1
+  # shellcheck disable=SC2034
+  postgres_url="postgres://taskbell:$password@127.0.0.1:$port/postgres"
+}
+
+stop_services() {
+  # INT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
+  if [ -n "$postgres_pid" ]; then kill -INT "$postgres_pid" 2>/dev/null || true; fi
+  if [ -n "$redis_pid" ]; then kill -TERM "$redis_pid" 2>/dev/null || true; fi
+  if [ -n "$postgres_pid" ]; then wait "$postgres_pid" || true; fi
+  if [ -n "$redis_pid" ]; then wait "$redis_pid" || true; fi
+  if [ -n "$services_folder" ]; then rm -rf "$services_folder"; fi
+  postgres_pid="" redis_pid="" services_folder=""
+}
