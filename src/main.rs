@@ -1,1 +1,64 @@
-fn main(){}
+//! Taskbell, the program. It wires parts together and decides nothing.
+
+mod command_line;
+mod commands;
+mod config;
+mod connections;
+mod cross_site;
+mod dev_pages;
+mod device;
+mod failure;
+mod files;
+mod forms;
+mod health;
+mod identify;
+mod limits;
+mod pages;
+mod plain_page;
+mod redis_server;
+mod say;
+mod schema;
+mod security_headers;
+mod server;
+mod sessions;
+mod telemetry;
+mod worker;
+
+use std::{env, process::ExitCode};
+
+use clap::Parser;
+use command_line::{Command, CommandLine};
+use config::Config;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let command = CommandLine::parse().command;
+    let (config, settings) = Config::read(|name| env::var(name).ok());
+    if let Command::Check = command {
+        return if commands::check(config.as_ref(), settings).await { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let Some(config) = config else {
+        for (name, problem) in settings.iter().filter_map(|line| Some((line.name, line.result.as_ref().err()?))) {
+            eprintln!("taskbell: {name} {problem}");
+        }
+        return ExitCode::FAILURE;
+    };
+    match run(&command, &config).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("taskbell: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: &Command, config: &Config) -> Result<(), String> {
+    telemetry::start(&config.log)?;
+    match command {
+        Command::Serve => commands::serve(config).await,
+        Command::Migrate => commands::migrate(config).await,
+        Command::Seed(amount) => commands::seed(config, amount).await,
+        Command::Remind(options) => commands::remind(config, options).await,
+        Command::Check => Ok(()),
+    }
+}

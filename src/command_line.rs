@@ -1,0 +1,87 @@
+//! What can be typed after `taskbell`.
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+
+const SETTINGS: &str = "\
+Settings are environment variables:
+  TASKBELL_ENV   development (default) or production
+  LISTEN         address and port to listen on (127.0.0.1:3000)
+  PUBLIC_URL     the address people type (default: the one listened on)
+  DATA_DIR       folder for everything embedded (data)
+  DATABASE_URL   sqlite://FILE?mode=rwc or postgres://USER@HOST/NAME (default: a file in DATA_DIR)
+  REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
+  SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
+  MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
+  LOG_FORMAT     text (default) or json
+In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL and MAIL_FROM must be set.";
+
+/// A task manager whose reminders are never lost and never nag twice.
+#[derive(Debug, Parser)]
+#[command(name = "taskbell", version, after_help = SETTINGS, arg_required_else_help = true)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server: pages, reminders and background work
+    ///
+    /// Brings the database up to date first. In production on PostgreSQL, where several servers may share it, it only
+    /// checks: run `taskbell migrate` before.
+    Serve,
+    /// Bring the database up to date
+    Migrate,
+    /// Fill the database with made-up people and tasks
+    Seed(Seed),
+    /// Send the reminders that are due, now, and say what happened
+    Remind(Remind),
+    /// Test every setting, connection and migration
+    ///
+    /// One line each. Exits with 1 when one of them fails.
+    Check,
+}
+
+#[derive(Args, Debug)]
+pub struct Seed {
+    /// One account with a believable set of tasks; prints how to sign in
+    #[arg(long, conflicts_with_all = ["users", "tasks"])]
+    pub demo: bool,
+    /// How many people: user1@example.org and so on
+    #[arg(long, value_name = "N", required_unless_present = "demo")]
+    pub users: Option<u32>,
+    /// How many tasks each of them has
+    #[arg(long, value_name = "N", required_unless_present = "demo")]
+    pub tasks: Option<u32>,
+}
+
+#[derive(Args, Debug)]
+pub struct Remind {
+    /// Pretend that it is this instant, such as 2026-11-24T09:00:00Z
+    #[arg(long, value_name = "INSTANT")]
+    pub at: Option<DateTime<Utc>>,
+    /// Only say who would be reminded
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn seeding_needs_to_know_how_much() {
+        assert!(CommandLine::try_parse_from(["taskbell", "seed"]).is_err());
+        assert!(CommandLine::try_parse_from(["taskbell", "seed", "--users", "3"]).is_err());
+        assert!(CommandLine::try_parse_from(["taskbell", "seed", "--users", "3", "--tasks", "4"]).is_ok());
+        assert!(CommandLine::try_parse_from(["taskbell", "seed", "--demo"]).is_ok());
+        assert!(CommandLine::try_parse_from(["taskbell", "seed", "--demo", "--users", "3"]).is_err());
+    }
+}

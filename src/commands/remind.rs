@@ -1,0 +1,54 @@
+use chrono::{DateTime, Utc};
+use domain::Services;
+
+use crate::{command_line::Remind, config::Config, connections::Connections, say, schema};
+
+/// Does in the foreground what a server does by itself: finds who is due and sends their mail.
+pub async fn remind(config: &Config, options: &Remind) -> Result<(), String> {
+    let connections = Connections::open(config, config.listen).await?;
+    let result = run(config, &connections.services, options).await;
+    connections.close().await;
+    result
+}
+
+async fn run(config: &Config, services: &Services, options: &Remind) -> Result<(), String> {
+    schema::prepare(config, services).await?;
+    let at = options.at.unwrap_or_else(Utc::now);
+    let result = if options.dry_run { preview(services, at).await } else { send(config, services, at).await };
+    result.map_err(|error| format!("reminding failed: {error}"))?
+}
+
+async fn preview(services: &Services, at: DateTime<Utc>) -> Result<Result<(), String>, domain::Error> {
+    let planned = domain::reminders::preview(services, at).await?;
+    for reminder in &planned {
+        say::line(format_args!("{} for {}: {}", reminder.email, reminder.local_date, tasks(reminder.tasks)));
+    }
+    say::line(format_args!("{} would be sent. Nothing was.", mails(planned.len())));
+    Ok(Ok(()))
+}
+
+async fn send(config: &Config, services: &Services, at: DateTime<Utc>) -> Result<Result<(), String>, domain::Error> {
+    let scheduled = domain::reminders::schedule_due(services, at).await?;
+    say::line(format_args!("Due: {}, {} to send.", people(scheduled.users), mails(scheduled.jobs as usize)));
+    let tally = domain::jobs::drain(services, at).await?;
+    say::line(format_args!(
+        "Jobs done: {}. To be tried again: {}. Failed: {}.",
+        tally.done, tally.retried, tally.failed
+    ));
+    if config.mail.smtp_url.is_none() && tally.done > 0 {
+        say::line(format_args!("Mail was written to {}", config.mail_folder().display()));
+    }
+    Ok(if tally.retried + tally.failed == 0 { Ok(()) } else { Err("not every reminder was sent".to_owned()) })
+}
+
+fn people(count: u32) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+fn mails(count: usize) -> String {
+    if count == 1 { "1 reminder".to_owned() } else { format!("{count} reminders") }
+}
+
+fn tasks(count: u32) -> String {
+    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
+}

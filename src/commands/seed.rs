@@ -1,0 +1,26 @@
+use chrono::Utc;
+
+use crate::{command_line::Seed, config::Config, connections::Connections, say, schema};
+
+/// Fills the database, which is brought up to date before.
+pub async fn seed(config: &Config, amount: &Seed) -> Result<(), String> {
+    let connections = Connections::open(config, config.listen).await?;
+    let result = fill(config, &connections, amount).await;
+    connections.close().await;
+    result
+}
+
+async fn fill(config: &Config, connections: &Connections, amount: &Seed) -> Result<(), String> {
+    let services = &connections.services;
+    schema::prepare(config, services).await?;
+    let failed = |error: domain::Error| format!("seeding failed: {error}");
+    if amount.demo {
+        let account = domain::seed::demo(services, Utc::now()).await.map_err(failed)?;
+        say::line(format_args!("Sign in as {} with the password {}", account.email, account.password));
+        return Ok(());
+    }
+    let (users, tasks) = (amount.users.unwrap_or_default(), amount.tasks.unwrap_or_default());
+    domain::seed::bulk(services, users, tasks, Utc::now()).await.map_err(failed)?;
+    say::line(format_args!("Added {users} people with {tasks} tasks each."));
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! The settings: the only place that reads the environment. Everything is parsed once, at start, and a wrong value is
+//! named with what is expected.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use url::Url;
+
+mod reader;
+mod site;
+
+pub use reader::{Line, Reader};
+pub use site::Site;
+
+/// Everything Taskbell can be told from outside.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub mode: Mode,
+    pub listen: SocketAddr,
+    /// How people reach Taskbell; without it, the address it listens on.
+    pub public_url: Option<Url>,
+    pub data_dir: PathBuf,
+    pub database_url: String,
+    pub redis: Redis,
+    pub mail: Mail,
+    pub log: Log,
+    pub site: Site,
+}
+
+/// Where this runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Development,
+    Production,
+}
+
+/// Which Redis to use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Redis {
+    At(String),
+    /// A private server under the data folder, started and stopped by Taskbell.
+    Embedded,
+}
+
+/// Where mail goes and whom it is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The SMTP server; without one, mail is written to files.
+    pub smtp_url: Option<String>,
+    pub from: String,
+}
+
+/// How the log is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    pub json: bool,
+    /// What to log, in `tracing`'s filter syntax.
+    pub filter: Option<String>,
+}
+
+impl Config {
+    /// Reads every setting. The lines say what was read, in order; without a config at least one of them is wrong.
+    pub fn read(variables: impl Fn(&str) -> Option<String>) -> (Option<Config>, Vec<Line>) {
+        let mut reader = Reader::new(variables);
+        let config = parse(&mut reader);
+        (config, reader.into_lines())
+    }
+
+    /// The public address without a trailing slash. `bound` is the address that is really listened on.
+    pub fn public_url(&self, bound: SocketAddr) -> String {
+        match &self.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None if bound.ip().is_unspecified() => format!("http://localhost:{}", bound.port()),
+            None => format!("http://{bound}"),
+        }
+    }
+
+    /// Whether people come over HTTPS, which turns on secure cookies and HSTS.
+    pub fn https(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+
+    /// The folder that mail is written to when there is no SMTP server.
+    pub fn mail_folder(&self) -> PathBuf {
+        self.data_dir.join("mail")
+    }
+}
+
+fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config> {
+    let mode = reader.setting("TASKBELL_ENV", Some("development"), "development or production", |value| match value {
+        "development" => Some(Mode::Development),
+        "production" => Some(Mode::Production),
+        _ => None,
+    });
+    let production = mode == Some(Mode::Production);
+    // Production takes none of the stand-ins by default: each must be asked for by name.
+    let unless_production = |value: &'static str| (!production).then_some(value);
+
+    let listen = reader.setting("LISTEN", Some("127.0.0.1:3000"), "an address and port, such as 127.0.0.1:3000", |v| {
+        v.parse::<SocketAddr>().ok()
+    });
+    let expected_url = if production {
+        "the address people type, over https, such as https://tasks.example.org"
+    } else {
+        "the address people type, such as http://localhost:3000"
+    };
+    let public_url = match (production, reader.is_set("PUBLIC_URL")) {
+        (false, false) => Some(None),
+        _ => reader.setting("PUBLIC_URL", None, expected_url, |value| public_url(value, production).map(Some)),
+    };
+    let data_dir = reader.setting("DATA_DIR", Some("data"), "a folder", |value| std::path::absolute(value).ok());
+    let sqlite = data_dir.as_ref().map(|folder| format!("sqlite://{}?mode=rwc", folder.join("taskbell.db").display()));
+    let database_url = match (production, reader.is_set("DATABASE_URL"), sqlite) {
+        (false, false, Some(sqlite)) => reader.default_secret("DATABASE_URL", sqlite),
+        (false, false, None) => None,
+        _ => reader.secret("DATABASE_URL", None, "sqlite://FILE?mode=rwc or postgres://USER@HOST/NAME", |value| {
+            (value.starts_with("sqlite:") || scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
+        }),
+    };
+    let redis = reader.secret(
+        "REDIS_URL",
+        unless_production("embedded"),
+        "redis://HOST:PORT, or embedded for a private server under DATA_DIR",
+        |value| match value {
+            "embedded" => Some(Redis::Embedded),
+            url => scheme_is(url, &["redis", "rediss", "redis+unix", "valkey", "valkeys", "valkey+unix"])
+                .then(|| Redis::At(url.to_owned())),
+        },
+    );
+    let smtp_url = reader.secret(
+        "SMTP_URL",
+        unless_production("files"),
+        "smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to files under DATA_DIR",
+        |value| match value {
+            "files" => Some(None),
+            url => scheme_is(url, &["smtp", "smtps"]).then(|| Some(url.to_owned())),
+        },
+    );
+    let from = reader.setting(
+        "MAIL_FROM",
+        unless_production("Taskbell <taskbell@localhost>"),
+        "a sender, such as Taskbell <taskbell@example.org>",
+        |value| value.contains('@').then(|| value.to_owned()),
+    );
+    let json = reader.setting("LOG_FORMAT", Some("text"), "text or json", |value| match value {
+        "text" => Some(false),
+        "json" => Some(true),
+        _ => None,
+    });
+    let filter = reader.optional("RUST_LOG");
+    let site = Site::read(reader);
+
+    Some(Config {
+        mode: mode?,
+        listen: listen?,
+        public_url: public_url?,
+        data_dir: data_dir?,
+        database_url: database_url?,
+        redis: redis?,
+        mail: Mail { smtp_url: smtp_url?, from: from? },
+        log: Log { json: json?, filter },
+        site: site?,
+    })
+}
+
+/// A web address without path or query. Production wants HTTPS, except on this machine.
+fn public_url(value: &str, production: bool) -> Option<Url> {
+    let url = Url::parse(value).ok()?;
+    let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let loopback = match url.host()? {
+        url::Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
+        url::Host::Ipv4(ip) => ip.is_loopback(),
+        url::Host::Ipv6(ip) => ip.is_loopback(),
+    };
+    let scheme = match url.scheme() {
+        "https" => true,
+        "http" => loopback || !production,
+        _ => false,
+    };
+    (plain && scheme).then_some(url)
+}
+
+fn scheme_is(value: &str, schemes: &[&str]) -> bool {
+    Url::parse(value).is_ok_and(|url| schemes.contains(&url.scheme()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+use super::*;
+
+fn read(variables: &[(&str, &str)]) -> (Option<Config>, Vec<Line>) {
+    let owned: Vec<(String, String)> = variables.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
+    Config::read(move |name| owned.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
+}
+
+fn problems(variables: &[(&str, &str)]) -> Vec<String> {
+    let (_, lines) = read(variables);
+    lines.into_iter().filter_map(|line| line.result.err().map(|problem| format!("{} {problem}", line.name))).collect()
+}
+
+const PRODUCTION: [(&str, &str); 6] = [
+    ("TASKBELL_ENV", "production"),
+    ("PUBLIC_URL", "https://tasks.example.org"),
+    ("DATABASE_URL", "postgres://taskbell:geheim@db/taskbell"),
+    ("REDIS_URL", "redis://redis:6379"),
+    ("SMTP_URL", "smtps://user:geheim@mail.example.org"),
+    ("MAIL_FROM", "Taskbell <bell@example.org>"),
+];
+
+fn production_with(name: &str, value: &str) -> Vec<String> {
+    let changed: Vec<(&str, &str)> = PRODUCTION.iter().map(|(k, v)| (*k, if *k == name { value } else { v })).collect();
+    problems(&changed)
+}
+
+#[test]
+fn nothing_set_means_the_embedded_defaults() {
+    let config = read(&[]).0.unwrap();
+    assert_eq!(config.mode, Mode::Development);
+    assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
+    assert!(config.data_dir.is_absolute() && config.data_dir.ends_with("data"));
+    assert!(
+        config.database_url.starts_with("sqlite://") && config.database_url.ends_with("/data/taskbell.db?mode=rwc")
+    );
+    assert_eq!(config.redis, Redis::Embedded);
+    assert_eq!(config.mail.smtp_url, None);
+    assert!(!config.log.json && !config.https());
+    assert_eq!(config.public_url(config.listen), "http://127.0.0.1:3000");
+}
+
+#[test]
+fn an_empty_value_is_no_value() {
+    assert_eq!(read(&[("REDIS_URL", " ")]).0.unwrap().redis, Redis::Embedded);
+}
+
+#[test]
+fn the_public_url_follows_the_address_when_it_is_not_set() {
+    let config = read(&[("LISTEN", "0.0.0.0:0")]).0.unwrap();
+    assert_eq!(config.public_url("0.0.0.0:4711".parse().unwrap()), "http://localhost:4711");
+    let config = read(&[("PUBLIC_URL", "https://tasks.example.org/")]).0.unwrap();
+    assert_eq!(config.public_url(config.listen), "https://tasks.example.org");
+    assert!(config.https());
+}
+
+#[test]
+fn production_takes_no_stand_in_that_was_not_asked_for() {
+    assert_eq!(problems(&PRODUCTION), Vec::<String>::new());
+    let missing = problems(&[("TASKBELL_ENV", "production")]);
+    let names: Vec<&str> = missing.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(names, ["PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "MAIL_FROM"]);
+    for (name, stand_in) in [
+        ("DATABASE_URL", "sqlite:///srv/taskbell.db?mode=rwc"),
+        ("REDIS_URL", "embedded"),
+        ("SMTP_URL", "files"),
+        ("PUBLIC_URL", "http://127.0.0.1:3000"),
+    ] {
+        assert_eq!(production_with(name, stand_in), Vec::<String>::new(), "{name}={stand_in}");
+    }
+    assert_eq!(production_with("PUBLIC_URL", "http://tasks.example.org").len(), 1);
+}
+
+#[test]
+fn a_wrong_value_is_named_with_what_is_expected() {
+    for (name, value) in [
+        ("TASKBELL_ENV", "prod"),
+        ("LISTEN", "3000"),
+        ("PUBLIC_URL", "tasks.example.org"),
+        ("PUBLIC_URL", "https://example.org/tasks"),
+        ("PUBLIC_URL", "ftp://example.org"),
+        ("DATABASE_URL", "mysql://root@db/taskbell"),
+        ("REDIS_URL", "localhost:6379"),
+        ("SMTP_URL", "mail.example.org"),
+        ("MAIL_FROM", "Taskbell"),
+        ("LOG_FORMAT", "xml"),
+        ("LEPTOS_HASH_FILES", "yes"),
+    ] {
+        let problems = problems(&[(name, value)]);
+        assert_eq!(problems.len(), 1, "{name}={value}: {problems:?}");
+        assert!(problems[0].starts_with(&format!("{name} is \"")), "{problems:?}");
+        assert!(problems[0].contains("Expected: "), "{problems:?}");
+    }
+}
+
+#[test]
+fn passwords_are_never_shown() {
+    let (_, lines) = read(&PRODUCTION);
+    assert!(!format!("{lines:?}").contains("geheim"));
+    let (_, lines) = read(&[("DATABASE_URL", "geheim"), ("REDIS_URL", "mysql://a:geheim@b")]);
+    assert!(!format!("{lines:?}").contains("geheim"));
+}

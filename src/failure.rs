@@ -1,0 +1,125 @@
+//! Answers to requests that never reach a page or server function, or whose answer was lost on the way.
+
+use app::error::AppError;
+use axum::{
+    Json,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use model::Rejection;
+
+use crate::{plain_page, telemetry::RequestId};
+
+/// Why there is no better answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Another site's page sent the form.
+    CrossSite,
+    /// The body is longer than any form of ours.
+    TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The database or Redis is away, or too slow.
+    Unavailable,
+    /// A fault of ours.
+    Internal,
+}
+
+/// Whom a failure is told to: people read a page, scripts read JSON.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    script: bool,
+    request_id: String,
+}
+
+impl Asker {
+    /// The sender of a request.
+    pub fn of(request: &Request) -> Asker {
+        Asker {
+            script: request.uri().path().starts_with("/api/"),
+            request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// A fault of ours, with the reference that finds it in the log.
+    pub fn internal(&self) -> AppError {
+        AppError::Internal { request_id: self.request_id.clone() }
+    }
+
+    /// Whether a script asks, through `/api`.
+    pub fn is_script(&self) -> bool {
+        self.script
+    }
+}
+
+impl Failure {
+    /// The whole answer.
+    pub fn answer(self, asker: &Asker) -> Response {
+        let mut response = if asker.script { Json(self.error(asker)).into_response() } else { self.page(asker) };
+        *response.status_mut() = self.status();
+        if self == Failure::Unavailable {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if self == Failure::TooLarge || self == Failure::TooSlow {
+            // The rest of the body is still on its way: this connection cannot carry another request.
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Failure::CrossSite => StatusCode::FORBIDDEN,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error(self, asker: &Asker) -> AppError {
+        match self {
+            Failure::CrossSite | Failure::TooLarge | Failure::TooSlow => AppError::Rejected(Rejection::Malformed),
+            Failure::Unavailable => AppError::Unavailable,
+            Failure::Internal => asker.internal(),
+        }
+    }
+
+    fn page(self, asker: &Asker) -> Response {
+        let (title, text) = match self {
+            Failure::CrossSite => (
+                "This form came from another place",
+                "Taskbell only accepts what its own pages send. Nothing was changed. Go back to Taskbell, reload the page \
+                 and try again.",
+            ),
+            Failure::TooLarge => (
+                "That is too much text",
+                "What you sent is larger than anything Taskbell can keep. Nothing was changed. Go back, shorten it and \
+                 send it again.",
+            ),
+            Failure::TooSlow => (
+                "The connection was too slow",
+                "Not everything you sent arrived. Nothing was changed. Go back and send it again.",
+            ),
+            Failure::Unavailable => (
+                "Taskbell is away for a moment",
+                "It cannot reach its data right now. Your tasks are safe. Please try again in a few seconds: reload this \
+                 page.",
+            ),
+            Failure::Internal => (
+                "Something went wrong on our side",
+                "It was noted, and it was not your fault. Please try again. If it happens again, tell us the reference \
+                 below.",
+            ),
+        };
+        let reference = plain_page::escape(&asker.request_id);
+        plain_page::render(title, &format!("<p>{text}</p><p><small>Reference: {reference}</small></p>"))
+    }
+}
+
+/// The answer in place of one that panicked; the panic itself is in the log.
+pub fn after_panic() -> Response {
+    Failure::Internal.answer(&Asker { script: false, request_id: String::new() })
+}

@@ -1,0 +1,48 @@
+//! The built front end and the public files, compressed ahead of time where the build did so.
+
+use std::path::Path;
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
+};
+use tower_http::services::ServeDir;
+
+use crate::config::Site;
+
+/// Names that carry a hash never mean anything else.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Asked for again each time, answered with 304 while nothing changed.
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
+const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+
+/// WASM, scripts and styles under `/pkg`.
+pub fn package(site: &Site) -> Router {
+    let keep = if site.hashed { FOR_EVER } else { REVALIDATE };
+    Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache))
+}
+
+/// Everything else the site folder holds; what it does not hold goes to `otherwise`.
+pub fn public(site: &Site, otherwise: Router) -> Router {
+    let files = folder(&site.root).call_fallback_on_method_not_allowed(true).fallback(otherwise);
+    Router::new().fallback_service(files).layer(from_fn_with_state(AN_HOUR, cache))
+}
+
+fn folder(root: &Path) -> ServeDir {
+    ServeDir::new(root).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
+}
+
+/// Says how long a file that was found may be kept. Pages have said so themselves.
+async fn cache(State(keep): State<HeaderValue>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let found = response.status().is_success() || response.status().is_redirection();
+    let headers = response.headers_mut();
+    if found && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, keep);
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    response
+}

@@ -1,0 +1,126 @@
+//! The application's pages, their forms, and the server functions behind both.
+
+use std::{future::Future, pin::Pin};
+
+use app::{
+    error::AppError,
+    request::{FailedForm, Visitor, provide_request},
+};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{Method, StatusCode, request::Parts},
+    response::{IntoResponse, Response},
+    routing::{any, get, post},
+};
+use leptos::{
+    config::LeptosOptions,
+    nonce::Nonce,
+    prelude::{provide_context, use_context},
+    server_fn::axum::get_server_fn_service,
+};
+use leptos_axum::AxumRouteListing;
+use model::{ListKind, Rejection};
+
+use crate::{failure::Asker, forms};
+
+type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// Every page of the application, with GET to show it and POST for its forms, and `/api` for scripts.
+pub fn routes(options: &LeptosOptions) -> Router {
+    let listing = named(leptos_axum::generate_route_list(app::App));
+    let shell = {
+        let options = options.clone();
+        move || app::shell(options.clone())
+    };
+    let page = leptos_axum::render_route_with_context(listing.clone(), provide, shell);
+    // `/` has no page of its own: identifying the visitor leads on from there.
+    let mut router =
+        Router::new().route("/", any(|| async { StatusCode::NOT_FOUND })).route("/api/{*name}", post(call_for_script));
+    for path in listing.iter().map(|listed| listed.path()).filter(|path| *path != "/") {
+        let render = page.clone();
+        let submit = move |state: State<LeptosOptions>, request: Request| -> Answer {
+            let render = render.clone();
+            Box::pin(forms::submit(request, move |request| render(state, request)))
+        };
+        router = router.route(path, get(page.clone()).post(submit));
+    }
+    router.with_state(options.clone())
+}
+
+/// The application knows its lists by one pattern, which any word would match. Here only the lists themselves are
+/// pages: everything else is left to the public files and to the page for what does not exist.
+fn named(listing: Vec<AxumRouteListing>) -> Vec<AxumRouteListing> {
+    let name = |listed: AxumRouteListing| {
+        if listed.path() != "/{list}" {
+            return vec![listed];
+        }
+        let list =
+            |kind: ListKind| AxumRouteListing::new(kind.path().to_owned(), listed.mode().clone(), listed.methods(), []);
+        ListKind::ALL.into_iter().map(list).collect()
+    };
+    listing.into_iter().flat_map(name).collect()
+}
+
+/// The application's page for what does not exist.
+pub fn not_found(options: &LeptosOptions) -> Router {
+    Router::new().fallback_service(leptos_axum::ErrorHandler::new_with_context(provide, app::shell, options.clone()))
+}
+
+/// Hands over what the middleware found out: to pages and to server functions.
+fn provide() {
+    let Some(extensions) = use_context::<Parts>().map(|parts| parts.extensions) else { return };
+    if let Some(visitor) = extensions.get::<Visitor>() {
+        provide_request(visitor.clone(), extensions.get::<FailedForm>().cloned());
+    }
+    if let Some(nonce) = extensions.get::<Nonce>() {
+        provide_context(nonce.clone());
+    }
+}
+
+async fn call_for_script(request: Request) -> Response {
+    call(request).await
+}
+
+/// Runs the server function a request names by its path. An error's status always says the same as its body.
+pub async fn call(request: Request) -> Response {
+    let asker = Asker::of(&request);
+    if !is_registered(request.uri().path()) {
+        return refuse(&AppError::Rejected(Rejection::NotFound));
+    }
+    let response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    // Arguments that do not fit end here: the function that would have set the status was never called.
+    match read_error(response).await {
+        Some(AppError::Internal { .. }) | None => refuse(&asker.internal()),
+        Some(error) => refuse(&error),
+    }
+}
+
+/// Whether there is a server function of this name.
+pub fn exists(name: &str) -> bool {
+    is_registered(&format!("/api/{name}"))
+}
+
+fn is_registered(path: &str) -> bool {
+    get_server_fn_service(path, Method::POST).is_some()
+}
+
+async fn read_error(response: Response) -> Option<AppError> {
+    let body: Body = response.into_body();
+    serde_json::from_slice(&to_bytes(body, 64 * 1024).await.ok()?).ok()
+}
+
+fn refuse(error: &AppError) -> Response {
+    let mut response = axum::Json(error).into_response();
+    *response.status_mut() = status(error);
+    response
+}
+
+/// The status that says the same as an error.
+pub fn status(error: &AppError) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}

@@ -1,0 +1,43 @@
+//! The database's schema: what is missing, and bringing it up to date.
+
+use domain::Services;
+use migrations::Migrator;
+use sea_orm_migration::MigratorTrait;
+
+use crate::config::{Config, Mode};
+
+/// The migrations that were not applied yet, oldest first.
+pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
+    let pending = Migrator::get_pending_migrations(&services.db).await;
+    let names = |migrations: Vec<sea_orm_migration::Migration>| {
+        migrations.iter().map(|migration| migration.name().to_owned()).collect()
+    };
+    pending.map(names).map_err(|error| format!("the state of the migrations cannot be read: {error}"))
+}
+
+/// Applies what is missing and returns its names.
+pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
+    let names = pending(services).await?;
+    if !names.is_empty() {
+        Migrator::up(&services.db, None).await.map_err(|error| format!("a migration failed: {error}"))?;
+    }
+    Ok(names)
+}
+
+/// Before serving: brings a database of one's own up to date. One that several servers share is migrated on purpose, by
+/// one process and before any new server starts, so a production server on PostgreSQL only checks.
+pub async fn prepare(config: &Config, services: &Services) -> Result<(), String> {
+    let shared = config.mode == Mode::Production && !config.database_url.starts_with("sqlite:");
+    if !shared {
+        let applied = migrate(services).await?;
+        if !applied.is_empty() {
+            tracing::info!(count = applied.len(), "migrations applied");
+        }
+        return Ok(());
+    }
+    match pending(services).await?.len() {
+        0 => Ok(()),
+        1 => Err("1 migration was not applied yet. Run: taskbell migrate".to_owned()),
+        count => Err(format!("{count} migrations were not applied yet. Run: taskbell migrate")),
+    }
+}

@@ -1,0 +1,70 @@
+//! What browsers are told to refuse on our behalf.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use leptos::nonce::Nonce;
+
+/// The headers that do not depend on the request.
+#[derive(Clone)]
+pub struct SecurityHeaders {
+    https: bool,
+    /// Where pages may connect to: the server itself, and the reload server of `cargo leptos watch`.
+    connect: String,
+}
+
+impl SecurityHeaders {
+    /// Headers for a server that people reach over HTTPS or not.
+    pub fn new(https: bool, reload_port: Option<u32>) -> Self {
+        let reload = reload_port.map(|port| format!(" ws://127.0.0.1:{port} ws://localhost:{port}"));
+        SecurityHeaders { https, connect: format!("'self'{}", reload.unwrap_or_default()) }
+    }
+
+    fn policy(&self, nonce: &Nonce) -> String {
+        format!(
+            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src {}; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'",
+            self.connect
+        )
+    }
+}
+
+/// Adds the headers to every response. A page's scripts carry a nonce that is new with each request.
+pub async fn add(State(settings): State<SecurityHeaders>, mut request: Request, next: Next) -> Response {
+    let nonce = Nonce::new();
+    request.extensions_mut().insert(nonce.clone());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // Own pages see each other's address: without it, forms lose the Origin that proves where they come from.
+    set(headers, header::REFERRER_POLICY, "same-origin");
+    set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(
+        headers,
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    );
+    if settings.https {
+        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    if is_html(headers)
+        && !headers.contains_key(header::CONTENT_SECURITY_POLICY)
+        && let Ok(policy) = HeaderValue::from_str(&settings.policy(&nonce))
+    {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.insert(name, HeaderValue::from_static(value));
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+}

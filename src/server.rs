@@ -1,0 +1,62 @@
+//! The router: what answers which request, and what every request passes through before.
+
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+    response::Response,
+    routing::get,
+};
+use domain::Services;
+use leptos::config::{Env, LeptosOptions};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{
+    config::{Config, Mode},
+    cross_site, dev_pages, failure, files, health, identify, limits, pages,
+    security_headers::{self, SecurityHeaders},
+    sessions, telemetry,
+};
+
+/// Everything the server answers.
+pub fn router(config: &Config, services: &Services) -> Router {
+    let options = leptos_options(config);
+    let headers = SecurityHeaders::new(config.https(), config.site.reload_port);
+    let mut router = Router::new()
+        .route("/healthz", get(health::answer).with_state(services.clone()))
+        .merge(files::package(&config.site))
+        .merge(with_visitor(pages::routes(&options), config, services));
+    if config.mode == Mode::Development {
+        router = router.merge(dev_pages::routes(config, services));
+    }
+    let otherwise = with_visitor(pages::not_found(&options), config, services);
+    router
+        .merge(files::public(&config.site, otherwise))
+        .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() }))
+        .layer(from_fn_with_state(headers, security_headers::add))
+        .layer(from_fn(telemetry::log_request))
+}
+
+/// What a page or server function relies on, from the inside out: the visitor, the session, time and size limits, and
+/// that the request is no forgery.
+fn with_visitor(router: Router, config: &Config, services: &Services) -> Router {
+    router
+        .layer(from_fn_with_state(services.clone(), identify::identify))
+        .layer(sessions::layer(&services.redis, config.https()))
+        .layer(from_fn(sessions::name_outage))
+        .layer(from_fn(limits::time))
+        .layer(from_fn(limits::body))
+        .layer(from_fn(cross_site::refuse))
+}
+
+fn leptos_options(config: &Config) -> LeptosOptions {
+    let site = &config.site;
+    LeptosOptions::builder()
+        .output_name("taskbell")
+        .site_root(site.root.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .env(if config.mode == Mode::Production { Env::PROD } else { Env::DEV })
+        .site_addr(config.listen)
+        .reload_port(site.reload_port.unwrap_or(3001))
+        .hash_files(site.hashed)
+        .build()
+}
