@@ -1,9 +1,12 @@
 use chrono_tz::Tz;
 use model::{Theme, Viewer};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Error, Result, Services};
+use crate::cache::{self, Entry};
+use crate::entities::user;
+use crate::{Result, Services};
 
 /// A person's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,7 +40,29 @@ impl Actor {
     }
 }
 
-/// The person a session belongs to; `None` when the account is gone or the session was ended by a newer password.
-pub async fn actor(_services: &Services, _user: UserId, _session_epoch: i64) -> Result<Option<Actor>> {
-    Err(Error::internal("not yet"))
+impl From<user::Model> for Actor {
+    fn from(row: user::Model) -> Self {
+        Actor {
+            user: UserId(row.id),
+            zone: zone(&row.zone),
+            name: row.name,
+            email: row.email,
+            theme: Theme::from_slug(&row.theme).unwrap_or_default(),
+            reminder_hour: u8::try_from(row.reminder_hour).unwrap_or(9),
+            session_epoch: row.session_epoch,
+        }
+    }
+}
+
+/// The person a session belongs to; `None` when the account is gone or a newer password ended the session. Costs no
+/// SQL while the profile is in the cache.
+pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Result<Option<Actor>> {
+    let load = async { Ok(user::Entity::find_by_id(user.0).one(&services.db).await?.map(Actor::from)) };
+    let actor = cache::get(services, Entry::Profile(user), |_| true, load).await?;
+    Ok(actor.filter(|actor| actor.session_epoch == session_epoch))
+}
+
+/// A stored zone. Names are checked before they are stored; one that a later table no longer knows counts as UTC.
+pub(crate) fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
 }

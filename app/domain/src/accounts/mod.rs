@@ -1,8 +1,28 @@
 //! People: signing up and in, who is acting, profile, sessions, leaving.
 
 mod actor;
+mod deletion;
+mod new_password;
+mod password;
+mod profile;
 pub mod sessions;
-mod stubs;
+mod sign_in;
+mod sign_up;
+mod throttle;
 
 pub use actor::{Actor, UserId, actor};
-pub use stubs::*;
+pub use deletion::delete_account;
+pub use new_password::change_password;
+pub use profile::{settings, update_profile};
+pub use sign_in::sign_in;
+pub use sign_up::sign_up;
+
+pub(crate) use actor::zone;
+pub(crate) use password::hash;
+
+/// Who just proved who they are: what their session remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    pub user: UserId,
+    pub session_epoch: i64,
+}

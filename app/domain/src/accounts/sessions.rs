@@ -1,30 +1,142 @@
+//! Where a person is signed in: an index in Redis beside the sessions themselves, so that one can see and end them.
+//! A session's key is what its cookie says, so pages only get a handle: a digest of the key.
+
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use model::Outcome;
+use fred::interfaces::{HashesInterface, KeysInterface};
+use fred::types::{Expiration, SetOptions};
+use model::{Did, Outcome, SessionView};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{Actor, UserId};
+use crate::tasks::words;
 use crate::{Error, Result, Services};
 
-pub async fn register(
-    _: &Services,
-    _user: UserId,
-    _session_key: &str,
-    _device: &str,
-    _now: DateTime<Utc>,
-) -> Result<()> {
-    Err(Error::internal("not yet"))
+/// Longer than any session lives without a visit.
+const INDEX_SECONDS: i64 = 31 * 86_400;
+/// How exactly we remember the last visit.
+const TOUCH_SECONDS: i64 = 300;
+const DEVICE_MAX: usize = 100;
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    key: String,
+    device: String,
+    last_seen: DateTime<Utc>,
 }
-pub async fn touch(_: &Services, _actor: &Actor, _session_key: &str, _now: DateTime<Utc>) -> Result<()> {
-    Err(Error::internal("not yet"))
+
+/// Remembers a session that was just opened; `key` is its key in Redis.
+pub async fn register(services: &Services, user: UserId, key: &str, device: &str, now: DateTime<Utc>) -> Result<()> {
+    let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
+    write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await
 }
-pub async fn forget(_: &Services, _user: UserId, _session_key: &str) -> Result<()> {
-    Err(Error::internal("not yet"))
+
+/// Notes that a session is in use. Costs one command; writes once in five minutes.
+pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<Utc>) -> Result<()> {
+    let handle = digest(key);
+    let mark = format!("taskbell:touched:{handle}");
+    let expiry = Some(Expiration::EX(TOUCH_SECONDS));
+    let first: Option<String> = services.redis().set(mark, 1, expiry, Some(SetOptions::NX), false).await?;
+    if first.is_none() {
+        return Ok(());
+    }
+    let text: Option<String> = services.redis().hget(index(actor.user), handle.as_str()).await?;
+    match text.and_then(|text| serde_json::from_str::<Entry>(&text).ok()) {
+        Some(entry) => write(services, actor.user, Entry { last_seen: now, ..entry }).await,
+        None => Ok(()),
+    }
 }
-pub async fn end(_: &Services, _actor: &Actor, _handle: &str) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
+
+/// Forgets a session that ended by itself, by signing out.
+pub async fn forget(services: &Services, user: UserId, key: &str) -> Result<()> {
+    Ok(services.redis().hdel::<(), _, _>(index(user), digest(key)).await?)
 }
-pub async fn end_all_others(_: &Services, _actor: &Actor, _current_session_key: &str) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
+
+/// Ends one of one's sessions.
+pub async fn end(services: &Services, actor: &Actor, handle: &str) -> Result<Outcome> {
+    let mut entries = entries(services, actor.user).await?;
+    entries.retain(|own, _| own == handle);
+    if entries.is_empty() {
+        return Err(Error::not_found());
+    }
+    delete(services, actor.user, entries).await
 }
-pub async fn end_all(_: &Services, _actor: &Actor) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
+
+/// Ends every session but the current one.
+pub async fn end_all_others(services: &Services, actor: &Actor, current_key: &str) -> Result<Outcome> {
+    let mut entries = entries(services, actor.user).await?;
+    entries.remove(&digest(current_key));
+    delete(services, actor.user, entries).await
+}
+
+/// Ends every session.
+pub async fn end_all(services: &Services, actor: &Actor) -> Result<Outcome> {
+    let entries = entries(services, actor.user).await?;
+    delete(services, actor.user, entries).await
+}
+
+/// The sessions that still live, the current one first, then by last visit.
+pub(super) async fn list(
+    services: &Services,
+    actor: &Actor,
+    current_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<SessionView>> {
+    let current = digest(current_key);
+    let mut entries: Vec<_> = entries(services, actor.user).await?.into_iter().collect();
+    let pipeline = services.redis().pipeline();
+    for (_, entry) in &entries {
+        let _: () = pipeline.exists(entry.key.as_str()).await?;
+    }
+    let alive: Vec<bool> = if entries.is_empty() { Vec::new() } else { pipeline.all().await? };
+    let mut alive = alive.into_iter();
+    // The current session may be saved only after this page.
+    entries.retain(|(handle, _)| alive.next().unwrap_or(false) || *handle == current);
+    entries.sort_by_key(|(handle, entry)| (*handle != current, std::cmp::Reverse(entry.last_seen)));
+    let view = |(handle, entry): (String, Entry)| SessionView {
+        current: handle == current,
+        handle,
+        device: entry.device,
+        last_seen: words::moment(actor.zone, entry.last_seen, now),
+    };
+    Ok(entries.into_iter().map(view).collect())
+}
+
+/// A short name for a secret that does not give it away.
+pub(super) fn digest(secret: &str) -> String {
+    let hash = Sha256::digest(secret.as_bytes());
+    let mut short = [0; 16];
+    short.copy_from_slice(&hash[..16]);
+    Uuid::from_bytes(short).simple().to_string()
+}
+
+fn index(UserId(id): UserId) -> String {
+    format!("taskbell:sessions:{}", id.simple())
+}
+
+async fn write(services: &Services, user: UserId, entry: Entry) -> Result<()> {
+    let field = (digest(&entry.key), serde_json::to_string(&entry)?);
+    let pipeline = services.redis().pipeline();
+    let _: () = pipeline.hset(index(user), field).await?;
+    let _: () = pipeline.expire(index(user), INDEX_SECONDS, None).await?;
+    Ok(pipeline.all::<()>().await?)
+}
+
+async fn entries(services: &Services, user: UserId) -> Result<HashMap<String, Entry>> {
+    let texts: HashMap<String, String> = services.redis().hgetall(index(user)).await?;
+    Ok(texts.into_iter().filter_map(|(handle, text)| Some((handle, serde_json::from_str(&text).ok()?))).collect())
+}
+
+async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entry>) -> Result<Outcome> {
+    let count = entries.len() as u32;
+    if count > 0 {
+        let (handles, keys): (Vec<_>, Vec<_>) = entries.into_iter().map(|(handle, entry)| (handle, entry.key)).unzip();
+        // The sessions first: what fails in between leaves only an entry that names nothing.
+        services.redis().del::<(), _>(keys).await?;
+        services.redis().hdel::<(), _, _>(index(user), handles).await?;
+    }
+    Ok(Outcome { count, ..Outcome::of(Did::SessionsEnded) })
 }

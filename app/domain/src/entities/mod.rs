@@ -1,1 +1,7 @@
+//! The tables as SeaORM sees them. Private: what leaves the crate is the model's.
 
+pub mod delivery;
+pub mod job;
+pub mod task;
+pub mod undo_step;
+pub mod user;

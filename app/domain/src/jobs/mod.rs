@@ -1,24 +1,16 @@
-//! Background work.
+//! Background work. A job is a row, written in the transaction of its cause; a list in Redis only rings for it. Whoever
+//! hears the bell claims the row in SQL, for a time (the lease) and under a number (the fence) without which no result
+//! is written. Redis may lose everything: a sweep rings again.
 
-use chrono::{DateTime, Utc};
-use tokio_util::sync::CancellationToken;
+mod bell;
+mod run;
+mod store;
+mod work;
+mod worker;
 
-use crate::{Error, Result, Services};
+pub use run::{Tally, drain, run_one};
+pub use worker::work;
 
-/// What running jobs came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub done: u32,
-    /// Will be tried again.
-    pub retried: u32,
-    pub failed: u32,
-}
-
-/// Runs jobs until `shutdown`, then finishes what runs.
-pub async fn work(_: &Services, _shutdown: CancellationToken) -> Result<()> {
-    Err(Error::internal("not yet"))
-}
-/// Runs every job that is due, one after another, until none is left.
-pub async fn drain(_: &Services, _now: DateTime<Utc>) -> Result<Tally> {
-    Err(Error::internal("not yet"))
-}
+pub(crate) use bell::ring;
+pub(crate) use store::{Claim, NewJob, enqueue};
+pub(crate) use work::{MAIL, Verdict, Work};

@@ -1,31 +1,16 @@
-//! The daily reminder.
+//! The daily reminder: at the person's own hour, one mail about the tasks that are due on their next day.
+//!
+//! Scheduling writes a line of the ledger and a job in one transaction; the ledger's unique key keeps a second
+//! scheduler, or a second run, from planning the same mail again. The job asks once more what is open, and sends.
 
-use chrono::{DateTime, NaiveDate, Utc};
+mod deliver;
+mod due;
+mod message;
+mod schedule;
 
-use crate::{Error, Result, Services, UserId};
+pub(crate) use deliver::deliver;
+pub use schedule::{Planned, Scheduled, preview, schedule_due};
 
-/// What a run of the scheduler did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scheduled {
-    /// People whose hour had come.
-    pub users: u32,
-    /// Reminders to send, one for each of them who has tasks due tomorrow.
-    pub jobs: u32,
-}
-
-/// A reminder that a run of the scheduler would plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
-    pub user: UserId,
-    pub email: String,
-    /// The person's own date.
-    pub local_date: NaiveDate,
-    pub tasks: u32,
-}
-
-pub async fn schedule_due(_: &Services, _now: DateTime<Utc>) -> Result<Scheduled> {
-    Err(Error::internal("not yet"))
-}
-pub async fn preview(_: &Services, _now: DateTime<Utc>) -> Result<Vec<Planned>> {
-    Err(Error::internal("not yet"))
-}
+/// The ledger's word for this kind of reminder.
+const KIND: &str = "daily";
+const CHANNEL: &str = "mail";

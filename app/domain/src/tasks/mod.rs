@@ -1,28 +1,30 @@
-//! Tasks: a capability a file, what one may do with it.
+//! Tasks: a capability a file. Every query names the acting person, so that nobody's ids reach another's rows.
 
-use chrono::{DateTime, Utc};
-use model::{ChangeRequest, ListQuery, NewTask, Outcome, TaskDetail, TaskEdit, TaskId, TaskPage, UndoId};
+mod add;
+mod bulk;
+mod change;
+mod detail;
+mod edit;
+mod filter;
+mod markdown;
+mod order;
+mod page;
+mod planning;
+mod search;
+mod status;
+mod trash;
+mod undo;
+pub(crate) mod words;
 
-use crate::{Actor, Error, Result, Services};
+pub use add::add;
+pub use change::change;
+pub use detail::detail;
+pub use edit::edit;
+pub use page::page;
+pub use planning::{prioritise, reschedule};
+pub use status::{complete, reopen, start};
+pub use trash::{delete, empty_trash, restore};
+pub use undo::undo;
 
-pub async fn page(_: &Services, _actor: &Actor, _query: &ListQuery, _now: DateTime<Utc>) -> Result<TaskPage> {
-    Err(Error::internal("not yet"))
-}
-pub async fn detail(_: &Services, _actor: &Actor, _id: TaskId, _now: DateTime<Utc>) -> Result<TaskDetail> {
-    Err(Error::internal("not yet"))
-}
-pub async fn add(_: &Services, _actor: &Actor, _form: NewTask, _now: DateTime<Utc>) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
-}
-pub async fn edit(_: &Services, _actor: &Actor, _form: TaskEdit, _now: DateTime<Utc>) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
-}
-pub async fn change(_: &Services, _actor: &Actor, _form: ChangeRequest, _now: DateTime<Utc>) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
-}
-pub async fn undo(_: &Services, _actor: &Actor, _step: UndoId, _now: DateTime<Utc>) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
-}
-pub async fn empty_trash(_: &Services, _actor: &Actor, _now: DateTime<Utc>) -> Result<Outcome> {
-    Err(Error::internal("not yet"))
-}
+pub(crate) use search::searchable;
+pub(crate) use undo::prune;

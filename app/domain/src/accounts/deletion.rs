@@ -1,0 +1,27 @@
+use chrono::{DateTime, Utc};
+use model::{AccountDeletion, Did, Outcome};
+use sea_orm::EntityTrait;
+
+use super::new_password::prove;
+use super::{Actor, sessions};
+use crate::cache::{self, Entry};
+use crate::entities::user;
+use crate::{Result, Services};
+
+/// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
+pub async fn delete_account(
+    services: &Services,
+    actor: &Actor,
+    form: AccountDeletion,
+    _now: DateTime<Utc>,
+) -> Result<Outcome> {
+    let form = form.validated()?;
+    let person = prove(services, actor, &form.current).await?;
+    sessions::end_all(services, actor).await?;
+    // The schema takes tasks, undo steps, reminders and jobs along.
+    user::Entity::delete_by_id(person.id).exec(&services.db).await?;
+    for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
+        cache::remove(services, entry).await;
+    }
+    Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(Did::AccountDeleted) })
+}

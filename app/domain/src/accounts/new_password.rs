@@ -1,0 +1,50 @@
+use chrono::{DateTime, Utc};
+use model::{Field, NewPassword, Problem};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+
+use super::throttle::{self, Counter};
+use super::{Actor, SignedIn, password, sessions};
+use crate::cache::{self, Entry};
+use crate::entities::user;
+use crate::{Error, Result, Services};
+
+/// Sets a new password and ends every session but the current one, which goes on with the epoch returned.
+pub async fn change_password(
+    services: &Services,
+    actor: &Actor,
+    form: NewPassword,
+    current_session: &str,
+    _now: DateTime<Utc>,
+) -> Result<SignedIn> {
+    let form = form.validated()?;
+    let person = prove(services, actor, &form.current).await?;
+    password::judge(&form.password, [&person.name, &person.email]).await?;
+    let hash = password::hash(services, &form.password).await?;
+    let changed = user::Entity::update_many()
+        .col_expr(user::Column::PasswordHash, Expr::value(hash))
+        .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
+        .filter(user::Column::Id.eq(person.id))
+        // Of two changes at once, from the same old password, the first wins.
+        .filter(user::Column::SessionEpoch.eq(person.session_epoch))
+        .exec(&services.db)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
+    }
+    cache::forget(services, Entry::Profile(actor.user)).await;
+    sessions::end_all_others(services, actor, current_session).await?;
+    Ok(SignedIn { user: actor.user, session_epoch: person.session_epoch + 1 })
+}
+
+/// The person's row, after they proved that they know their password.
+pub(super) async fn prove(services: &Services, actor: &Actor, typed: &str) -> Result<user::Model> {
+    let counter = Counter::Proof(actor.user);
+    throttle::count(services, &counter).await?;
+    let person = user::Entity::find_by_id(actor.user.0).one(&services.db).await?.ok_or_else(Error::not_found)?;
+    if !password::verify(services, typed, Some(&person.password_hash)).await? {
+        return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
+    }
+    throttle::take_back(services, &counter).await?;
+    Ok(person)
+}

@@ -1,0 +1,57 @@
+use chrono::{DateTime, Utc};
+use chrono_tz::{TZ_VARIANTS, Tz};
+use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{Actor, sessions};
+use crate::cache::{self, Entry};
+use crate::entities::user;
+use crate::time::next_hour;
+use crate::{Error, Result, Services};
+
+/// The settings page.
+pub async fn settings(
+    services: &Services,
+    actor: &Actor,
+    current_session: &str,
+    now: DateTime<Utc>,
+) -> Result<SettingsView> {
+    Ok(SettingsView {
+        profile: Profile {
+            name: actor.name.clone(),
+            zone: actor.zone.name().to_owned(),
+            reminder_hour: actor.reminder_hour.to_string(),
+            theme: actor.theme,
+        },
+        email: actor.email.clone(),
+        sessions: sessions::list(services, actor, current_session, now).await?,
+        zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),
+    })
+}
+
+/// Saves name, zone, reminder hour and theme; the next reminder moves with them.
+pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, now: DateTime<Utc>) -> Result<Outcome> {
+    let (form, hour) = form.validated()?;
+    let zone: Tz = form.zone.parse().map_err(|_| Error::invalid(Field::Zone, Problem::UnknownZone))?;
+    let mut row = user::ActiveModel {
+        name: Set(form.name),
+        zone: Set(zone.name().to_owned()),
+        reminder_hour: Set(hour.into()),
+        theme: Set(form.theme.slug().to_owned()),
+        ..Default::default()
+    };
+    // Only then: a save of the name a moment after nine must not skip the reminder that is about to be planned.
+    if zone != actor.zone || hour != actor.reminder_hour {
+        row.next_reminder_at = Set(next_hour(zone, hour, now));
+    }
+    let saved =
+        user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0)).exec(&services.db).await?;
+    if saved.rows_affected == 0 {
+        return Err(Error::not_found());
+    }
+    // Dates and what is overdue depend on the zone.
+    for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
+        cache::forget(services, entry).await;
+    }
+    Ok(Outcome::of(Did::ProfileSaved))
+}

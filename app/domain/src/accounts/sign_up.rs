@@ -1,0 +1,44 @@
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use model::{Field, Problem, SignUp, Theme};
+use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
+use uuid::Uuid;
+
+use super::{SignedIn, UserId, password};
+use crate::entities::user;
+use crate::time::{next_hour, stored};
+use crate::{Error, Result, Services};
+
+/// Nine in the morning.
+const REMINDER_HOUR: u8 = 9;
+
+/// Opens an account.
+pub async fn sign_up(services: &Services, form: SignUp, now: DateTime<Utc>) -> Result<SignedIn> {
+    let form = form.validated()?;
+    if form.email.parse::<lettre::Address>().is_err() {
+        return Err(Error::invalid(Field::Email, Problem::NotAnEmail));
+    }
+    password::judge(&form.password, [&form.name, &form.email]).await?;
+    // A browser may know a zone that our table does not: better UTC than no account.
+    let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
+    let id = Uuid::now_v7();
+    let row = user::ActiveModel {
+        id: Set(id),
+        name: Set(form.name),
+        email: Set(form.email),
+        password_hash: Set(password::hash(services, &form.password).await?),
+        zone: Set(zone.name().to_owned()),
+        reminder_hour: Set(REMINDER_HOUR.into()),
+        theme: Set(Theme::default().slug().to_owned()),
+        session_epoch: Set(1),
+        next_reminder_at: Set(next_hour(zone, REMINDER_HOUR, now)),
+        created_at: Set(stored(now)),
+    };
+    match user::Entity::insert(row).exec_without_returning(&services.db).await {
+        Ok(_) => Ok(SignedIn { user: UserId(id), session_epoch: 1 }),
+        Err(error) => match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Err(Error::invalid(Field::Email, Problem::EmailTaken)),
+            _ => Err(error.into()),
+        },
+    }
+}

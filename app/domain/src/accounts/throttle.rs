@@ -1,0 +1,72 @@
+//! Limits on guessing passwords, counted in Redis. An attempt counts before it is checked, so that many at once gain
+//! nothing, and is taken back when it was right.
+
+use std::net::IpAddr;
+
+use fred::interfaces::KeysInterface;
+use fred::types::ExpireOptions;
+use model::Rejection;
+
+use crate::accounts::sessions::digest;
+use crate::{Result, Services, UserId};
+
+const WINDOW_SECONDS: i64 = 15 * 60;
+
+/// What is counted.
+pub(super) enum Counter<'a> {
+    /// Sign-ins to an account, named by its e-mail address whether it exists or not.
+    Account(&'a str),
+    /// Sign-ins from an address.
+    Address(IpAddr),
+    /// Proofs of the current password by somebody signed in.
+    Proof(UserId),
+}
+
+impl Counter<'_> {
+    fn key(&self) -> String {
+        match self {
+            // Hashed: Redis need not know addresses.
+            Counter::Account(email) => format!("taskbell:throttle:account:{}", digest(email)),
+            Counter::Address(IpAddr::V4(address)) => format!("taskbell:throttle:address:{address}"),
+            // One line has 2^64 addresses.
+            Counter::Address(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+                Some(address) => format!("taskbell:throttle:address:{address}"),
+                None => format!("taskbell:throttle:address:{:x}", address.to_bits() >> 64),
+            },
+            Counter::Proof(UserId(id)) => format!("taskbell:throttle:proof:{}", id.simple()),
+        }
+    }
+
+    fn limit(&self) -> i64 {
+        match self {
+            Counter::Account(_) | Counter::Proof(_) => 10,
+            Counter::Address(_) => 100,
+        }
+    }
+}
+
+/// Counts an attempt; refused above the limit.
+pub(super) async fn count(services: &Services, counter: &Counter<'_>) -> Result<()> {
+    let key = counter.key();
+    let redis = services.redis();
+    let pipeline = redis.pipeline();
+    let _: () = pipeline.incr(&key).await?;
+    let _: () = pipeline.expire(&key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
+    let _: () = pipeline.ttl(&key).await?;
+    let (attempts, _, seconds_left): (i64, i64, i64) = pipeline.all().await?;
+    if attempts > counter.limit() {
+        let retry_after_seconds = u32::try_from(seconds_left).unwrap_or(0).max(1);
+        return Err(Rejection::TooMany { retry_after_seconds }.into());
+    }
+    Ok(())
+}
+
+/// Takes a right attempt back.
+pub(super) async fn take_back(services: &Services, counter: &Counter<'_>) -> Result<()> {
+    let key = counter.key();
+    match counter {
+        Counter::Account(_) | Counter::Proof(_) => services.redis().del::<(), _>(&key).await?,
+        Counter::Address(_) => services.redis().decr::<(), _>(&key).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+use sea_orm::entity::prelude::*;
+
+/// A line of the ledger of reminders.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "reminder_deliveries")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub user_id: Uuid,
+    pub kind: String,
+    /// The person's own date of the reminder.
+    pub local_date: Date,
+    pub channel: String,
+    pub state: State,
+    pub message_id: String,
+    /// How many tasks the mail lists.
+    pub tasks: i32,
+    /// Hand-overs to the mail server that were begun.
+    pub sends: i32,
+    pub planned_for: DateTimeUtc,
+    pub sent_at: Option<DateTimeUtc>,
+    pub error: Option<String>,
+}
+
+/// How far a reminder has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum State {
+    #[sea_orm(string_value = "planned")]
+    Planned,
+    /// Being handed over; whoever finds this after a crash cannot know whether the mail left.
+    #[sea_orm(string_value = "sending")]
+    Sending,
+    #[sea_orm(string_value = "sent")]
+    Sent,
+    /// Nothing was left to remind of.
+    #[sea_orm(string_value = "skipped")]
+    Skipped,
+    #[sea_orm(string_value = "failed")]
+    Failed,
+    /// Its day was over before it could be sent.
+    #[sea_orm(string_value = "expired")]
+    Expired,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

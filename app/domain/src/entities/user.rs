@@ -1,0 +1,26 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "users")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub name: String,
+    /// Lower-cased.
+    #[sea_orm(unique)]
+    pub email: String,
+    pub password_hash: String,
+    /// IANA name.
+    pub zone: String,
+    pub reminder_hour: i16,
+    pub theme: String,
+    /// Sessions that remember another epoch are over.
+    pub session_epoch: i64,
+    pub next_reminder_at: DateTimeUtc,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

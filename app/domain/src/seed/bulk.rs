@@ -1,0 +1,91 @@
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::{PASSWORD, person};
+use crate::accounts;
+use crate::entities::{task, user};
+use crate::tasks::searchable;
+use crate::time::{add_days, due_sort, stored, subtract_days, today};
+use crate::{Result, Services};
+
+/// Rows of one statement: 16 columns each, and SQLite takes 32,766 values.
+const ROWS: usize = 1_000;
+const PEOPLE: usize = 100;
+
+/// Many people, `user1@example.org` and so on, with as many tasks each and the demo account's password. Those who are
+/// there already are left alone.
+pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc>) -> Result<()> {
+    let hash = accounts::hash(services, PASSWORD).await?;
+    let there: Vec<String> = user::Entity::find()
+        .select_only()
+        .column(user::Column::Email)
+        .filter(user::Column::Email.like("user%@example.org"))
+        .into_tuple()
+        .all(&services.db)
+        .await?;
+    let there: HashSet<String> = there.into_iter().collect();
+    let people: Vec<user::Model> = (1..=users)
+        .map(|number| (number, format!("user{number}@example.org")))
+        .filter(|(_, email)| !there.contains(email))
+        .map(|(number, email)| person(Uuid::now_v7(), &format!("User {number}"), email, hash.clone(), now))
+        .collect();
+    for people in people.chunks(PEOPLE) {
+        let transaction = services.begin().await?;
+        let rows = people.iter().cloned().map(IntoActiveModel::into_active_model);
+        user::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+        let mut rows = Vec::with_capacity(ROWS);
+        for (owner, number) in people.iter().flat_map(|person| (0..tasks).map(move |number| (person.id, number))) {
+            rows.push(one_task(owner, number, now).into_active_model());
+            if rows.len() == ROWS {
+                task::Entity::insert_many(std::mem::take(&mut rows)).exec_without_returning(&transaction).await?;
+            }
+        }
+        if !rows.is_empty() {
+            task::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+        }
+        transaction.commit().await?;
+    }
+    Ok(())
+}
+
+/// A third completed over the last weeks, the rest due around today, some with notes; a few in the trash.
+fn one_task(owner: Uuid, number: u32, now: DateTime<Utc>) -> task::Model {
+    let today = today(Tz::UTC, now);
+    let created = stored(now - TimeDelta::minutes(i64::from(number) * 97));
+    let completed = number % 3 == 0;
+    let due_on = match number % 5 {
+        0 => None,
+        1 => Some(subtract_days(today, u64::from(number % 4))),
+        _ => Some(add_days(today, u64::from(number % 30))),
+    };
+    let due_time = due_on.and_then(|_| NaiveTime::from_hms_opt(number % 24, 0, 0)).filter(|_| number % 2 == 0);
+    let completed_at = completed.then(|| created.max(now - TimeDelta::hours(i64::from(number) * 2 + 1)));
+    let title = format!("Task {number}: something to do");
+    let notes = if number.is_multiple_of(4) {
+        "With a **note**, and a [link](https://example.org).".to_owned()
+    } else {
+        String::new()
+    };
+    task::Model {
+        id: Uuid::now_v7(),
+        user_id: owner,
+        version: 1,
+        search: searchable(&title, &notes),
+        title,
+        notes,
+        status: if completed { 2 } else { i16::from(number % 7 == 1) },
+        priority: (number % 4) as i16,
+        due_on,
+        due_time,
+        due_sort: due_sort(due_on, due_time),
+        created_at: created,
+        updated_at: created,
+        completed_at: completed_at.map(stored),
+        completed_on: completed_at.map(|at| at.date_naive()),
+        deleted_at: (number % 20 == 19).then(|| stored(now)),
+    }
+}

@@ -1,0 +1,103 @@
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::demo_tasks::{DONE, OPEN, TRASHED};
+use super::{PASSWORD, person};
+use crate::accounts;
+use crate::entities::{task, user};
+use crate::tasks::searchable;
+use crate::time::{add_days, due_sort, instant, stored, subtract_days, today};
+use crate::{Result, Services};
+
+const EMAIL: &str = "demo@example.org";
+
+/// How to sign in to the demo account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoAccount {
+    pub email: String,
+    pub password: String,
+}
+
+/// One person with a believable set of tasks around `now`. Leaves them alone when they are there already.
+pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<DemoAccount> {
+    let account = DemoAccount { email: EMAIL.to_owned(), password: PASSWORD.to_owned() };
+    if user::Entity::find().filter(user::Column::Email.eq(EMAIL)).count(&services.db).await? > 0 {
+        return Ok(account);
+    }
+    let hash = accounts::hash(services, PASSWORD).await?;
+    let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
+    let tasks: Vec<_> = tasks(owner.id, now).into_iter().map(IntoActiveModel::into_active_model).collect();
+    let transaction = services.begin().await?;
+    user::Entity::insert(owner.into_active_model()).exec_without_returning(&transaction).await?;
+    task::Entity::insert_many(tasks).exec_without_returning(&transaction).await?;
+    transaction.commit().await?;
+    Ok(account)
+}
+
+fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
+    let day = |offset: i64| match u64::try_from(offset) {
+        Ok(days) => add_days(today(Tz::UTC, now), days),
+        Err(_) => subtract_days(today(Tz::UTC, now), offset.unsigned_abs()),
+    };
+    let clock = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    let mut tasks = Vec::new();
+    for open in OPEN {
+        let (due_on, due_time) = (open.due.map(day), clock(open.time));
+        tasks.push(task::Model {
+            title: open.title.to_owned(),
+            notes: open.notes.to_owned(),
+            search: searchable(open.title, open.notes),
+            status: i16::from(open.started),
+            priority: open.priority,
+            due_on,
+            due_time,
+            due_sort: due_sort(due_on, due_time),
+            ..blank(owner, now - TimeDelta::hours(20 + 7 * tasks.len() as i64))
+        });
+    }
+    for done in DONE {
+        // Not in the future, even just after midnight.
+        let at = clock(done.time).map_or(now, |time| instant(Tz::UTC, day(-done.days_ago).and_time(time)));
+        let at = stored(at.min(now - TimeDelta::minutes(5)));
+        tasks.push(task::Model {
+            title: done.title.to_owned(),
+            search: searchable(done.title, ""),
+            status: 2,
+            completed_at: Some(at),
+            completed_on: Some(today(Tz::UTC, at)),
+            ..blank(owner, at - TimeDelta::days(3))
+        });
+    }
+    for title in TRASHED {
+        tasks.push(task::Model {
+            title: (*title).to_owned(),
+            search: searchable(title, ""),
+            deleted_at: Some(stored(now - TimeDelta::hours(30))),
+            ..blank(owner, now - TimeDelta::days(9))
+        });
+    }
+    tasks
+}
+
+fn blank(owner: Uuid, created: DateTime<Utc>) -> task::Model {
+    task::Model {
+        id: Uuid::now_v7(),
+        user_id: owner,
+        version: 1,
+        title: String::new(),
+        notes: String::new(),
+        search: String::new(),
+        status: 0,
+        priority: 0,
+        due_on: None,
+        due_time: None,
+        due_sort: due_sort(None, None),
+        created_at: stored(created),
+        updated_at: stored(created),
+        completed_at: None,
+        completed_on: None,
+        deleted_at: None,
+    }
+}

@@ -1,0 +1,71 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
+use sea_orm::{DbErr, EntityTrait, QuerySelect, TryInsertResult};
+use uuid::Uuid;
+
+use super::searchable;
+use crate::cache::{self, Entry};
+use crate::entities::task::{self, priority_number, status_number};
+use crate::time::{due_sort, next_day, stored, today};
+use crate::{Actor, Error, Result, Services};
+
+/// Adds a task, due where the list it is added in shows it. The form proposes the id: sent twice it adds one task.
+pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTime<Utc>) -> Result<Outcome> {
+    let form = form.validated()?;
+    let today = today(actor.zone, now);
+    let due_on = match form.list {
+        ListKind::Today => Some(today),
+        ListKind::Upcoming => Some(next_day(actor.zone, today)),
+        ListKind::All | ListKind::Completed | ListKind::Trash => None,
+    };
+    let row = new_row(actor, form.id.0, form.title, due_on, now);
+    if !insert(services, row.clone()).await? {
+        let there: Option<(Uuid, String)> = task::Entity::find_by_id(row.id)
+            .select_only()
+            .columns([task::Column::UserId, task::Column::Title])
+            .into_tuple()
+            .one(&services.db)
+            .await?;
+        match there {
+            Some((owner, _)) if owner != actor.user.0 => return Err(Error::not_found()),
+            Some((_, title)) if title == row.title => {}
+            // Another text under an id that was used: the form was shown again by Back. Nothing typed is lost.
+            _ => {
+                insert(services, task::Model { id: Uuid::now_v7(), ..row }).await?;
+            }
+        }
+    }
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Outcome::of(Did::Added))
+}
+
+fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, now: DateTime<Utc>) -> task::Model {
+    task::Model {
+        id,
+        user_id: actor.user.0,
+        version: 1,
+        search: searchable(&title, ""),
+        title,
+        notes: String::new(),
+        status: status_number(Status::Pending),
+        priority: priority_number(Priority::None),
+        due_on,
+        due_time: None,
+        due_sort: due_sort(due_on, None),
+        created_at: stored(now),
+        updated_at: stored(now),
+        completed_at: None,
+        completed_on: None,
+        deleted_at: None,
+    }
+}
+
+/// Whether the id was free.
+async fn insert(services: &Services, row: task::Model) -> Result<bool> {
+    let insert = task::Entity::insert(task::ActiveModel::from(row)).on_conflict_do_nothing();
+    match insert.exec_without_returning(&services.db).await {
+        Ok(TryInsertResult::Inserted(rows)) => Ok(rows > 0),
+        Ok(_) | Err(DbErr::RecordNotInserted) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,43 @@
+use chrono::{DateTime, Utc};
+use model::{Status, TaskDetail, TaskId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{markdown, words};
+use crate::entities::task::{self, Column};
+use crate::{Actor, Error, Result, Services};
+
+/// One of one's tasks with everything about it.
+pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTime<Utc>) -> Result<TaskDetail> {
+    let row = task::Entity::find_by_id(id.0)
+        .filter(Column::UserId.eq(actor.user.0))
+        .one(&services.db)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let status = task::status(row.status);
+    Ok(TaskDetail {
+        id,
+        version: row.version,
+        status,
+        priority: task::priority(row.priority),
+        due: words::due(row.due_on, row.due_time, status == Status::Completed, actor.zone, now),
+        due_date: row.due_on.map(|date| date.to_string()).unwrap_or_default(),
+        due_time: row.due_time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
+        notes_html: markdown::to_html(&row.notes),
+        history: history(&row, actor, now),
+        deleted: row.deleted_at.is_some(),
+        title: row.title,
+        notes: row.notes,
+    })
+}
+
+/// `Added 20 November, completed today 14:05`
+fn history(row: &task::Model, actor: &Actor, now: DateTime<Utc>) -> String {
+    let mut text = format!("Added {}", words::added(actor.zone, row.created_at, now));
+    for (what, at) in [("completed", row.completed_at), ("deleted", row.deleted_at)] {
+        if let Some(at) = at {
+            text.push_str(", ");
+            text.push_str(&words::happened(what, actor.zone, at, now));
+        }
+    }
+    text
+}

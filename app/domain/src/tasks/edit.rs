@@ -1,0 +1,56 @@
+use chrono::{DateTime, Utc};
+use model::{Did, Outcome, Rejection, Status, TaskEdit, ValidTaskEdit};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+
+use super::{searchable, undo};
+use crate::cache::{self, Entry};
+use crate::entities::task::{self, Column, priority_number, status_number};
+use crate::time::{due_sort, stored, today};
+use crate::{Actor, Error, Result, Services};
+
+/// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
+pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
+    let form = form.validated()?;
+    let transaction = services.begin().await?;
+    let before = task::Entity::find_by_id(form.id.0)
+        .filter(Column::UserId.eq(actor.user.0))
+        .lock_exclusive()
+        .one(&transaction)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let version = form.version;
+    let after = edited(&before, form, actor, now);
+    if after == before {
+        return Ok(Outcome::of(Did::Saved));
+    }
+    if before.version != version {
+        return Err(Rejection::Changed { version: before.version }.into());
+    }
+    let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after };
+    after.into_active_model().reset_all().update_without_returning(&transaction).await?;
+    let undo = undo::record(&transaction, actor, &[before], undo::Texts::Kept, now).await?;
+    transaction.commit().await?;
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Outcome { undo: Some(undo), ..Outcome::of(Did::Saved) })
+}
+
+fn edited(before: &task::Model, form: ValidTaskEdit, actor: &Actor, now: DateTime<Utc>) -> task::Model {
+    let (completed_at, completed_on) = match (form.status, before.completed_at) {
+        (Status::Completed, Some(at)) => (Some(at), before.completed_on),
+        (Status::Completed, None) => (Some(stored(now)), Some(today(actor.zone, now))),
+        (Status::Pending | Status::InProgress, _) => (None, None),
+    };
+    task::Model {
+        search: searchable(&form.title, &form.notes),
+        title: form.title,
+        notes: form.notes,
+        status: status_number(form.status),
+        priority: priority_number(form.priority),
+        due_on: form.due_on,
+        due_time: form.due_time,
+        due_sort: due_sort(form.due_on, form.due_time),
+        completed_at,
+        completed_on,
+        ..before.clone()
+    }
+}

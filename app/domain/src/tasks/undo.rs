@@ -1,0 +1,141 @@
+//! Taking a change back. Each change leaves a step that says how its tasks were; a task that changed again since is
+//! left alone.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use model::{Did, Outcome, UndoId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::searchable;
+use crate::cache::{self, Entry};
+use crate::entities::{task, undo_step};
+use crate::time::{due_sort, stored};
+use crate::{Actor, Error, Result, Services};
+
+const KEPT: TimeDelta = TimeDelta::days(1);
+
+/// Whether a change touches title and notes; steps of other changes stay small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texts {
+    Kept,
+    Unchanged,
+}
+
+/// How a task was.
+#[derive(Serialize, Deserialize)]
+struct Before {
+    id: Uuid,
+    /// The version that the change made. Undoing makes the next.
+    changed_to: i64,
+    texts: Option<(String, String)>,
+    status: i16,
+    priority: i16,
+    due_on: Option<NaiveDate>,
+    due_time: Option<NaiveTime>,
+    completed_at: Option<DateTime<Utc>>,
+    completed_on: Option<NaiveDate>,
+    deleted_at: Option<DateTime<Utc>>,
+}
+
+impl Before {
+    fn of(task: &task::Model, texts: Texts) -> Self {
+        Before {
+            id: task.id,
+            changed_to: task.version + 1,
+            texts: (texts == Texts::Kept).then(|| (task.title.clone(), task.notes.clone())),
+            status: task.status,
+            priority: task.priority,
+            due_on: task.due_on,
+            due_time: task.due_time,
+            completed_at: task.completed_at,
+            completed_on: task.completed_on,
+            deleted_at: task.deleted_at,
+        }
+    }
+
+    fn restored(self, task: task::Model) -> task::Model {
+        let (title, notes) = self.texts.unwrap_or((task.title, task.notes));
+        task::Model {
+            search: searchable(&title, &notes),
+            title,
+            notes,
+            status: self.status,
+            priority: self.priority,
+            due_on: self.due_on,
+            due_time: self.due_time,
+            due_sort: due_sort(self.due_on, self.due_time),
+            completed_at: self.completed_at,
+            completed_on: self.completed_on,
+            deleted_at: self.deleted_at,
+            ..task
+        }
+    }
+}
+
+/// Records how tasks were before a change, in the change's own transaction.
+pub(super) async fn record(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    tasks: &[task::Model],
+    texts: Texts,
+    now: DateTime<Utc>,
+) -> Result<UndoId> {
+    let before: Vec<Before> = tasks.iter().map(|task| Before::of(task, texts)).collect();
+    let id = Uuid::now_v7();
+    let step = undo_step::ActiveModel {
+        id: Set(id),
+        user_id: Set(actor.user.0),
+        created_at: Set(stored(now)),
+        before: Set(serde_json::to_string(&before)?),
+    };
+    undo_step::Entity::insert(step).exec_without_returning(transaction).await?;
+    Ok(UndoId(id))
+}
+
+/// Takes one of one's changes back. `count` says for how many tasks; doing it twice counts the same.
+pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
+    let transaction = services.begin().await?;
+    let step = undo_step::Entity::find_by_id(step.0)
+        .filter(undo_step::Column::UserId.eq(actor.user.0))
+        .one(&transaction)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let mut before: Vec<Before> = serde_json::from_str(&step.before)?;
+    let tasks = task::Entity::find()
+        .filter(task::Column::UserId.eq(actor.user.0))
+        .filter(task::Column::Id.is_in(before.iter().map(|before| before.id)))
+        .order_by_asc(task::Column::Id)
+        .lock_exclusive()
+        .all(&transaction)
+        .await?;
+    let mut count = 0;
+    for task in tasks {
+        let Some(position) = before.iter().position(|before| before.id == task.id) else { continue };
+        let before = before.swap_remove(position);
+        let (changed_to, version) = (before.changed_to, task.version);
+        let restored = before.restored(task.clone());
+        if version == changed_to {
+            let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
+            restored.into_active_model().reset_all().update_without_returning(&transaction).await?;
+            count += 1;
+        } else if version == changed_to + 1 && restored == task {
+            count += 1;
+        }
+    }
+    transaction.commit().await?;
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+}
+
+/// Deletes steps that nobody will take back any more.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
+    undo_step::Entity::delete_many()
+        .filter(undo_step::Column::CreatedAt.lt(stored(now - KEPT)))
+        .exec(&services.db)
+        .await?;
+    Ok(())
+}
