@@ -66,9 +66,26 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Every element a selector finds.
-pub fn find_all(selector: &str) -> Vec<HtmlElement> {
-    let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector_all(selector).ok());
+/// The place in the list of the row that holds the focus.
+pub fn focused_row() -> Option<usize> {
+    rows().iter().position(|row| row.matches(":focus-within").unwrap_or(false))
+}
+
+/// Moves the focus to the title of a row, or of the last one where the list ends before.
+pub fn focus_row(index: usize) {
+    let rows = rows();
+    if let Some(row) = rows.get(index).or(rows.last()) {
+        if let Some(title) =
+            row.query_selector(".row-title").ok().flatten().and_then(|t| t.dyn_into::<HtmlElement>().ok())
+        {
+            // A title is a link, and takes the focus.
+            let _ = title.focus();
+        }
+    }
+}
+
+fn rows() -> Vec<web_sys::Element> {
+    let found = web_sys::window().and_then(|w| w.document()).and_then(|d| d.query_selector_all(".row").ok());
     let Some(found) = found else { return Vec::new() };
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
 }
@@ -81,11 +98,16 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Sets what stands in an input.
+pub fn fill(selector: &str, text: &str) {
+    if let Some(input) = find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(text);
+    }
+}
+
 /// Empties an input.
 pub fn clear(selector: &str) {
-    if let Some(input) = find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_value("");
-    }
+    fill(selector, "");
 }
 
 /// A setting kept in this browser.
@@ -108,9 +130,27 @@ pub fn mark_document(name: &str, value: &str) {
     }
 }
 
-/// Sets the title of the window.
-pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-        document.set_title(title);
+/// The URL of the page.
+pub fn url() -> Option<web_sys::Url> {
+    parse(&web_sys::window()?.location().href().ok()?)
+}
+
+/// A URL in its parts.
+pub fn parse(url: &str) -> Option<web_sys::Url> {
+    web_sys::Url::new(url).ok()
+}
+
+/// Puts a URL into the history as the page's own.
+pub fn push_url(url: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Without a history the page still shows the right thing.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }

@@ -1,11 +1,10 @@
 use std::fmt;
 
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use model::Rejection;
 use serde::{Deserialize, Serialize};
+
+use crate::json::JsonText;
 
 /// What a page or form can be told when something did not work. Everything internal stays in the log, under the
 /// request's id.
@@ -54,7 +53,7 @@ impl fmt::Display for AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

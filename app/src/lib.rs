@@ -1,22 +1,28 @@
-//! What people see: pages, components and the server functions behind them. Both targets compile it; only the
-//! `ssr` feature sees the domain.
+//! What people see. The server renders every page; the board, where people work, is an island that the browser brings
+//! to life. Only the `ssr` feature sees the domain and the pages.
 
-mod app;
+mod address;
+mod board;
 mod browser;
 mod components;
 pub mod error;
-mod pages;
+mod failed_form;
+mod json;
 pub mod server_fns;
-mod titles;
+mod zone;
 
+#[cfg(feature = "ssr")]
+mod app;
+#[cfg(feature = "ssr")]
+mod pages;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod signed_in;
-mod surroundings;
 
+#[cfg(feature = "ssr")]
 pub use app::App;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -5,13 +5,14 @@ use std::net::IpAddr;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use chrono::{DateTime, Utc};
 use domain::{Actor, Services};
-use leptos::prelude::{expect_context, provide_context, use_context};
+use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use model::Rejection;
+use leptos_router::hooks::use_query_map;
+use model::{Did, Outcome, Rejection, UndoId};
 use tower_sessions::Session;
 
-pub use crate::surroundings::FailedForm;
-use crate::{error::AppError, surroundings::Surroundings};
+use crate::error::AppError;
+pub use crate::failed_form::FailedForm;
 
 /// The sender of a request, found out once by the middleware.
 #[derive(Clone)]
@@ -41,8 +42,20 @@ impl Visitor {
 
 /// Provides everything a page or server function asks for: the context of one request.
 pub fn provide_request(visitor: Visitor, failed: Option<FailedForm>) {
-    provide_context(Surroundings { viewer: visitor.actor.as_ref().map(Actor::viewer), failed });
     provide_context(visitor);
+    if let Some(failed) = failed {
+        provide_context(failed);
+    }
+}
+
+/// What the page's URL says was done: the answer to a form that was sent without scripts.
+pub fn said() -> Option<Outcome> {
+    use_query_map().with_untracked(|url| {
+        let did = Did::from_slug(&url.get("did")?)?;
+        let count = url.get("count").and_then(|count| count.parse().ok()).unwrap_or(1);
+        let undo = url.get("undo").and_then(|id| id.parse().ok()).map(UndoId);
+        Some(Outcome { did, count, undo, next: None })
+    })
 }
 
 /// Turns a domain result into what travels: sets the response's status, logs what must not travel.

@@ -50,25 +50,44 @@ impl Outcome {
     }
 }
 
-/// The kinds of change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Did {
-    Added,
-    Saved,
-    Started,
-    Completed,
-    Reopened,
-    Prioritised,
-    Rescheduled,
-    Deleted,
-    Restored,
-    Emptied,
-    Undone,
-    SignedIn,
-    SignedOut,
-    ProfileSaved,
-    PasswordChanged,
-    SessionsEnded,
-    AccountDeleted,
+// One list of the kinds and their words in URLs.
+macro_rules! kinds {
+    ($($kind:ident $slug:literal),+ $(,)?) => {
+        /// The kinds of change.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Did {
+            $(#[serde(rename = $slug)] $kind),+
+        }
+
+        impl Did {
+            /// The word in URLs.
+            pub fn slug(self) -> &'static str {
+                match self { $(Did::$kind => $slug),+ }
+            }
+
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                match slug { $($slug => Some(Did::$kind),)+ _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    Added "added",
+    Saved "saved",
+    Started "started",
+    Completed "completed",
+    Reopened "reopened",
+    Prioritised "prioritised",
+    Rescheduled "rescheduled",
+    Deleted "deleted",
+    Restored "restored",
+    Emptied "emptied",
+    Undone "undone",
+    SignedIn "signed_in",
+    SignedOut "signed_out",
+    ProfileSaved "profile_saved",
+    PasswordChanged "password_changed",
+    SessionsEnded "sessions_ended",
+    AccountDeleted "account_deleted",
 }

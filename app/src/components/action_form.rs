@@ -1,12 +1,7 @@
 use leptos::{context::Provider, ev::SubmitEvent, prelude::*, task::spawn_local, web_sys::UrlSearchParams};
 use model::{Field, Outcome, Rejection};
 
-use crate::{
-    browser,
-    components::Notice,
-    error::AppError,
-    surroundings::{FailedForm, Surroundings},
-};
+use crate::{browser, error::AppError, failed_form::FailedForm};
 
 /// What a form's fields need to know: what was turned down, and what had been typed.
 #[derive(Clone, Copy)]
@@ -48,7 +43,7 @@ impl FormState {
     }
 }
 
-/// A form that changes something. Without scripts it is a plain POST to the page it stands on; with them it is sent in
+/// A form that changes something: a plain POST to the page it stands on. On the board, once that is alive, it is sent in
 /// the background by the same names and values.
 #[component]
 pub fn ActionForm(
@@ -62,19 +57,18 @@ pub fn ActionForm(
     /// Called when the form is sent in the background: the place to show the result before it is certain.
     #[prop(optional, into)]
     on_send: Option<Callback<UrlSearchParams>>,
-    /// Called with the result; without it, the outcome's page is loaded.
-    #[prop(optional, into)]
+    /// Called with the result.
+    #[prop(optional_no_strip)]
     on_done: Option<Callback<Result<Outcome, AppError>>>,
     children: Children,
 ) -> impl IntoView {
-    let failed = expect_context::<Surroundings>().failed.filter(|failed| {
+    let failed = use_context::<FailedForm>().filter(|failed| {
         failed.action == action && identity.as_ref().is_none_or(|(name, value)| failed.typed(name) == Some(value))
     });
     let state = FormState {
         error: RwSignal::new(failed.as_ref().map(|failed| failed.error.clone())),
         failed: StoredValue::new(failed),
     };
-    let notice = expect_context::<Notice>();
     let pending = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         let Some(fields) = browser::form_fields(&event) else { return };
@@ -97,13 +91,8 @@ pub fn ActionForm(
                 return browser::go("/sign-in");
             }
             state.error.set(result.as_ref().err().cloned());
-            match (on_done, result) {
-                (Some(on_done), result) => on_done.run(result),
-                (None, Ok(outcome)) => match &outcome.next {
-                    Some(next) => browser::go(next),
-                    None => notice.done(outcome),
-                },
-                (None, Err(_)) => {}
+            if let Some(on_done) = on_done {
+                on_done.run(result);
             }
         });
     };

@@ -81,12 +81,6 @@ pub fn SelectField(label: &'static str, name: &'static str, value: String, choic
     }
 }
 
-/// A value that travels unseen.
-#[component]
-pub fn HiddenField(name: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value/> }
-}
-
 /// The line below a field: its message, or its hint.
 #[component]
 fn FieldHint(name: &'static str, field: Field, #[prop(optional_no_strip)] hint: Option<&'static str>) -> impl IntoView {

@@ -1,14 +1,26 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use model::{ListKind, Viewer};
+use model::ListKind;
 
-use crate::components::{ActionForm, Notice, NoticeBar};
+use crate::{
+    components::{ActionForm, Failure, Notice, NoticeBar},
+    error::AppError,
+    request::{Visitor, said},
+};
 
 /// The frame of every page of a person who is signed in: sidebar, content, and on phones a bar at the bottom.
 #[component]
-pub fn Layout(viewer: Viewer, notice: Notice, children: Children) -> impl IntoView {
+pub fn Layout(
+    /// Whether the page says itself what has just been done.
+    #[prop(optional)]
+    own_notice: bool,
+    children: Children,
+) -> impl IntoView {
+    let Some(viewer) = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer()) else {
+        return view! { <main id="content" class="outside"><Failure error=AppError::SignedOut/></main> }.into_any();
+    };
     view! {
-        <a class="skip" href="#content" rel="external">"Skip to content"</a>
+        <a class="skip" href="#content">"Skip to content"</a>
         <div class="frame">
             <nav class="sidebar" aria-label="Main">
                 <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
@@ -37,15 +49,16 @@ pub fn Layout(viewer: Viewer, notice: Notice, children: Children) -> impl IntoVi
                 </details>
             </nav>
         </div>
-        <NoticeBar notice/>
+        {(!own_notice).then(|| view! { <NoticeBar notice=Notice::provide(said())/> })}
     }
+    .into_any()
 }
 
 #[component]
 fn NavLink(path: &'static str, icon: &'static str, label: &'static str) -> impl IntoView {
-    let location = use_location();
+    let here = use_location().pathname.get_untracked() == path;
     view! {
-        <a class="nav-link" href=path aria-current=move || (location.pathname.get() == path).then_some("page")>
+        <a class="nav-link" href=path aria-current=here.then_some("page")>
             <span class=format!("icon i-{icon}") aria-hidden="true"></span>
             {label}
         </a>

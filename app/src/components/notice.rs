@@ -1,8 +1,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use model::{Did, Outcome, UndoId};
+use model::{Outcome, UndoId};
 
 use crate::{components::ActionForm, error::AppError};
 
@@ -15,21 +14,15 @@ pub struct Notice {
     shown: RwSignal<Option<(String, Option<UndoId>)>>,
     /// Counts notices, so that an old one's timer does not take a new one away.
     number: RwSignal<u32>,
-    /// Counts changes: lists read themselves again when it moves.
-    pub changes: RwSignal<u32>,
 }
 
 impl Notice {
-    /// The notice of the page: what the URL says after a form that was sent without scripts.
-    pub fn provide() -> Self {
-        let query = use_query_map();
-        let shown = RwSignal::new(query.with_untracked(|query| {
-            let did: Did = serde_json::from_value(query.get("did")?.into()).ok()?;
-            let count = query.get("count").and_then(|count| count.parse().ok()).unwrap_or(1);
-            let undo = query.get("undo").and_then(|id| id.parse().ok()).map(UndoId);
-            Some((Outcome { did, count, undo, next: None }.message(), undo))
-        }));
-        let notice = Notice { shown, number: RwSignal::new(0), changes: RwSignal::new(0) };
+    /// A notice that starts with what the page has to say.
+    pub fn provide(first: Option<Outcome>) -> Self {
+        let notice = Notice {
+            shown: RwSignal::new(first.map(|outcome| (outcome.message(), outcome.undo))),
+            number: RwSignal::new(0),
+        };
         provide_context(notice);
         notice
     }
@@ -61,21 +54,19 @@ impl Notice {
 
 /// Where the notice stands: a live region that is always there, so that screen readers hear it change.
 #[component]
-pub fn NoticeBar(notice: Notice) -> impl IntoView {
-    let undone = Callback::new(move |result: Result<Outcome, AppError>| {
-        match result {
-            Ok(outcome) => notice.done(outcome),
-            Err(error) => notice.failed(&error),
-        }
-        notice.changes.update(|changes| *changes += 1);
-    });
+pub fn NoticeBar(
+    notice: Notice,
+    /// Called with the result of an undo that was sent in the background.
+    #[prop(optional_no_strip)]
+    on_undone: Option<Callback<Result<Outcome, AppError>>>,
+) -> impl IntoView {
     view! {
         <div class="notice" role="status">
             {move || notice.shown.get().map(|(message, undo)| view! {
                 <div class="notice-box">
                     <span>{message}</span>
                     {undo.map(|id| view! {
-                        <ActionForm action="undo" on_done=undone>
+                        <ActionForm action="undo" on_done=on_undone>
                             <input type="hidden" name="id" value=id.0.to_string()/>
                             <button type="submit" class="link">"Undo"</button>
                         </ActionForm>

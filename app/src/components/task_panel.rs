@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use model::{Field, Outcome, Priority, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, FormState, NotesField, Notice, SelectField, TextField},
+    components::{ActionForm, FormState, NotesField, SelectField, TextField},
     error::AppError,
 };
 
@@ -12,22 +12,19 @@ pub fn TaskPanel(
     task: TaskDetail,
     /// The address without the panel.
     close: String,
+    /// Called with the result of a change that was sent in the background.
+    #[prop(optional, into)]
+    on_done: Option<Callback<Result<Outcome, AppError>>>,
 ) -> impl IntoView {
-    let notice = expect_context::<Notice>();
     let id = task.id.0.to_string();
     let version = task.version;
-    let saved = Callback::new(move |result: Result<Outcome, AppError>| {
-        if let Ok(outcome) = result {
-            notice.done(outcome);
-            notice.changes.update(|changes| *changes += 1);
-        }
-    });
-    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
-        match result {
-            Ok(outcome) => notice.done(outcome),
-            Err(error) => notice.failed(&error),
-        }
-        notice.changes.update(|changes| *changes += 1);
+    // A refused edit says so at its fields; the list is read again only after one that was saved.
+    let saved = on_done.map(|on_done| {
+        Callback::new(move |result: Result<Outcome, AppError>| {
+            if result.is_ok() {
+                on_done.run(result);
+            }
+        })
     });
     let completed = task.status == Status::Completed;
     let (toggle, toggle_label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
@@ -60,7 +57,7 @@ pub fn TaskPanel(
                 </div>
                 <button type="submit" class="primary">"Save"</button>
             </ActionForm>
-            <ActionForm action="change_tasks" class="panel-actions" on_done=changed>
+            <ActionForm action="change_tasks" class="panel-actions" on_done=on_done>
                 {actions
                     .into_iter()
                     .map(|(change, label)| view! {

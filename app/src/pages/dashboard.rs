@@ -1,23 +1,24 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Chart, Failure},
+    components::{Chart, Failure, Layout},
     server_fns,
 };
 
 /// How the person signed in is doing.
 #[component]
 pub fn DashboardPage() -> impl IntoView {
-    let dashboard = Resource::new(|| (), |_| server_fns::dashboard());
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match dashboard.await {
-                    Ok(dashboard) => view! { <Numbers dashboard/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Layout>
+            <Suspense>
+                {Suspend::new(async {
+                    match server_fns::dashboard().await {
+                        Ok(dashboard) => view! { <Numbers dashboard/> }.into_any(),
+                        Err(error) => view! { <Failure error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Layout>
     }
 }
 

@@ -1,4 +1,4 @@
-//! A file per route: one read model, one Resource, one Suspense.
+//! A file per route: one read model, read under one Suspense. Rendered by the server only.
 
 mod dashboard;
 mod list;
@@ -9,7 +9,7 @@ mod sign_up;
 mod task;
 
 pub use dashboard::DashboardPage;
-pub use list::{ListPage, list_url};
+pub use list::ListPage;
 pub use not_found::NotFoundPage;
 pub use settings::SettingsPage;
 pub use sign_in::SignInPage;

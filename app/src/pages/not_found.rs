@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 use model::Rejection;
 
-use crate::{components::Failure, error::AppError, surroundings::mark_not_found};
+use crate::{components::Failure, error::AppError};
 
 /// A path nothing stands at.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    mark_not_found();
-    view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }
+    view! { <main id="content" class="outside"><Failure error=AppError::Rejected(Rejection::NotFound)/></main> }
 }

@@ -1,54 +1,38 @@
 use leptos::prelude::*;
-use model::{Field, Outcome, SessionView, SettingsView, Theme};
+use model::{Field, SessionView, SettingsView, Theme};
 
 use crate::{
-    browser,
-    components::{ActionForm, Failure, Notice, SelectField, TextField},
-    error::AppError,
+    components::{ActionForm, Failure, Layout, SelectField, TextField},
     server_fns,
 };
 
 /// Name, zone, reminder hour, theme, password, sessions, and the end of the account.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let notice = expect_context::<Notice>();
-    let settings = Resource::new(move || notice.changes.get(), |_| server_fns::settings());
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match settings.await {
-                    Ok(settings) => view! { <Sections settings/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Layout>
+            <Suspense>
+                {Suspend::new(async {
+                    match server_fns::settings().await {
+                        Ok(settings) => view! { <Sections settings/> }.into_any(),
+                        Err(error) => view! { <Failure error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Layout>
     }
 }
 
 #[component]
 fn Sections(settings: SettingsView) -> impl IntoView {
-    let notice = expect_context::<Notice>();
     let profile = settings.profile;
-    // Name and theme stand in the frame of the page, which the server draws.
-    let saved = Callback::new(move |result: Result<Outcome, AppError>| {
-        if result.is_ok() {
-            browser::go("/settings?did=profile_saved");
-        }
-    });
-    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
-        if let Ok(outcome) = result {
-            notice.done(outcome);
-            notice.changes.update(|changes| *changes += 1);
-        }
-    });
-    let hours: &'static [(&'static str, &'static str)] = &HOURS;
     view! {
         <div class="settings">
             <header class="page-head"><h1>"Settings"</h1></header>
             <section>
                 <h2>"You"</h2>
                 <p class="quiet-text">"Signed in as " <span dir="auto">{settings.email}</span></p>
-                <ActionForm action="save_profile" on_done=saved>
+                <ActionForm action="save_profile">
                     <TextField label="Name" name="profile[name]" field=Field::Name value=profile.name autocomplete="name"/>
                     <TextField label="Time zone" name="profile[zone]" field=Field::Zone value=profile.zone list="zones"
                         hint="Type to search, for example Berlin."/>
@@ -57,7 +41,7 @@ fn Sections(settings: SettingsView) -> impl IntoView {
                     </datalist>
                     <div class="field-pair">
                         <SelectField label="Daily reminder at" name="profile[reminder_hour]" value=profile.reminder_hour
-                            choices=hours.to_vec()/>
+                            choices=HOURS.to_vec()/>
                         <SelectField label="Theme" name="profile[theme]" value=profile.theme.slug().to_owned()
                             choices=Theme::ALL.map(|theme| (theme.slug(), theme.label())).to_vec()/>
                     </div>
@@ -66,7 +50,7 @@ fn Sections(settings: SettingsView) -> impl IntoView {
             </section>
             <section>
                 <h2>"Password"</h2>
-                <ActionForm action="change_password" on_done=changed>
+                <ActionForm action="change_password">
                     <TextField label="Current password" name="passwords[current]" field=Field::CurrentPassword kind="password"
                         autocomplete="current-password"/>
                     <TextField label="New password" name="passwords[password]" field=Field::Password kind="password"
@@ -77,9 +61,9 @@ fn Sections(settings: SettingsView) -> impl IntoView {
             <section>
                 <h2>"Sessions"</h2>
                 <ul class="sessions">
-                    {settings.sessions.into_iter().map(|session| view! { <Session session changed/> }).collect_view()}
+                    {settings.sessions.into_iter().map(|session| view! { <Session session/> }).collect_view()}
                 </ul>
-                <ActionForm action="end_other_sessions" on_done=changed>
+                <ActionForm action="end_other_sessions">
                     <button type="submit">"End all other sessions"</button>
                 </ActionForm>
             </section>
@@ -100,7 +84,7 @@ fn Sections(settings: SettingsView) -> impl IntoView {
 }
 
 #[component]
-fn Session(session: SessionView, changed: Callback<Result<Outcome, AppError>>) -> impl IntoView {
+fn Session(session: SessionView) -> impl IntoView {
     view! {
         <li>
             <div>
@@ -111,7 +95,7 @@ fn Session(session: SessionView, changed: Callback<Result<Outcome, AppError>>) -
                 view! { <span class="quiet-text">"This session"</span> }.into_any()
             } else {
                 view! {
-                    <ActionForm action="end_session" on_done=changed>
+                    <ActionForm action="end_session">
                         <input type="hidden" name="handle" value=session.handle/>
                         <button type="submit">"End"</button>
                     </ActionForm>

@@ -2,21 +2,20 @@ use leptos::prelude::*;
 use model::Field;
 
 use crate::{
-    browser,
-    components::{ActionForm, HiddenField, TextField},
+    components::{ActionForm, TextField},
+    zone::BrowserZone,
 };
 
 /// Opens an account.
 #[component]
 pub fn SignUpPage() -> impl IntoView {
-    let zone = RwSignal::new(String::new());
-    Effect::new(move || zone.set(browser::time_zone().unwrap_or_default()));
     view! {
+        <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>"Create an account"</h1>
             <ActionForm action="sign_up">
-                <HiddenField name="account[zone]" value=zone/>
+                <BrowserZone name="account[zone]".to_owned()/>
                 <TextField label="Name" name="account[name]" field=Field::Name autocomplete="name"/>
                 <TextField label="E-mail" name="account[email]" field=Field::Email kind="email" autocomplete="username"/>
                 <TextField label="Password" name="account[password]" field=Field::Password kind="password"
@@ -28,5 +27,6 @@ pub fn SignUpPage() -> impl IntoView {
             </ActionForm>
             <p class="quiet-text">"Already here? " <a href="/sign-in">"Sign in"</a></p>
         </section>
+        </main>
     }
 }

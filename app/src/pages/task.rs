@@ -1,41 +1,34 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use model::{Rejection, TaskId};
+use model::TaskId;
 
 use crate::{
-    components::{Failure, Notice, TaskPanel},
-    error::AppError,
+    components::{Failure, Layout, TaskPanel},
+    pages::NotFoundPage,
     server_fns::task_detail,
 };
 
 /// One task on a page of its own: where links in mails lead.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    let params = use_params_map();
-    let notice = expect_context::<Notice>();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse().ok().map(TaskId)));
-    let task = Resource::new(
-        move || (id.get(), notice.changes.get()),
-        |(id, _)| async move {
-            match id {
-                Some(id) => task_detail(id).await,
-                None => Err(AppError::Rejected(Rejection::NotFound)),
-            }
-        },
-    );
+    let id = use_params_map().read_untracked().get("id").and_then(|id| id.parse().ok()).map(TaskId);
+    let Some(id) = id else { return view! { <NotFoundPage/> }.into_any() };
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match task.await {
-                    Ok(task) => view! {
-                        <div class="task-page">
-                            <h1 class="sr-only">"Task"</h1>
-                            <TaskPanel task close="/today".to_owned()/>
-                        </div>
-                    }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Layout>
+            <Suspense>
+                {Suspend::new(async move {
+                    match task_detail(id).await {
+                        Ok(task) => view! {
+                            <div class="task-page">
+                                <h1 class="sr-only">"Task"</h1>
+                                <TaskPanel task close="/today".to_owned()/>
+                            </div>
+                        }.into_any(),
+                        Err(error) => view! { <Failure error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </Layout>
     }
+    .into_any()
 }

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 use model::Outcome;
 
-use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer};
 #[cfg(feature = "ssr")]
 use crate::signed_in;
+use crate::{error::AppError, json::Json};
 
 /// Opens an account and signs in.
-#[server(endpoint = "sign_up")]
+#[server(endpoint = "sign_up", output = Json)]
 pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.now).await)?;
@@ -17,7 +17,7 @@ pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
 }
 
 /// Signs in.
-#[server(endpoint = "sign_in")]
+#[server(endpoint = "sign_in", output = Json)]
 pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let next = signed_in::safe_path(&credentials.next);
@@ -27,14 +27,14 @@ pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
 }
 
 /// Signs out here.
-#[server(endpoint = "sign_out")]
+#[server(endpoint = "sign_out", output = Json)]
 pub async fn sign_out() -> Result<Outcome, AppError> {
     answer(signed_in::end(&Visitor::current()).await)?;
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..Outcome::of(model::Did::SignedOut) })
 }
 
 /// Everything on the settings page.
-#[server(endpoint = "settings")]
+#[server(endpoint = "settings", output = Json)]
 pub async fn settings() -> Result<model::SettingsView, AppError> {
     let visitor = Visitor::current();
     let key = signed_in::key(&visitor);
@@ -42,14 +42,14 @@ pub async fn settings() -> Result<model::SettingsView, AppError> {
 }
 
 /// Saves name, zone, reminder hour and theme.
-#[server(endpoint = "save_profile")]
+#[server(endpoint = "save_profile", output = Json)]
 pub async fn save_profile(profile: model::Profile) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     answer(domain::accounts::update_profile(&visitor.services, answer(visitor.actor())?, profile, visitor.now).await)
 }
 
 /// Changes the password and ends every other session.
-#[server(endpoint = "change_password")]
+#[server(endpoint = "change_password", output = Json)]
 pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let actor = answer(visitor.actor())?;
@@ -61,14 +61,14 @@ pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, A
 }
 
 /// Ends one session.
-#[server(endpoint = "end_session")]
+#[server(endpoint = "end_session", output = Json)]
 pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     answer(domain::accounts::sessions::end(&visitor.services, answer(visitor.actor())?, &handle).await)
 }
 
 /// Ends every session but this one.
-#[server(endpoint = "end_other_sessions")]
+#[server(endpoint = "end_other_sessions", output = Json)]
 pub async fn end_other_sessions() -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let key = signed_in::key(&visitor);
@@ -76,7 +76,7 @@ pub async fn end_other_sessions() -> Result<Outcome, AppError> {
 }
 
 /// Deletes the account with all its data.
-#[server(endpoint = "delete_account")]
+#[server(endpoint = "delete_account", output = Json)]
 pub async fn delete_account(confirmation: model::AccountDeletion) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let actor = answer(visitor.actor())?;

@@ -1,18 +1,19 @@
 use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 
-use crate::{browser, components::fields::Choice};
+use super::state::BoardState;
+use crate::{address::list_query, browser, components::Choice};
 
 /// Search, filters and order of a list: a GET form, so that the URL holds all of it.
 #[component]
 pub fn Filters(query: ListQuery) -> impl IntoView {
-    let navigate = use_navigate();
+    let board = expect_context::<BoardState>();
+    let list = query.list;
     let path = query.list.path();
     let submit = move |event: SubmitEvent| {
         let Some(fields) = browser::form_fields(&event) else { return };
         event.prevent_default();
-        navigate(&url(path, &fields), NavigateOptions { scroll: false, ..Default::default() });
+        board.visit(list_query(list, |name| fields.get(name)));
     };
     let apply = |event: leptos::ev::Event| {
         let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -73,14 +74,4 @@ fn FilterSelect(
             </select>
         </label>
     }
-}
-
-/// The address of a filtered list, without the filters that are not set.
-fn url(path: &str, fields: &web_sys::UrlSearchParams) -> String {
-    for name in ["q", "status", "priority", "due", "sort"] {
-        if fields.get(name).is_some_and(|value| value.is_empty()) {
-            fields.delete(name);
-        }
-    }
-    format!("{path}?{}", String::from(fields.to_string()))
 }

@@ -82,16 +82,10 @@ fn handle(event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn move_focus(step: i32) {
-    let titles = browser::find_all(".row-title");
-    let rows = browser::find_all(".row");
-    let current = rows.iter().position(|row| row.matches(":focus-within").unwrap_or(false));
-    let next = match current {
-        Some(index) => index as i32 + step,
-        None => 0,
-    };
-    if let Some(title) = usize::try_from(next).ok().and_then(|index| titles.get(index)) {
-        let _ = title.focus();
+fn move_focus(step: isize) {
+    let next = browser::focused_row().map_or(Some(0), |index| index.checked_add_signed(step));
+    if let Some(index) = next {
+        browser::focus_row(index);
     }
 }
 

@@ -3,11 +3,12 @@ use model::{ListKind, Status, TaskRow};
 
 /// A line of a list. Its buttons belong to the form around the list.
 #[component]
-pub fn TaskRowView(
+pub fn Row(
     row: TaskRow,
     list: ListKind,
     /// The list's address with this task open beside it.
-    href: String,
+    #[prop(into)]
+    href: Signal<String>,
 ) -> impl IntoView {
     let id = row.id.0;
     let title = row.title;

@@ -1,0 +1,67 @@
+use leptos::{prelude::*, web_sys::UrlSearchParams};
+use model::{Field, ListKind, NewTask, TaskId};
+use uuid::Uuid;
+
+use super::{optimism, state::BoardState};
+use crate::{
+    browser,
+    components::{ActionForm, FormState},
+    error::AppError,
+};
+
+/// One field and Enter.
+#[component]
+pub fn AddTask(list: ListKind) -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let adding = Callback::new(move |fields: UrlSearchParams| {
+        let title = fields.get("task[title]").unwrap_or_default();
+        if let Ok(task) = (NewTask { id: board.new_task_id.get_untracked(), title, list }).validated() {
+            browser::clear("#new-task");
+            board.rows.update(|rows| rows.insert(0, optimism::row(task)));
+        }
+    });
+    let added = Callback::new(move |result: Result<model::Outcome, AppError>| match result {
+        Ok(outcome) => {
+            board.new_task_id.set(TaskId(Uuid::new_v4()));
+            board.settle(Ok(outcome));
+        }
+        Err(error) => {
+            // The row goes, and what was typed comes back to where it was typed.
+            let id = board.new_task_id.get_untracked();
+            let title =
+                board.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).map(|row| row.title.clone()));
+            board.rows.update(|rows| rows.retain(|row| row.id != id));
+            if let Some(title) = title {
+                browser::fill("#new-task", &title);
+            }
+            if !matches!(error, AppError::Rejected(_)) {
+                board.notice.failed(&error);
+            }
+        }
+    });
+    view! {
+        <ActionForm action="add_task" class="add" on_send=adding on_done=Some(added)>
+            <input type="hidden" name="task[id]" value=move || board.new_task_id.get().0.to_string()/>
+            <input type="hidden" name="task[list]" value=list.slug()/>
+            <TitleInput list/>
+        </ActionForm>
+    }
+}
+
+#[component]
+fn TitleInput(list: ListKind) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let placeholder = if list == ListKind::Today { "Add a task for today" } else { "Add a task" };
+    view! {
+        <div class="add-line">
+            <span class="icon i-add" aria-hidden="true"></span>
+            <input
+                id="new-task" name="task[title]" placeholder=placeholder aria-label=placeholder dir="auto"
+                autocomplete="off" enterkeyhint="done" value=state.typed("task[title]")
+                aria-invalid=move || state.message(Field::Title).map(|_| "true") aria-describedby="new-task-hint"
+            />
+            <button type="submit">"Add"</button>
+        </div>
+        <p class="hint error" id="new-task-hint">{move || state.message(Field::Title)}</p>
+    }
+}

@@ -1,0 +1,82 @@
+//! The board: a list with everything one does to it. The one part of Taskbell that lives in the browser.
+
+mod add;
+mod bulk_bar;
+mod filters;
+mod optimism;
+mod rows;
+mod shortcuts;
+mod state;
+mod task_row;
+
+use leptos::prelude::*;
+use model::{ListKind, ListQuery, Outcome, TaskPage};
+
+use crate::{
+    address::with_open,
+    browser,
+    components::{ActionForm, NoticeBar, TaskPanel},
+    failed_form::FailedForm,
+};
+use add::AddTask;
+use filters::Filters;
+use rows::Rows;
+use shortcuts::{Shortcuts, show_help};
+use state::BoardState;
+
+/// A list, its filters, and the task that is open beside it.
+#[island]
+pub fn Board(query: ListQuery, page: TaskPage, said: Option<Outcome>, failed: Option<FailedForm>) -> impl IntoView {
+    if let Some(failed) = failed {
+        provide_context(failed);
+    }
+    let list = query.list;
+    let board = BoardState::provide(query, page, said);
+    Effect::new(move || {
+        // Style sheets and tests go by this: from here on the board answers without loading a page.
+        browser::mark_document("data-hydrated", "");
+        board.follow_history();
+    });
+    let settled = Callback::new(move |result| board.settle(result));
+    view! {
+        <div class="list-page" class:with-panel=move || board.open.with(Option::is_some) on:click=move |event| board.follow_link(&event)>
+            <section class="list-column">
+                <header class="page-head">
+                    <h1>{list.label()}</h1>
+                    {(list == ListKind::Trash).then(|| view! { <EmptyTrash/> })}
+                    <button
+                        type="button" class="icon-button help-button" aria-label="Keyboard shortcuts"
+                        title="Keyboard shortcuts (?)" on:click=|_| show_help()
+                    >
+                        <span class="icon i-keyboard" aria-hidden="true"></span>
+                    </button>
+                </header>
+                {move || view! { <Filters query=board.filters.get()/> }}
+                {(!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| view! { <AddTask list/> })}
+                <Rows list/>
+            </section>
+            {move || board.open.get().map(|task| {
+                let close = board.query.with_untracked(|query| with_open(query, None));
+                view! { <aside class="panel-column"><TaskPanel task close on_done=settled/></aside> }
+            })}
+        </div>
+        <NoticeBar notice=board.notice on_undone=Some(settled)/>
+        <Shortcuts/>
+    }
+}
+
+/// Deleting for good is asked twice: the button stands behind a disclosure, with scripts and without.
+#[component]
+fn EmptyTrash() -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let done = Callback::new(move |result| board.settle(result));
+    view! {
+        <details class="confirm">
+            <summary>"Empty trash"</summary>
+            <ActionForm action="empty_trash" on_done=Some(done)>
+                <p>"Everything in the trash is deleted for good."</p>
+                <button type="submit" class="danger">"Delete for good"</button>
+            </ActionForm>
+        </details>
+    }
+}

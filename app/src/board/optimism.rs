@@ -1,0 +1,58 @@
+//! What the board shows until the server has answered.
+
+use leptos::web_sys::UrlSearchParams;
+use model::{Change, ChangeRequest, DueText, ListKind, NewTask, Priority, Status, TaskId, TaskRow};
+
+use crate::browser;
+
+/// The row a new task has until the server has answered.
+pub fn row(task: NewTask) -> TaskRow {
+    let due = (task.list == ListKind::Today).then(|| DueText {
+        text: "Today".to_owned(),
+        datetime: String::new(),
+        overdue: false,
+    });
+    TaskRow {
+        id: task.id,
+        version: 0,
+        title: task.title,
+        status: Status::Pending,
+        priority: Priority::None,
+        has_notes: false,
+        due,
+        when: None,
+        group: String::new(),
+    }
+}
+
+/// What the form around the list asks for.
+pub fn request(fields: &UrlSearchParams) -> ChangeRequest {
+    let field = |name| fields.get(name).unwrap_or_default();
+    ChangeRequest {
+        act: field("request[act]"),
+        ids: browser::values(fields, "request[ids][]").iter().filter_map(|id| id.parse().ok()).map(TaskId).collect(),
+        date: field("request[date]"),
+        priority: field("request[priority]"),
+    }
+}
+
+/// Shows a change before the server has made it.
+pub fn apply(rows: &mut Vec<TaskRow>, list: ListKind, ids: &[TaskId], change: Change) {
+    let leaves = match change {
+        Change::Complete => list != ListKind::Completed,
+        Change::Reopen => list == ListKind::Completed,
+        Change::Delete | Change::Restore => true,
+        _ => false,
+    };
+    if leaves {
+        return rows.retain(|row| !ids.contains(&row.id));
+    }
+    for row in rows.iter_mut().filter(|row| ids.contains(&row.id)) {
+        match change {
+            Change::Start => row.status = Status::InProgress,
+            Change::Reopen => row.status = Status::Pending,
+            Change::Prioritise(priority) => row.priority = priority,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,115 @@
+use leptos::{prelude::*, web_sys::UrlSearchParams};
+use model::{Field, ListKind, ListQuery, Outcome, TaskRow};
+
+use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row::Row};
+use crate::{
+    address::{list_url, with_open},
+    browser,
+    components::{ActionForm, FormState},
+    error::AppError,
+};
+
+/// The rows of the list inside the form that changes them. Changes show at once and are taken back when the server
+/// refuses.
+#[component]
+pub fn Rows(list: ListKind) -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let before = StoredValue::new(Vec::<TaskRow>::new());
+    let changing = Callback::new(move |fields: UrlSearchParams| {
+        before.set_value(board.rows.get_untracked());
+        if let Ok((ids, change)) = optimism::request(&fields).validated() {
+            let focused = browser::focused_row();
+            board.rows.update(|rows| optimism::apply(rows, list, &ids, change));
+            // Whoever works with the keyboard goes on at the same place of the list.
+            if let Some(index) = focused {
+                request_animation_frame(move || browser::focus_row(index));
+            }
+        }
+    });
+    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
+        if result.is_err() {
+            board.rows.set(before.get_value());
+        }
+        board.settle(result);
+    });
+    let href = move |row: &TaskRow| board.query.with(|query| with_open(query, Some(row.id)));
+    let next = move || {
+        let after = board.next.get()?;
+        Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
+    };
+    view! {
+        <ActionForm action="change_tasks" class="task-list" on_send=changing on_done=Some(changed)>
+            // The form's default button: pressing Enter in a field changes nothing by accident.
+            <button type="submit" disabled hidden></button>
+            <SelectionMessage/>
+            <BulkBar list/>
+            <ul class="rows">
+                <For
+                    each=move || board.rows.with(|rows| with_headings(rows))
+                    key=|line| line.clone()
+                    children=move |line| match line {
+                        Line::Heading(text) => view! { <li class="group"><h2>{text}</h2></li> }.into_any(),
+                        Line::Row(row) => {
+                            let address = row.clone();
+                            view! { <Row row list href=Signal::derive(move || href(&address))/> }.into_any()
+                        }
+                    }
+                />
+            </ul>
+        </ActionForm>
+        {move || board.rows.with(Vec::is_empty).then(|| view! { <Empty list/> })}
+        {move || next().map(|href| view! { <p class="next"><a href=href rel="next">"Next page"</a></p> })}
+    }
+}
+
+/// What is wrong with the selection or its new date.
+#[component]
+fn SelectionMessage() -> impl IntoView {
+    let state = expect_context::<FormState>();
+    view! {
+        {move || state.message(Field::Selection).or_else(|| state.message(Field::DueDate)).map(|message| view! {
+            <p class="form-error" role="alert">{message}</p>
+        })}
+    }
+}
+
+#[component]
+fn Empty(list: ListKind) -> impl IntoView {
+    let board = expect_context::<BoardState>();
+    let filtered = board.query.with(|query| query.filtered() || query.after.is_some());
+    let (heading, hint) = match (filtered, list) {
+        (true, _) => ("Nothing matches", "Try fewer filters or other words."),
+        (_, ListKind::Today) => ("Nothing due today", "Add a task above, or look at what is upcoming."),
+        (_, ListKind::Upcoming) => ("Nothing upcoming", "Tasks with a later due date show up here."),
+        (_, ListKind::All) => ("No open tasks", "Write the first thing on your mind above and press Enter."),
+        (_, ListKind::Completed) => ("Nothing completed yet", "Tick a task and it moves here."),
+        (_, ListKind::Trash) => ("The trash is empty", "Deleted tasks stay here until you empty it."),
+    };
+    view! {
+        <div class="empty">
+            <span class=format!("icon i-{}", list.slug()) aria-hidden="true"></span>
+            <h2>{heading}</h2>
+            <p>{hint}</p>
+        </div>
+    }
+}
+
+/// A line of the list: a heading, or a row.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Line {
+    Heading(String),
+    Row(TaskRow),
+}
+
+fn with_headings(rows: &[TaskRow]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(rows.len() + 8);
+    let mut group = String::new();
+    for row in rows {
+        if row.group != group {
+            group.clone_from(&row.group);
+            lines.push(Line::Heading(group.clone()));
+        }
+        lines.push(Line::Row(row.clone()));
+    }
+    lines
+}

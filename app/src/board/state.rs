@@ -1,0 +1,126 @@
+use leptos::{
+    ev::MouseEvent,
+    prelude::*,
+    task::spawn_local,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlAnchorElement},
+};
+use model::{ListQuery, Outcome, TaskDetail, TaskId, TaskPage, TaskRow};
+
+use crate::{
+    address::{list_query, list_url},
+    browser,
+    components::Notice,
+    error::AppError,
+    server_fns::task_page,
+};
+
+/// What the board shows.
+#[derive(Clone, Copy)]
+pub struct BoardState {
+    pub query: RwSignal<ListQuery>,
+    /// The query without what does not concern the filters, so that they stay as they are while a task opens.
+    pub filters: Memo<ListQuery>,
+    pub rows: RwSignal<Vec<TaskRow>>,
+    /// The cursor of the next page.
+    pub next: RwSignal<Option<String>>,
+    pub open: RwSignal<Option<TaskDetail>>,
+    /// The id the next new task gets.
+    pub new_task_id: RwSignal<TaskId>,
+    pub notice: Notice,
+    /// Counts readings, so that a slow answer does not replace a later one.
+    reading: RwSignal<u32>,
+}
+
+impl BoardState {
+    /// The state of the board on a page.
+    pub fn provide(query: ListQuery, page: TaskPage, said: Option<Outcome>) -> Self {
+        let query = RwSignal::new(query);
+        let board = BoardState {
+            query,
+            filters: Memo::new(move |_| ListQuery { open: None, after: None, ..query.get() }),
+            rows: RwSignal::new(page.rows),
+            next: RwSignal::new(page.next),
+            open: RwSignal::new(page.open),
+            new_task_id: RwSignal::new(page.new_task_id),
+            notice: Notice::provide(said),
+            reading: RwSignal::new(0),
+        };
+        provide_context(board);
+        board
+    }
+
+    /// Reads the board again, as its query says.
+    pub fn read(self) {
+        self.reading.update(|reading| *reading += 1);
+        let reading = self.reading.get_untracked();
+        spawn_local(async move {
+            let result = task_page(self.query.get_untracked()).await;
+            if self.reading.get_untracked() != reading {
+                return;
+            }
+            match result {
+                Ok(page) => {
+                    self.rows.set(page.rows);
+                    self.next.set(page.next);
+                    if self.open.with_untracked(|open| *open != page.open) {
+                        self.open.set(page.open);
+                    }
+                }
+                Err(AppError::SignedOut) => browser::reload(),
+                Err(error) => self.notice.failed(&error),
+            }
+        });
+    }
+
+    /// Says how a change went, and reads what it left.
+    pub fn settle(self, result: Result<Outcome, AppError>) {
+        match result {
+            Ok(outcome) => self.notice.done(outcome),
+            Err(error) => self.notice.failed(&error),
+        }
+        self.read();
+    }
+
+    /// Shows another view of the same list and puts it into the history.
+    pub fn visit(self, query: ListQuery) {
+        browser::push_url(&list_url(&query));
+        self.query.set(query);
+        self.read();
+    }
+
+    /// Follows the Back and Forward buttons.
+    pub fn follow_history(self) {
+        let listener = window_event_listener(leptos::ev::popstate, move |_| {
+            if let Some(query) = self.query_at(browser::url()) {
+                self.query.set(query);
+                self.read();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    /// Takes a plain click on a link to another view of this list.
+    pub fn follow_link(self, event: &MouseEvent) {
+        if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("a").ok().flatten())
+            .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        if let Some(query) = link.and_then(|link| self.query_at(browser::parse(&link.href()))) {
+            event.prevent_default();
+            self.visit(query);
+        }
+    }
+
+    /// The view at a URL, where that is one of this list.
+    fn query_at(self, url: Option<leptos::web_sys::Url>) -> Option<ListQuery> {
+        let url = url?;
+        let list = self.query.with_untracked(|query| query.list);
+        let ours = url.pathname() == list.path() && browser::url().is_some_and(|here| here.origin() == url.origin());
+        ours.then(|| list_query(list, |name| url.search_params().get(name)))
+    }
+}
