@@ -26,6 +26,8 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, now: DateTime<Utc>) -> Result
         ListKind::Today => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(today + DAY)),
         ListKind::Upcoming => rows.add(Expr::cust(OPEN)).add(Column::DueSort.gte(today + DAY)).add(dated()),
         ListKind::Completed => rows.add(Expr::cust(COMPLETED)),
+        // What is done is out of the way until it is asked for.
+        ListKind::All if query.status.is_none() => rows.add(Expr::cust(OPEN)),
         ListKind::All | ListKind::Trash => rows,
     };
     if let Some(status) = query.status {
