@@ -45,7 +45,6 @@ async fn call(parts: &Parts, action: &str, body: Bytes) -> Result<Outcome, AppEr
     }
     let mut call = Request::from_parts(parts.clone(), Body::from(body));
     *call.uri_mut() = format!("/api/{action}").parse::<Uri>().map_err(|_| malformed())?;
-    call.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let response = pages::call(call).await;
     let (status, answer) = (response.status(), to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default());
     match status {

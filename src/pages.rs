@@ -10,7 +10,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{Method, StatusCode, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::{any, get, post},
 };
@@ -84,11 +84,13 @@ async fn call_for_script(request: Request) -> Response {
 }
 
 /// Runs the server function a request names by its path. An error's status always says the same as its body.
-pub async fn call(request: Request) -> Response {
+pub async fn call(mut request: Request) -> Response {
     let asker = Asker::of(&request);
     if !is_registered(request.uri().path()) {
         return refuse(&AppError::Rejected(Rejection::NotFound));
     }
+    // Whoever accepts HTML would be sent back with the error in the address: that is not how our forms work.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;

@@ -21,6 +21,6 @@ async fn fill(config: &Config, connections: &Connections, amount: &Seed) -> Resu
     }
     let (users, tasks) = (amount.users.unwrap_or_default(), amount.tasks.unwrap_or_default());
     domain::seed::bulk(services, users, tasks, Utc::now()).await.map_err(failed)?;
-    say::line(format_args!("Added {users} people with {tasks} tasks each."));
+    say::line(format_args!("There are {users} people with {tasks} tasks each: user1@example.org and so on."));
     Ok(())
 }

@@ -36,7 +36,10 @@ async fn run(
     schema::prepare(config, &connections.services).await?;
     let router = server::router(config, &connections.services);
     let background = worker::start(&connections.services, shutdown);
-    say::line(format_args!("Taskbell listens on {}", config.public_url(bound)));
+    match &config.public_url {
+        Some(url) => say::line(format_args!("Taskbell listens on http://{bound}, public address {url}")),
+        None => say::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
+    }
 
     // Without this every streamed page waits 40 ms for an acknowledgement.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

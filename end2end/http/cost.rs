@@ -1,0 +1,75 @@
+//! What a page costs: statements, and whether it stays whole when a thousand ask at once.
+
+use std::sync::Arc;
+
+use tokio::sync::Barrier;
+
+use crate::{browser::Browser, taskbell::Taskbell};
+
+/// The fewest statements of a few attempts: background work may send some of its own meanwhile.
+async fn statements(taskbell: &Taskbell, browser: &mut Browser, path: &str, before: Option<&str>) -> u64 {
+    let mut fewest = u64::MAX;
+    for _ in 0..4 {
+        if let Some(title) = before {
+            browser.add_task(title).await;
+            // The add has dropped the cache; the profile is still warm.
+        }
+        let start = taskbell.statements().await;
+        let reply = browser.get(path).await;
+        assert_eq!(reply.status, 200, "{path}");
+        fewest = fewest.min(taskbell.statements().await - start);
+    }
+    fewest
+}
+
+#[tokio::test]
+async fn pages_ask_the_database_little() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let mut id = String::new();
+    for number in 0..60 {
+        id = ada.add_task(&format!("Task {number}")).await;
+    }
+    let list = ada.get("/all").await.text();
+    assert_eq!(list.matches("name=\"request[ids][]\"").count(), 50, "a page is fifty rows");
+    for path in [
+        "/all",
+        "/today",
+        "/upcoming",
+        "/completed",
+        "/trash",
+        "/all?q=task&status=pending",
+        &format!("/all?open={id}"),
+    ] {
+        let count = statements(&taskbell, &mut ada, path, None).await;
+        assert!((1..=3).contains(&count), "{path}: {count} statements");
+    }
+    assert!(statements(&taskbell, &mut ada, &format!("/tasks/{id}"), None).await <= 2);
+    assert!(statements(&taskbell, &mut ada, "/dashboard", Some("Another")).await <= 2, "cold");
+    assert_eq!(statements(&taskbell, &mut ada, "/dashboard", None).await, 0, "warm");
+    assert_eq!(statements(&taskbell, &mut taskbell.browser(), "/sign-in", None).await, 0);
+}
+
+#[tokio::test]
+async fn a_thousand_dashboards_at_once_are_all_whole() {
+    const MANY: usize = 1_000;
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    ada.add_task("Ring a thousand times").await;
+    let everybody = Arc::new(Barrier::new(MANY));
+    let ask = |mut browser: Browser| {
+        let everybody = everybody.clone();
+        tokio::spawn(async move {
+            everybody.wait().await;
+            browser.get("/dashboard").await
+        })
+    };
+    let asked: Vec<_> = (0..MANY).map(|_| ask(ada.another())).collect();
+    for reply in asked {
+        let reply = reply.await.unwrap();
+        let page = reply.text();
+        assert_eq!(reply.status, 200);
+        assert!(page.contains("Dashboard") && page.contains("</html>"));
+        assert!(page.trim_end().ends_with("</script>") || page.trim_end().ends_with("</html>"));
+    }
+}

@@ -1,0 +1,182 @@
+//! The database or Redis is away: people are told within five seconds, and everything goes on by itself afterwards.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database};
+use tokio::time::sleep;
+
+use crate::{
+    browser::Browser,
+    program::pid_of_redis,
+    relay::{Relay, State, Target},
+    reply::Reply,
+    taskbell::{Folder, Taskbell, new_database, signal},
+};
+
+/// The promise, and a little for a busy machine.
+const AT_MOST: Duration = Duration::from_millis(5_500);
+
+/// A Redis of the test's own, behind a relay.
+struct Redis {
+    process: Child,
+    relay: Relay,
+    _folder: Arc<Folder>,
+}
+
+impl Redis {
+    async fn start() -> Redis {
+        let folder = Folder::new();
+        let socket: PathBuf = folder.0.join("redis.sock");
+        let process = Command::new("redis-server")
+            .args(["--port", "0", "--save", "", "--unixsocket"])
+            .arg(&socket)
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        while !socket.exists() {
+            sleep(Duration::from_millis(10)).await;
+        }
+        let relay = Relay::to(Target::Unix(socket)).await;
+        Redis { process, relay, _folder: folder }
+    }
+
+    fn url(&self) -> String {
+        format!("redis://127.0.0.1:{}", self.relay.port)
+    }
+}
+
+impl Drop for Redis {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+async fn timed(answer: impl Future<Output = Reply>) -> Reply {
+    let start = Instant::now();
+    let reply = answer.await;
+    assert!(start.elapsed() < AT_MOST, "an answer took {:?}", start.elapsed());
+    reply
+}
+
+fn assert_away(reply: &Reply, place: &str) {
+    assert_eq!(reply.status, 503, "{place}: {}", reply.text());
+    assert_eq!(reply.expect_header("retry-after"), "5", "{place}");
+    assert_eq!(reply.header("set-cookie"), None, "{place}: nobody is signed out by an outage");
+    if place.starts_with("/api/") {
+        assert_eq!(reply.json(), "Unavailable", "{place}");
+    } else {
+        let page = reply.text();
+        assert!(page.contains("</html>") && page.contains("try again"), "{place}: {page}");
+    }
+}
+
+/// Every kind of request says that the server is away.
+async fn everything_is_away(person: &mut Browser) {
+    for path in ["/today", "/dashboard", "/settings"] {
+        assert_away(&timed(person.get(path)).await, path);
+    }
+    let id = uuid::Uuid::new_v4().to_string();
+    let fields = [("task[id]", id.as_str()), ("task[title]", "Lost"), ("task[list]", "all")];
+    assert_away(&timed(person.submit("/all", "add_task", &fields)).await, "/all");
+    assert_away(&timed(person.call("add_task", &fields)).await, "/api/add_task");
+}
+
+async fn health(taskbell: &Taskbell) -> (u16, serde_json::Value) {
+    let reply = timed(taskbell.browser().send("GET", "/healthz", &[], b"")).await;
+    (reply.status, reply.json())
+}
+
+/// Waits until a page answers again, without anybody's help.
+async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
+    let deadline = Instant::now() + Duration::from_secs(15);
+    while person.get("/today").await.status != 200 {
+        assert!(Instant::now() < deadline, "it does not recover: {}", taskbell.log());
+        sleep(Duration::from_millis(100)).await;
+    }
+    person.add_task("Works again").await;
+    assert_eq!(person.get("/dashboard").await.status, 200);
+    assert_eq!(health(taskbell).await.0, 200);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn redis_goes_away_and_comes_back() {
+    let redis = Redis::start().await;
+    let taskbell = Taskbell::start_with(&[("REDIS_URL", &redis.url())]).await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    for state in [State::Cut, State::Stuck] {
+        redis.relay.set(state);
+        everything_is_away(&mut ada).await;
+        let reply = timed(taskbell.browser().sign_in("ada@example.org", "whatever it may be")).await;
+        assert_away(&reply, "/sign-in");
+        assert_eq!(health(&taskbell).await, (503, serde_json::json!({ "database": "ok", "redis": "down" })));
+        redis.relay.set(State::Open);
+        recovers(&taskbell, &mut ada).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_database_goes_away_and_comes_back() {
+    let Some(database) = new_database().await else { return };
+    let address = format!("{}:{}", database.host_str().unwrap_or("127.0.0.1"), database.port().unwrap_or(5432));
+    let relay = Relay::to(Target::Tcp(address)).await;
+    let mut behind = database.clone();
+    behind.set_host(Some("127.0.0.1")).unwrap();
+    behind.set_port(Some(relay.port)).unwrap();
+    let taskbell = Taskbell::start_on(Folder::new(), Some(behind), &[]);
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    for state in [State::Cut, State::Stuck] {
+        relay.set(state);
+        for path in ["/today", "/all"] {
+            assert_away(&timed(ada.get(path)).await, path);
+        }
+        let id = uuid::Uuid::new_v4().to_string();
+        let fields = [("task[id]", id.as_str()), ("task[title]", "Lost"), ("task[list]", "all")];
+        assert_away(&timed(ada.submit("/all", "add_task", &fields)).await, "/all");
+        assert_away(&timed(ada.call("add_task", &fields)).await, "/api/add_task");
+        assert_eq!(health(&taskbell).await, (503, serde_json::json!({ "database": "down", "redis": "ok" })));
+        relay.set(State::Open);
+        recovers(&taskbell, &mut ada).await;
+    }
+}
+
+/// SQLite has one writer. When that one does not let go, writing fails in time and reading goes on.
+#[tokio::test]
+async fn a_database_that_cannot_be_written_is_away() {
+    if std::env::var_os("TEST_DATABASE_URL").is_some() {
+        return;
+    }
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let file = format!("sqlite://{}", taskbell.folder.0.join("taskbell.db").display());
+    let mut options = sea_orm_migration::sea_orm::ConnectOptions::new(file);
+    options.max_connections(1);
+    let other = Database::connect(options).await.unwrap();
+    other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
+    let id = uuid::Uuid::new_v4().to_string();
+    let fields = [("task[id]", id.as_str()), ("task[title]", "Late"), ("task[list]", "all")];
+    let reply = timed(ada.submit("/all", "add_task", &fields)).await;
+    assert_eq!(reply.status, 503);
+    assert_eq!(reply.expect_header("retry-after"), "5");
+    assert_eq!(ada.get("/all").await.status, 200);
+    other.execute_unprepared("ROLLBACK").await.unwrap();
+    recovers(&taskbell, &mut ada).await;
+    ada.submit("/all", "add_task", &fields).await.location();
+}
+
+#[tokio::test]
+async fn the_private_redis_is_started_again() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    // The append-only file is written every second.
+    sleep(Duration::from_millis(2_200)).await;
+    signal("KILL", pid_of_redis(&taskbell.folder.0));
+    recovers(&taskbell, &mut ada).await;
+    assert!(fs::read_dir(taskbell.folder.0.join("redis")).unwrap().count() > 0);
+}

@@ -1,0 +1,19 @@
+//! HTTP tests: the real program, a real database (SQLite; PostgreSQL with `TEST_DATABASE_URL`) and a real Redis, asked
+//! over real sockets. Every test starts its own.
+
+mod browser;
+mod program;
+mod relay;
+mod reply;
+mod taskbell;
+
+mod accounts;
+mod bad_input;
+mod cost;
+mod faults;
+mod forgery;
+mod forms;
+mod headers;
+mod pages;
+mod static_files;
+mod stored_text;

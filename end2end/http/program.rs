@@ -1,0 +1,186 @@
+//! The program itself: its commands, its messages, its end.
+
+use std::{fs, net::TcpListener, path::Path, process::Output};
+
+use crate::taskbell::{Folder, Taskbell, program};
+
+/// The private Redis of a data folder, by the process that listens on its socket.
+pub fn pid_of_redis(data: &Path) -> u32 {
+    let log = fs::read_to_string(data.join("redis/redis.log")).unwrap();
+    let started = log.lines().rev().find(|line| line.contains("Redis is starting") || line.contains("oO0Oo")).unwrap();
+    started.split(':').next().unwrap().trim().parse().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn help_names_every_command_and_setting() {
+    let folder = Folder::new();
+    let help = printed(&program(&folder.0, None).arg("--help").output().unwrap());
+    for word in ["serve", "migrate", "seed", "remind", "check", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL"] {
+        assert!(help.contains(word), "{word} is not in:\n{help}");
+    }
+    for command in ["serve", "migrate", "seed", "remind", "check"] {
+        let output = program(&folder.0, None).args([command, "--help"]).output().unwrap();
+        assert!(output.status.success() && printed(&output).contains("Usage: taskbell"), "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_setting_stops_the_start_with_one_line() {
+    let folder = Folder::new();
+    for (name, value) in
+        [("DATABASE_URL", "mysql://db/x"), ("LISTEN", "everywhere"), ("TASKBELL_ENV", "prod"), ("REDIS_URL", "x")]
+    {
+        let output = program(&folder.0, None).arg("serve").env(name, value).output().unwrap();
+        let message = complained(&output);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(message.lines().count(), 1, "{message}");
+        assert!(message.starts_with(&format!("taskbell: {name} is ")) && message.contains("Expected: "), "{message}");
+    }
+    let output = program(&folder.0, None).arg("serve").env("TASKBELL_ENV", "production").output().unwrap();
+    assert_eq!(complained(&output).lines().count(), 5, "{}", complained(&output));
+}
+
+#[test]
+fn an_address_in_use_is_named() {
+    let folder = Folder::new();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = program(&folder.0, None).arg("serve").env("LISTEN", &address).output().unwrap();
+    assert!(complained(&output).contains(&format!("LISTEN: cannot listen on {address}")), "{}", complained(&output));
+}
+
+#[test]
+fn a_part_that_is_away_stops_the_start_with_one_line() {
+    let folder = Folder::new();
+    for (name, value) in [("REDIS_URL", "redis://127.0.0.1:1"), ("DATABASE_URL", "postgres://x@127.0.0.1:1/x")] {
+        let output = program(&folder.0, None).arg("serve").env(name, value).output().unwrap();
+        let message = complained(&output);
+        assert_eq!(output.status.code(), Some(1), "{message}");
+        assert_eq!(message.lines().filter(|line| line.starts_with("taskbell: ")).count(), 1, "{message}");
+    }
+}
+
+#[tokio::test]
+async fn check_says_what_is_well_and_what_is_not() {
+    let folder = Folder::new();
+    let fresh = program(&folder.0, None).arg("check").output().unwrap();
+    assert_eq!(fresh.status.code(), Some(1));
+    assert!(printed(&fresh).contains("FAILS  migrations"), "{}", printed(&fresh));
+    assert!(program(&folder.0, None).arg("migrate").output().unwrap().status.success());
+    let again = printed(&program(&folder.0, None).arg("migrate").output().unwrap());
+    assert_eq!(again, "The database is up to date.\n");
+    let well = program(&folder.0, None).arg("check").output().unwrap();
+    assert!(well.status.success(), "{}", printed(&well));
+    for name in ["LISTEN", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "database", "redis", "migrations", "mail"] {
+        assert!(printed(&well).lines().any(|line| line.starts_with(&format!("ok     {name}"))), "{}", printed(&well));
+    }
+    let wrong = program(&folder.0, None).arg("check").env("LISTEN", "x").output().unwrap();
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(printed(&wrong).contains("FAILS  LISTEN"));
+    let mail = program(&folder.0, None).arg("check").env("SMTP_URL", "smtp://127.0.0.1:1").output().unwrap();
+    assert!(printed(&mail).contains("FAILS  mail"), "{}", printed(&mail));
+}
+
+#[tokio::test]
+async fn it_stops_when_told_and_takes_its_redis_along() {
+    let taskbell = Taskbell::start().await;
+    let process = format!("/proc/{}", pid_of_redis(&taskbell.folder.0));
+    assert!(Path::new(&process).exists());
+    assert!(taskbell.stop());
+    assert!(!Path::new(&process).exists());
+}
+
+#[tokio::test]
+async fn sessions_outlast_a_server_that_was_killed() {
+    let first = Taskbell::start().await;
+    let ada = first.signed_up("ada@example.org").await;
+    let (folder, postgres, redis) = (first.folder.clone(), first.postgres.clone(), pid_of_redis(&first.folder.0));
+    first.kill();
+    let second = Taskbell::start_on(folder, postgres, &[]);
+    assert_eq!(pid_of_redis(&second.folder.0), redis, "the Redis that was left behind is used again");
+    let mut same = second.browser();
+    same.cookie = ada.cookie;
+    assert_eq!(same.get("/today").await.status, 200);
+}
+
+#[tokio::test]
+async fn two_servers_share_a_data_folder() {
+    let first = Taskbell::start().await;
+    let ada = first.signed_up("ada@example.org").await;
+    let second = Taskbell::start_on(first.folder.clone(), first.postgres.clone(), &[]);
+    let mut there = second.browser();
+    there.cookie = ada.cookie;
+    assert_eq!(there.get("/today").await.status, 200);
+    assert!(first.stop());
+    there.add_task("Still here").await;
+}
+
+#[tokio::test]
+async fn the_demo_can_be_signed_in_to() {
+    let taskbell = Taskbell::start().await;
+    let line = printed(&taskbell.run(&["seed", "--demo"]));
+    let words: Vec<&str> = line.trim().splitn(7, ' ').collect();
+    assert_eq!(words[..3], ["Sign", "in", "as"], "{line}");
+    let mut browser = taskbell.browser();
+    browser.sign_in(words[3], words.last().unwrap().trim_start_matches("password ")).await.location();
+    assert_eq!(browser.get("/all").await.status, 200);
+}
+
+#[tokio::test]
+async fn reminders_are_sent_and_can_be_read() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let id = ada.add_task("Call the <b>bank</b>").await;
+    let today = chrono::Utc::now().date_naive();
+    let due = (today + chrono::Days::new(3)).to_string();
+    let fields = [
+        ("task[id]", id.as_str()),
+        ("task[version]", "1"),
+        ("task[title]", "Call the <b>bank</b>"),
+        ("task[status]", "pending"),
+        ("task[priority]", "high"),
+        ("task[due_date]", due.as_str()),
+    ];
+    ada.submit("/all", "save_task", &fields).await.location();
+    let at = format!("{}T12:00:00Z", today + chrono::Days::new(2));
+    let dry = printed(&taskbell.run(&["remind", "--at", &at, "--dry-run"]));
+    assert!(dry.contains("ada@example.org") && dry.contains("Nothing was."), "{dry}");
+    assert!(!taskbell.browser().get("/dev/mail").await.text().contains("/dev/mail/"));
+    let sent = taskbell.run(&["remind", "--at", &at]);
+    assert!(sent.status.success(), "{} {}", printed(&sent), complained(&sent));
+    let list = taskbell.browser().get("/dev/mail").await.text();
+    let link = list.split("href=\"").nth(1).expect("a mail").split('"').next().unwrap().to_owned();
+    let mail = taskbell.browser().get(&link).await.text();
+    assert!(mail.contains("Call the &lt;b&gt;bank&lt;/b&gt;") && mail.contains(&format!("/tasks/{id}\"")), "{mail}");
+    let html = taskbell.browser().get(&format!("{link}/html")).await;
+    assert!(html.expect_header("content-security-policy").starts_with("sandbox; default-src 'none'"));
+    assert!(!html.text().contains("<b>bank</b>"));
+    assert_eq!(taskbell.browser().get("/dev/mail/..%2flog").await.status, 404);
+}
+
+#[tokio::test]
+async fn developers_pages_exist_in_development_only() {
+    let settings = [
+        ("TASKBELL_ENV", "production"),
+        ("PUBLIC_URL", "http://localhost:3000"),
+        ("REDIS_URL", "embedded"),
+        ("SMTP_URL", "files"),
+        ("MAIL_FROM", "Taskbell <bell@example.org>"),
+    ];
+    let folder = Folder::new();
+    let database = format!("sqlite://{}?mode=rwc", folder.0.join("taskbell.db").display());
+    let settings = [&settings[..], &[("DATABASE_URL", database.as_str())]].concat();
+    let taskbell = Taskbell::start_on(folder, None, &settings);
+    let mut browser = taskbell.browser();
+    for path in ["/dev/mail", "/dev/statements"] {
+        assert_eq!(browser.get(path).await.status, 404, "{path}");
+    }
+}

@@ -1,0 +1,82 @@
+//! The built front end: compressed ahead of time, kept for ever where its name says what it holds.
+
+use std::{fs, sync::Arc};
+
+use crate::taskbell::{Folder, Taskbell};
+
+fn site() -> Arc<Folder> {
+    let folder = Folder::new();
+    let (root, package) = (folder.0.join("site"), folder.0.join("site/pkg"));
+    fs::create_dir_all(&package).unwrap();
+    for (path, content) in [
+        (package.join("taskbell.abc123.css"), "plain"),
+        (package.join("taskbell.abc123.css.br"), "brotli"),
+        (package.join("taskbell.abc123.css.gz"), "gzip"),
+        (package.join("taskbell.abc123.wasm"), "wasm"),
+        (root.join("icon.svg"), "<svg/>"),
+    ] {
+        fs::write(path, content).unwrap();
+    }
+    fs::write(folder.0.join("secret"), "secret").unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn hashed_files_are_kept_for_ever() {
+    let taskbell = Taskbell::start_on(site(), None, &[("LEPTOS_HASH_FILES", "true")]);
+    let mut browser = taskbell.browser();
+    let css = browser.get("/pkg/taskbell.abc123.css").await;
+    assert_eq!((css.status, css.text().as_str()), (200, "plain"));
+    assert_eq!(css.expect_header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(css.expect_header("content-type"), "text/css");
+    let wasm = browser.get("/pkg/taskbell.abc123.wasm").await;
+    assert_eq!(wasm.expect_header("content-type"), "application/wasm");
+    let missing = browser.get("/pkg/taskbell.def456.css").await;
+    assert_eq!(missing.status, 404);
+    assert_eq!(missing.header("cache-control"), None, "nobody may keep that a file is missing");
+}
+
+#[tokio::test]
+async fn files_without_a_hash_are_asked_for_again() {
+    let taskbell = Taskbell::start_on(site(), None, &[("LEPTOS_HASH_FILES", "false")]);
+    let css = taskbell.browser().get("/pkg/taskbell.abc123.css").await;
+    assert_eq!(css.expect_header("cache-control"), "no-cache");
+}
+
+#[tokio::test]
+async fn compressed_copies_are_sent_to_those_who_take_them() {
+    let taskbell = Taskbell::start_on(site(), None, &[]);
+    for (accepted, content, encoding) in
+        [("gzip, deflate, br, zstd", "brotli", Some("br")), ("gzip", "gzip", Some("gzip")), ("identity", "plain", None)]
+    {
+        let headers = [("accept-encoding", accepted)];
+        let css = taskbell.browser().send("GET", "/pkg/taskbell.abc123.css", &headers, b"").await;
+        assert_eq!((css.text().as_str(), css.header("content-encoding")), (content, encoding));
+        assert_eq!(css.expect_header("vary"), "accept-encoding");
+        assert_eq!(css.expect_header("content-type"), "text/css");
+    }
+}
+
+#[tokio::test]
+async fn other_files_are_kept_for_a_while_and_checked_cheaply() {
+    let taskbell = Taskbell::start_on(site(), None, &[]);
+    let mut browser = taskbell.browser();
+    let icon = browser.get("/icon.svg").await;
+    assert_eq!((icon.status, icon.expect_header("cache-control")), (200, "public, max-age=3600"));
+    let since = icon.expect_header("last-modified").to_owned();
+    let again = browser.send("GET", "/icon.svg", &[("if-modified-since", &since)], b"").await;
+    assert_eq!(again.status, 304);
+    assert_eq!(again.expect_header("cache-control"), "public, max-age=3600");
+}
+
+#[tokio::test]
+async fn only_the_site_folder_is_served() {
+    let taskbell = Taskbell::start_on(site(), None, &[]);
+    for path in
+        ["/../secret", "/pkg/../../secret", "/pkg/%2e%2e/%2e%2e/secret", "/..%2fsecret", "/pkg/..%5csecret", "/pkg/"]
+    {
+        let reply = taskbell.browser().get(path).await;
+        assert_eq!(reply.status, 404, "{path}");
+        assert!(!reply.text().starts_with("secret"), "{path}");
+    }
+}
