@@ -46,7 +46,8 @@ async fn filters_narrow() {
     assert_eq!(app.filtered(&me, DueFilter::None).await, ["undated"]);
     let completed = ListQuery { status: Some(Status::Completed), ..ListQuery::of(ListKind::All) };
     assert_eq!(app.titles(&me, &completed).await, ["completed"]);
-    let both = ListQuery { due: Some(DueFilter::Week), status: Some(Status::Completed), ..ListQuery::of(ListKind::All) };
+    let both =
+        ListQuery { due: Some(DueFilter::Week), status: Some(Status::Completed), ..ListQuery::of(ListKind::All) };
     assert!(app.titles(&me, &both).await.is_empty());
     NewTaskRow::titled("urgent").priority(Priority::High).add(&app, &me).await;
     let urgent = ListQuery { priority: Some(Priority::High), ..ListQuery::of(ListKind::All) };
@@ -57,7 +58,12 @@ async fn filters_narrow() {
 async fn lists_are_sorted_as_asked() {
     let app = App::new().await;
     let me = app.person().await;
-    let rows = [("low", Priority::Low, "2026-11-23"), ("high late", Priority::High, ""), ("high soon", Priority::High, "2026-12-01"), ("none", Priority::None, "2026-11-01")];
+    let rows = [
+        ("low", Priority::Low, "2026-11-23"),
+        ("high late", Priority::High, ""),
+        ("high soon", Priority::High, "2026-12-01"),
+        ("none", Priority::None, "2026-11-01"),
+    ];
     for (minute, (title, priority, due)) in rows.into_iter().enumerate() {
         let added = now() + chrono::TimeDelta::minutes(minute as i64);
         NewTaskRow::titled(title).priority(priority).due(due).added(added).add(&app, &me).await;
@@ -73,9 +79,8 @@ async fn headings_stand_over_days() {
     let app = App::new().await;
     let me = app.person().await;
     a_bit_of_everything(&app, &me).await;
-    let groups = async |query: &ListQuery| {
-        app.page(&me, query).await.rows.into_iter().map(|row| row.group).collect::<Vec<_>>()
-    };
+    let groups =
+        async |query: &ListQuery| app.page(&me, query).await.rows.into_iter().map(|row| row.group).collect::<Vec<_>>();
     let today = groups(&ListQuery::of(ListKind::Today)).await;
     assert_eq!(today, ["Overdue", "Overdue", "Today, Monday 23 November"]);
     let upcoming = groups(&ListQuery::of(ListKind::Upcoming)).await;

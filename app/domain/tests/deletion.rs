@@ -1,0 +1,57 @@
+//! Leaving.
+
+use domain::accounts::{actor, delete_account, sign_up};
+use domain::dashboard::dashboard;
+use domain::{jobs, reminders};
+use fred::interfaces::KeysInterface;
+use model::{AccountDeletion, Did, Field, Problem, SignUp};
+use uuid::Uuid;
+
+use crate::support::{App, PASSWORD, at, now, problem};
+
+#[tokio::test]
+async fn nothing_of_an_account_is_left() {
+    let (app, _redis) = App::alone().await;
+    let email = format!("{}@example.org", Uuid::new_v4().simple());
+    let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+    let signed_in = sign_up(&app.services, form, now()).await.unwrap();
+    let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
+    let session = app.open_session(&me, "Firefox").await;
+    let id = app.due(&me, "Task", "2026-11-25").await;
+    app.change(&me, "start", &[id]).await;
+    dashboard(&app.services, &me, now()).await.unwrap();
+    let morning = at("2026-11-24T09:00:00Z");
+    assert_eq!(reminders::schedule_due(&app.services, morning).await.unwrap().jobs, 1);
+    for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs"] {
+        assert!(app.count(table).await > 0, "{table}");
+    }
+
+    let wrong = delete_account(&app.services, &me, AccountDeletion { current: "wrong".into() }, now()).await;
+    assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));
+    assert!(app.session_lives(&session).await);
+
+    let outcome =
+        delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
+    assert_eq!(outcome.did, Did::AccountDeleted);
+    assert!(app.everything().await.is_empty());
+    assert!(actor(&app.services, me.user_id(), 1).await.unwrap().is_none());
+    assert!(!app.session_lives(&session).await);
+    let key = format!("taskbell:dashboard:{}", me.user_id().0.simple());
+    assert!(!app.services.redis.exists::<bool, _>(key).await.unwrap());
+    // The bell still rings for a job that is gone; nobody is mailed.
+    assert_eq!(jobs::drain(&app.services, morning).await.unwrap(), jobs::Tally::default());
+    assert!(app.mails().is_empty());
+}
+
+#[tokio::test]
+async fn others_stay() {
+    let app = App::new().await;
+    let other = app.person().await;
+    app.task(&other, "Theirs").await;
+    let email = format!("{}@example.org", Uuid::new_v4().simple());
+    let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+    let signed_in = sign_up(&app.services, form, now()).await.unwrap();
+    let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
+    delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
+    assert_eq!((app.count("users").await, app.count("tasks").await), (1, 1));
+}

@@ -1,0 +1,183 @@
+//! Jobs survive what happens to Redis, to their worker, and to the mail server.
+
+use std::time::{Duration, Instant};
+
+use chrono::{TimeDelta, Utc};
+use chrono_tz::Tz;
+use domain::jobs::Tally;
+use domain::{jobs, reminders};
+use fred::interfaces::{ClientLike, ListInterface};
+use tokio_util::sync::CancellationToken;
+
+use crate::support::{App, NewTaskRow, at};
+
+const NINE: &str = "2026-11-23T09:00:00Z";
+const LIST: &str = "taskbell:jobs:mail";
+
+/// Somebody whose reminder is planned for now, by the clock that workers read.
+async fn planned_now(app: &App) {
+    let now = Utc::now();
+    let me = app.person_at(Tz::UTC, 0, now - TimeDelta::minutes(1)).await;
+    let tomorrow = now.date_naive().succ_opt().unwrap().to_string();
+    NewTaskRow::titled("Task").due(&tomorrow).added(now).add(app, &me).await;
+    assert_eq!(reminders::schedule_due(&app.services, now).await.unwrap().jobs, 1);
+}
+
+async fn mails_arrive(app: &App, count: usize) {
+    let end = Instant::now() + Duration::from_secs(15);
+    while app.mails().len() < count {
+        assert!(Instant::now() < end, "no mail: {:?}", app.states().await);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_hears_the_bell() {
+    let (app, _redis) = App::alone().await;
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn({
+        let (services, stop) = (app.services.clone(), stop.clone());
+        async move { jobs::work(&services, stop).await }
+    });
+    // After the sweep that a worker begins with.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let started = Instant::now();
+    planned_now(&app).await;
+    mails_arrive(&app, 1).await;
+    assert!(started.elapsed() < Duration::from_secs(5), "the sweep's work, not the bell's");
+    stop.cancel();
+    worker.await.unwrap().unwrap();
+    assert_eq!(app.states().await, ["sent"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_emptied_redis_loses_nothing() {
+    let (app, _redis) = App::alone().await;
+    planned_now(&app).await;
+    assert_eq!(app.services.redis.llen::<u64, _>(LIST).await.unwrap(), 1);
+    let _: () = app.services.redis.flushall(false).await.unwrap();
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn({
+        let (services, stop) = (app.services.clone(), stop.clone());
+        async move { jobs::work(&services, stop).await }
+    });
+    mails_arrive(&app, 1).await;
+    stop.cancel();
+    worker.await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
+    let (app, _redis) = App::alone().await;
+    planned_now(&app).await;
+    let id: String = app.services.redis.lindex(LIST, 0).await.unwrap();
+    let ids = vec![id.clone(), "not an id".to_owned(), uuid::Uuid::nil().to_string(), id];
+    let _: () = app.services.redis.lpush(LIST, ids).await.unwrap();
+    let stop = CancellationToken::new();
+    let workers: Vec<_> = (0..3)
+        .map(|_| {
+            let (services, stop) = (app.services.clone(), stop.clone());
+            tokio::spawn(async move { jobs::work(&services, stop).await })
+        })
+        .collect();
+    mails_arrive(&app, 1).await;
+    while app.services.redis.llen::<u64, _>(LIST).await.unwrap() > 0 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    stop.cancel();
+    for worker in workers {
+        worker.await.unwrap().unwrap();
+    }
+    assert_eq!(app.mails().len(), 1);
+    assert_eq!(app.value::<i32>("SELECT attempts FROM jobs").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_lives_through_an_outage_of_redis() {
+    let (app, mut redis) = App::alone().await;
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn({
+        let (services, stop) = (app.services.clone(), stop.clone());
+        async move { jobs::work(&services, stop).await }
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    redis.stop();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    redis.restart();
+    while app.services.health().await.redis.is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    planned_now(&app).await;
+    mails_arrive(&app, 1).await;
+    stop.cancel();
+    worker.await.unwrap().unwrap();
+}
+
+/// The folder for mail gone is our SMTP server gone.
+#[tokio::test]
+async fn a_mail_that_is_not_taken_is_tried_three_times_with_pauses() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Task", "2026-11-24").await;
+    let folder = app.folder.path().join("mail");
+    std::fs::remove_dir(&folder).unwrap();
+    let drain = async |minutes: i64| jobs::drain(&app.services, at(NINE) + TimeDelta::minutes(minutes)).await.unwrap();
+
+    assert_eq!(app.remind(at(NINE)).await.1, Tally { retried: 1, ..Tally::default() });
+    assert_eq!(app.states().await, ["planned"]);
+    assert_eq!(drain(0).await, Tally::default(), "not before its pause is over");
+    assert_eq!(drain(1).await, Tally { retried: 1, ..Tally::default() });
+    assert_eq!(drain(2).await, Tally::default(), "the second pause is longer");
+    assert_eq!(drain(4).await, Tally { failed: 1, ..Tally::default() });
+    assert_eq!(app.states().await, ["failed"]);
+    assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["failed"]);
+    assert!(!app.value::<String>("SELECT error FROM jobs").await.is_empty());
+    std::fs::create_dir(&folder).unwrap();
+    assert_eq!(drain(10).await, Tally::default());
+    assert_eq!(app.value::<i32>("SELECT sends FROM reminder_deliveries").await, 3);
+}
+
+#[tokio::test]
+async fn the_second_try_carries_the_first_ones_message_id() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Task", "2026-11-24").await;
+    let folder = app.folder.path().join("mail");
+    std::fs::remove_dir(&folder).unwrap();
+    app.remind(at(NINE)).await;
+    std::fs::create_dir(&folder).unwrap();
+    jobs::drain(&app.services, at("2026-11-23T09:01:00Z")).await.unwrap();
+    let planned: String = app.value("SELECT message_id FROM reminder_deliveries").await;
+    assert_eq!(app.mails()[0].message_id, format!("{planned}@taskbell.example"));
+    assert_eq!(app.states().await, ["sent"]);
+}
+
+/// A worker died: its lease ends, and somebody else sends.
+#[tokio::test]
+async fn a_job_whose_worker_died_is_taken_after_its_lease() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Task", "2026-11-24").await;
+    reminders::schedule_due(&app.services, at(NINE)).await.unwrap();
+    app.execute("UPDATE jobs SET state = 'running', attempts = 1, fence = 1, lease_until = run_at").await;
+    app.execute("UPDATE reminder_deliveries SET state = 'sending', sends = 1").await;
+    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), Tally::default());
+    assert_eq!(jobs::drain(&app.services, at("2026-11-23T09:00:01Z")).await.unwrap().done, 1);
+    assert_eq!(app.mails().len(), 1);
+    // Its fate was unknown, so a second copy is possible: the ledger says so.
+    assert_eq!(app.value::<i32>("SELECT sends FROM reminder_deliveries").await, 2);
+}
+
+#[tokio::test]
+async fn a_job_of_a_newer_program_waits_for_it() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Task", "2026-11-24").await;
+    reminders::schedule_due(&app.services, at(NINE)).await.unwrap();
+    app.execute("UPDATE jobs SET version = 99").await;
+    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), Tally::default());
+    assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["waiting"]);
+    assert_eq!(app.value::<i32>("SELECT attempts FROM jobs").await, 0);
+    app.execute("UPDATE jobs SET version = 1").await;
+    assert_eq!(jobs::drain(&app.services, at("2026-11-23T09:02:00Z")).await.unwrap().done, 1);
+}

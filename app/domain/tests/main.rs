@@ -1,0 +1,28 @@
+//! Every rule of the domain, on a real database and a real Redis. Time is always passed in.
+//!
+//! `TEST_DATABASE_URL=postgres://…` runs everything on PostgreSQL, each test in a database of its own, instead of on
+//! SQLite files. `TEST_REDIS_URL` names a Redis to use; without it a private `redis-server` is started.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod authorisation;
+mod cache;
+mod dashboard;
+mod deletion;
+mod faults;
+mod jobs;
+mod lists;
+mod mail;
+mod markdown;
+mod passwords;
+mod profile;
+mod reminder_hours;
+mod reminders;
+mod search;
+mod seeds;
+mod sessions;
+mod tasks;
+mod throttle;
+mod undo;
+mod words;

@@ -1,0 +1,171 @@
+//! Signing up and in, and changing the password.
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use domain::accounts::{SignedIn, actor, change_password, sessions, sign_in, sign_up};
+use model::{Field, NewPassword, Problem, Rejection, SignIn, SignUp};
+use uuid::Uuid;
+
+use crate::support::{App, PASSWORD, at, now, problem, rejection};
+
+fn up(email: &str, password: &str) -> SignUp {
+    SignUp { name: "Kim Example".into(), email: email.into(), password: password.into(), zone: "Europe/Berlin".into() }
+}
+
+async fn enter(app: &App, email: &str, password: &str) -> domain::Result<SignedIn> {
+    let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
+    // Another address each time: limits by address are another test's.
+    let address = IpAddr::from(Uuid::new_v4().into_bytes());
+    sign_in(&app.services, form, address, now()).await
+}
+
+fn email() -> String {
+    format!("{}@example.org", Uuid::new_v4().simple())
+}
+
+#[tokio::test]
+async fn who_signed_up_can_sign_in() {
+    let app = App::new().await;
+    let email = email();
+    let signed_up = sign_up(&app.services, up(&format!(" {} ", email.to_uppercase()), PASSWORD), now()).await.unwrap();
+    assert_eq!(enter(&app, &email, PASSWORD).await.unwrap(), signed_up);
+    assert_eq!(enter(&app, &email.to_uppercase(), PASSWORD).await.unwrap(), signed_up);
+    let actor = actor(&app.services, signed_up.user, signed_up.session_epoch).await.unwrap().unwrap();
+    assert_eq!((actor.viewer().name.as_str(), actor.viewer().email), ("Kim Example", email));
+    assert_eq!(actor.zone(), chrono_tz::Europe::Berlin);
+    assert_eq!(app.next_reminder(&actor).await, at("2026-11-24T08:00:00Z"));
+    let stored: String = app.value("SELECT password_hash FROM users").await;
+    assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+}
+
+#[tokio::test]
+async fn bad_forms_are_refused_field_by_field() {
+    let app = App::new().await;
+    let sign_up = async |form| sign_up(&app.services, form, now()).await;
+    for (password, expected) in [
+        ("", Problem::Required),
+        ("short-12345", Problem::TooShort { min: 12 }),
+        ("password1234", Problem::CommonPassword),
+        ("qwertyuiop[]", Problem::CommonPassword),
+        ("aaaaaaaaaaaaaaaa", Problem::CommonPassword),
+        ("kim example1", Problem::CommonPassword),
+        ("KimExample2026", Problem::CommonPassword),
+        ("taskbelltaskbell", Problem::CommonPassword),
+    ] {
+        let found = problem(sign_up(up(&email(), password)).await, Field::Password);
+        assert_eq!(found, Some(expected), "{password}");
+    }
+    for typed in [
+        "kim",
+        "kim@",
+        "@example.org",
+        "kim @example.org",
+        "kim@exam ple.org",
+        "kim@example..org",
+        "a@b@c",
+        "\"\n\"@x.org",
+    ] {
+        assert!(problem(sign_up(up(typed, PASSWORD)).await, Field::Email).is_some(), "{typed}");
+    }
+    let nameless = SignUp { name: " ".into(), ..up(&email(), PASSWORD) };
+    assert_eq!(problem(sign_up(nameless).await, Field::Name), Some(Problem::Required));
+    assert_eq!(app.count("users").await, 0);
+}
+
+#[tokio::test]
+async fn an_address_has_one_account() {
+    let app = App::new().await;
+    let email = email();
+    let sign_up = async |form| sign_up(&app.services, form, now()).await;
+    let (first, second) = tokio::join!(sign_up(up(&email, PASSWORD)), sign_up(up(&email.to_uppercase(), PASSWORD)));
+    let refused = if first.is_ok() { second } else { first };
+    assert_eq!(problem(refused, Field::Email), Some(Problem::EmailTaken));
+}
+
+#[tokio::test]
+async fn an_unknown_zone_becomes_utc() {
+    let app = App::new().await;
+    for zone in ["", "Mars/Olympus", "Europe/Berlin\0"] {
+        let form = SignUp { zone: zone.into(), ..up(&email(), PASSWORD) };
+        let signed_up = sign_up(&app.services, form, now()).await.unwrap();
+        let actor = actor(&app.services, signed_up.user, 1).await.unwrap().unwrap();
+        assert_eq!(actor.zone(), chrono_tz::Tz::UTC, "{zone}");
+    }
+}
+
+#[tokio::test]
+async fn passwords_may_hold_any_character_and_are_compared_composed() {
+    let app = App::new().await;
+    for (typed, again) in [
+        ("Ünïcödé pässwörd 密码", "U\u{308}ni\u{308}co\u{308}de\u{301} pa\u{308}sswo\u{308}rd 密码"),
+        ("  leading and trailing  ", "  leading and trailing  "),
+        ("🔔 nul \0 and \u{202e} marks", "🔔 nul \0 and \u{202e} marks"),
+    ] {
+        let email = email();
+        let signed_up = sign_up(&app.services, up(&email, typed), now()).await.unwrap();
+        assert_eq!(enter(&app, &email, again).await.unwrap(), signed_up);
+        assert_eq!(
+            rejection(enter(&app, &email, typed.trim_end_matches(' ').trim_end_matches('s')).await),
+            Rejection::WrongCredentials
+        );
+    }
+    // Nothing is cut off: the last of many characters counts.
+    let (email, long) = (email(), "x1 Yz".repeat(199));
+    sign_up(&app.services, up(&email, &format!("{long}a")), now()).await.unwrap();
+    enter(&app, &email, &format!("{long}a")).await.unwrap();
+    assert_eq!(rejection(enter(&app, &email, &format!("{long}b")).await), Rejection::WrongCredentials);
+}
+
+#[tokio::test]
+async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
+    let app = App::new().await;
+    let known = email();
+    sign_up(&app.services, up(&known, PASSWORD), now()).await.unwrap();
+    let mut times = [Duration::MAX; 2];
+    for _ in 0..4 {
+        for (kind, email) in [known.clone(), email()].into_iter().enumerate() {
+            let started = Instant::now();
+            assert_eq!(rejection(enter(&app, &email, "wrong password").await), Rejection::WrongCredentials);
+            times[kind] = times[kind].min(started.elapsed());
+        }
+    }
+    let [known, unknown] = times.map(|time| time.as_secs_f64());
+    assert!((0.5..2.0).contains(&(unknown / known)), "{known} {unknown}");
+}
+
+#[tokio::test]
+async fn a_new_password_ends_every_other_session() {
+    let app = App::new().await;
+    let email = email();
+    let signed_in = sign_up(&app.services, up(&email, PASSWORD), now()).await.unwrap();
+    let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
+    let (current, other) = (app.open_session(&me, "Firefox").await, app.open_session(&me, "Safari").await);
+    let form = NewPassword { current: PASSWORD.into(), password: "another fine passphrase".into() };
+    let renewed = change_password(&app.services, &me, form, &current, now()).await.unwrap();
+    assert_eq!(renewed, SignedIn { user: signed_in.user, session_epoch: 2 });
+    // By its epoch, which every session carries, and by its key.
+    assert!(actor(&app.services, renewed.user, 1).await.unwrap().is_none());
+    assert!(actor(&app.services, renewed.user, 2).await.unwrap().is_some());
+    assert!(app.session_lives(&current).await && !app.session_lives(&other).await);
+    assert_eq!(app.session_views(&me, &current).await.len(), 1);
+    assert_eq!(rejection(enter(&app, &email, PASSWORD).await), Rejection::WrongCredentials);
+    assert_eq!(enter(&app, &email, "another fine passphrase").await.unwrap(), renewed);
+    sessions::forget(&app.services, renewed.user, &current).await.unwrap();
+}
+
+#[tokio::test]
+async fn changing_the_password_needs_the_current_one_and_a_good_one() {
+    let app = App::new().await;
+    let signed_in = sign_up(&app.services, up(&email(), PASSWORD), now()).await.unwrap();
+    let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
+    let change = async |current: &str, password: &str| {
+        let form = NewPassword { current: current.into(), password: password.into() };
+        change_password(&app.services, &me, form, "key", now()).await
+    };
+    let wrong = change("not my password", "another fine passphrase").await;
+    assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));
+    assert_eq!(problem(change(PASSWORD, "kim example 1").await, Field::Password), Some(Problem::CommonPassword));
+    assert_eq!(problem(change(PASSWORD, "short").await, Field::Password), Some(Problem::TooShort { min: 12 }));
+    assert!(actor(&app.services, me.user_id(), 1).await.unwrap().is_some());
+}

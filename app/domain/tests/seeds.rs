@@ -1,0 +1,45 @@
+//! Demo and bench data.
+
+use domain::accounts::{actor, sign_in};
+use domain::dashboard::dashboard;
+use domain::seed;
+use model::{ListKind, SignIn};
+
+use crate::support::{App, at, now};
+
+#[tokio::test]
+async fn the_demo_can_be_looked_at() {
+    let app = App::new().await;
+    let account = seed::demo(&app.services, now()).await.unwrap();
+    assert_eq!(seed::demo(&app.services, now()).await.unwrap(), account);
+    let form = SignIn { email: account.email, password: account.password, next: String::new() };
+    let signed_in = sign_in(&app.services, form, [192, 0, 2, 7].into(), now()).await.unwrap();
+    let me = actor(&app.services, signed_in.user, signed_in.session_epoch).await.unwrap().unwrap();
+    for list in ListKind::ALL {
+        assert!(!app.list(&me, list).await.is_empty(), "{list:?}");
+    }
+    let board = dashboard(&app.services, &me, now()).await.unwrap();
+    assert!(board.overdue >= 2 && board.due_today >= 3 && board.in_progress >= 2, "{board:?}");
+    assert!(board.days.iter().filter(|day| day.completed > 0).count() >= 8);
+    assert!((38..=50).contains(&app.count("tasks").await));
+}
+
+/// At any time of the day: nothing is completed in the future.
+#[tokio::test]
+async fn the_demo_is_plausible_just_after_midnight() {
+    let app = App::new().await;
+    let midnight = at("2026-11-23T00:01:00Z");
+    seed::demo(&app.services, midnight).await.unwrap();
+    let last: chrono::DateTime<chrono::Utc> = app
+        .value("SELECT completed_at FROM tasks WHERE completed_at IS NOT NULL ORDER BY completed_at DESC LIMIT 1")
+        .await;
+    assert!(last < midnight);
+}
+
+#[tokio::test]
+async fn bulk_makes_as_many_as_asked_once() {
+    let app = App::new().await;
+    seed::bulk(&app.services, 3, 30, now()).await.unwrap();
+    seed::bulk(&app.services, 120, 30, now()).await.unwrap();
+    assert_eq!((app.count("users").await, app.count("tasks").await), (120, 3_600));
+}

@@ -1,0 +1,156 @@
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use domain::{Actor, MailSettings, MailTransport, Services, Settings, UserId, accounts};
+use migrations::Migrator;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TryGetable};
+use sea_orm_migration::MigratorTrait;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use super::now;
+use super::redis::{RedisServer, shared_url};
+
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// A database of its own, migrated and empty; a folder for mail.
+pub struct App {
+    pub services: Services,
+    pub folder: TempDir,
+}
+
+impl App {
+    pub async fn new() -> App {
+        Self::with_redis(shared_url()).await
+    }
+
+    /// With a Redis of its own, for tests that empty it, stop it, or listen to the list of jobs.
+    pub async fn alone() -> (App, RedisServer) {
+        let server = RedisServer::start();
+        (Self::with_redis(server.url()).await, server)
+    }
+
+    async fn with_redis(redis_url: String) -> App {
+        let folder = TempDir::new().unwrap();
+        let settings = Settings {
+            database_url: database(&folder).await,
+            redis_url,
+            mail: MailSettings {
+                transport: MailTransport::Files { folder: folder.path().join("mail") },
+                from: "Taskbell <reminders@taskbell.example>".to_owned(),
+            },
+            public_url: "https://taskbell.example".to_owned(),
+        };
+        let services = Services::connect(&settings).await.unwrap();
+        Migrator::up(&services.db, None).await.unwrap();
+        App { services, folder }
+    }
+
+    /// Somebody in UTC.
+    pub async fn person(&self) -> Actor {
+        self.person_in(Tz::UTC).await
+    }
+
+    /// Somebody in a zone, whose hour is nine, as if they had signed up now. Skips the costly password.
+    pub async fn person_in(&self, zone: Tz) -> Actor {
+        let id = Uuid::now_v7();
+        let email = format!("{}@example.org", id.simple());
+        self.insert_person(id, "Kim Example", &email, zone).await;
+        accounts::actor(&self.services, UserId(id), 1).await.unwrap().unwrap()
+    }
+
+    pub async fn insert_person(&self, id: Uuid, name: &str, email: &str, zone: Tz) {
+        let insert = Query::insert()
+            .into_table("users")
+            .columns([
+                "id",
+                "name",
+                "email",
+                "password_hash",
+                "zone",
+                "reminder_hour",
+                "theme",
+                "session_epoch",
+                "next_reminder_at",
+                "created_at",
+            ])
+            .values_panic([
+                id.into(),
+                name.into(),
+                email.into(),
+                "not a hash".into(),
+                zone.name().into(),
+                9_i16.into(),
+                "system".into(),
+                1_i64.into(),
+                now().into(),
+                now().into(),
+            ])
+            .take();
+        self.services.db.execute(&insert).await.unwrap();
+    }
+
+    /// When the person's next reminder is due.
+    pub async fn next_reminder(&self, actor: &Actor) -> DateTime<Utc> {
+        let select = Query::select()
+            .column("next_reminder_at")
+            .from("users")
+            .and_where(Expr::col("id").eq(actor.user_id().0))
+            .take();
+        let row = self.services.db.query_one(&select).await.unwrap().unwrap();
+        row.try_get("", "next_reminder_at").unwrap()
+    }
+
+    /// One value by SQL that both databases understand.
+    pub async fn value<T: TryGetable>(&self, sql: &str) -> T {
+        self.values(sql).await.pop().unwrap()
+    }
+
+    /// The first column of every row.
+    pub async fn values<T: TryGetable>(&self, sql: &str) -> Vec<T> {
+        let backend = self.services.db.get_database_backend();
+        let rows = self.services.db.query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
+        rows.into_iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
+    pub async fn count(&self, table: &str) -> i64 {
+        self.value(&format!("SELECT COUNT(*) FROM {table}")).await
+    }
+
+    pub async fn execute(&self, sql: &str) {
+        self.services.db.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// How many statements a piece of work sends.
+    pub async fn statements<T>(&self, work: impl Future<Output = T>) -> (u64, T) {
+        let before = self.services.queries();
+        let result = work.await;
+        (self.services.queries() - before, result)
+    }
+
+    /// Everything in every table, for tests that nothing changed.
+    pub async fn everything(&self) -> Vec<String> {
+        let mut rows = Vec::new();
+        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs"] {
+            let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
+            let found = self.services.db.query_all(&select).await.unwrap();
+            rows.extend(found.iter().map(|row| format!("{table}: {row:?}")));
+        }
+        rows.sort();
+        rows
+    }
+}
+
+async fn database(folder: &TempDir) -> String {
+    let Some(url) = std::env::var("TEST_DATABASE_URL").ok().filter(|url| url.starts_with("postgres")) else {
+        return format!("sqlite://{}?mode=rwc", folder.path().join("taskbell.sqlite").display());
+    };
+    let name = format!("test_{}", Uuid::new_v4().simple());
+    let server = Database::connect(&url).await.unwrap();
+    assert_eq!(server.get_database_backend(), DbBackend::Postgres);
+    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    server.close().await.unwrap();
+    let (server, query) = url.split_once('?').map_or((url.as_str(), ""), |(server, query)| (server, query));
+    let host = server.rsplit_once('/').filter(|(host, _)| !host.ends_with('/')).map_or(server, |(host, _)| host);
+    format!("{host}/{name}?{query}")
+}

@@ -1,0 +1,47 @@
+//! What tests stand on.
+
+mod app;
+mod mailbox;
+mod redis;
+mod reminders;
+mod tasks;
+
+pub use app::{App, PASSWORD};
+pub use mailbox::Mail;
+pub use tasks::NewTaskRow;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Error;
+use model::{Field, Problem, Rejection};
+
+/// Monday, 23 November 2026, 10:00 UTC.
+pub fn now() -> DateTime<Utc> {
+    at("2026-11-23T10:00:00Z")
+}
+
+pub fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The rejection something must have ended in.
+#[track_caller]
+pub fn rejection<T>(result: domain::Result<T>) -> Rejection {
+    match result {
+        Err(Error::Rejected(rejection)) => rejection,
+        Err(error) => panic!("not rejected: {error}"),
+        Ok(_) => panic!("not rejected"),
+    }
+}
+
+/// The problem of one field.
+#[track_caller]
+pub fn problem<T>(result: domain::Result<T>, field: Field) -> Option<Problem> {
+    match rejection(result) {
+        Rejection::Invalid(errors) => errors.get(field),
+        other => panic!("not invalid: {other:?}"),
+    }
+}
