@@ -13,7 +13,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>{title(&path)}</title>
+                <title inner_html=title(&path)></title>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <HashedStylesheet options=options.clone()/>
@@ -32,7 +32,8 @@ fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/") || matches!(path, "/sign-in" | "/dashboard" | "/settings"))
 }
 
-/// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.
+/// The title of the page at a path. No text people typed goes in here: it is rendered as it is, and titles end up in
+/// histories and tabs.
 fn title(path: &str) -> &'static str {
     match path {
         "/sign-in" => "Sign in · Taskbell",

@@ -31,8 +31,11 @@ async fn each_list_shows_its_own() {
     assert_eq!(app.list(&me, ListKind::Upcoming).await, ["tomorrow", "sunday", "monday"]);
     assert_eq!(app.list(&me, ListKind::Completed).await, ["completed"]);
     assert_eq!(app.list(&me, ListKind::Trash).await, ["deleted"]);
-    let all = ["overdue", "an hour ago", "today", "tomorrow", "sunday", "monday", "undated"];
+    // All that is open, what was added last at the top.
+    let all = ["undated", "monday", "sunday", "tomorrow", "an hour ago", "today", "overdue"];
     assert_eq!(app.list(&me, ListKind::All).await, all);
+    let done = ListQuery { status: Some(Status::Completed), ..ListQuery::of(ListKind::All) };
+    assert_eq!(app.titles(&me, &done).await, ["completed"]);
 }
 
 #[tokio::test]

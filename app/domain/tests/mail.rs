@@ -87,7 +87,7 @@ async fn no_text_adds_a_header() {
         smuggle(&app, "users", "name", me.user_id().0, &format!("Kim{}", injection.replace('\0', ""))).await;
         app.execute("DELETE FROM reminder_deliveries").await;
         app.execute("DELETE FROM jobs").await;
-        app.execute("UPDATE users SET next_reminder_at = created_at").await;
+        app.rewind(&me, at(NINE)).await;
         let _ = std::fs::read_dir(app.folder.path().join("mail"))
             .unwrap()
             .map(|file| std::fs::remove_file(file.unwrap().path()))

@@ -1,7 +1,9 @@
 //! Adding, editing and changing tasks.
 
 use domain::tasks;
-use model::{ChangeRequest, Did, Field, ListKind, NewTask, Priority, Problem, Rejection, Status, TaskEdit, TaskId};
+use model::{
+    ChangeRequest, Did, Field, ListKind, ListQuery, NewTask, Priority, Problem, Rejection, Status, TaskEdit, TaskId,
+};
 use uuid::Uuid;
 
 use crate::support::{App, NewTaskRow, at, date, now, problem, rejection};
@@ -83,7 +85,8 @@ async fn an_edit_saves_every_field() {
     assert_eq!((task.title.as_str(), task.notes.as_str()), ("After", "line one\nline two"));
     assert_eq!((task.status, task.priority), (Status::Completed, Priority::High));
     assert_eq!((task.due_date.as_str(), task.due_time.as_str()), ("2026-12-01", "09:00"));
-    assert_eq!(app.search(&me, "line two after").await, ["After"]);
+    let search = ListQuery { search: "line two after".into(), ..ListQuery::of(ListKind::Completed) };
+    assert_eq!(app.titles(&me, &search).await, ["After"]);
 }
 
 #[tokio::test]

@@ -15,6 +15,13 @@ pub fn Row(
     let completed = row.status == Status::Completed;
     let act = |change: &str| format!("{change}:{id}");
     let name = "request[act]";
+    // Under the heading of its day a task says no more than its time.
+    let due = row.due.and_then(|due| {
+        let under_its_day = !row.group.is_empty() && !due.overdue;
+        let time = due.datetime.split_once('T').map(|(_, time)| time.to_owned());
+        let text = if under_its_day { time? } else { due.text.clone() };
+        Some((due, text))
+    });
     let check = if list == ListKind::Trash {
         None
     } else {
@@ -41,11 +48,11 @@ pub fn Row(
             <div class="row-text">
                 <a class="row-title" href=href dir="auto">{title.clone()}</a>
                 <p class="row-meta">
-                    {row.due.map(|due| view! {
+                    {due.map(|(due, text)| view! {
                         <time datetime=due.datetime class:overdue=due.overdue>
                             <span class="icon i-calendar" aria-hidden="true"></span>
                             {due.overdue.then(|| view! { <span class="sr-only">"Overdue: "</span> })}
-                            {due.text}
+                            {text}
                         </time>
                     })}
                     {(row.status == Status::InProgress).then(|| view! { <span class="in-progress">"In progress"</span> })}

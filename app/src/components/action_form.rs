@@ -97,7 +97,7 @@ pub fn ActionForm(
         });
     };
     view! {
-        <form method="post" class=class id=(!id.is_empty()).then_some(id) aria-busy=move || pending.get().to_string() on:submit=submit novalidate>
+        <form method="post" class=(!class.is_empty()).then_some(class) id=(!id.is_empty()).then_some(id) aria-busy=move || pending.get().to_string() on:submit=submit novalidate>
             <input type="hidden" name="do" value=action/>
             {identity.map(|(name, value)| view! { <input type="hidden" name=name value=value/> })}
             <Provider value=state>

@@ -39,7 +39,13 @@ pub fn TaskPanel(
                     <span class="icon i-close" aria-hidden="true"></span>
                 </a>
             </header>
-            {task.due.map(|due| view! { <p class="panel-due" class:overdue=due.overdue>"Due " <time datetime=due.datetime>{due.text}</time></p> })}
+            {task.due.map(|due| view! {
+                <p class="panel-due" class:overdue=due.overdue>
+                    <span class="icon i-calendar" aria-hidden="true"></span>
+                    {due.overdue.then(|| view! { <span class="sr-only">"Overdue: "</span> })}
+                    <time datetime=due.datetime>{due.text}</time>
+                </p>
+            })}
             {has_notes.then(|| view! { <div class="notes" dir="auto" inner_html=task.notes_html></div> })}
             <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone()) on_done=saved>
                 <VersionField version/>

@@ -21,6 +21,7 @@ pub(super) async fn judge(password: &str, personal: [&str; 2]) -> Result<()> {
     let mut inputs = vec!["taskbell".to_owned()];
     for text in personal {
         inputs.push(text.to_owned());
+        inputs.push(text.chars().filter(|c| c.is_alphanumeric()).collect());
         inputs.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned));
     }
     let score = tokio::task::spawn_blocking(move || {

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use chrono::Utc;
 use fred::clients::Client;
+use fred::error::ErrorKind;
 use fred::interfaces::{ClientLike, ListInterface};
 use fred::types::config::Options;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -78,6 +79,8 @@ async fn pop(client: &Client) -> Option<Uuid> {
         client.with_options(&options).brpop(bell::list(MAIL), POP.as_secs_f64()).await;
     match popped {
         Ok(popped) => popped.and_then(|(_, id)| id.parse().ok()),
+        // That nothing was rung in time reaches us as an error too.
+        Err(error) if matches!(error.kind(), ErrorKind::Timeout) => None,
         Err(error) => {
             tracing::warn!(%error, "cannot hear the bell for jobs");
             sleep(PAUSE).await;

@@ -122,7 +122,12 @@ async fn plan(transaction: &impl ConnectionTrait, people: &[user::Model], now: D
     if lines.is_empty() {
         return Ok(Vec::new());
     }
-    let mut insert = delivery::Entity::insert_many(lines).on_conflict_do_nothing();
+    let mut insert = delivery::Entity::insert_many(lines).on_conflict_do_nothing_on([
+        delivery::Column::UserId,
+        delivery::Column::Kind,
+        delivery::Column::LocalDate,
+        delivery::Column::Channel,
+    ]);
     insert.query().returning_col(delivery::Column::Id);
     let mut wanted = Vec::new();
     // Lines that are there already keep the job they have.

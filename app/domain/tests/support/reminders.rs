@@ -10,14 +10,20 @@ impl App {
     /// Somebody whose reminder is due at an instant and whose hour is this.
     pub async fn person_at(&self, zone: Tz, hour: i16, due: DateTime<Utc>) -> Actor {
         let actor = self.person_in(zone).await;
+        self.execute(&format!("UPDATE users SET reminder_hour = {hour} WHERE email = '{}'", actor.viewer().email))
+            .await;
+        self.rewind(&actor, due).await;
+        actor
+    }
+
+    /// Makes the person's next reminder due at an instant.
+    pub async fn rewind(&self, actor: &Actor, due: DateTime<Utc>) {
         let update = Query::update()
             .table("users")
-            .value("reminder_hour", hour)
             .value("next_reminder_at", due)
             .and_where(Expr::col("id").eq(actor.user_id().0))
             .take();
         self.services.db.execute(&update).await.unwrap();
-        actor
     }
 
     /// What the scheduler and then the workers do at an instant.

@@ -1,8 +1,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{Actor, tasks};
 use model::{
-    ChangeRequest, DueFilter, ListKind, ListQuery, NewTask, Outcome, Priority, Status, TaskDetail, TaskEdit, TaskId,
-    TaskPage,
+    ChangeRequest, DueFilter, ListKind, ListQuery, NewTask, Outcome, Priority, Sort, Status, TaskDetail, TaskEdit,
+    TaskId, TaskPage,
 };
 use uuid::Uuid;
 
@@ -128,7 +128,7 @@ impl App {
     }
 
     pub async fn filtered(&self, actor: &Actor, due: DueFilter) -> Vec<String> {
-        self.titles(actor, &ListQuery { due: Some(due), ..ListQuery::of(ListKind::All) }).await
+        self.titles(actor, &ListQuery { due: Some(due), sort: Sort::Due, ..ListQuery::of(ListKind::All) }).await
     }
 
     pub async fn change(&self, actor: &Actor, act: &str, ids: &[TaskId]) -> Outcome {
