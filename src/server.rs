@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::Services;
 use leptos::config::{Env, LeptosOptions};
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
     config::{Config, Mode},
@@ -46,6 +46,8 @@ fn with_visitor(router: Router, config: &Config, services: &Services) -> Router 
         .layer(from_fn(limits::time))
         .layer(from_fn(limits::body))
         .layer(from_fn(cross_site::refuse))
+        // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
 }
 
 fn leptos_options(config: &Config) -> LeptosOptions {

@@ -148,6 +148,14 @@ pub fn push_url(url: &str) {
     }
 }
 
+/// Gives the page another URL in its place in the history.
+pub fn replace_url(url: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Without a history the page still shows the right thing.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

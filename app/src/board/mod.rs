@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use model::{ListKind, ListQuery, Outcome, TaskPage};
 
 use crate::{
-    address::with_open,
+    address::{list_url, with_open},
     browser,
     components::{ActionForm, NoticeBar, TaskPanel},
     failed_form::FailedForm,
@@ -35,6 +35,8 @@ pub fn Board(query: ListQuery, page: TaskPage, said: Option<Outcome>, failed: Op
     Effect::new(move || {
         // Style sheets and tests go by this: from here on the board answers without loading a page.
         browser::mark_document("data-hydrated", "");
+        // What was done is said once: loading the page again does not say it again.
+        browser::replace_url(&board.query.with_untracked(list_url));
         board.follow_history();
     });
     let settled = Callback::new(move |result| board.settle(result));
