@@ -33,7 +33,8 @@ struct Kept {
 pub async fn dashboard(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Dashboard> {
     let (date, minute) = (today(actor.zone, now), now_sort(actor.zone, now));
     let holds = |kept: &Kept| kept.date == date && minute <= kept.next_due;
-    let kept = cache::get(services, Entry::Dashboard(actor.user), holds, compute(services, actor, now)).await?;
+    let compute = Box::pin(compute(services, actor, now));
+    let kept = cache::get(services, Entry::Dashboard(actor.user), holds, compute).await?;
     Ok(kept.dashboard)
 }
 

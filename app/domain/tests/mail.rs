@@ -88,10 +88,9 @@ async fn no_text_adds_a_header() {
         app.execute("DELETE FROM reminder_deliveries").await;
         app.execute("DELETE FROM jobs").await;
         app.rewind(&me, at(NINE)).await;
-        let _ = std::fs::read_dir(app.folder.path().join("mail"))
-            .unwrap()
-            .map(|file| std::fs::remove_file(file.unwrap().path()))
-            .count();
+        for file in std::fs::read_dir(app.folder.path().join("mail")).unwrap() {
+            std::fs::remove_file(file.unwrap().path()).unwrap();
+        }
         let mail = sent(&app).await;
         let mut headers = mail.headers.clone();
         headers.sort();

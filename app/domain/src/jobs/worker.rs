@@ -31,7 +31,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// is away.
 pub async fn work(services: &Services, shutdown: CancellationToken) -> Result<()> {
     let mut running = JoinSet::new();
-    let (result, ()) = tokio::join!(take(services, &shutdown, &mut running), sweep(services, &shutdown));
+    let (result, ()) =
+        tokio::join!(Box::pin(take(services, &shutdown, &mut running)), Box::pin(sweep(services, &shutdown)));
     // What does not finish in time is taken by somebody else when its lease ends.
     let finish = async {
         while let Some(ended) = running.join_next().await {

@@ -56,13 +56,13 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
 fn one_task(owner: Uuid, number: u32, now: DateTime<Utc>) -> task::Model {
     let today = today(Tz::UTC, now);
     let created = stored(now - TimeDelta::minutes(i64::from(number) * 97));
-    let completed = number % 3 == 0;
+    let completed = number.is_multiple_of(3);
     let due_on = match number % 5 {
         0 => None,
         1 => Some(subtract_days(today, u64::from(number % 4))),
         _ => Some(add_days(today, u64::from(number % 30))),
     };
-    let due_time = due_on.and_then(|_| NaiveTime::from_hms_opt(number % 24, 0, 0)).filter(|_| number % 2 == 0);
+    let due_time = due_on.and_then(|_| NaiveTime::from_hms_opt(number % 24, 0, 0)).filter(|_| number.is_multiple_of(2));
     let completed_at = completed.then(|| created.max(now - TimeDelta::hours(i64::from(number) * 2 + 1)));
     let title = format!("Task {number}: something to do");
     let notes = if number.is_multiple_of(4) {
