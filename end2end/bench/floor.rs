@@ -1,0 +1,87 @@
+//! The floor that the task list is measured against: the least a server in Rust does for the same data. It loads the
+//! same session from the same Redis, makes the same person of it, runs the same queries, and writes the rows as JSON.
+//!
+//!   floor serve     answers GET /all on LISTEN
+//!   floor sign-in   signs in user1@example.org to userN@example.org, N from PEOPLE, and prints their session ids
+
+use std::{
+    env,
+    error::Error,
+    io::Write,
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
+
+use app::signed_in::{self, Entry};
+use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
+use chrono::Utc;
+use domain::{MailSettings, MailTransport, Services, Settings, accounts, tasks};
+use model::{ListKind, ListQuery, SignIn, TaskPage};
+use tokio::net::TcpListener;
+use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
+use tower_sessions_redis_store::RedisStore;
+
+/// What `taskbell seed` gives everybody.
+const PASSWORD: &str = "a bell for every task";
+const TERM: Expiry = Expiry::OnInactivity(Duration::days(30));
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mail = MailTransport::Files { folder: env::temp_dir() };
+    let services = Services::connect(&Settings {
+        database_url: env::var("DATABASE_URL")?,
+        redis_url: env::var("REDIS_URL")?,
+        mail: MailSettings { transport: mail, from: "floor@localhost".to_owned() },
+        public_url: "http://localhost".to_owned(),
+    })
+    .await?;
+    match env::args().nth(1).as_deref() {
+        Some("serve") => serve(services).await,
+        Some("sign-in") => sign_in(&services, env::var("PEOPLE")?.parse()?).await,
+        _ => Err("usage: floor serve | floor sign-in".into()),
+    }
+}
+
+async fn serve(services: Services) -> Result<()> {
+    let sessions = SessionManagerLayer::new(RedisStore::new(services.redis.clone()))
+        .with_name("taskbell")
+        .with_secure(false)
+        .with_expiry(TERM);
+    let router = Router::new().route("/all", get(list)).layer(sessions).with_state(services);
+    let listener = TcpListener::bind(env::var("LISTEN")?).await?;
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    Ok(axum::serve(listener, router).await?)
+}
+
+async fn list(State(services): State<Services>, session: Session) -> std::result::Result<Json<TaskPage>, StatusCode> {
+    let entry = signed_in::read(&session).await.map_err(fault)?.ok_or(StatusCode::UNAUTHORIZED)?;
+    let actor = accounts::actor(&services, entry.user, entry.session_epoch).await.map_err(fault)?;
+    let actor = actor.ok_or(StatusCode::UNAUTHORIZED)?;
+    let page = tasks::page(&services, &actor, &ListQuery::of(ListKind::All), Utc::now()).await.map_err(fault)?;
+    Ok(Json(page))
+}
+
+fn fault(error: impl Error) -> StatusCode {
+    let _ = writeln!(std::io::stderr(), "{error}");
+    StatusCode::INTERNAL_SERVER_ERROR
+}
+
+/// Writes sessions as signing in by the form does. Everybody has an address of their own: signing in is throttled.
+async fn sign_in(services: &Services, people: u32) -> Result<()> {
+    let store = Arc::new(RedisStore::new(services.redis.clone()));
+    for number in 1..=people {
+        let form =
+            SignIn { email: format!("user{number}@example.org"), password: PASSWORD.to_owned(), next: String::new() };
+        let address = IpAddr::V4(Ipv4Addr::from_bits(number));
+        let now = Utc::now();
+        let person = accounts::sign_in(services, form, address, now).await?;
+        let session = Session::new(None, store.clone(), Some(TERM));
+        let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now.timestamp() };
+        signed_in::write(&session, &entry).await?;
+        session.save().await?;
+        writeln!(std::io::stdout(), "{}", session.id().ok_or("a saved session has an id")?)?;
+    }
+    Ok(())
+}
