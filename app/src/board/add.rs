@@ -1,5 +1,5 @@
 use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, ListKind, NewTask, TaskId};
+use model::{Field, ListKind, NewTask, Outcome, TaskId};
 use uuid::Uuid;
 
 use super::{optimism, state::BoardState};
@@ -15,28 +15,20 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let adding = Callback::new(move |fields: UrlSearchParams| {
         let title = fields.get("task[title]").unwrap_or_default();
-        if let Ok(task) = (NewTask { id: board.new_task_id.get_untracked(), title, list }).validated() {
-            browser::clear("#new-task");
-            board.rows.update(|rows| rows.insert(0, optimism::row(task)));
-        }
+        let task = NewTask { id: board.new_task_id.get_untracked(), title, list }.validated()?;
+        board.rows.update(|rows| rows.insert(0, optimism::row(task)));
+        browser::clear("#new-task");
+        board.new_task_id.set(TaskId(Uuid::new_v4()));
+        Ok(())
     });
-    let added = Callback::new(move |result: Result<model::Outcome, AppError>| match result {
-        Ok(outcome) => {
-            board.new_task_id.set(TaskId(Uuid::new_v4()));
-            board.settle(Ok(outcome));
-        }
-        Err(error) => {
-            // The row goes, and what was typed comes back to where it was typed.
-            let id = board.new_task_id.get_untracked();
-            let title =
-                board.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).map(|row| row.title.clone()));
-            board.rows.update(|rows| rows.retain(|row| row.id != id));
-            if let Some(title) = title {
-                browser::fill("#new-task", &title);
-            }
-            if !matches!(error, AppError::Rejected(_)) {
-                board.notice.failed(&error);
-            }
+    let added = Callback::new(move |(fields, result): (UrlSearchParams, Result<Outcome, AppError>)| {
+        let Err(error) = result else { return board.settle(result) };
+        // The row goes, and what was typed comes back to where it was typed.
+        let id = fields.get("task[id]").and_then(|id| id.parse().ok()).map(TaskId);
+        board.rows.update(|rows| rows.retain(|row| Some(row.id) != id));
+        browser::fill("#new-task", &fields.get("task[title]").unwrap_or_default());
+        if !matches!(error, AppError::Rejected(_)) {
+            board.notice.failed(&error);
         }
     });
     view! {

@@ -28,7 +28,7 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
     view! {
         <form method="get" action=path role="search" class="filters" on:submit=submit>
             <input
-                type="search" id="search" name="q" value=search dir="auto" maxlength="200"
+                type="search" id="search" name="q" value=search.clone() prop:value=search dir="auto" maxlength="200"
                 placeholder="Search" aria-label="Search title and notes"
             />
             <details class="filter-menu" open=filtered>
@@ -65,7 +65,7 @@ fn FilterSelect(
     view! {
         <label class="filter">
             {label}
-            <select name=name>
+            <select name=name prop:value=chosen.unwrap_or_default()>
                 {(!any.is_empty()).then(|| view! { <option value="" selected=chosen.is_none()>{any}</option> })}
                 {choices
                     .into_iter()

@@ -39,7 +39,7 @@ pub fn Board(query: ListQuery, page: TaskPage, said: Option<Outcome>, failed: Op
         browser::replace_url(&board.query.with_untracked(list_url));
         board.follow_history();
     });
-    let settled = Callback::new(move |result| board.settle(result));
+    let settled = Callback::new(move |(_, result)| board.settle(result));
     view! {
         <div class="list-page" class:with-panel=move || board.open.with(Option::is_some) on:click=move |event| board.follow_link(&event)>
             <section class="list-column">
@@ -71,7 +71,7 @@ pub fn Board(query: ListQuery, page: TaskPage, said: Option<Outcome>, failed: Op
 #[component]
 fn EmptyTrash() -> impl IntoView {
     let board = expect_context::<BoardState>();
-    let done = Callback::new(move |result| board.settle(result));
+    let done = Callback::new(move |(_, result)| board.settle(result));
     view! {
         <details class="confirm">
             <summary>"Empty trash"</summary>

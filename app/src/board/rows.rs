@@ -16,17 +16,17 @@ pub fn Rows(list: ListKind) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let before = StoredValue::new(Vec::<TaskRow>::new());
     let changing = Callback::new(move |fields: UrlSearchParams| {
+        let (ids, change) = optimism::request(&fields).validated()?;
         before.set_value(board.rows.get_untracked());
-        if let Ok((ids, change)) = optimism::request(&fields).validated() {
-            let focused = browser::focused_row();
-            board.rows.update(|rows| optimism::apply(rows, list, &ids, change));
-            // Whoever works with the keyboard goes on at the same place of the list.
-            if let Some(index) = focused {
-                request_animation_frame(move || browser::focus_row(index));
-            }
+        let focused = browser::focused_row();
+        board.rows.update(|rows| optimism::apply(rows, list, &ids, change));
+        // Whoever works with the keyboard goes on at the same place of the list.
+        if let Some(index) = focused {
+            request_animation_frame(move || browser::focus_row(index));
         }
+        Ok(())
     });
-    let changed = Callback::new(move |result: Result<Outcome, AppError>| {
+    let changed = Callback::new(move |(_, result): (UrlSearchParams, Result<Outcome, AppError>)| {
         if result.is_err() {
             board.rows.set(before.get_value());
         }

@@ -3,6 +3,9 @@ use model::{Field, Outcome, Rejection};
 
 use crate::{browser, error::AppError, failed_form::FailedForm};
 
+/// What to do when a form has been answered: with what was sent, and the answer.
+pub type Done = Callback<(UrlSearchParams, Result<Outcome, AppError>)>;
+
 /// What a form's fields need to know: what was turned down, and what had been typed.
 #[derive(Clone, Copy)]
 pub struct FormState {
@@ -54,12 +57,13 @@ pub fn ActionForm(
     identity: Option<(&'static str, String)>,
     #[prop(optional)] class: &'static str,
     #[prop(optional)] id: &'static str,
-    /// Called when the form is sent in the background: the place to show the result before it is certain.
+    /// Called before the form is sent in the background: the place to check it, and to show the result before it is
+    /// certain. A refusal stands at the fields, and nothing is sent.
     #[prop(optional, into)]
-    on_send: Option<Callback<UrlSearchParams>>,
-    /// Called with the result.
+    on_send: Option<Callback<UrlSearchParams, Result<(), Rejection>>>,
+    /// Called with what was sent and what came of it.
     #[prop(optional_no_strip)]
-    on_done: Option<Callback<Result<Outcome, AppError>>>,
+    on_done: Option<Done>,
     children: Children,
 ) -> impl IntoView {
     let failed = use_context::<FailedForm>().filter(|failed| {
@@ -76,10 +80,14 @@ pub fn ActionForm(
         if pending.get_untracked() && on_send.is_none() {
             return;
         }
-        pending.set(true);
-        if let Some(on_send) = on_send {
-            on_send.run(fields.clone());
+        if let Some(Err(rejection)) = on_send.map(|on_send| on_send.run(fields.clone())) {
+            // A second press of the button finds the field empty already: that is no mistake.
+            if !pending.get_untracked() {
+                state.error.set(Some(AppError::Rejected(rejection)));
+            }
+            return;
         }
+        pending.set(true);
         spawn_local(async move {
             let result = browser::send(action, &fields).await;
             // The page may have been left meanwhile, and its signals with it.
@@ -92,7 +100,7 @@ pub fn ActionForm(
             }
             state.error.set(result.as_ref().err().cloned());
             if let Some(on_done) = on_done {
-                on_done.run(result);
+                on_done.run((fields, result));
             }
         });
     };

@@ -12,7 +12,7 @@ mod failure;
 #[cfg(feature = "ssr")]
 mod layout;
 
-pub use action_form::{ActionForm, FormState};
+pub use action_form::{ActionForm, Done, FormState};
 pub use fields::{Choice, NotesField, SelectField, TextField};
 pub use notice::{Notice, NoticeBar};
 pub use task_panel::TaskPanel;

@@ -3,7 +3,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 use model::{Outcome, UndoId};
 
-use crate::{components::ActionForm, error::AppError};
+use crate::{
+    components::{ActionForm, Done},
+    error::AppError,
+};
 
 /// How long a notice stays.
 const SHOWN_FOR: Duration = Duration::from_secs(10);
@@ -58,7 +61,7 @@ pub fn NoticeBar(
     notice: Notice,
     /// Called with the result of an undo that was sent in the background.
     #[prop(optional_no_strip)]
-    on_undone: Option<Callback<Result<Outcome, AppError>>>,
+    on_undone: Option<Done>,
 ) -> impl IntoView {
     view! {
         <div class="notice" role="status">

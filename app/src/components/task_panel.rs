@@ -1,8 +1,8 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys::UrlSearchParams};
 use model::{Field, Outcome, Priority, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, FormState, NotesField, SelectField, TextField},
+    components::{ActionForm, Done, FormState, NotesField, SelectField, TextField},
     error::AppError,
 };
 
@@ -14,15 +14,15 @@ pub fn TaskPanel(
     close: String,
     /// Called with the result of a change that was sent in the background.
     #[prop(optional, into)]
-    on_done: Option<Callback<Result<Outcome, AppError>>>,
+    on_done: Option<Done>,
 ) -> impl IntoView {
     let id = task.id.0.to_string();
     let version = task.version;
     // A refused edit says so at its fields; the list is read again only after one that was saved.
     let saved = on_done.map(|on_done| {
-        Callback::new(move |result: Result<Outcome, AppError>| {
+        Callback::new(move |(fields, result): (UrlSearchParams, Result<Outcome, AppError>)| {
             if result.is_ok() {
-                on_done.run(result);
+                on_done.run((fields, result));
             }
         })
     });

@@ -3,6 +3,7 @@ use model::{Field, SessionView, SettingsView, Theme};
 
 use crate::{
     components::{ActionForm, Failure, Layout, SelectField, TextField},
+    failed_form::FailedForm,
     server_fns,
 };
 
@@ -26,6 +27,7 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn Sections(settings: SettingsView) -> impl IntoView {
     let profile = settings.profile;
+    let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
         <div class="settings">
             <header class="page-head"><h1>"Settings"</h1></header>
@@ -69,7 +71,7 @@ fn Sections(settings: SettingsView) -> impl IntoView {
             </section>
             <section>
                 <h2>"Delete account"</h2>
-                <details class="confirm">
+                <details class="confirm" open=refused>
                     <summary>"Delete my account"</summary>
                     <ActionForm action="delete_account">
                         <p>"Your tasks, settings and sessions are deleted at once and for good."</p>

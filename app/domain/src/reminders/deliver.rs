@@ -3,7 +3,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::due::tomorrow;
+use super::due::{open_in, tomorrow};
 use super::message::{self, Reminder};
 use crate::accounts::zone;
 use crate::entities::delivery::{self, Column, State};
@@ -11,7 +11,7 @@ use crate::entities::{task, user};
 use crate::jobs::{Claim, Verdict};
 use crate::mail::SendError;
 use crate::time::stored;
-use crate::{Result, Services, UserId};
+use crate::{Result, Services};
 
 /// Sends a planned reminder if it still matters.
 pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
@@ -28,7 +28,8 @@ pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: D
     let zone = zone(&person.zone);
     // Asked again: some may have been completed since the reminder was planned.
     let tasks = task::Entity::find()
-        .filter(tomorrow(UserId(person.id), zone, line.local_date))
+        .filter(task::Column::UserId.eq(person.id))
+        .filter(open_in(tomorrow(zone, line.local_date)))
         .order_by_asc(task::Column::DueSort)
         .order_by_asc(task::Column::Id)
         .all(&services.db)

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::due::tomorrow;
+use super::due::{open_in, tomorrow};
 use super::{CHANNEL, KIND};
 use crate::accounts::zone;
 use crate::entities::delivery::{self, State};
@@ -143,10 +143,15 @@ async fn open_tasks(
     people: &[user::Model],
     now: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, u32>> {
-    let wanted = people
-        .iter()
-        .map(|person| (person, zone(&person.zone)))
-        .map(|(person, zone)| tomorrow(UserId(person.id), zone, today(zone, now)))
+    // Most share a tomorrow, so few conditions serve many.
+    let mut sharing: HashMap<_, Vec<Uuid>> = HashMap::new();
+    for person in people {
+        let zone = zone(&person.zone);
+        sharing.entry(tomorrow(zone, today(zone, now))).or_default().push(person.id);
+    }
+    let wanted = sharing
+        .into_iter()
+        .map(|(tomorrow, people)| open_in(tomorrow).add(task::Column::UserId.is_in(people)))
         .fold(Condition::any(), Condition::add);
     let rows: Vec<(Uuid, i64)> = task::Entity::find()
         .select_only()
