@@ -92,7 +92,7 @@ impl Priority {
     }
 }
 
-/// The one-field form that adds a task. In Today the new task is due today.
+/// The one-field form that adds a task. In Today the new task is due today, in Upcoming tomorrow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewTask {
     pub id: TaskId,

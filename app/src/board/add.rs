@@ -43,7 +43,11 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
 #[component]
 fn TitleInput(list: ListKind) -> impl IntoView {
     let state = expect_context::<FormState>();
-    let placeholder = if list == ListKind::Today { "Add a task for today" } else { "Add a task" };
+    let placeholder = match list {
+        ListKind::Today => "Add a task for today",
+        ListKind::Upcoming => "Add a task for tomorrow",
+        _ => "Add a task",
+    };
     view! {
         <div class="add-line">
             <span class="icon i-add" aria-hidden="true"></span>
