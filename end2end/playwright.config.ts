@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions, phone, wide } from './support/browser.ts';
+
+const withoutScripts = { javaScriptEnabled: false };
+const mail = /reminders\.spec/;
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { launchOptions, locale: 'en-GB', timezoneId: 'Europe/Berlin', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'wide', use: wide, testIgnore: mail },
+    { name: 'phone', use: phone, testIgnore: mail },
+    { name: 'wide-no-script', use: { ...wide, ...withoutScripts }, testIgnore: mail },
+    { name: 'phone-no-script', use: { ...phone, ...withoutScripts }, testIgnore: mail },
+    { name: 'mail', testMatch: mail },
+  ],
+});
