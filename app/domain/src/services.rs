@@ -110,7 +110,7 @@ fn database_options(url: &str) -> ConnectOptions {
         .map_sqlx_sqlite_opts(|options| {
             options
                 .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "NORMAL")
+                .pragma("synchronous", "FULL")
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(5))
         });

@@ -103,15 +103,17 @@ async fn a_new_zone_drops_it() {
 async fn of_fifty_who_ask_at_once_one_computes() {
     let app = App::new().await;
     let me = app.person().await;
-    app.task(&me, "Task").await;
-    let before = app.services.queries();
-    let mut asking = tokio::task::JoinSet::new();
-    for _ in 0..50 {
-        let (services, me) = (app.services.clone(), me.clone());
-        asking.spawn(async move { dashboard(&services, &me, now()).await.unwrap().total });
+    for round in 1..=20 {
+        app.task(&me, "Task").await;
+        let before = app.services.queries();
+        let mut asking = tokio::task::JoinSet::new();
+        for _ in 0..50 {
+            let (services, me) = (app.services.clone(), me.clone());
+            asking.spawn(async move { dashboard(&services, &me, now()).await.unwrap().total });
+        }
+        assert_eq!(asking.join_all().await, vec![round; 50]);
+        assert_eq!(app.services.queries() - before, 2, "round {round}");
     }
-    assert_eq!(asking.join_all().await, vec![1; 50]);
-    assert_eq!(app.services.queries() - before, 2);
 }
 
 /// A write that lands while a dashboard is computed: what is kept afterwards must know of the write.

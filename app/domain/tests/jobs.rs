@@ -152,6 +152,17 @@ async fn the_second_try_carries_the_first_ones_message_id() {
     assert_eq!(app.states().await, ["sent"]);
 }
 
+#[tokio::test]
+async fn a_mail_that_cannot_be_written_fails_once_and_is_seen() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Task", "2026-11-24").await;
+    app.execute("UPDATE users SET email = 'not an address'").await;
+    assert_eq!(app.remind(at(NINE)).await.1, Tally { failed: 1, ..Tally::default() });
+    assert_eq!(app.states().await, ["failed"]);
+    assert_eq!(app.values::<i32>("SELECT attempts FROM jobs").await, [1]);
+}
+
 /// A worker died: its lease ends, and somebody else sends.
 #[tokio::test]
 async fn a_job_whose_worker_died_is_taken_after_its_lease() {

@@ -103,7 +103,7 @@ async fn pages_neither_repeat_nor_skip() {
     for number in 0..120_u32 {
         let added = at("2026-11-01T08:00:00.123456Z") + chrono::TimeDelta::microseconds(i64::from(number / 40));
         let priority = Priority::ALL[(number % 3) as usize];
-        let due = ["2026-11-20", "2026-11-23", ""][(number % 3) as usize];
+        let due = ["", "2026-11-23", "2026-11-20"][(number / 11 % 3) as usize];
         ids.push(NewTaskRow::titled("same").priority(priority).due(due).added(added).add(&app, &me).await);
     }
     for sort in Sort::ALL {

@@ -32,6 +32,12 @@ pub async fn run_one(services: &Services, id: Uuid, now: DateTime<Utc>) -> Resul
     let verdict = match tokio::time::timeout(LIMIT, work.run(services, &claim, now)).await {
         Ok(Ok(verdict)) => verdict,
         Ok(Err(Error::Rejected(rejection))) => Verdict::Fail(rejection.to_string()),
+        // The database or Redis is away: no fault of the job's, and no try of its.
+        Ok(Err(Error::Unavailable(error))) => {
+            tracing::warn!(job = %id, name, %error, "a job waits for a part that is away");
+            store::put_back(services, &claim, now).await?;
+            return Ok(tally);
+        }
         Ok(Err(error)) => Verdict::Retry(error.to_string()),
         Err(_) => Verdict::Retry("took too long".to_owned()),
     };

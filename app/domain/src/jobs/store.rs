@@ -17,8 +17,8 @@ use crate::{Result, Services, UserId};
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(90);
 const TRIES: i32 = 3;
 const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(30);
-/// How long a job waits that only a newer program knows.
-const UNKNOWN_PAUSE: TimeDelta = TimeDelta::minutes(1);
+/// How long a job waits for a program that knows it, or for a part that is away.
+const PUT_BACK_PAUSE: TimeDelta = TimeDelta::minutes(1);
 const FINISHED_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// A job to be written.
@@ -141,10 +141,10 @@ pub(super) async fn finish(services: &Services, claim: &Claim, verdict: &Verdict
     write(services, claim, row).await
 }
 
-/// Puts a job back that this program does not know, as if it had not been taken.
+/// Puts a job back that could not be begun, as if it had not been taken.
 pub(super) async fn put_back(services: &Services, claim: &Claim, now: DateTime<Utc>) -> Result<()> {
     let row =
-        job::ActiveModel { run_at: Set(stored(now + UNKNOWN_PAUSE)), attempts: Set(claim.attempts - 1), ..waiting() };
+        job::ActiveModel { run_at: Set(stored(now + PUT_BACK_PAUSE)), attempts: Set(claim.attempts - 1), ..waiting() };
     write(services, claim, row).await
 }
 

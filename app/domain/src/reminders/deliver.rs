@@ -11,10 +11,17 @@ use crate::entities::{task, user};
 use crate::jobs::{Claim, Verdict};
 use crate::mail::SendError;
 use crate::time::stored;
-use crate::{Result, Services};
+use crate::{Error, Result, Services};
 
-/// Sends a planned reminder if it still matters.
+/// Sends a planned reminder if it still matters. A fault of ours closes its line as failed: it is seen, not repeated.
 pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
+    match attempt(services, id, claim, now).await {
+        Err(Error::Internal(error)) => close(services, id, State::Failed, Some(error.to_string())).await,
+        result => result,
+    }
+}
+
+async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
     let Some(line) = delivery::Entity::find_by_id(id).one(&services.db).await? else { return Ok(Verdict::Done) };
     if !matches!(line.state, State::Planned | State::Sending) {
         return Ok(Verdict::Done);
@@ -38,10 +45,7 @@ pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: D
         return close(services, id, State::Skipped, None).await;
     }
     let reminder = Reminder { person: &person, tasks: &tasks, line: &line, zone };
-    let mail = match message::compose(&reminder, &services.mail.from, &services.public_url, now) {
-        Ok(mail) => mail,
-        Err(error) => return close(services, id, State::Failed, Some(error.to_string())).await,
-    };
+    let mail = message::compose(&reminder, &services.mail.from, &services.public_url, now)?;
     if !begin(services, id, tasks.len()).await? {
         return Ok(Verdict::Done);
     }
