@@ -1,16 +1,16 @@
 //! How much a request may send and how long it may take.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, Bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
 use http_body_util::BodyExt;
-use tokio::time::timeout;
+use tokio::{sync::Semaphore, time::timeout};
 
 use crate::failure::{Asker, Failure};
 
@@ -48,10 +48,27 @@ async fn read(mut body: Body) -> Result<Bytes, Failure> {
     if seen <= BODY_MAX { Ok(kept.into()) } else { Err(Failure::TooLarge) }
 }
 
+/// The requests that are worked on at once. More would not be faster: all of them would be late together, where some
+/// are in time and the others wait for their turn.
+#[derive(Clone)]
+pub struct Turns(Arc<Semaphore>);
+
+impl Turns {
+    const MANY: usize = 128;
+
+    pub fn new() -> Self {
+        Turns(Arc::new(Semaphore::new(Self::MANY)))
+    }
+}
+
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
-pub async fn time(request: Request, next: Next) -> Response {
+pub async fn time(State(Turns(turns)): State<Turns>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request);
-    let Ok(mut response) = timeout(ANSWER_TIME, next.run(request)).await else {
+    let answer = async {
+        let _turn = turns.acquire().await;
+        next.run(request).await
+    };
+    let Ok(mut response) = timeout(ANSWER_TIME, answer).await else {
         tracing::warn!("a request took too long");
         return Failure::Unavailable.answer(&asker);
     };

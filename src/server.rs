@@ -12,7 +12,9 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     config::{Config, Mode},
-    cross_site, dev_pages, failure, files, health, identify, limits, pages,
+    cross_site, dev_pages, failure, files, health, identify,
+    limits::{self, Turns},
+    pages,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry,
 };
@@ -21,14 +23,15 @@ use crate::{
 pub fn router(config: &Config, services: &Services) -> Router {
     let options = leptos_options(config);
     let headers = SecurityHeaders::new(config.https(), config.site.reload_port);
+    let turns = Turns::new();
     let mut router = Router::new()
         .route("/healthz", get(health::answer).with_state(services.clone()))
         .merge(files::package(&config.site))
-        .merge(with_visitor(pages::routes(&options), config, services));
+        .merge(with_visitor(pages::routes(&options), config, services, &turns));
     if config.mode == Mode::Development {
         router = router.merge(dev_pages::routes(config, services));
     }
-    let otherwise = with_visitor(pages::not_found(&options), config, services);
+    let otherwise = with_visitor(pages::not_found(&options), config, services, &turns);
     router
         .merge(files::public(&config.site, otherwise))
         .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() }))
@@ -38,12 +41,12 @@ pub fn router(config: &Config, services: &Services) -> Router {
 
 /// What a page or server function relies on, from the inside out: the visitor, the session, time and size limits, and
 /// that the request is no forgery.
-fn with_visitor(router: Router, config: &Config, services: &Services) -> Router {
+fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns) -> Router {
     router
         .layer(from_fn_with_state(services.clone(), identify::identify))
         .layer(sessions::layer(&services.redis, config.https()))
         .layer(from_fn(sessions::name_outage))
-        .layer(from_fn(limits::time))
+        .layer(from_fn_with_state(turns.clone(), limits::time))
         .layer(from_fn(limits::body))
         .layer(from_fn(cross_site::refuse))
         // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.

@@ -1,6 +1,10 @@
 //! Sessions and sign-in, as a browser sees them.
 
-use std::time::Instant;
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
 use crate::{
     browser::{Browser, PASSWORD, field_value},
@@ -56,6 +60,43 @@ async fn reading_pages_writes_no_session() {
         assert_eq!(ada.get(path).await.header("set-cookie"), None, "{path}");
     }
     assert_eq!(taskbell.browser().get("/sign-in").await.header("set-cookie"), None);
+}
+
+/// Who comes back after ten minutes stays signed in for another thirty days; before that nothing is written.
+#[tokio::test]
+async fn a_session_slides_as_long_as_it_is_used() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let key = ada.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
+    let redis = |arguments: &[&str], input: &[u8]| {
+        let socket = taskbell.folder.0.join("redis/redis.sock");
+        let mut command = Command::new("redis-cli")
+            .arg("-s")
+            .arg(socket)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        command.stdin.take().unwrap().write_all(input).unwrap();
+        command.wait_with_output().unwrap().stdout
+    };
+    let left = || String::from_utf8(redis(&["TTL", &key], b"")).unwrap().trim().parse::<u64>().unwrap();
+    assert!(left() > 2_591_900);
+    // MessagePack: the word, then the mark of a 32-bit number.
+    let mut record = redis(&["GET", &key], b"");
+    record.pop();
+    let mark = b"\xa4seen\xce";
+    let at = record.windows(mark.len()).position(|window| window == mark).unwrap() + mark.len();
+    let seen = u32::from_be_bytes(record[at..at + 4].try_into().unwrap());
+    record[at..at + 4].copy_from_slice(&(seen - 601).to_be_bytes());
+    redis(&["-x", "SET", &key], &record);
+    redis(&["EXPIRE", &key, "1000"], b"");
+    let (_, value, attributes) = cookie(&ada.get("/today").await);
+    assert_eq!(value, key, "the same session");
+    assert!(attributes.contains(&"max-age=2592000".to_owned()));
+    assert!(left() > 2_591_900);
+    assert_eq!(ada.get("/today").await.header("set-cookie"), None);
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! What a page costs: statements, and whether it stays whole when a thousand ask at once.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use tokio::sync::Barrier;
+use tokio::{sync::Barrier, time::sleep};
 
 use crate::{browser::Browser, taskbell::Taskbell};
 
@@ -50,6 +50,7 @@ async fn pages_ask_the_database_little() {
     assert_eq!(statements(&taskbell, &mut taskbell.browser(), "/sign-in", None).await, 0);
 }
 
+/// A busy machine may ask some to come back. They do, and in the end everybody has a whole page.
 #[tokio::test]
 async fn a_thousand_dashboards_at_once_are_all_whole() {
     const MANY: usize = 1_000;
@@ -61,7 +62,15 @@ async fn a_thousand_dashboards_at_once_are_all_whole() {
         let everybody = everybody.clone();
         tokio::spawn(async move {
             everybody.wait().await;
-            browser.get("/dashboard").await
+            for _ in 0..5 {
+                let reply = browser.get("/dashboard").await;
+                if reply.status != 503 {
+                    return reply;
+                }
+                assert!(reply.header("retry-after").is_some() && reply.text().contains("</html>"));
+                sleep(Duration::from_secs(5)).await;
+            }
+            panic!("five times away");
         })
     };
     let asked: Vec<_> = (0..MANY).map(|_| ask(ada.another())).collect();

@@ -72,3 +72,15 @@ async fn what_belongs_to_a_person_is_kept_nowhere() {
     assert_eq!(ada.call("dashboard", &[]).await.expect_header("cache-control"), "no-store");
     assert_eq!(taskbell.browser().get("/sign-in").await.expect_header("cache-control"), "no-cache");
 }
+
+#[tokio::test]
+async fn pages_are_compressed_for_those_who_take_it() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let plain = ada.get("/settings").await;
+    assert_eq!(plain.header("content-encoding"), None);
+    let smaller = ada.send("GET", "/settings", &[("accept-encoding", "gzip, br")], b"").await;
+    assert_eq!(smaller.expect_header("content-encoding"), "br");
+    assert!(smaller.expect_header("vary").contains("accept-encoding"));
+    assert!(smaller.body.len() * 3 < plain.body.len());
+}

@@ -1,6 +1,8 @@
 //! HTTP tests: the real program, a real database (SQLite; PostgreSQL with `TEST_DATABASE_URL`) and a real Redis, asked
 //! over real sockets. Every test starts its own.
 
+#![allow(clippy::unwrap_used)]
+
 mod browser;
 mod program;
 mod relay;

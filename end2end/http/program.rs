@@ -2,7 +2,7 @@
 
 use std::{fs, net::TcpListener, path::Path, process::Output};
 
-use crate::taskbell::{Folder, Taskbell, program};
+use crate::taskbell::{Folder, Taskbell, new_database, program};
 
 /// The private Redis of a data folder, by the process that listens on its socket.
 pub fn pid_of_redis(data: &Path) -> u32 {
@@ -87,6 +87,24 @@ async fn check_says_what_is_well_and_what_is_not() {
     assert!(printed(&wrong).contains("FAILS  LISTEN"));
     let mail = program(&folder.0, None).arg("check").env("SMTP_URL", "smtp://127.0.0.1:1").output().unwrap();
     assert!(printed(&mail).contains("FAILS  mail"), "{}", printed(&mail));
+}
+
+/// A database that several servers share is brought up to date by one command, not by whichever server starts first.
+#[tokio::test]
+async fn in_production_a_shared_database_is_migrated_on_purpose() {
+    let Some(database) = new_database().await else { return };
+    let folder = Folder::new();
+    let run = |command: &str| {
+        let mut program = program(&folder.0, Some(&database));
+        program.env("TASKBELL_ENV", "production").env("PUBLIC_URL", "https://tasks.example.org");
+        program.env("REDIS_URL", "embedded").env("SMTP_URL", "files").env("MAIL_FROM", "bell@example.org");
+        program.arg(command).output().unwrap()
+    };
+    let refused = run("serve");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(complained(&refused).contains("not applied yet. Run: taskbell migrate"), "{}", complained(&refused));
+    assert!(printed(&run("migrate")).ends_with("The database is up to date.\n"));
+    assert!(run("check").status.success());
 }
 
 #[tokio::test]
