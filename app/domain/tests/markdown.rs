@@ -21,6 +21,13 @@ async fn markdown_becomes_html() {
 }
 
 #[tokio::test]
+async fn html_is_shown_as_it_was_typed() {
+    let app = App::new().await;
+    assert_eq!(html(&app, "use <b>bold</b>").await, "<p>use &lt;b&gt;bold&lt;/b&gt;</p>\n");
+    assert_eq!(html(&app, "<div class=x>\n").await, "&lt;div class=x&gt;");
+}
+
+#[tokio::test]
 async fn links_lead_to_known_schemes_and_say_what_they_are() {
     let app = App::new().await;
     let html = html(&app, "[a](https://example.org/?a=1&b=2) [b](mailto:a@example.org) <http://example.org>").await;

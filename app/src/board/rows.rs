@@ -1,7 +1,7 @@
 use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, ListKind, ListQuery, Outcome, TaskRow};
+use model::{Field, ListKind, ListQuery, Outcome, Status, TaskRow};
 
-use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row::Row};
+use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row};
 use crate::{
     address::{list_url, with_open},
     browser,
@@ -32,7 +32,7 @@ pub fn Rows(list: ListKind) -> impl IntoView {
         }
         board.settle(result);
     });
-    let href = move |row: &TaskRow| board.query.with(|query| with_open(query, Some(row.id)));
+    let href = move |row: &TaskRow| board.query.with_untracked(|query| with_open(query, Some(row.id)));
     let next = move || {
         let after = board.next.get()?;
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
@@ -50,8 +50,8 @@ pub fn Rows(list: ListKind) -> impl IntoView {
                     children=move |line| match line {
                         Line::Heading(text) => view! { <li class="group"><h2>{text}</h2></li> }.into_any(),
                         Line::Row(row) => {
-                            let address = row.clone();
-                            view! { <Row row list href=Signal::derive(move || href(&address))/> }.into_any()
+                            let class = if row.status == Status::Completed { "row completed" } else { "row" };
+                            view! { <li class=class inner_html=task_row::row(&row, list, &href(&row))></li> }.into_any()
                         }
                     }
                 />

@@ -110,10 +110,14 @@ impl BoardState {
             .and_then(|target| target.dyn_into::<Element>().ok())
             .and_then(|element| element.closest("a").ok().flatten())
             .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        if let Some(query) = link.and_then(|link| self.query_at(browser::parse(&link.href()))) {
-            event.prevent_default();
-            self.visit(query);
+        let Some(link) = link else { return };
+        let Some(mut query) = self.query_at(browser::parse(&link.href())) else { return };
+        if link.class_list().contains("row-title") {
+            // A row keeps the address it was drawn with, while the filters around it may have changed.
+            query = ListQuery { open: query.open, ..self.query.get_untracked() };
         }
+        event.prevent_default();
+        self.visit(query);
     }
 
     /// The view at a URL, where that is one of this list.

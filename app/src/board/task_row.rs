@@ -1,83 +1,92 @@
-use leptos::prelude::*;
-use model::{ListKind, Status, TaskRow};
+use maud::html;
+use model::{ListKind, Priority, Status, TaskRow};
 
-/// A line of a list. Its buttons belong to the form around the list.
-#[component]
-pub fn Row(
-    row: TaskRow,
-    list: ListKind,
-    /// The list's address with this task open beside it.
-    #[prop(into)]
-    href: Signal<String>,
-) -> impl IntoView {
-    let id = row.id.0;
-    let title = row.title;
+/// The name all buttons of the list share.
+const ACT: &str = "request[act]";
+
+/// The inside of a line of a list, as HTML. Its buttons belong to the form around the list, and nothing in it changes
+/// by itself: as a template that is written once, fifty rows cost a fraction of what fifty live ones do.
+pub fn row(row: &TaskRow, list: ListKind, href: &str) -> String {
+    let id = row.id.0.to_string();
     let completed = row.status == Status::Completed;
-    let act = |change: &str| format!("{change}:{id}");
-    let name = "request[act]";
-    // Under the heading of its day a task says no more than its time.
-    let due = row.due.and_then(|due| {
-        let under_its_day = !row.group.is_empty() && !due.overdue;
-        let time = due.datetime.split_once('T').map(|(_, time)| time.to_owned());
-        let text = if under_its_day { time? } else { due.text.clone() };
-        Some((due, text))
-    });
-    let check = if list == ListKind::Trash {
-        None
-    } else {
-        let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
-        Some(view! {
-            <button
-                type="submit" name=name value=act(change) title=label aria-label=format!("{label}: {title}")
-                class=format!("check p-{}", row.priority.slug()) class:done=completed
-            ></button>
-        })
-    };
-    let buttons = if list == ListKind::Trash {
-        vec![("restore", "Restore", "restore")]
-    } else if completed {
-        vec![("delete", "Delete", "trash")]
-    } else if row.status == Status::Pending {
-        vec![("start", "Start", "start"), ("delete", "Delete", "trash")]
-    } else {
-        vec![("reopen", "Stop", "stop"), ("delete", "Delete", "trash")]
-    };
-    view! {
-        <li class="row" class:completed=completed>
-            {check}
-            <div class="row-text">
-                <a class="row-title" href=href dir="auto">{title.clone()}</a>
-                <p class="row-meta">
-                    {due.map(|(due, text)| view! {
-                        <time datetime=due.datetime class:overdue=due.overdue>
-                            <span class="icon i-calendar" aria-hidden="true"></span>
-                            {due.overdue.then(|| view! { <span class="sr-only">"Overdue: "</span> })}
-                            {text}
-                        </time>
-                    })}
-                    {(row.status == Status::InProgress).then(|| view! { <span class="in-progress">"In progress"</span> })}
-                    {(row.priority != model::Priority::None).then(|| view! {
-                        <span class="sr-only">{format!("{} priority", row.priority.label())}</span>
-                    })}
-                    {row.has_notes.then(|| view! {
-                        <span class="icon i-notes" role="img" aria-label="Has notes"></span>
-                    })}
-                    {row.when.map(|when| view! { <span>{when}</span> })}
-                </p>
-            </div>
-            <div class="row-actions">
-                {buttons
-                    .into_iter()
-                    .map(|(change, label, icon)| view! {
-                        <button type="submit" class="icon-button" name=name value=act(change) title=label aria-label=format!("{label}: {title}")>
-                            <span class=format!("icon i-{icon}") aria-hidden="true"></span>
-                        </button>
-                    })
-                    .collect_view()}
-            </div>
-            <label class="select">
-                <input type="checkbox" name="request[ids][]" value=id.to_string() aria-label=format!("Select: {title}") autocomplete="off"/>
-            </label>
-        </li>
+    html! {
+        @if list != ListKind::Trash {
+            @let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
+            button type="submit" name=(ACT) value={ (change) ":" (id) } title=(label) aria-label={ (label) ": " (row.title) }
+                class={ "check p-" (row.priority.slug()) @if completed { " done" } } {}
+        }
+        div class="row-text" {
+            a class="row-title" href=(href) dir="auto" { (row.title) }
+            p class="row-meta" {
+                @if let Some((due, text)) = due(row) {
+                    time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
+                        span class="icon i-calendar" aria-hidden="true" {}
+                        @if due.overdue { span class="sr-only" { "Overdue: " } }
+                        (text)
+                    }
+                }
+                @if row.status == Status::InProgress { span class="in-progress" { "In progress" } }
+                @if row.priority != Priority::None {
+                    span class="sr-only" { (row.priority.label()) " priority" }
+                }
+                @if row.has_notes { span class="icon i-notes" role="img" aria-label="Has notes" {} }
+                @if let Some(when) = &row.when { span { (when) } }
+            }
+        }
+        div class="row-actions" {
+            @for (change, label, icon) in actions(row, list) {
+                button type="submit" class="icon-button" name=(ACT) value={ (change) ":" (id) } title=(label)
+                    aria-label={ (label) ": " (row.title) } {
+                    span class={ "icon i-" (icon) } aria-hidden="true" {}
+                }
+            }
+        }
+        label class="select" {
+            input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (row.title) } autocomplete="off";
+        }
+    }
+    .into_string()
+}
+
+/// When it is due, in words. Under the heading of its day a task says no more than its time.
+fn due(row: &TaskRow) -> Option<(&model::DueText, &str)> {
+    let due = row.due.as_ref()?;
+    let under_its_day = !row.group.is_empty() && !due.overdue;
+    let text = if under_its_day { due.datetime.split_once('T')?.1 } else { due.text.as_str() };
+    Some((due, text))
+}
+
+fn actions(row: &TaskRow, list: ListKind) -> &'static [(&'static str, &'static str, &'static str)] {
+    match row.status {
+        _ if list == ListKind::Trash => &[("restore", "Restore", "restore")],
+        Status::Completed => &[("delete", "Delete", "trash")],
+        Status::Pending => &[("start", "Start", "start"), ("delete", "Delete", "trash")],
+        Status::InProgress => &[("reopen", "Stop", "stop"), ("delete", "Delete", "trash")],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::TaskId;
+
+    use super::*;
+
+    #[test]
+    fn a_title_is_text_wherever_it_stands() {
+        let hostile = r#""><script>alert(1)</script><img src=x onerror=alert(1)>'"#;
+        let line = TaskRow {
+            id: TaskId(uuid::Uuid::nil()),
+            version: 1,
+            title: hostile.to_owned(),
+            status: Status::Pending,
+            priority: Priority::High,
+            has_notes: true,
+            due: None,
+            when: Some(hostile.to_owned()),
+            group: String::new(),
+        };
+        let html = row(&line, ListKind::All, hostile);
+        assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("\">&lt;script\""), "{html}");
+        assert_eq!(html.matches("&lt;script&gt;").count(), 7);
     }
 }

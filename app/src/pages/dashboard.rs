@@ -10,14 +10,12 @@ use crate::{
 pub fn DashboardPage() -> impl IntoView {
     view! {
         <Layout>
-            <Suspense>
-                {Suspend::new(async {
-                    match server_fns::dashboard().await {
-                        Ok(dashboard) => view! { <Numbers dashboard/> }.into_any(),
-                        Err(error) => view! { <Failure error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {Suspend::new(async {
+                match server_fns::dashboard().await {
+                    Ok(dashboard) => view! { <Numbers dashboard/> }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
         </Layout>
     }
 }

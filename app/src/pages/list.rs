@@ -22,17 +22,15 @@ pub fn ListPage() -> impl IntoView {
     let failed = use_context::<FailedForm>();
     view! {
         <Layout own_notice=true>
-            <Suspense>
-                {Suspend::new(async move {
-                    match task_page(query.clone()).await {
-                        Ok(page) if page.open.is_none() && query.open.is_some() => {
-                            view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
-                        }
-                        Ok(page) => view! { <Board query page said=said() failed/> }.into_any(),
-                        Err(error) => view! { <Failure error/> }.into_any(),
+            {Suspend::new(async move {
+                match task_page(query.clone()).await {
+                    Ok(page) if page.open.is_none() && query.open.is_some() => {
+                        view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
                     }
-                })}
-            </Suspense>
+                    Ok(page) => view! { <Board query page said=said() failed/> }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
         </Layout>
     }
     .into_any()

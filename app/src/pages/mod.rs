@@ -1,4 +1,5 @@
-//! A file per route: one read model, read under one Suspense. Rendered by the server only.
+//! A file per route: one read model. Rendered by the server only. A page waits for its one Suspend without a
+//! Suspense around it: that would build everything twice, and nothing here is streamed.
 
 mod dashboard;
 mod list;

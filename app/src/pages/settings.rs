@@ -12,14 +12,12 @@ use crate::{
 pub fn SettingsPage() -> impl IntoView {
     view! {
         <Layout>
-            <Suspense>
-                {Suspend::new(async {
-                    match server_fns::settings().await {
-                        Ok(settings) => view! { <Sections settings/> }.into_any(),
-                        Err(error) => view! { <Failure error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {Suspend::new(async {
+                match server_fns::settings().await {
+                    Ok(settings) => view! { <Sections settings/> }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
         </Layout>
     }
 }

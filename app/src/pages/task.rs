@@ -15,19 +15,17 @@ pub fn TaskPage() -> impl IntoView {
     let Some(id) = id else { return view! { <NotFoundPage/> }.into_any() };
     view! {
         <Layout>
-            <Suspense>
-                {Suspend::new(async move {
-                    match task_detail(id).await {
-                        Ok(task) => view! {
-                            <div class="task-page">
-                                <h1 class="sr-only">"Task"</h1>
-                                <TaskPanel task close="/today".to_owned()/>
-                            </div>
-                        }.into_any(),
-                        Err(error) => view! { <Failure error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {Suspend::new(async move {
+                match task_detail(id).await {
+                    Ok(task) => view! {
+                        <div class="task-page">
+                            <h1 class="sr-only">"Task"</h1>
+                            <TaskPanel task close="/today".to_owned()/>
+                        </div>
+                    }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
         </Layout>
     }
     .into_any()
