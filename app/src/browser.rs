@@ -14,10 +14,10 @@ pub fn form_fields(event: &SubmitEvent) -> Option<UrlSearchParams> {
     let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
     let data = FormData::new_with_form(&form).ok()?;
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-    if let Some(button) = event.submitter() {
-        if let (Some(name), Some(value)) = (button.get_attribute("name"), button.get_attribute("value")) {
-            fields.append(&name, &value);
-        }
+    if let Some(button) = event.submitter()
+        && let (Some(name), Some(value)) = (button.get_attribute("name"), button.get_attribute("value"))
+    {
+        fields.append(&name, &value);
     }
     Some(fields)
 }
@@ -74,13 +74,11 @@ pub fn focused_row() -> Option<usize> {
 /// Moves the focus to the title of a row, or of the last one where the list ends before.
 pub fn focus_row(index: usize) {
     let rows = rows();
-    if let Some(row) = rows.get(index).or(rows.last()) {
-        if let Some(title) =
-            row.query_selector(".row-title").ok().flatten().and_then(|t| t.dyn_into::<HtmlElement>().ok())
-        {
-            // A title is a link, and takes the focus.
-            let _ = title.focus();
-        }
+    let row = rows.get(index).or(rows.last());
+    let title = row.and_then(|row| row.query_selector(".row-title").ok().flatten());
+    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+        // A title is a link, and takes the focus.
+        let _ = title.focus();
     }
 }
 

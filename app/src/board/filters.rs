@@ -26,7 +26,7 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
     let filtered = query.filtered();
     let search = query.search.clone();
     view! {
-        <form method="get" action=path role="search" class="filters" on:submit=submit>
+        <form method="get" action=path role="search" class="filters" autocomplete="off" on:submit=submit>
             <input
                 type="search" id="search" name="q" value=search.clone() prop:value=search dir="auto" maxlength="200"
                 placeholder="Search" aria-label="Search title and notes"

@@ -31,7 +31,7 @@ fn Numbers(dashboard: model::Dashboard) -> impl IntoView {
         ("Completed", dashboard.completed, "/completed", ""),
     ];
     let total = dashboard.total;
-    let share = if total == 0 { 0 } else { dashboard.completed * 100 / total };
+    let share = (dashboard.completed * 100).checked_div(total).unwrap_or_default();
     view! {
         <div class="dashboard">
             <header class="page-head"><h1>"Dashboard"</h1></header>
