@@ -121,15 +121,20 @@ async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
     let known = email();
     sign_up(&app.services, up(&known, PASSWORD), now()).await.unwrap();
     let mut times = [Duration::MAX; 2];
-    for _ in 0..4 {
+    let mut ratio = f64::NAN;
+    // Other tests run beside this one: the quickest of a few says most.
+    for _ in 0..9 {
         for (kind, email) in [known.clone(), email()].into_iter().enumerate() {
             let started = Instant::now();
             assert_eq!(rejection(enter(&app, &email, "wrong password").await), Rejection::WrongCredentials);
             times[kind] = times[kind].min(started.elapsed());
         }
+        ratio = times[1].as_secs_f64() / times[0].as_secs_f64();
+        if (0.6..1.6).contains(&ratio) {
+            return;
+        }
     }
-    let [known, unknown] = times.map(|time| time.as_secs_f64());
-    assert!((0.5..2.0).contains(&(unknown / known)), "{known} {unknown}");
+    panic!("an unknown address takes {ratio} of the time");
 }
 
 #[tokio::test]

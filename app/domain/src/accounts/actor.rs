@@ -26,10 +26,12 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// Who acts.
     pub fn user_id(&self) -> UserId {
         self.user
     }
 
+    /// Where they are, as clocks go.
     pub fn zone(&self) -> Tz {
         self.zone
     }

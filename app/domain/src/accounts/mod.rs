@@ -23,6 +23,8 @@ pub(crate) use password::hash;
 /// Who just proved who they are: what their session remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignedIn {
+    /// Who.
     pub user: UserId,
+    /// What [`actor`] asks for: a newer password ends it.
     pub session_epoch: i64,
 }
