@@ -12,7 +12,14 @@ export default defineConfig({
   timeout: 30_000,
   forbidOnly: true,
   reporter: [['list']],
-  use: { launchOptions, locale: 'en-GB', timezoneId: 'Europe/Berlin', trace: 'retain-on-failure' },
+  use: {
+    launchOptions,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    // Nothing to wait for: pages with scripts off have no clock by which Playwright could see that something moved.
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+  },
   projects: [
     { name: 'wide', use: wide, testIgnore: mail },
     { name: 'phone', use: phone, testIgnore: mail },

@@ -11,9 +11,12 @@ export class Guard {
   constructor(
     context: BrowserContext,
     private origin: string,
+    scripts: boolean,
   ) {
     context.on('console', (message) => {
-      if (['warning', 'error', 'assert'].includes(message.type())) {
+      // Chromium with scripts off still preloads what they would use.
+      const unused = !scripts && message.text().includes('was preloaded using link preload but not used');
+      if (['warning', 'error', 'assert'].includes(message.type()) && !unused) {
         this.note(`console ${message.type()}: ${message.text()} (${message.location().url})`);
       }
     });
@@ -22,7 +25,9 @@ export class Guard {
       const reason = request.failure()?.errorText ?? '';
       // Leaving a page gives up what it was still loading; anything else that fails is a fault.
       const left = reason === 'net::ERR_ABORTED' && request.method() === 'GET';
-      if (!left) this.note(`request failed: ${request.method()} ${request.url()} ${reason}`);
+      // Chromium with scripts off refuses to preload them, in these words.
+      const off = !scripts && reason === 'csp' && request.url().endsWith('.js');
+      if (!left && !off) this.note(`request failed: ${request.method()} ${request.url()} ${reason}`);
     });
     context.on('response', (response) => {
       if (response.status() >= 400) this.note(`status of ${response.status()}: ${response.url()}`);

@@ -39,7 +39,6 @@ export class Server {
       HOME,
       DATA_DIR: this.folder,
       LISTEN: '127.0.0.1:0',
-      RUST_LOG: 'warn',
       ...this.settings,
       ...settings,
     };
@@ -76,8 +75,9 @@ export class Server {
   }
 
   /** What the server has logged since the last call: warnings and errors. */
-  takeLog(): string {
-    return this.log.splice(0).join('');
+  takeLog(): string[] {
+    const lines = this.log.splice(0).join('').split('\n');
+    return lines.filter((line) => /\b(WARN|ERROR)\b/.test(line));
   }
 
   async stop(): Promise<void> {

@@ -11,11 +11,13 @@ export class Taskbell {
 
   /** Opens a list and waits until it answers. */
   async openList(path: string): Promise<void> {
+    await this.settled();
     await this.page.goto(path);
     await this.alive();
   }
 
   async reload(): Promise<void> {
+    await this.settled();
     await this.page.reload();
     await this.alive();
   }
@@ -23,6 +25,11 @@ export class Taskbell {
   /** Waits until the list on the page has come to life; without scripts it has nothing to wait for. */
   async alive(): Promise<void> {
     if (this.scripts) await expect(this.page.locator('html[data-hydrated]')).toBeAttached();
+  }
+
+  /** Waits until everything that was sent is answered. */
+  async settled(): Promise<void> {
+    await expect(this.page.locator('form[aria-busy=true]')).toHaveCount(0);
   }
 
   /** The line of a task in the list. */

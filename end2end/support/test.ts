@@ -38,12 +38,12 @@ export const test = base.extend<TestFixtures & { account: { person: Person; api:
   scripts: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
   phone: async ({ isMobile }, use) => use(isMobile ?? false),
   guard: [
-    async ({ context, server }, use) => {
+    async ({ context, server, scripts }, use) => {
       server.takeLog();
-      const guard = new Guard(context, server.url);
+      const guard = new Guard(context, server.url, scripts);
       await use(guard);
       guard.check();
-      expect(server.takeLog(), 'what the server logged').toBe('');
+      expect(server.takeLog(), 'what the server complained of').toEqual([]);
     },
     { auto: true },
   ],
@@ -63,7 +63,7 @@ export const test = base.extend<TestFixtures & { account: { person: Person; api:
       isMobile,
       hasTouch,
     });
-    const guard = new Guard(context, server.url);
+    const guard = new Guard(context, server.url, javaScriptEnabled ?? true);
     await use(context);
     guard.check();
     await context.close();

@@ -85,6 +85,7 @@ test('Back shows the filters as they were', async ({ page, taskbell }) => {
   await expect(taskbell.choice('Priority')).toHaveValue('low');
   await page.goBack();
   await expect(taskbell.titles()).toHaveCount(4);
+  await taskbell.openFilters();
   await expect(taskbell.choice('Priority')).toHaveValue('');
 });
 

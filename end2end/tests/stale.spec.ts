@@ -1,3 +1,4 @@
+import type { Fields } from '../support/api.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const where of ['on its page', 'beside the list']) {
@@ -43,19 +44,23 @@ test('Undo leaves alone what changed again since', async ({ api, taskbell }) => 
   await expect(taskbell.notice()).toContainText('Nothing to undo: it changed again since.');
 });
 
-test('A form sent twice adds one task', async ({ taskbell, page, scripts, person: _ }) => {
+test('A form sent twice adds one task', async ({ api, taskbell, page, scripts }) => {
   await taskbell.openList('/all');
   if (scripts) {
     await taskbell.newTask().fill('Only once');
     await page.getByRole('button', { name: 'Add', exact: true }).dblclick();
     await expect(taskbell.notice()).toContainText('Task added.');
     await expect(taskbell.newTask()).toHaveValue('');
-    await expect(taskbell.newTask()).not.toHaveAttribute('aria-invalid', 'true');
   } else {
-    await taskbell.add('Only once');
-    await expect(taskbell.row('Only once')).toHaveCount(1);
-    await page.goBack();
-    await taskbell.add('Only once');
+    const id = await page.locator('[name="task[id]"]').inputValue();
+    const form: Fields = [
+      ['do', 'add_task'],
+      ['task[id]', id],
+      ['task[title]', 'Only once'],
+      ['task[list]', 'all'],
+    ];
+    const answers = await Promise.all([api.post('/all', form), api.post('/all', form)]);
+    expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
   }
   await taskbell.openList('/all');
   await expect(taskbell.titles()).toHaveText(['Only once']);
