@@ -23,8 +23,9 @@ export class Guard {
     context.on('weberror', (error) => this.note(`uncaught: ${error.error()}`));
     context.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText ?? '';
-      // Leaving a page gives up what it was still loading; anything else that fails is a fault.
-      const left = reason === 'net::ERR_ABORTED' && request.method() === 'GET';
+      // Leaving a page gives up what it was still reading; anything else that fails is a fault.
+      const reads = request.method() === 'GET' || request.url().endsWith('/api/task_page');
+      const left = reads && reason === 'net::ERR_ABORTED';
       // Chromium with scripts off refuses to preload them, in these words.
       const off = !scripts && reason === 'csp' && request.url().endsWith('.js');
       if (!left && !off) this.note(`request failed: ${request.method()} ${request.url()} ${reason}`);
