@@ -32,6 +32,11 @@ pub async fn send(action: &str, fields: &UrlSearchParams) -> Result<Outcome, App
     let options = web_sys::RequestInit::new();
     options.set_method("POST");
     options.set_body(fields);
+    // Leaving the page does not take back what was sent; browsers allow it up to 64 kB.
+    if String::from(fields.to_string()).len() < 60_000 {
+        // Where the option is unknown, the request is an ordinary one.
+        let _ = Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
+    }
     let response = fetch(&format!("/api/{action}"), &options).await.map_err(|_| AppError::Offline)?;
     let text = JsFuture::from(response.text().map_err(|_| AppError::Offline)?).await.map_err(|_| AppError::Offline)?;
     let text = text.as_string().unwrap_or_default();

@@ -1,12 +1,16 @@
-use leptos::prelude::*;
-use leptos_meta::HashedStylesheet;
+use leptos::{nonce::use_nonce, prelude::*};
 
-use crate::{App, request::Visitor};
+use crate::{
+    App,
+    built_files::{BuiltFiles, built_files},
+    request::Visitor,
+};
 
 /// The document around a page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let theme = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer().theme.slug());
     let path = use_context::<axum::http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let files = built_files(&options);
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=theme>
@@ -16,14 +20,33 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <title inner_html=title(&path)></title>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
-                <HashedStylesheet options=options.clone()/>
-                <AutoReload options=options.clone()/>
-                {has_islands(&path).then(|| view! { <HydrationScripts options islands=true/> })}
+                <link rel="stylesheet" href=files.style.clone()/>
+                <AutoReload options/>
+                {has_islands(&path).then(|| wake_islands(&files))}
             </head>
             <body>
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// What brings the islands to life: the program, and a line that hands each island over to it. Leptos's own loader looks
+/// at every node of the page, for nested islands that we do not have.
+fn wake_islands(files: &BuiltFiles) -> impl IntoView {
+    if let Some(context) = Owner::current_shared_context() {
+        // Outside of islands nothing is hydrated, so nothing needs to be told to the browser for it.
+        context.set_is_hydrating(false);
+    }
+    let (script, program) = (&files.script, &files.program);
+    let loader = format!(
+        "import({script:?}).then(async app=>{{await app.default({{module_or_path:{program:?}}});app.hydrate();\
+         for(const island of document.querySelectorAll('leptos-island'))app[island.dataset.component](island)}})"
+    );
+    view! {
+        <link rel="modulepreload" href=script.clone() crossorigin="anonymous"/>
+        <link rel="preload" href=program.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+        <script type="module" nonce=use_nonce() inner_html=loader></script>
     }
 }
 

@@ -1,0 +1,41 @@
+//! The names of the files that the build made for the browser.
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
+
+use leptos::config::LeptosOptions;
+
+/// Addresses on this site; each name holds the content's hash.
+pub struct BuiltFiles {
+    pub style: String,
+    pub script: String,
+    pub program: String,
+}
+
+/// The names, read once: a page costs too little to read a file for it. While a developer works they are read each
+/// time, since a new style sheet arrives without a new server.
+pub fn built_files(options: &LeptosOptions) -> Arc<BuiltFiles> {
+    static READ: OnceLock<Arc<BuiltFiles>> = OnceLock::new();
+    if cfg!(debug_assertions) { Arc::new(read(options)) } else { READ.get_or_init(|| Arc::new(read(options))).clone() }
+}
+
+fn read(options: &LeptosOptions) -> BuiltFiles {
+    let hashes =
+        if options.hash_files { fs::read_to_string(hash_file(options)).unwrap_or_default() } else { String::new() };
+    let name = |kind: &str, plain: &str| {
+        let hash = hashes.lines().filter_map(|line| line.split_once(':')).find(|(of, _)| *of == kind);
+        let name = &options.output_name;
+        let middle = hash.map_or(plain.to_owned(), |(_, hash)| format!(".{}", hash.trim()));
+        format!("/{}/{name}{middle}.{kind}", options.site_pkg_dir)
+    };
+    BuiltFiles { style: name("css", ""), script: name("js", ""), program: name("wasm", "_bg") }
+}
+
+/// cargo-leptos writes it beside the program.
+fn hash_file(options: &LeptosOptions) -> PathBuf {
+    let program = std::env::current_exe().unwrap_or_default();
+    program.with_file_name(options.hash_file.as_ref())
+}
