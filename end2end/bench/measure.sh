@@ -17,44 +17,44 @@ highest_rate=1500
 ticks_per_second=$(getconf CLK_TCK)
 export ENCODING=identity
 runs=0
+failures=0
 cpu_per_request=0
 
 measure() {
   local name=$1 pid=$2 address=$3 method=$4 target=$5
-  local count time most rate p50 p99 wrong late before after statements queries=- memory
+  local count time most rate p50 p99 wrong refused late ticks statements queries=- memory
   next_run
-  closed_loop "$address" "$method" "$target" "$warm_up" >"$folder/load"
+  closed_loop "$address" "$method" "$target" "$warm_up" >/dev/null
+
+  # At full load, where the cost decides how many people a server can take; it also counts the most requests.
   next_run
+  ticks=$(cpu_ticks "$pid")
+  statements=$(sql_statements)
   closed_loop "$address" "$method" "$target" "$seconds" >"$folder/load"
   read -r count time wrong <"$folder/load"
-  expect_none "$name" "$wrong"
-  most=$((count * 1000000 / time))
-  rate=$((most / 2 < highest_rate ? most / 2 : highest_rate))
-  rate=$((rate > 0 ? rate : 1))
-
-  next_run
-  before=$(cpu_ticks "$pid")
-  statements=$(sql_statements)
-  open_loop "$address" "$method" "$target" "$rate" >"$folder/load"
-  after=$(cpu_ticks "$pid")
-  read -r count p50 p99 wrong late <"$folder/load"
-  expect_none "$name" "$wrong"
-  cpu_per_request=$(((after - before) * 1000000 / ticks_per_second / count))
+  cpu_per_request=$((($(cpu_ticks "$pid") - ticks) * 1000000 / ticks_per_second / count))
   if [ "$statements" != - ]; then queries=$(ratio $(($(sql_statements) - statements)) "$count"); fi
+  most=$((count * 1000000 / time))
+
+  # At half load, as people should find it.
+  next_run
+  rate=$((most / 2 < highest_rate ? most / 2 + 1 : highest_rate))
+  open_loop "$address" "$method" "$target" "$rate" >"$folder/load"
+  read -r count p50 p99 refused late <"$folder/load"
+
   memory=$(($(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\) kB$/\1/p' "/proc/$pid/status") / 1024))
-  table_line "$name" "$most" "$rate" "$p50" "$p99" "$cpu_per_request" "$queries" "$memory"
-  if [ "$late" -gt 0 ]; then echo "  $late of them started late: this machine could not keep up, so the times are too good."; fi
+  table_line "$name" "$cpu_per_request" "$queries" "$most" "$rate" "$p50" "$p99" "$memory"
+  note_late "$late"
+  note_failures $((wrong + refused))
 }
 
 table_head() {
-  table_line "" "most/s" "half/s" "p50 ms" "p99 ms" "CPU µs" "queries" "RSS MB"
+  # µ is two bytes, and printf pads bytes.
+  table_line "" " CPU µs" queries most/s half/s "p50 ms" "p99 ms" "RSS MB"
 }
 
 table_line() {
-  # µ is two bytes, and printf pads bytes.
-  local cpu=$6 width=8
-  [[ "$cpu" == *µ* ]] && width=9
-  printf "%-26s %8s %8s %8s %8s %${width}s %8s %8s\n" "$1" "$2" "$3" "$4" "$5" "$cpu" "$7" "$8"
+  printf '%-26s %8s %8s %8s %8s %8s %8s %8s\n' "$@"
 }
 
 # The ids of the tasks of a run begin with it.
@@ -90,10 +90,15 @@ sql_statements() {
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
 
-expect_none() {
-  if [ "$2" -ne 0 ]; then
-    echo "$1: $2 answers were wrong or missing. The server's log ends:" >&2
-    tail -n 5 "$folder/server.log" >&2
-    exit 1
+note_late() {
+  if [ "$1" -gt 0 ]; then echo "  $1 requests could not start on time: this machine was too busy, and p50 and p99 flatter it."; fi
+}
+
+# What was answered wrongly counts for the result of the whole run, but spoils no other line.
+note_failures() {
+  failures=$((failures + $1))
+  if [ "$1" -gt 0 ]; then
+    echo "  $1 answers were wrong or missing. What the server says:"
+    grep -v ' INFO ' "$folder/server.log" | tail -n 3
   fi
 }
