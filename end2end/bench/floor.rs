@@ -27,6 +27,10 @@ const TERM: Expiry = Expiry::OnInactivity(Duration::days(30));
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+/// The same as the server's: what is compared is the work, not the allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> Result<()> {
     let mail = MailTransport::Files { folder: env::temp_dir() };
