@@ -3,6 +3,8 @@ import { launchOptions, phone, wide } from './support/browser.ts';
 
 const withoutScripts = { javaScriptEnabled: false };
 const mail = /reminders\.spec/;
+const scripted = /(live|early)\.spec/;
+const ofTheTests = /watchfulness\.spec/;
 
 export default defineConfig({
   testDir: 'tests',
@@ -11,7 +13,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   forbidOnly: true,
-  reporter: [['list']],
+  reporter: [['dot']],
   use: {
     launchOptions,
     locale: 'en-GB',
@@ -22,9 +24,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: wide, testIgnore: mail },
-    { name: 'phone', use: phone, testIgnore: mail },
-    { name: 'wide-no-script', use: { ...wide, ...withoutScripts }, testIgnore: mail },
-    { name: 'phone-no-script', use: { ...phone, ...withoutScripts }, testIgnore: mail },
+    { name: 'phone', use: phone, testIgnore: [mail, ofTheTests] },
+    { name: 'wide-no-script', use: { ...wide, ...withoutScripts }, testIgnore: [mail, ofTheTests, scripted] },
+    { name: 'phone-no-script', use: { ...phone, ...withoutScripts }, testIgnore: [mail, ofTheTests, scripted] },
     { name: 'mail', testMatch: mail },
   ],
 });

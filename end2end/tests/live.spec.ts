@@ -1,10 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 
-test.beforeEach(({ scripts }) => {
-  test.skip(!scripts, 'what scripts add');
-});
-
 /** Holds back every answer of a server function until released. */
 async function holdBack(page: Page, action: string): Promise<() => void> {
   let release = () => {};
@@ -124,6 +120,18 @@ test('An edit that cannot be sent keeps what was typed', async ({ api, page, tas
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByRole('heading', { name: 'Final' })).toBeVisible();
   await expect(panel.getByLabel('Notes')).toHaveValue('Many words');
+});
+
+test('What was added is kept when the page is left at once', async ({ page, taskbell, person: _, guard }) => {
+  // The browser goes on sending, but tells the page that is gone that nothing came back.
+  guard.tolerate(/POST \S+\/api\/add_task net::ERR_ABORTED/);
+  await taskbell.openList('/all');
+  await taskbell.add('Not lost');
+  await page.goto('/dashboard');
+  await expect(async () => {
+    await page.goto('/all');
+    await expect(taskbell.row('Not lost')).toBeVisible({ timeout: 500 });
+  }).toPass();
 });
 
 test('A slow answer does not replace a later one', async ({ api, page, taskbell }) => {

@@ -3,8 +3,6 @@ import { expect, test } from '../support/test.ts';
 
 /** Each of these does what no page of ours may do, and passes only because the test then fails. */
 test.describe('The tests notice', () => {
-  test.skip(({ javaScriptEnabled, isMobile }) => !(javaScriptEnabled ?? true) || (isMobile ?? false), 'once is enough');
-
   test.beforeEach(async ({ page, person: _ }) => {
     await page.goto('/all');
     test.fail();
