@@ -1,19 +1,7 @@
-import type { Page } from '@playwright/test';
 import { corpus, notes, packed } from '../support/corpus.ts';
+import { harmless } from '../support/harmless.ts';
 import { signUp, somebody } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Nothing ran, and nothing that people typed became an element that could. */
-async function harmless(page: Page): Promise<void> {
-  expect(await page.evaluate(() => (window as { broken?: number }).broken)).toBeUndefined();
-  const handlers = await page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((element) =>
-      [...element.attributes].filter((a) => /^on/i.test(a.name) || /^\s*javascript:/i.test(a.value)).map((a) => a.name),
-    ),
-  );
-  expect(handlers).toEqual([]);
-  await expect(page.locator('main').locator('script, iframe, style, .notes form, .notes img')).toHaveCount(0);
-}
 
 test('Text of any kind in titles is shown as text on every page', async ({ api, page, taskbell }) => {
   const ids: string[] = [];

@@ -1,4 +1,5 @@
 import { violations } from '../support/axe.ts';
+import { harmless } from '../support/harmless.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Each of these does what no page of ours may do, and passes only because the test then fails. */
@@ -57,4 +58,16 @@ test.describe('The tests notice', () => {
     await page.evaluate(() => document.querySelector('#new-task')?.removeAttribute('placeholder'));
     expect(await violations(page)).toEqual([]);
   });
+
+  for (const [what, markup] of Object.entries({
+    'a handler': '<img onerror="1">',
+    'a link that is a script': '<a href="javascript:1">link</a>',
+    'a script': '<script></script>',
+    'a form in notes': '<div class="notes"><form></form></div>',
+  })) {
+    test(`${what} that came with a text`, async ({ page }) => {
+      await page.evaluate((html) => document.querySelector('main')?.insertAdjacentHTML('beforeend', html), markup);
+      await harmless(page);
+    });
+  }
 });
