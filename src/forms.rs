@@ -95,8 +95,7 @@ fn destination(here: &str, outcome: &Outcome) -> String {
     url.set_fragment(None);
     let kept: Vec<(String, String)> =
         url.query_pairs().into_owned().filter(|(name, _)| !NOTICE.contains(&name.as_str())).collect();
-    let did = serde_json::to_value(outcome.did).ok().and_then(|did| did.as_str().map(str::to_owned));
-    url.query_pairs_mut().clear().extend_pairs(kept).append_pair("did", did.as_deref().unwrap_or_default());
+    url.query_pairs_mut().clear().extend_pairs(kept).append_pair("did", outcome.did.slug());
     url.query_pairs_mut().append_pair("count", &outcome.count.to_string());
     if let Some(undo) = outcome.undo {
         url.query_pairs_mut().append_pair("undo", &undo.0.to_string());
