@@ -49,9 +49,9 @@ impl Connections {
         }
     }
 
-    /// Closes everything in order: what is written last is written.
+    /// Closes everything in order.
     pub async fn close(self) {
-        if let Err(error) = self.services.db.close().await {
+        if let Err(error) = self.services.close().await {
             tracing::warn!(%error, "the database was not closed");
         }
         if let Some(server) = self.redis {

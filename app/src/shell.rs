@@ -33,7 +33,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 
 /// What brings the islands to life: the program, and a line that hands each island over to it. Leptos's own loader looks
 /// at every node of the page, for nested islands that we do not have.
-fn wake_islands(files: &BuiltFiles) -> impl IntoView {
+fn wake_islands(files: &BuiltFiles) -> impl IntoView + use<> {
     if let Some(context) = Owner::current_shared_context() {
         // Outside of islands nothing is hydrated, so nothing needs to be told to the browser for it.
         context.set_is_hydrating(false);

@@ -90,7 +90,7 @@ async fn counts(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         select = select.expr_as(count_where(Condition::all().add(on)), day_name(back));
     }
     let mut select = select.filter(Column::UserId.eq(actor.user.0)).filter(Column::DeletedAt.is_null());
-    let row = services.db.query_one(QuerySelect::query(&mut select)).await?;
+    let row = services.reads.query_one(QuerySelect::query(&mut select)).await?;
     row.ok_or_else(|| Error::internal("an aggregate has always one row"))
 }
 
@@ -106,7 +106,7 @@ async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .order_by_desc(Column::Id)
         .limit(RECENT)
         .into_tuple()
-        .all(&services.db)
+        .all(&services.reads)
         .await?;
     let view = |(id, title, at)| RecentTask { id: TaskId(id), title, when: words::moment(actor.zone, at, now) };
     Ok(rows.into_iter().map(view).collect())

@@ -22,7 +22,10 @@ const CONNECTIONS: u32 = 16;
 /// The connections everything is done with. Cheap to clone.
 #[derive(Clone)]
 pub struct Services {
+    /// For everything that writes, and for reads that decide about a write.
     pub db: DatabaseConnection,
+    /// For what pages show. On SQLite apart from the one writer, so that nobody who only looks waits for it.
+    pub(crate) reads: DatabaseConnection,
     pub redis: Pool,
     pub(crate) mail: Mailer,
     pub(crate) public_url: Arc<str>,
@@ -42,22 +45,32 @@ impl Services {
     /// Connects to everything; an error names the first part that is away.
     pub async fn connect(settings: &Settings) -> Result<Services> {
         let queries = Arc::new(AtomicU64::new(0));
-        let mut db = Database::connect(database_options(&settings.database_url)).await?;
-        let counter = queries.clone();
-        db.set_metric_callback(move |_| {
-            counter.fetch_add(1, Ordering::Relaxed);
-        });
+        let url = &settings.database_url;
+        let (db, reads) = if url.starts_with("sqlite:") {
+            // Writers queue for one connection, in their order: SQLite's own lock lets some of them starve.
+            (open(database_options(url, 1), &queries).await?, open(database_options(url, CONNECTIONS), &queries).await?)
+        } else {
+            let db = open(database_options(url, CONNECTIONS), &queries).await?;
+            (db.clone(), db)
+        };
         let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
         redis.init().await?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
         Ok(Services {
             db,
+            reads,
             redis,
             mail: Mailer::new(&settings.mail)?,
             public_url: settings.public_url.as_str().into(),
             hashing: Arc::new(Semaphore::new(cores)),
             queries,
         })
+    }
+
+    /// Closes the database: what is written last is written.
+    pub async fn close(self) -> Result<()> {
+        self.reads.close().await?;
+        Ok(self.db.close().await?)
     }
 
     /// Asks the database and Redis for a sign of life.
@@ -99,10 +112,19 @@ fn answer<T, E>(
     }
 }
 
-fn database_options(url: &str) -> ConnectOptions {
+async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<DatabaseConnection> {
+    let mut db = Database::connect(options).await?;
+    let counter = queries.clone();
+    db.set_metric_callback(move |_| {
+        counter.fetch_add(1, Ordering::Relaxed);
+    });
+    Ok(db)
+}
+
+fn database_options(url: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
-        .max_connections(CONNECTIONS)
+        .max_connections(connections)
         .connect_timeout(PATIENCE)
         .acquire_timeout(PATIENCE)
         .test_before_acquire_if_idle_for(Duration::from_secs(5))

@@ -7,14 +7,14 @@ use fred::interfaces::KeysInterface;
 use model::{AccountDeletion, Did, Field, Problem, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, at, now, problem};
+use crate::support::{App, PASSWORD, at, now, problem, HOME};
 
 #[tokio::test]
 async fn nothing_of_an_account_is_left() {
     let (app, _redis) = App::alone().await;
     let email = format!("{}@example.org", Uuid::new_v4().simple());
     let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
-    let signed_in = sign_up(&app.services, form, now()).await.unwrap();
+    let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let session = app.open_session(&me, "Firefox").await;
     let id = app.due(&me, "Task", "2026-11-25").await;
@@ -50,7 +50,7 @@ async fn others_stay() {
     app.task(&other, "Theirs").await;
     let email = format!("{}@example.org", Uuid::new_v4().simple());
     let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
-    let signed_in = sign_up(&app.services, form, now()).await.unwrap();
+    let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
     assert_eq!((app.count("users").await, app.count("tasks").await), (1, 1));

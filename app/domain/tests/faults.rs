@@ -49,7 +49,7 @@ async fn without_redis_signing_in_says_so_at_once() {
 async fn a_closed_database_is_told_from_a_fault_of_ours() {
     let app = App::new().await;
     let me = app.person().await;
-    app.services.db.close_by_ref().await.unwrap();
+    app.services.clone().close().await.unwrap();
     let result = domain::tasks::page(&app.services, &me, &model::ListQuery::of(ListKind::All), now()).await;
     assert!(matches!(result, Err(Error::Unavailable(_))));
     assert_eq!(app.services.health().await.database, Err("unreachable"));

@@ -7,7 +7,7 @@ use domain::accounts::{SignedIn, actor, change_password, sessions, sign_in, sign
 use model::{Field, NewPassword, Problem, Rejection, SignIn, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, at, now, problem, rejection};
+use crate::support::{App, PASSWORD, at, now, problem, rejection, HOME};
 
 fn up(email: &str, password: &str) -> SignUp {
     SignUp { name: "Kim Example".into(), email: email.into(), password: password.into(), zone: "Europe/Berlin".into() }
@@ -28,7 +28,7 @@ fn email() -> String {
 async fn who_signed_up_can_sign_in() {
     let app = App::new().await;
     let email = email();
-    let signed_up = sign_up(&app.services, up(&format!(" {} ", email.to_uppercase()), PASSWORD), now()).await.unwrap();
+    let signed_up = sign_up(&app.services, up(&format!(" {} ", email.to_uppercase()), PASSWORD), HOME, now()).await.unwrap();
     assert_eq!(enter(&app, &email, PASSWORD).await.unwrap(), signed_up);
     assert_eq!(enter(&app, &email.to_uppercase(), PASSWORD).await.unwrap(), signed_up);
     let actor = actor(&app.services, signed_up.user, signed_up.session_epoch).await.unwrap().unwrap();
@@ -42,7 +42,7 @@ async fn who_signed_up_can_sign_in() {
 #[tokio::test]
 async fn bad_forms_are_refused_field_by_field() {
     let app = App::new().await;
-    let sign_up = async |form| sign_up(&app.services, form, now()).await;
+    let sign_up = async |form| sign_up(&app.services, form, HOME, now()).await;
     for (password, expected) in [
         ("", Problem::Required),
         ("short-12345", Problem::TooShort { min: 12 }),
@@ -78,7 +78,7 @@ async fn bad_forms_are_refused_field_by_field() {
 async fn an_address_has_one_account() {
     let app = App::new().await;
     let email = email();
-    let sign_up = async |form| sign_up(&app.services, form, now()).await;
+    let sign_up = async |form| sign_up(&app.services, form, HOME, now()).await;
     let (first, second) = tokio::join!(sign_up(up(&email, PASSWORD)), sign_up(up(&email.to_uppercase(), PASSWORD)));
     let refused = if first.is_ok() { second } else { first };
     assert_eq!(problem(refused, Field::Email), Some(Problem::EmailTaken));
@@ -89,7 +89,7 @@ async fn an_unknown_zone_becomes_utc() {
     let app = App::new().await;
     for zone in ["", "Mars/Olympus", "Europe/Berlin\0"] {
         let form = SignUp { zone: zone.into(), ..up(&email(), PASSWORD) };
-        let signed_up = sign_up(&app.services, form, now()).await.unwrap();
+        let signed_up = sign_up(&app.services, form, HOME, now()).await.unwrap();
         let actor = actor(&app.services, signed_up.user, 1).await.unwrap().unwrap();
         assert_eq!(actor.zone(), chrono_tz::Tz::UTC, "{zone}");
     }
@@ -104,13 +104,13 @@ async fn passwords_may_hold_any_character_and_are_compared_composed() {
         ("🔔 nul \0 and \u{202e} marks", "🔔 nul \0 and \u{202e} marks"),
     ] {
         let email = email();
-        let signed_up = sign_up(&app.services, up(&email, typed), now()).await.unwrap();
+        let signed_up = sign_up(&app.services, up(&email, typed), HOME, now()).await.unwrap();
         assert_eq!(enter(&app, &email, again).await.unwrap(), signed_up);
         assert_eq!(rejection(enter(&app, &email, &format!("{typed} ")).await), Rejection::WrongCredentials);
     }
     // Nothing is cut off: the last of many characters counts.
     let (email, long) = (email(), PASSWORD.to_owned() + &"x1 Yz".repeat(190));
-    sign_up(&app.services, up(&email, &format!("{long}a")), now()).await.unwrap();
+    sign_up(&app.services, up(&email, &format!("{long}a")), HOME, now()).await.unwrap();
     enter(&app, &email, &format!("{long}a")).await.unwrap();
     assert_eq!(rejection(enter(&app, &email, &format!("{long}b")).await), Rejection::WrongCredentials);
 }
@@ -119,7 +119,7 @@ async fn passwords_may_hold_any_character_and_are_compared_composed() {
 async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
     let app = App::new().await;
     let known = email();
-    sign_up(&app.services, up(&known, PASSWORD), now()).await.unwrap();
+    sign_up(&app.services, up(&known, PASSWORD), HOME, now()).await.unwrap();
     let mut times = [Duration::MAX; 2];
     let mut ratio = f64::NAN;
     // Other tests run beside this one: the quickest of a few says most.
@@ -141,7 +141,7 @@ async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
 async fn a_new_password_ends_every_other_session() {
     let app = App::new().await;
     let email = email();
-    let signed_in = sign_up(&app.services, up(&email, PASSWORD), now()).await.unwrap();
+    let signed_in = sign_up(&app.services, up(&email, PASSWORD), HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let (current, other) = (app.open_session(&me, "Firefox").await, app.open_session(&me, "Safari").await);
     let form = NewPassword { current: PASSWORD.into(), password: "another fine passphrase".into() };
@@ -160,7 +160,7 @@ async fn a_new_password_ends_every_other_session() {
 #[tokio::test]
 async fn changing_the_password_needs_the_current_one_and_a_good_one() {
     let app = App::new().await;
-    let signed_in = sign_up(&app.services, up(&email(), PASSWORD), now()).await.unwrap();
+    let signed_in = sign_up(&app.services, up(&email(), PASSWORD), HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let change = async |current: &str, password: &str| {
         let form = NewPassword { current: current.into(), password: password.into() };

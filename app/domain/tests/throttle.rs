@@ -6,7 +6,7 @@ use domain::accounts::{actor, change_password, sign_in, sign_up};
 use model::{NewPassword, Rejection, SignIn, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, now, rejection};
+use crate::support::{App, PASSWORD, now, rejection, HOME};
 
 async fn guess(app: &App, email: &str, password: &str, address: IpAddr) -> Rejection {
     let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
@@ -22,7 +22,7 @@ async fn an_account_takes_ten_wrong_guesses_known_or_not() {
     let app = App::new().await;
     let (known, unknown) = (format!("{}@example.org", Uuid::new_v4()), format!("{}@example.org", Uuid::new_v4()));
     let form = SignUp { name: "Kim".into(), email: known.clone(), password: PASSWORD.into(), zone: String::new() };
-    sign_up(&app.services, form, now()).await.unwrap();
+    sign_up(&app.services, form, HOME, now()).await.unwrap();
     for email in [&known, &unknown] {
         for _ in 0..10 {
             assert_eq!(guess(&app, email, "wrong", somewhere()).await, Rejection::WrongCredentials);
@@ -37,7 +37,7 @@ async fn a_right_password_takes_its_count_back() {
     let app = App::new().await;
     let (email, address) = (format!("{}@example.org", Uuid::new_v4()), somewhere());
     let form = SignUp { name: "Kim".into(), email: email.clone(), password: PASSWORD.into(), zone: String::new() };
-    sign_up(&app.services, form, now()).await.unwrap();
+    sign_up(&app.services, form, HOME, now()).await.unwrap();
     for _ in 0..3 {
         for _ in 0..6 {
             guess(&app, &email, "wrong", address).await;
@@ -85,7 +85,7 @@ async fn proving_the_current_password_is_limited_too() {
     let app = App::new().await;
     let email = format!("{}@example.org", Uuid::new_v4());
     let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
-    let signed_in = sign_up(&app.services, form, now()).await.unwrap();
+    let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let change = async |current: &str| {
         let form = NewPassword { current: current.into(), password: "another fine passphrase".into() };
@@ -95,4 +95,23 @@ async fn proving_the_current_password_is_limited_too() {
         assert!(matches!(change("wrong").await, Rejection::Invalid(_)));
     }
     assert!(matches!(change(PASSWORD).await, Rejection::TooMany { .. }));
+}
+
+#[tokio::test]
+async fn an_address_opens_thirty_accounts_in_a_quarter_of_an_hour() {
+    let app = App::new().await;
+    let (crowd, other) = (somewhere(), somewhere());
+    let open = async |address| {
+        let email = format!("{}@example.org", Uuid::new_v4());
+        sign_up(&app.services, SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() }, address, now()).await
+    };
+    for _ in 0..30 {
+        open(crowd).await.unwrap();
+    }
+    let refused = rejection(open(crowd).await);
+    assert!(matches!(refused, Rejection::TooMany { retry_after_seconds: 800..=900 }), "{refused:?}");
+    open(other).await.unwrap();
+    for _ in 0..31 {
+        open(HOME).await.unwrap();
+    }
 }

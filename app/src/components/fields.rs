@@ -65,18 +65,27 @@ pub type Choice = (&'static str, &'static str);
 
 /// A labelled choice of one.
 #[component]
-pub fn SelectField(label: &'static str, name: &'static str, value: String, choices: Vec<Choice>) -> impl IntoView {
+pub fn SelectField(
+    label: &'static str,
+    name: &'static str,
+    /// Where it stands if its value can be wrong: only a request that no form of ours makes sends such a one.
+    #[prop(optional)]
+    field: Option<Field>,
+    value: String,
+    choices: Vec<Choice>,
+) -> impl IntoView {
     let state = expect_context::<FormState>();
     let value = state.typed(name).unwrap_or(value);
     view! {
         <div class="field">
             <label for=name>{label}</label>
-            <select id=name name=name>
+            <select id=name name=name aria-describedby=field.map(|_| format!("{name}-hint"))>
                 {choices
                     .into_iter()
                     .map(|(slug, label)| view! { <option value=slug selected=slug == value>{label}</option> })
                     .collect_view()}
             </select>
+            {field.map(|field| view! { <FieldHint name field/> })}
         </div>
     }
 }

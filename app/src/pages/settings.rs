@@ -40,7 +40,7 @@ fn Sections(settings: SettingsView) -> impl IntoView {
                         {settings.zones.into_iter().map(|zone| view! { <option value=zone></option> }).collect_view()}
                     </datalist>
                     <div class="field-pair">
-                        <SelectField label="Daily reminder at" name="profile[reminder_hour]" value=profile.reminder_hour
+                        <SelectField label="Daily reminder at" name="profile[reminder_hour]" field=Field::ReminderHour value=profile.reminder_hour
                             choices=HOURS.to_vec()/>
                         <SelectField label="Theme" name="profile[theme]" value=profile.theme.slug().to_owned()
                             choices=Theme::ALL.map(|theme| (theme.slug(), theme.label())).to_vec()/>

@@ -11,7 +11,7 @@ use crate::{error::AppError, json::Json};
 #[server(endpoint = "sign_up", output = Json)]
 pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.now).await)?;
+    let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.address, visitor.now).await)?;
     answer(signed_in::begin(&visitor, person).await)?;
     Ok(Outcome { next: Some("/today".to_owned()), ..Outcome::of(model::Did::SignedIn) })
 }

@@ -59,7 +59,7 @@ impl From<user::Model> for Actor {
 /// The person a session belongs to; `None` when the account is gone or a newer password ended the session. Costs no
 /// SQL while the profile is in the cache.
 pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Result<Option<Actor>> {
-    let load = Box::pin(async { Ok(user::Entity::find_by_id(user.0).one(&services.db).await?.map(Actor::from)) });
+    let load = Box::pin(async { Ok(user::Entity::find_by_id(user.0).one(&services.reads).await?.map(Actor::from)) });
     let actor = cache::get(services, Entry::Profile(user), |_| true, load).await?;
     Ok(actor.filter(|actor| actor.session_epoch == session_epoch))
 }

@@ -1,9 +1,12 @@
+use std::net::IpAddr;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 
+use super::throttle::{self, Counter};
 use super::{SignedIn, UserId, password};
 use crate::entities::user;
 use crate::time::{next_hour, stored};
@@ -12,13 +15,17 @@ use crate::{Error, Result, Services};
 /// Nine in the morning.
 const REMINDER_HOUR: u8 = 9;
 
-/// Opens an account.
-pub async fn sign_up(services: &Services, form: SignUp, now: DateTime<Utc>) -> Result<SignedIn> {
+/// Opens an account. From one address only so many are opened in a quarter of an hour.
+pub async fn sign_up(services: &Services, form: SignUp, address: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
     let form = form.validated()?;
     if form.email.parse::<lettre::Address>().is_err() {
         return Err(Error::invalid(Field::Email, Problem::NotAnEmail));
     }
     password::judge(&form.password, [&form.name, &form.email]).await?;
+    // Everybody behind a proxy on this machine seems to be this machine.
+    if !address.is_loopback() {
+        throttle::count(services, &Counter::Opened(address)).await?;
+    }
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
     let id = Uuid::now_v7();

@@ -18,6 +18,8 @@ pub(super) enum Counter<'a> {
     Account(&'a str),
     /// Sign-ins from an address.
     Address(IpAddr),
+    /// Accounts opened from an address.
+    Opened(IpAddr),
     /// Proofs of the current password by somebody signed in.
     Proof(UserId),
 }
@@ -27,12 +29,8 @@ impl Counter<'_> {
         match self {
             // Hashed: Redis need not know addresses.
             Counter::Account(email) => format!("taskbell:throttle:account:{}", digest(email)),
-            Counter::Address(IpAddr::V4(address)) => format!("taskbell:throttle:address:{address}"),
-            // One line has 2^64 addresses.
-            Counter::Address(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
-                Some(address) => format!("taskbell:throttle:address:{address}"),
-                None => format!("taskbell:throttle:address:{:x}", address.to_bits() >> 64),
-            },
+            Counter::Address(address) => format!("taskbell:throttle:address:{}", line(*address)),
+            Counter::Opened(address) => format!("taskbell:throttle:opened:{}", line(*address)),
             Counter::Proof(UserId(id)) => format!("taskbell:throttle:proof:{}", id.simple()),
         }
     }
@@ -41,7 +39,16 @@ impl Counter<'_> {
         match self {
             Counter::Account(_) | Counter::Proof(_) => 10,
             Counter::Address(_) => 100,
+            Counter::Opened(_) => 30,
         }
+    }
+}
+
+/// Who is behind an address: one line has 2^64 of version 6.
+fn line(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),
     }
 }
 
@@ -66,7 +73,7 @@ pub(super) async fn take_back(services: &Services, counter: &Counter<'_>) -> Res
     let key = counter.key();
     match counter {
         Counter::Account(_) | Counter::Proof(_) => services.redis().del::<(), _>(&key).await?,
-        Counter::Address(_) => services.redis().decr::<(), _>(&key).await?,
+        Counter::Address(_) | Counter::Opened(_) => services.redis().decr::<(), _>(&key).await?,
     }
     Ok(())
 }

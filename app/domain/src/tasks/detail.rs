@@ -10,7 +10,7 @@ use crate::{Actor, Error, Result, Services};
 pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTime<Utc>) -> Result<TaskDetail> {
     let row = task::Entity::find_by_id(id.0)
         .filter(Column::UserId.eq(actor.user.0))
-        .one(&services.db)
+        .one(&services.reads)
         .await?
         .ok_or_else(Error::not_found)?;
     let status = task::status(row.status);

@@ -10,6 +10,8 @@ pub use app::{App, PASSWORD};
 pub use mailbox::Mail;
 pub use tasks::NewTaskRow;
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Error;
 use model::{Field, Problem, Rejection};
@@ -18,6 +20,9 @@ use model::{Field, Problem, Rejection};
 pub fn now() -> DateTime<Utc> {
     at("2026-11-23T10:00:00Z")
 }
+
+/// An address that is not counted.
+pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
