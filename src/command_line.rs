@@ -1,7 +1,8 @@
 //! What can be typed after `taskbell`.
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::TypedValueParser};
+use domain::jobs::Queue;
 
 const SETTINGS: &str = "\
 Settings are environment variables:
@@ -13,8 +14,11 @@ Settings are environment variables:
   REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
   SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
+  MAIL_RATE      mails a second, of all servers together (default: no limit)
+  UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
+  SECRET_KEY     signs the links in mails, 32 characters or more (default: made up, in DATA_DIR)
   LOG_FORMAT     text (default) or json
-In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL and MAIL_FROM must be set.";
+In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM and SECRET_KEY must be set.";
 
 /// A task manager whose reminders are never lost and never nag twice.
 #[derive(Debug, Parser)]
@@ -30,7 +34,9 @@ pub enum Command {
     ///
     /// Brings the database up to date first. In production on PostgreSQL, where several servers may share it, it only
     /// checks: run `taskbell migrate` before.
-    Serve,
+    Serve(Serve),
+    /// Do background work only: send reminders, run exports and imports
+    Work(Work),
     /// Bring the database up to date
     Migrate,
     /// Fill the database with made-up people and tasks
@@ -41,6 +47,29 @@ pub enum Command {
     ///
     /// One line each. Exits with 1 when one of them fails.
     Check,
+}
+
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Serve pages only; `taskbell work` does the rest
+    #[arg(long)]
+    pub no_work: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Work {
+    /// Work on this queue only; may be given several times
+    #[arg(long, value_name = "QUEUE", value_parser = queue)]
+    pub queue: Vec<Queue>,
+    /// How many jobs of a queue at once
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..).map(usize::from))]
+    pub concurrency: Option<usize>,
+}
+
+/// The names of queues are the domain's.
+fn queue(name: &str) -> Result<Queue, String> {
+    let names = Queue::ALL.map(Queue::slug).join(", ");
+    Queue::from_slug(name).ok_or_else(|| format!("there is no such queue; there are: {names}"))
 }
 
 #[derive(Args, Debug)]

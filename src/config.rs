@@ -3,6 +3,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use domain::UnknownFate;
 use url::Url;
 
 mod reader;
@@ -22,6 +23,8 @@ pub struct Config {
     pub database_url: String,
     pub redis: Redis,
     pub mail: Mail,
+    /// Signs the links in mails; without one, a key under the data folder does.
+    pub secret_key: Option<SecretKey>,
     pub log: Log,
     pub site: Site,
 }
@@ -47,6 +50,19 @@ pub struct Mail {
     /// The SMTP server; without one, mail is written to files.
     pub smtp_url: Option<String>,
     pub from: String,
+    /// Mails a second, of all servers together.
+    pub rate: Option<u32>,
+    pub unknown_fate: UnknownFate,
+}
+
+/// A key that never shows itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretKey(pub String);
+
+impl std::fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SecretKey")
+    }
 }
 
 /// How the log is written.
@@ -141,6 +157,27 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "a sender, such as Taskbell <taskbell@example.org>",
         |value| value.contains('@').then(|| value.to_owned()),
     );
+    let rate = match reader.is_set("MAIL_RATE") {
+        false => Some(None),
+        true => reader.setting("MAIL_RATE", None, "mails a second, such as 10", |value| {
+            value.parse::<u32>().ok().filter(|rate| *rate > 0).map(Some)
+        }),
+    };
+    let expected = "send or hold: what to do with a mail of which nobody knows whether it left";
+    let unknown_fate = reader.setting("UNKNOWN_MAIL", Some("send"), expected, |value| match value {
+        "send" => Some(UnknownFate::Send),
+        "hold" => Some(UnknownFate::Hold),
+        _ => None,
+    });
+    let secret_key = match (production, reader.is_set("SECRET_KEY")) {
+        (false, false) => Some(None),
+        _ => reader.secret(
+            "SECRET_KEY",
+            None,
+            "32 characters or more that nobody can guess, the same on every server",
+            |v| (v.len() >= 32).then(|| Some(SecretKey(v.to_owned()))),
+        ),
+    };
     let json = reader.setting("LOG_FORMAT", Some("text"), "text or json", |value| match value {
         "text" => Some(false),
         "json" => Some(true),
@@ -156,7 +193,8 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         data_dir: data_dir?,
         database_url: database_url?,
         redis: redis?,
-        mail: Mail { smtp_url: smtp_url?, from: from? },
+        mail: Mail { smtp_url: smtp_url?, from: from?, rate: rate?, unknown_fate: unknown_fate? },
+        secret_key: secret_key?,
         log: Log { json: json?, filter },
         site: site?,
     })

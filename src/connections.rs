@@ -1,8 +1,9 @@
 //! The database, Redis and mail, opened as the settings say.
 
-use std::{fs, net::SocketAddr};
+use std::{fs, io::Write, net::SocketAddr, os::unix::fs::OpenOptionsExt};
 
 use domain::{MailSettings, MailTransport, Services, Settings};
+use uuid::Uuid;
 
 use crate::{
     config::{Config, Redis},
@@ -35,7 +36,9 @@ impl Connections {
         let settings = Settings {
             database_url: config.database_url.clone(),
             redis_url,
-            mail: MailSettings { transport, from: config.mail.from.clone() },
+            mail: MailSettings { transport, from: config.mail.from.clone(), rate: config.mail.rate },
+            secret_key: secret_key(config)?,
+            unknown_fate: config.mail.unknown_fate,
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {
@@ -58,4 +61,24 @@ impl Connections {
             server.stop().await;
         }
     }
+}
+
+/// The key of the settings, or one that was made up once and is kept under the data folder.
+fn secret_key(config: &Config) -> Result<String, String> {
+    if let Some(key) = &config.secret_key {
+        return Ok(key.0.clone());
+    }
+    let file = config.data_dir.join("secret-key");
+    let problem = |error| format!("SECRET_KEY: {}: {error}", file.display());
+    // Written whole and then named, so that two programs that start together end with one key.
+    if !file.exists() {
+        let draft = config.data_dir.join(format!("secret-key.{}", std::process::id()));
+        let key = format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
+        let mut options = fs::OpenOptions::new();
+        let written = options.write(true).create(true).truncate(true).mode(0o600).open(&draft);
+        written.and_then(|mut file| file.write_all(key.as_bytes())).map_err(problem)?;
+        let _ = fs::hard_link(&draft, &file);
+        let _ = fs::remove_file(&draft);
+    }
+    fs::read_to_string(&file).map_err(problem)
 }

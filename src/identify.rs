@@ -32,7 +32,7 @@ pub async fn identify(State(services): State<Services>, mut request: Request, ne
         tracing::error!("the session layer is missing");
         return Failure::Internal.answer(&asker);
     };
-    let now = Utc::now();
+    let now = services.now();
     let actor = match actor(&services, &session, now).await {
         Ok(actor) => actor,
         Err(failure) => return failure.answer(&asker),

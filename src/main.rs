@@ -61,7 +61,8 @@ async fn main() -> ExitCode {
 async fn run(command: &Command, config: &Config) -> Result<(), String> {
     telemetry::start(&config.log)?;
     match command {
-        Command::Serve => commands::serve(config).await,
+        Command::Serve(options) => commands::serve(config, options).await,
+        Command::Work(options) => commands::work(config, options).await,
         Command::Migrate => commands::migrate(config).await,
         Command::Seed(amount) => commands::seed(config, amount).await,
         Command::Remind(options) => commands::remind(config, options).await,

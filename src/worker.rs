@@ -1,62 +1,80 @@
-//! The background work of a server: loops that are started again when they die and end with the server.
+//! The background work of a process: loops that are started again when they die and end with the process.
 
 use std::{future::Future, time::Duration};
 
-use chrono::Utc;
-use domain::Services;
+use chrono::TimeDelta;
+use domain::{Services, jobs::Queue, leases};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
-const SCHEDULE_EVERY: Duration = Duration::from_secs(30);
-const RESTART_AFTER: Duration = Duration::from_secs(1);
+const SCHEDULE_EVERY: Duration = Duration::from_secs(10);
+/// Longer than a round takes, so that one scheduler does the work while it lives.
+const SCHEDULER_LEASE: TimeDelta = TimeDelta::seconds(45);
+const SCHEDULER: &str = "scheduler";
+const FIRST_RESTART: Duration = Duration::from_secs(1);
+const LONGEST_RESTART: Duration = Duration::from_secs(60);
 
-/// Starts the worker and the scheduler. The set is empty once `shutdown` was cancelled and both have finished.
-pub fn start(services: &Services, shutdown: &CancellationToken) -> JoinSet<()> {
+/// Starts the workers of these queues and a scheduler. The set is empty once `shutdown` was cancelled and all have
+/// finished.
+pub fn start(services: &Services, queues: Vec<(Queue, usize)>, shutdown: &CancellationToken) -> JoinSet<()> {
     let mut loops = JoinSet::new();
-    loops.spawn(supervise("worker", services.clone(), shutdown.clone(), work));
-    loops.spawn(supervise("scheduler", services.clone(), shutdown.clone(), schedule));
+    let (worker, scheduler) = (services.clone(), services.clone());
+    let (stop, stop_too) = (shutdown.clone(), shutdown.clone());
+    loops.spawn(supervise("worker", shutdown.clone(), move || work(worker.clone(), queues.clone(), stop.clone())));
+    loops.spawn(supervise("scheduler", shutdown.clone(), move || schedule(scheduler.clone(), stop_too.clone())));
     loops
 }
 
-/// Runs a loop until the shutdown. One that ends or panics before is started again.
-async fn supervise<F>(
-    name: &'static str,
-    services: Services,
-    shutdown: CancellationToken,
-    body: fn(Services, CancellationToken) -> F,
-) where
+/// Runs a loop until the shutdown. One that ends or panics before is started again, each time after a longer pause.
+async fn supervise<F>(name: &'static str, shutdown: CancellationToken, body: impl Fn() -> F)
+where
     F: Future<Output = ()> + Send + 'static,
 {
+    let mut pause = FIRST_RESTART;
     loop {
-        let ended = tokio::spawn(body(services.clone(), shutdown.clone())).await;
+        let begun = tokio::time::Instant::now();
+        let ended = tokio::spawn(body()).await;
         if shutdown.is_cancelled() {
             return;
         }
         tracing::error!(name, panicked = ended.is_err(), "a background loop ended and is started again");
-        if shutdown.run_until_cancelled(sleep(RESTART_AFTER)).await.is_none() {
+        pause = if begun.elapsed() > LONGEST_RESTART { FIRST_RESTART } else { (pause * 2).min(LONGEST_RESTART) };
+        if shutdown.run_until_cancelled(sleep(pause)).await.is_none() {
             return;
         }
     }
 }
 
-async fn work(services: Services, shutdown: CancellationToken) {
-    if let Err(error) = domain::jobs::work(&services, shutdown).await {
+async fn work(services: Services, queues: Vec<(Queue, usize)>, shutdown: CancellationToken) {
+    if let Err(error) = domain::jobs::work(&services, &queues, shutdown).await {
         tracing::warn!(%error, "the worker stopped");
     }
 }
 
 /// Finds who is due, again and again. A round that fails is only late: the next one finds the same people.
 async fn schedule(services: Services, shutdown: CancellationToken) {
+    let me = Uuid::new_v4();
     loop {
-        match domain::reminders::schedule_due(&services, Utc::now()).await {
-            Ok(scheduled) if scheduled.users > 0 => {
-                tracing::info!(users = scheduled.users, jobs = scheduled.jobs, "reminders scheduled");
-            }
-            Ok(_) => {}
-            Err(error) => tracing::warn!(%error, "reminders could not be scheduled"),
+        if let Err(error) = round(&services, me).await {
+            tracing::warn!(%error, "reminders could not be scheduled");
         }
         if shutdown.run_until_cancelled(sleep(SCHEDULE_EVERY)).await.is_none() {
-            return;
+            break;
         }
     }
+    if let Err(error) = leases::release(&services, SCHEDULER, me, services.now()).await {
+        tracing::warn!(%error, "the scheduler's lease was not given back; it ends by itself");
+    }
+}
+
+async fn round(services: &Services, me: Uuid) -> Result<(), domain::Error> {
+    if !leases::hold(services, SCHEDULER, me, SCHEDULER_LEASE, services.now()).await? {
+        return Ok(());
+    }
+    let scheduled = domain::reminders::schedule_due(services, services.now()).await?;
+    if scheduled.users > 0 {
+        tracing::info!(due = scheduled.users, mails = scheduled.jobs, "reminders scheduled");
+    }
+    Ok(())
 }

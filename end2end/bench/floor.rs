@@ -15,7 +15,7 @@ use std::{
 use app::signed_in::{self, Entry};
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
-use domain::{MailSettings, MailTransport, Services, Settings, accounts, tasks};
+use domain::{MailSettings, MailTransport, Services, Settings, UnknownFate, accounts, tasks};
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
@@ -37,8 +37,10 @@ async fn main() -> Result<()> {
     let services = Services::connect(&Settings {
         database_url: env::var("DATABASE_URL")?,
         redis_url: env::var("REDIS_URL")?,
-        mail: MailSettings { transport: mail, from: "floor@localhost".to_owned() },
+        mail: MailSettings { transport: mail, from: "floor@localhost".to_owned(), rate: None },
         public_url: "http://localhost".to_owned(),
+        secret_key: "unused".to_owned(),
+        unknown_fate: UnknownFate::Send,
     })
     .await?;
     match env::args().nth(1).as_deref() {

@@ -1,33 +1,36 @@
 use std::{net::SocketAddr, time::Duration};
 
 use axum::serve::ListenerExt;
+use domain::jobs::Queue;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
+    task::JoinSet,
     time::timeout,
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::Config, connections::Connections, say, schema, server, worker};
+use crate::{command_line::Serve, config::Config, connections::Connections, say, schema, server, worker};
 
 /// How long requests and jobs in flight may take to finish once the server stops.
-const DRAIN: Duration = Duration::from_secs(10);
+pub(super) const DRAIN: Duration = Duration::from_secs(15);
 
 /// Serves until SIGTERM or Ctrl-C.
-pub async fn serve(config: &Config) -> Result<(), String> {
+pub async fn serve(config: &Config, options: &Serve) -> Result<(), String> {
     let shutdown = CancellationToken::new();
     watch_signals(&shutdown).map_err(|error| format!("cannot watch for signals: {error}"))?;
     let cannot_listen = |error| format!("LISTEN: cannot listen on {}: {error}", config.listen);
     let listener = TcpListener::bind(config.listen).await.map_err(cannot_listen)?;
     let bound = listener.local_addr().map_err(cannot_listen)?;
     let connections = Connections::open(config, bound).await?;
-    let result = run(config, &connections, listener, bound, &shutdown).await;
+    let result = run(config, options, &connections, listener, bound, &shutdown).await;
     connections.close().await;
     result
 }
 
 async fn run(
     config: &Config,
+    options: &Serve,
     connections: &Connections,
     listener: TcpListener,
     bound: SocketAddr,
@@ -35,7 +38,14 @@ async fn run(
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
     let router = server::router(config, &connections.services);
-    let background = worker::start(&connections.services, shutdown);
+    let background = match options.no_work {
+        true => JoinSet::new(),
+        false => worker::start(
+            &connections.services,
+            Queue::ALL.map(|queue| (queue, queue.concurrency())).to_vec(),
+            shutdown,
+        ),
+    };
     match &config.public_url {
         Some(url) => say::line(format_args!("Taskbell listens on http://{bound}, public address {url}")),
         None => say::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
@@ -64,7 +74,7 @@ async fn run(
 }
 
 /// The first signal begins an orderly end, the second ends at once.
-fn watch_signals(shutdown: &CancellationToken) -> std::io::Result<()> {
+pub(super) fn watch_signals(shutdown: &CancellationToken) -> std::io::Result<()> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let shutdown = shutdown.clone();
     tokio::spawn(async move {

@@ -10,7 +10,8 @@ fn problems(variables: &[(&str, &str)]) -> Vec<String> {
     lines.into_iter().filter_map(|line| line.result.err().map(|problem| format!("{} {problem}", line.name))).collect()
 }
 
-const PRODUCTION: [(&str, &str); 6] = [
+const PRODUCTION: [(&str, &str); 7] = [
+    ("SECRET_KEY", "0123456789abcdef0123456789abcdef"),
     ("TASKBELL_ENV", "production"),
     ("PUBLIC_URL", "https://tasks.example.org"),
     ("DATABASE_URL", "postgres://taskbell:geheim@db/taskbell"),

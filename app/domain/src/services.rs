@@ -1,19 +1,21 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use fred::clients::{Client, Pool, WithOptions};
-use fred::interfaces::ClientLike;
+use fred::interfaces::{ClientLike, KeysInterface};
 use fred::types::Builder;
 use fred::types::config::{Config, Options, ReconnectPolicy};
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::Semaphore;
 
 use crate::mail::Mailer;
-use crate::{Result, Settings};
+use crate::{Result, Settings, UnknownFate, fault};
 
 /// How long a request waits for the database or Redis before it says that they are away.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -29,9 +31,13 @@ pub struct Services {
     pub redis: Pool,
     pub(crate) mail: Mailer,
     pub(crate) public_url: Arc<str>,
+    pub(crate) secret_key: Arc<str>,
+    pub(crate) unknown_fate: UnknownFate,
     /// Bounds the memory of password hashing, 19 MiB each.
     pub(crate) hashing: Arc<Semaphore>,
     queries: Arc<AtomicU64>,
+    /// How far the database's clock is ahead of this machine's, in milliseconds.
+    clock: Arc<AtomicI64>,
 }
 
 /// Whether the parts answer; an error says in a word why not.
@@ -56,15 +62,20 @@ impl Services {
         let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
         redis.init().await?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
-        Ok(Services {
+        let services = Services {
             db,
             reads,
             redis,
             mail: Mailer::new(&settings.mail)?,
             public_url: settings.public_url.as_str().into(),
+            secret_key: settings.secret_key.as_str().into(),
+            unknown_fate: settings.unknown_fate,
             hashing: Arc::new(Semaphore::new(cores)),
             queries,
-        })
+            clock: Arc::default(),
+        };
+        services.set_clock().await?;
+        Ok(services)
     }
 
     /// Closes the database: what is written last is written.
@@ -79,6 +90,47 @@ impl Services {
         let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
+    }
+
+    /// The time by the clock that all servers share, the database's: leases must not end early where one clock is wrong.
+    pub fn now(&self) -> DateTime<Utc> {
+        local_now() + TimeDelta::milliseconds(self.clock.load(Ordering::Relaxed))
+    }
+
+    /// Compares this machine's clock with the database's. SQLite has none of its own.
+    pub(crate) async fn set_clock(&self) -> Result<()> {
+        if self.db.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        let before = local_now();
+        let select = Query::select().expr_as(Expr::cust("clock_timestamp()"), "now").take();
+        let Some(row) = self.db.query_one(&select).await? else { return Ok(()) };
+        let theirs: DateTime<Utc> = row.try_get("", "now")?;
+        let ours = before + (local_now() - before) / 2;
+        self.clock.store((theirs - ours).num_milliseconds(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Waits until one more mail may leave. All servers share the rate through Redis; one that cannot reach it keeps to
+    /// the rate alone.
+    pub(crate) async fn mail_turn(&self) {
+        let Some(rate) = self.mail.rate else { return };
+        loop {
+            let second = self.now().timestamp();
+            let key = format!("taskbell:mail:rate:{second}");
+            let counted: std::result::Result<i64, _> = self.redis().incr(&key).await;
+            match counted {
+                Ok(count) => {
+                    let _: std::result::Result<(), _> = self.redis().expire(&key, 10, None).await;
+                    if count <= rate.into() {
+                        return;
+                    }
+                    let left = 1_000 - u64::from(self.now().timestamp_subsec_millis()).min(999);
+                    tokio::time::sleep(Duration::from_millis(left)).await;
+                }
+                Err(_) => return tokio::time::sleep(Duration::from_millis(1_000 / u64::from(rate.max(1)))).await,
+            }
+        }
     }
 
     /// SQL statements sent so far.
@@ -100,6 +152,10 @@ impl Services {
         };
         Ok(self.db.begin_with_options(options).await?)
     }
+}
+
+fn local_now() -> DateTime<Utc> {
+    Utc::now() + fault::clock_ahead()
 }
 
 fn answer<T, E>(

@@ -10,6 +10,19 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Where people reach the site, for links in mails; without a slash at its end.
     pub public_url: String,
+    /// Signs the links in mails: 32 bytes or more that every server knows and nobody else.
+    pub secret_key: String,
+    /// What to do with a mail of which nobody knows whether it left.
+    pub unknown_fate: UnknownFate,
+}
+
+/// What to do with a mail of which nobody knows whether it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFate {
+    /// Send it once more: rather twice than never.
+    Send,
+    /// Keep it for an operator.
+    Hold,
 }
 
 /// How mail leaves.
@@ -18,6 +31,8 @@ pub struct MailSettings {
     pub transport: MailTransport,
     /// The sender, such as `Taskbell <reminders@example.org>`.
     pub from: String,
+    /// Mails a second, of all servers together.
+    pub rate: Option<u32>,
 }
 
 /// Where mail goes.

@@ -7,7 +7,7 @@ use fred::interfaces::KeysInterface;
 use model::{AccountDeletion, Did, Field, Problem, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, at, now, problem, HOME};
+use crate::support::{App, HOME, PASSWORD, at, now, problem};
 
 #[tokio::test]
 async fn nothing_of_an_account_is_left() {
@@ -19,10 +19,11 @@ async fn nothing_of_an_account_is_left() {
     let session = app.open_session(&me, "Firefox").await;
     let id = app.due(&me, "Task", "2026-11-25").await;
     app.change(&me, "start", &[id]).await;
+    reminders::snooze(&app.services, &me, id, chrono::TimeDelta::hours(1), now()).await.unwrap();
     dashboard(&app.services, &me, now()).await.unwrap();
     let morning = at("2026-11-24T09:00:00Z");
     assert_eq!(reminders::schedule_due(&app.services, morning).await.unwrap().jobs, 1);
-    for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs"] {
+    for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders"] {
         assert!(app.count(table).await > 0, "{table}");
     }
 

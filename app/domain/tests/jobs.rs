@@ -37,7 +37,7 @@ async fn a_worker_hears_the_bell() {
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
         let (services, stop) = (app.services.clone(), stop.clone());
-        async move { jobs::work(&services, stop).await }
+        async move { jobs::work(&services, &jobs::Queue::ALL.map(|queue| (queue, 8)), stop).await }
     });
     // After the sweep that a worker begins with.
     tokio::time::sleep(Duration::from_millis(300)).await;
@@ -59,7 +59,7 @@ async fn an_emptied_redis_loses_nothing() {
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
         let (services, stop) = (app.services.clone(), stop.clone());
-        async move { jobs::work(&services, stop).await }
+        async move { jobs::work(&services, &jobs::Queue::ALL.map(|queue| (queue, 8)), stop).await }
     });
     mails_arrive(&app, 1).await;
     stop.cancel();
@@ -77,7 +77,7 @@ async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
     let workers: Vec<_> = (0..3)
         .map(|_| {
             let (services, stop) = (app.services.clone(), stop.clone());
-            tokio::spawn(async move { jobs::work(&services, stop).await })
+            tokio::spawn(async move { jobs::work(&services, &jobs::Queue::ALL.map(|queue| (queue, 8)), stop).await })
         })
         .collect();
     mails_arrive(&app, 1).await;
@@ -98,7 +98,7 @@ async fn a_worker_lives_through_an_outage_of_redis() {
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
         let (services, stop) = (app.services.clone(), stop.clone());
-        async move { jobs::work(&services, stop).await }
+        async move { jobs::work(&services, &jobs::Queue::ALL.map(|queue| (queue, 8)), stop).await }
     });
     tokio::time::sleep(Duration::from_millis(200)).await;
     redis.stop();

@@ -69,8 +69,9 @@ async fn texts_are_escaped_in_html() {
         for tag in ["<script", "<img", "<svg", "<body onload", "<b>"] {
             assert!(!mail.html.contains(tag), "{}", mail.html);
         }
-        assert_eq!(mail.html.matches("<a href=\"https://taskbell.example/").count(), 3);
-        assert_eq!((mail.html.matches("<a ").count(), mail.html.matches("</title>").count()), (3, 1));
+        // The task, done, snooze, what is coming up, settings, no more.
+        assert_eq!(mail.html.matches("<a href=\"https://taskbell.example/").count(), 6);
+        assert_eq!((mail.html.matches("<a ").count(), mail.html.matches("</title>").count()), (6, 1));
         // The text part shows what was typed.
         assert!(attacks.iter().any(|attack| mail.text.contains(&format!("- {attack}\n"))), "{}", mail.text);
     }
@@ -96,7 +97,17 @@ async fn no_text_adds_a_header() {
         headers.sort();
         assert_eq!(
             headers,
-            ["Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Subject", "To"],
+            [
+                "Content-Type",
+                "Date",
+                "From",
+                "List-Unsubscribe",
+                "List-Unsubscribe-Post",
+                "MIME-Version",
+                "Message-ID",
+                "Subject",
+                "To"
+            ],
             "{}",
             mail.raw
         );

@@ -7,7 +7,7 @@ use domain::accounts::{SignedIn, actor, change_password, sessions, sign_in, sign
 use model::{Field, NewPassword, Problem, Rejection, SignIn, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, at, now, problem, rejection, HOME};
+use crate::support::{App, HOME, PASSWORD, at, now, problem, rejection};
 
 fn up(email: &str, password: &str) -> SignUp {
     SignUp { name: "Kim Example".into(), email: email.into(), password: password.into(), zone: "Europe/Berlin".into() }
@@ -28,7 +28,8 @@ fn email() -> String {
 async fn who_signed_up_can_sign_in() {
     let app = App::new().await;
     let email = email();
-    let signed_up = sign_up(&app.services, up(&format!(" {} ", email.to_uppercase()), PASSWORD), HOME, now()).await.unwrap();
+    let signed_up =
+        sign_up(&app.services, up(&format!(" {} ", email.to_uppercase()), PASSWORD), HOME, now()).await.unwrap();
     assert_eq!(enter(&app, &email, PASSWORD).await.unwrap(), signed_up);
     assert_eq!(enter(&app, &email.to_uppercase(), PASSWORD).await.unwrap(), signed_up);
     let actor = actor(&app.services, signed_up.user, signed_up.session_epoch).await.unwrap().unwrap();

@@ -6,7 +6,7 @@ use domain::accounts::{actor, change_password, sign_in, sign_up};
 use model::{NewPassword, Rejection, SignIn, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, PASSWORD, now, rejection, HOME};
+use crate::support::{App, HOME, PASSWORD, now, rejection};
 
 async fn guess(app: &App, email: &str, password: &str, address: IpAddr) -> Rejection {
     let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
@@ -103,7 +103,13 @@ async fn an_address_opens_thirty_accounts_in_a_quarter_of_an_hour() {
     let (crowd, other) = (somewhere(), somewhere());
     let open = async |address| {
         let email = format!("{}@example.org", Uuid::new_v4());
-        sign_up(&app.services, SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() }, address, now()).await
+        sign_up(
+            &app.services,
+            SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() },
+            address,
+            now(),
+        )
+        .await
     };
     for _ in 0..30 {
         open(crowd).await.unwrap();

@@ -151,6 +151,8 @@ pub struct Viewer {
     pub name: String,
     pub email: String,
     pub theme: Theme,
+    /// Sees everybody's jobs.
+    pub operator: bool,
 }
 
 /// A place somebody is signed in.

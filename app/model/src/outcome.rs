@@ -45,6 +45,10 @@ impl Outcome {
             Did::ProfileSaved => "Settings saved.".to_owned(),
             Did::PasswordChanged => "Password changed. Every other session was ended.".to_owned(),
             Did::SessionsEnded => "Session ended.".to_owned(),
+            Did::ReminderSet => "Reminder set.".to_owned(),
+            Did::ReminderRemoved => "Reminder removed.".to_owned(),
+            Did::Snoozed => "Snoozed: another reminder comes later.".to_owned(),
+            Did::Unsubscribed => "No more daily reminders. Settings turn them on again.".to_owned(),
             Did::AccountDeleted => "Your account and all its data are deleted.".to_owned(),
         }
     }
@@ -90,4 +94,8 @@ kinds! {
     PasswordChanged "password_changed",
     SessionsEnded "sessions_ended",
     AccountDeleted "account_deleted",
+    ReminderSet "reminder_set",
+    ReminderRemoved "reminder_removed",
+    Snoozed "snoozed",
+    Unsubscribed "unsubscribed",
 }

@@ -65,6 +65,16 @@ impl FieldErrors {
         self.0.iter().find(|(f, _)| *f == field).map(|(_, problem)| *problem)
     }
 
+    /// The same problems at other fields.
+    pub(crate) fn renamed(mut self, names: &[(Field, Field)]) -> Self {
+        for (field, _) in &mut self.0 {
+            if let Some((_, new)) = names.iter().find(|(old, _)| old == field) {
+                *field = *new;
+            }
+        }
+        self
+    }
+
     /// `value` when no field has a problem.
     pub fn or<T>(self, value: T) -> Result<T, Rejection> {
         if self.0.is_empty() { Ok(value) } else { Err(Rejection::Invalid(self)) }
@@ -86,6 +96,11 @@ pub enum Field {
     DueTime,
     Selection,
     Search,
+    ReminderAmount,
+    ReminderDate,
+    ReminderTime,
+    File,
+    Columns,
 }
 
 /// What is wrong with a field. `Display` is the message shown beside it.
@@ -105,6 +120,9 @@ pub enum Problem {
     NotATime,
     TimeWithoutDate,
     NothingSelected,
+    NotAnAmount,
+    TooManyReminders { max: u32 },
+    NoDueDate,
 }
 
 impl fmt::Display for Problem {
@@ -126,6 +144,9 @@ impl fmt::Display for Problem {
             Problem::NotATime => f.write_str("This is not a time of day."),
             Problem::TimeWithoutDate => f.write_str("A time needs a date."),
             Problem::NothingSelected => f.write_str("Select at least one task."),
+            Problem::NotAnAmount => f.write_str("Please type a whole number, up to a year."),
+            Problem::TooManyReminders { max } => write!(f, "A task can have at most {max} reminders."),
+            Problem::NoDueDate => f.write_str("This needs a task with a due date."),
         }
     }
 }

@@ -2,7 +2,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, ListKind, Problem, Rejection, text};
+use crate::{DeliveryView, Field, FieldErrors, ListKind, Problem, Rejection, ReminderView, text};
 
 /// Longest title, in characters.
 pub const TITLE_MAX: usize = 200;
@@ -183,7 +183,7 @@ pub(crate) fn date(errors: &mut FieldErrors, typed: &str) -> Option<NaiveDate> {
     date
 }
 
-fn time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
+pub(crate) fn time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim();
     if typed.is_empty() {
         return None;
@@ -251,6 +251,9 @@ pub struct TaskDetail {
     /// `Added 20 November, completed today 14:05`
     pub history: String,
     pub deleted: bool,
+    pub reminders: Vec<ReminderView>,
+    /// What became of earlier reminders of this task.
+    pub deliveries: Vec<DeliveryView>,
 }
 
 /// One page of a list, with the task that is open beside it.

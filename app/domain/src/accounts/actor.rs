@@ -23,6 +23,10 @@ pub struct Actor {
     pub(crate) theme: Theme,
     pub(crate) reminder_hour: u8,
     pub(crate) session_epoch: i64,
+    pub(crate) reminders_on: bool,
+    pub(crate) reminds_overdue: bool,
+    pub(crate) reminds_each: bool,
+    pub(crate) operator: bool,
 }
 
 impl Actor {
@@ -38,7 +42,7 @@ impl Actor {
 
     /// What every page shows about the person.
     pub fn viewer(&self) -> Viewer {
-        Viewer { name: self.name.clone(), email: self.email.clone(), theme: self.theme }
+        Viewer { name: self.name.clone(), email: self.email.clone(), theme: self.theme, operator: self.operator }
     }
 }
 
@@ -52,6 +56,10 @@ impl From<user::Model> for Actor {
             theme: Theme::from_slug(&row.theme).unwrap_or_default(),
             reminder_hour: u8::try_from(row.reminder_hour).unwrap_or(9),
             session_epoch: row.session_epoch,
+            reminders_on: row.reminders_on,
+            reminds_overdue: row.reminds_overdue,
+            reminds_each: row.reminds_each,
+            operator: row.operator,
         }
     }
 }

@@ -40,6 +40,10 @@ pub async fn sign_up(services: &Services, form: SignUp, address: IpAddr, now: Da
         session_epoch: Set(1),
         next_reminder_at: Set(next_hour(zone, REMINDER_HOUR, now)),
         created_at: Set(stored(now)),
+        reminders_on: Set(true),
+        reminds_overdue: Set(false),
+        reminds_each: Set(false),
+        operator: Set(false),
     };
     match user::Entity::insert(row).exec_without_returning(&services.db).await {
         Ok(_) => Ok(SignedIn { user: UserId(id), session_epoch: 1 }),

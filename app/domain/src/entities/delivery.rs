@@ -20,6 +20,12 @@ pub struct Model {
     pub planned_for: DateTimeUtc,
     pub sent_at: Option<DateTimeUtc>,
     pub error: Option<String>,
+    /// The task it is about; nil for the daily one.
+    pub subject: Uuid,
+    /// Which of its kind: the local date, or date and time.
+    pub occurrence: String,
+    /// Hand-overs whose fate is unknown: each may have left one copy more.
+    pub ambiguous: i32,
 }
 
 /// How far a reminder has come.
@@ -38,6 +44,12 @@ pub enum State {
     Skipped,
     #[sea_orm(string_value = "failed")]
     Failed,
+    /// Its fate is unknown, and an operator is to decide.
+    #[sea_orm(string_value = "held")]
+    Held,
+    /// What it was about changed before its time.
+    #[sea_orm(string_value = "cancelled")]
+    Cancelled,
     /// Its day was over before it could be sent.
     #[sea_orm(string_value = "expired")]
     Expired,

@@ -24,6 +24,13 @@ pub struct Model {
     pub error: Option<String>,
     pub created_at: DateTimeUtc,
     pub finished_at: Option<DateTimeUtc>,
+    /// How often a process ended while it ran this.
+    pub losses: i32,
+    /// What went wrong so far, a JSON array.
+    pub history: String,
+    pub progress: i64,
+    pub progress_of: i64,
+    pub started_at: Option<DateTimeUtc>,
 }
 
 /// Where a job stands.
@@ -38,6 +45,25 @@ pub enum State {
     Done,
     #[sea_orm(string_value = "failed")]
     Failed,
+    #[sea_orm(string_value = "cancelled")]
+    Cancelled,
+    /// Ended its process again and again.
+    #[sea_orm(string_value = "poison")]
+    Poison,
+}
+
+impl State {
+    /// The word in the table.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Waiting => "waiting",
+            State::Running => "running",
+            State::Done => "done",
+            State::Failed => "failed",
+            State::Cancelled => "cancelled",
+            State::Poison => "poison",
+        }
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,5 +3,6 @@
 pub mod delivery;
 pub mod job;
 pub mod task;
+pub mod task_reminder;
 pub mod undo_step;
 pub mod user;

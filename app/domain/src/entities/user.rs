@@ -18,6 +18,14 @@ pub struct Model {
     pub session_epoch: i64,
     pub next_reminder_at: DateTimeUtc,
     pub created_at: DateTimeUtc,
+    /// Whether the daily reminder is wanted.
+    pub reminders_on: bool,
+    /// Whether it lists overdue tasks too.
+    pub reminds_overdue: bool,
+    /// One mail a task instead of one a day.
+    pub reminds_each: bool,
+    /// Sees everybody's jobs.
+    pub operator: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

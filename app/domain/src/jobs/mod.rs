@@ -1,16 +1,24 @@
 //! Background work. A job is a row, written in the transaction of its cause; a list in Redis only rings for it. Whoever
 //! hears the bell claims the row in SQL, for a time (the lease) and under a number (the fence) without which no result
-//! is written. Redis may lose everything: a sweep rings again.
+//! is written. Redis may lose everything: a sweep rings again, and workers that hear nothing look for themselves.
 
 mod bell;
+mod claim;
+mod control;
+mod roll;
 mod run;
 mod store;
+mod sweep;
 mod work;
 mod worker;
 
-pub use run::{Tally, drain, run_one};
+pub use claim::Mishap;
+pub use control::*;
+pub use run::{Tally, drain, drain_queue};
+pub use work::Queue;
 pub use worker::work;
 
 pub(crate) use bell::ring;
-pub(crate) use store::{Claim, NewJob, enqueue};
-pub(crate) use work::{MAIL, Verdict, Work};
+pub(crate) use claim::Claim;
+pub(crate) use store::{NewJob, enqueue};
+pub(crate) use work::{Verdict, Work};

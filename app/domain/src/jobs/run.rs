@@ -1,14 +1,14 @@
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
+use futures_util::FutureExt;
 
+use super::claim::{self, Claim};
 use super::store;
-use super::work::{MAIL, Verdict};
+use super::work::{Queue, Verdict};
 use crate::{Error, Result, Services};
 
-/// Shorter than the lease, so that nobody else takes a job that still runs.
-const LIMIT: Duration = Duration::from_secs(60);
 const CHUNK: u64 = 100;
 
 /// What running jobs came to.
@@ -20,52 +20,78 @@ pub struct Tally {
     pub failed: u32,
 }
 
-/// Takes one job, runs it and writes the result. Without effect when the job is done, another's, or not due.
-pub async fn run_one(services: &Services, id: Uuid, now: DateTime<Utc>) -> Result<Tally> {
-    let mut tally = Tally::default();
-    let Some(mut claim) = store::claim(services, id, now).await? else { return Ok(tally) };
-    let Some(work) = claim.work.take() else {
-        store::put_back(services, &claim, now).await?;
-        return Ok(tally);
-    };
-    let name = work.name();
-    let verdict = match tokio::time::timeout(LIMIT, work.run(services, &claim, now)).await {
-        Ok(Ok(verdict)) => verdict,
-        Ok(Err(Error::Rejected(rejection))) => Verdict::Fail(rejection.to_string()),
+/// Does a job's work. Nothing that happens in it reaches further than its verdict; `None` leaves it to a program that
+/// knows it.
+pub(super) async fn perform(
+    services: &Services,
+    claim: &mut Claim,
+    queue: Queue,
+    now: DateTime<Utc>,
+) -> Option<Verdict> {
+    let work = claim.work.clone()?;
+    let limit = queue.limit().to_std().unwrap_or(Duration::from_secs(60));
+    let running = AssertUnwindSafe(tokio::time::timeout(limit, work.run(services, claim, now))).catch_unwind();
+    Some(match running.await {
+        Ok(Ok(Ok(verdict))) => verdict,
+        Ok(Ok(Err(Error::Rejected(rejection)))) => Verdict::Fail(rejection.to_string()),
         // The database or Redis is away: no fault of the job's, and no try of its.
-        Ok(Err(Error::Unavailable(error))) => {
-            tracing::warn!(job = %id, name, %error, "a job waits for a part that is away");
-            store::put_back(services, &claim, now).await?;
-            return Ok(tally);
-        }
-        Ok(Err(error)) => Verdict::Retry(error.to_string()),
-        Err(_) => Verdict::Retry("took too long".to_owned()),
-    };
-    store::finish(services, &claim, &verdict, now).await?;
+        Ok(Ok(Err(Error::Unavailable(error)))) => Verdict::Away(error.to_string()),
+        Ok(Ok(Err(error))) => Verdict::Retry(error.to_string()),
+        Ok(Err(_)) => Verdict::Retry("It took too long.".to_owned()),
+        Err(_) => Verdict::Retry("It panicked.".to_owned()),
+    })
+}
+
+/// Writes the verdict and says what it means.
+pub(super) async fn conclude(
+    services: &Services,
+    claim: &Claim,
+    verdict: Option<&Verdict>,
+    now: DateTime<Utc>,
+) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let name = claim.work.as_ref().map(|work| work.name());
     match verdict {
-        Verdict::Done => tally.done = 1,
-        Verdict::Retry(error) if !claim.last_try => {
-            tracing::warn!(job = %id, name, error, "a job will be tried again");
+        None => claim.leave(services, now).await?,
+        Some(verdict) => claim.conclude(services, verdict, now).await?,
+    }
+    match verdict {
+        None => {}
+        Some(Verdict::Done) => tally.done = 1,
+        Some(Verdict::Away(error)) => {
+            tracing::warn!(job = %claim.id, name, error, "a job waits for a part that is away")
+        }
+        Some(Verdict::Retry(error)) if !claim.last_try => {
+            tracing::warn!(job = %claim.id, name, error, "a job will be tried again");
             tally.retried = 1;
         }
-        Verdict::Retry(error) | Verdict::Fail(error) => {
-            tracing::error!(job = %id, name, error, "a job failed");
+        Some(Verdict::Retry(error) | Verdict::Fail(error)) => {
+            tracing::error!(job = %claim.id, name, error, "a job failed");
             tally.failed = 1;
         }
     }
     Ok(tally)
 }
 
-/// Runs every job that is due, one after another, until none is left.
+/// Runs every job of the mail queue that is due, one after another, until none is left.
 pub async fn drain(services: &Services, now: DateTime<Utc>) -> Result<Tally> {
+    drain_queue(services, Queue::Mail, now).await
+}
+
+/// The same for any queue.
+pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) -> Result<Tally> {
     let mut total = Tally::default();
     loop {
+        store::set_poison_aside(services, queue, now).await?;
         let mut taken = Tally::default();
-        for id in store::due(services, MAIL, CHUNK, now).await? {
-            let tally = run_one(services, id, now).await?;
-            taken.done += tally.done;
-            taken.retried += tally.retried;
-            taken.failed += tally.failed;
+        for id in store::due(services, queue, CHUNK, now).await? {
+            for mut claim in claim::claim(services, queue, &[id], now).await? {
+                let verdict = perform(services, &mut claim, queue, now).await;
+                let tally = conclude(services, &claim, verdict.as_ref(), now).await?;
+                taken.done += tally.done;
+                taken.retried += tally.retried;
+                taken.failed += tally.failed;
+            }
         }
         if taken == Tally::default() {
             return Ok(total);

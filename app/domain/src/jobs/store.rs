@@ -1,43 +1,32 @@
-//! The table of jobs.
+//! The table of jobs: writing them, finding those that are due, throwing them away.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::work::{Verdict, Work};
+use super::work::{Queue, Work};
 use crate::entities::job::{self, Column, State};
 use crate::time::stored;
 use crate::{Result, Services, UserId};
 
-/// How long a claim holds. A job is stopped before that.
-pub(super) const LEASE: TimeDelta = TimeDelta::seconds(90);
-const TRIES: i32 = 3;
-const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(30);
-/// How long a job waits for a program that knows it, or for a part that is away.
-const PUT_BACK_PAUSE: TimeDelta = TimeDelta::minutes(1);
-const FINISHED_KEPT: TimeDelta = TimeDelta::days(30);
+/// A job that ended its process this often is set aside.
+const DEADLY: i32 = 3;
+const DONE_KEPT: TimeDelta = TimeDelta::days(2);
+const FAILED_KEPT: TimeDelta = TimeDelta::days(60);
+/// Rows in one statement.
+const CHUNK: usize = 500;
 
 /// A job to be written.
 pub(crate) struct NewJob {
     pub user: Option<UserId>,
     pub work: Work,
+    /// Not before this; at once where none is given.
+    pub run_at: Option<DateTime<Utc>>,
     /// After this it does not matter any more.
     pub expires_at: Option<DateTime<Utc>>,
-}
-
-/// A job that is ours for a while.
-pub(crate) struct Claim {
-    pub id: Uuid,
-    /// `None` when this program does not know it.
-    pub work: Option<Work>,
-    pub expires_at: Option<DateTime<Utc>>,
-    pub last_try: bool,
-    attempts: i32,
-    fence: i64,
 }
 
 /// Writes jobs in the transaction of their cause; their ids are to be rung after its commit.
@@ -46,145 +35,130 @@ pub(crate) async fn enqueue(
     jobs: Vec<NewJob>,
     now: DateTime<Utc>,
 ) -> Result<Vec<Uuid>> {
-    let mut ids = Vec::with_capacity(jobs.len());
     let mut rows = Vec::with_capacity(jobs.len());
     for new in jobs {
-        let id = Uuid::now_v7();
-        ids.push(id);
         rows.push(job::ActiveModel {
-            id: Set(id),
+            id: Set(Uuid::now_v7()),
             user_id: Set(new.user.map(|user| user.0)),
-            queue: Set(new.work.queue().to_owned()),
+            queue: Set(new.work.queue().slug().to_owned()),
             name: Set(new.work.name().to_owned()),
             version: Set(new.work.version()),
             arguments: Set(serde_json::to_string(&new.work)?),
             state: Set(State::Waiting),
             attempts: Set(0),
-            max_attempts: Set(TRIES),
-            run_at: Set(stored(now)),
+            max_attempts: Set(new.work.tries()),
+            run_at: Set(stored(new.run_at.unwrap_or(now))),
             expires_at: Set(new.expires_at),
             lease_until: Set(None),
             fence: Set(0),
-            unique_key: Set(Some(new.work.unique_key())),
+            unique_key: Set(new.work.unique_key()),
             error: Set(None),
             created_at: Set(stored(now)),
             finished_at: Set(None),
+            losses: Set(0),
+            history: Set("[]".to_owned()),
+            progress: Set(0),
+            progress_of: Set(0),
+            started_at: Set(None),
         });
     }
-    if !rows.is_empty() {
+    let ids = rows.iter().map(|row| row.id.clone().unwrap()).collect();
+    while !rows.is_empty() {
+        let rest = rows.split_off(rows.len().min(CHUNK));
         job::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+        rows = rest;
     }
     Ok(ids)
 }
 
-/// Waiting and due, or left by somebody whose lease is over.
-fn takeable(now: DateTime<Utc>) -> Condition {
+/// Waiting and due, or left by somebody whose lease is over. What would end one more process is left alone.
+pub(super) fn takeable(now: DateTime<Utc>) -> Condition {
     let now = stored(now);
     let waiting = Condition::all().add(Expr::cust("state = 'waiting'")).add(Column::RunAt.lte(now));
-    let left = Condition::all().add(Expr::cust("state = 'running'")).add(Column::LeaseUntil.lt(now));
-    Condition::any().add(waiting).add(left)
+    Condition::any().add(waiting).add(left(now).add(Column::Losses.lt(DEADLY - 1)))
 }
 
-/// Jobs of a queue that anybody may take, the longest waiting first.
-pub(super) async fn due(services: &Services, queue: &str, limit: u64, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    Ok(job::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::Queue.eq(queue))
-        .filter(takeable(now))
-        .order_by_asc(Column::RunAt)
-        .order_by_asc(Column::Id)
-        .limit(limit)
-        .into_tuple()
+fn left(now: DateTime<Utc>) -> Condition {
+    Condition::all().add(Expr::cust("state = 'running'")).add(Column::LeaseUntil.lt(now))
+}
+
+/// Jobs of a queue that anybody may take: those that were left, then the longest waiting.
+pub(super) async fn due(services: &Services, queue: Queue, limit: u64, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
+    let now = stored(now);
+    let waiting = Condition::all().add(Expr::cust("state = 'waiting'")).add(Column::RunAt.lte(now));
+    let mut ids = Vec::new();
+    // One index each: asked for together, they would be sorted.
+    for (which, order) in [(left(now).add(Column::Losses.lt(DEADLY - 1)), Column::LeaseUntil), (waiting, Column::RunAt)]
+    {
+        let found: Vec<Uuid> = job::Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Queue.eq(queue.slug()))
+            .filter(which)
+            .order_by_asc(order)
+            .order_by_asc(Column::Id)
+            .limit(limit - ids.len() as u64)
+            .into_tuple()
+            .all(&services.db)
+            .await?;
+        ids.extend(found);
+    }
+    Ok(ids)
+}
+
+/// Sets aside jobs whose process died again and again; how many.
+pub(super) async fn set_poison_aside(services: &Services, queue: Queue, now: DateTime<Utc>) -> Result<u64> {
+    let poison = job::Entity::find()
+        .filter(Column::Queue.eq(queue.slug()))
+        .filter(left(stored(now)).add(Column::Losses.gte(DEADLY - 1)))
+        .limit(100)
         .all(&services.db)
-        .await?)
-}
-
-/// Takes a job, if it is still there to take.
-pub(super) async fn claim(services: &Services, id: Uuid, now: DateTime<Utc>) -> Result<Option<Claim>> {
-    let transaction = services.begin().await?;
-    let taken = job::Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Running))
-        .col_expr(Column::LeaseUntil, Expr::value(stored(now + LEASE)))
-        .col_expr(Column::Fence, Expr::col(Column::Fence).add(1))
-        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
-        .filter(Column::Id.eq(id))
-        .filter(takeable(now))
-        .exec(&transaction)
         .await?;
-    if taken.rows_affected == 0 {
-        return Ok(None);
+    let mut aside = 0;
+    for row in poison {
+        let error = format!("Its process died {DEADLY} times.");
+        let transaction = services.begin().await?;
+        let mut update = Query::update();
+        update
+            .table("jobs")
+            .value("state", Expr::value(State::Poison))
+            .value("losses", row.losses + 1)
+            .value("lease_until", None::<DateTime<Utc>>)
+            .value("finished_at", stored(now))
+            .value("error", error.as_str())
+            .value("history", super::claim::history(&row.history, &error, now)?)
+            .and_where(Expr::col("id").eq(row.id))
+            .and_where(Expr::col("fence").eq(row.fence))
+            .and_where(Expr::cust("state = 'running'"));
+        if transaction.execute(&update).await?.rows_affected() == 1 {
+            if let Some(work) = Work::parse(&row.name, row.version, &row.arguments) {
+                work.given_up(&transaction, &error).await?;
+            }
+            tracing::error!(job = %row.id, name = row.name, "a job was set aside: its process died again and again");
+            aside += 1;
+        }
+        transaction.commit().await?;
     }
-    let row = job::Entity::find_by_id(id).one(&transaction).await?;
-    transaction.commit().await?;
-    Ok(row.map(|row| Claim {
-        id,
-        work: Work::parse(&row.name, row.version, &row.arguments),
-        expires_at: row.expires_at,
-        last_try: row.attempts >= row.max_attempts,
-        attempts: row.attempts,
-        fence: row.fence,
-    }))
+    Ok(aside)
 }
 
-/// Writes what a job came to, unless somebody else has claimed it since: then the result is theirs to write.
-pub(super) async fn finish(services: &Services, claim: &Claim, verdict: &Verdict, now: DateTime<Utc>) -> Result<()> {
-    let row = match verdict {
-        Verdict::Done => ended(State::Done, None, now),
-        Verdict::Retry(error) if !claim.last_try => job::ActiveModel {
-            run_at: Set(stored(now + pause(claim.attempts))),
-            error: Set(Some(error.clone())),
-            ..waiting()
-        },
-        Verdict::Retry(error) | Verdict::Fail(error) => ended(State::Failed, Some(error.clone()), now),
-    };
-    write(services, claim, row).await
-}
-
-/// Puts a job back that could not be begun, as if it had not been taken.
-pub(super) async fn put_back(services: &Services, claim: &Claim, now: DateTime<Utc>) -> Result<()> {
-    let row =
-        job::ActiveModel { run_at: Set(stored(now + PUT_BACK_PAUSE)), attempts: Set(claim.attempts - 1), ..waiting() };
-    write(services, claim, row).await
-}
-
-/// Deletes what was finished long ago.
-pub(super) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
-    job::Entity::delete_many()
-        .filter(Column::FinishedAt.lt(stored(now - FINISHED_KEPT)))
-        .filter(Column::State.eq(State::Done))
-        .exec(&services.db)
-        .await?;
-    Ok(())
-}
-
-/// 30 seconds, then two minutes, give or take a fifth, so that what failed together does not return together.
-fn pause(attempts: i32) -> TimeDelta {
-    let jitter = i64::from(Uuid::new_v4().as_bytes()[0]) - 128;
-    let pause = FIRST_PAUSE * 4_i32.pow(attempts.clamp(1, 5).unsigned_abs() - 1);
-    pause + TimeDelta::milliseconds(pause.num_milliseconds() / 5 * jitter / 128)
-}
-
-fn waiting() -> job::ActiveModel {
-    job::ActiveModel { state: Set(State::Waiting), lease_until: Set(None), ..Default::default() }
-}
-
-fn ended(state: State, error: Option<String>, now: DateTime<Utc>) -> job::ActiveModel {
-    job::ActiveModel {
-        state: Set(state),
-        lease_until: Set(None),
-        finished_at: Set(Some(stored(now))),
-        error: Set(error),
-        ..Default::default()
+/// Deletes what ended long ago, a little at a time; whether there may be more.
+pub(super) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    const AT_ONCE: u64 = 5_000;
+    let mut more = false;
+    let kinds = [(vec!["done", "cancelled"], DONE_KEPT), (vec!["failed", "poison"], FAILED_KEPT)];
+    for (states, kept) in kinds {
+        for state in states {
+            let old = Query::select()
+                .column("id")
+                .from("jobs")
+                .and_where(Expr::col("state").eq(state))
+                .and_where(Expr::col("finished_at").lt(stored(now - kept)))
+                .limit(AT_ONCE)
+                .take();
+            let delete = Query::delete().from_table("jobs").and_where(Expr::col("id").in_subquery(old)).take();
+            more |= services.db.execute(&delete).await?.rows_affected() == AT_ONCE;
+        }
     }
-}
-
-async fn write(services: &Services, claim: &Claim, row: job::ActiveModel) -> Result<()> {
-    job::Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(claim.id))
-        .filter(Column::Fence.eq(claim.fence))
-        .exec(&services.db)
-        .await?;
-    Ok(())
+    Ok(more)
 }

@@ -1,20 +1,64 @@
-//! The kinds of work, and what they come to.
+//! The registry: every kind of work, where it waits, and what it comes to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store::Claim;
+use super::claim::Claim;
 use crate::{Result, Services, reminders};
 
-/// The queue of everything that sends mail.
-pub(crate) const MAIL: &str = "mail";
+/// The queues. Each has workers of its own, so that none waits for another's work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Queue {
+    /// Everything that sends mail.
+    Mail,
+    /// Exports and imports.
+    Transfers,
+    /// Jobs that only show that jobs are done, and how fast.
+    Checks,
+}
+
+impl Queue {
+    pub const ALL: [Queue; 3] = [Queue::Mail, Queue::Transfers, Queue::Checks];
+
+    /// The word in the table, in Redis and on the command line.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Queue::Mail => "mail",
+            Queue::Transfers => "transfers",
+            Queue::Checks => "checks",
+        }
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|queue| queue.slug() == slug)
+    }
+
+    /// How many jobs one process works on at once, unless told otherwise.
+    pub fn concurrency(self) -> usize {
+        match self {
+            Queue::Mail => 32,
+            Queue::Transfers => 2,
+            Queue::Checks => 1_024,
+        }
+    }
+
+    /// How long one try may take. Work that goes on for longer renews its lease as it proceeds.
+    pub(super) fn limit(self) -> TimeDelta {
+        match self {
+            Queue::Mail | Queue::Checks => TimeDelta::seconds(60),
+            Queue::Transfers => TimeDelta::hours(2),
+        }
+    }
+}
 
 /// Something to do, with the ids it is about. A new meaning gets a new version: older programs leave it waiting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Work {
-    DailyReminder { delivery: Uuid },
+    Reminder { delivery: Uuid },
+    Check { note: String },
 }
 
 /// What running a job came to.
@@ -25,45 +69,71 @@ pub(crate) enum Verdict {
     Retry(String),
     /// Trying again cannot help.
     Fail(String),
+    /// A part this needs is away. That is no fault of the job's: it waits, and no try is counted.
+    Away(String),
 }
 
 impl Work {
-    pub fn queue(&self) -> &'static str {
+    pub fn queue(&self) -> Queue {
         match self {
-            Work::DailyReminder { .. } => MAIL,
+            Work::Reminder { .. } => Queue::Mail,
+            Work::Check { .. } => Queue::Checks,
         }
     }
 
     pub fn name(&self) -> &'static str {
         match self {
-            Work::DailyReminder { .. } => "daily_reminder",
+            Work::Reminder { .. } => "reminder",
+            Work::Check { .. } => "check",
         }
     }
 
     pub fn version(&self) -> i32 {
         match self {
-            Work::DailyReminder { .. } => 1,
+            Work::Reminder { .. } | Work::Check { .. } => 1,
         }
     }
 
+    pub fn tries(&self) -> i32 {
+        3
+    }
+
     /// A job must not be done twice for the same cause, whoever enqueues it.
-    pub fn unique_key(&self) -> String {
+    pub fn unique_key(&self) -> Option<String> {
         match self {
-            Work::DailyReminder { delivery } => format!("daily_reminder:{}", delivery.simple()),
+            Work::Reminder { delivery } => Some(format!("reminder:{}", delivery.simple())),
+            Work::Check { .. } => None,
         }
     }
 
     /// `None` when this program does not know such work; a newer one does.
     pub fn parse(name: &str, version: i32, arguments: &str) -> Option<Work> {
         match (name, version) {
-            ("daily_reminder", 1) => serde_json::from_str(arguments).ok(),
+            ("reminder" | "check", 1) => serde_json::from_str(arguments).ok(),
             _ => None,
         }
     }
 
     pub async fn run(self, services: &Services, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
         match self {
-            Work::DailyReminder { delivery } => reminders::deliver(services, delivery, claim, now).await,
+            Work::Reminder { delivery } => Box::pin(reminders::deliver(services, delivery, claim, now)).await,
+            Work::Check { .. } => Ok(Verdict::Done),
+        }
+    }
+
+    /// The job was given up without its own word: its cause has to show that too.
+    pub async fn given_up(&self, connection: &impl ConnectionTrait, reason: &str) -> Result<()> {
+        match self {
+            Work::Reminder { delivery } => reminders::fail(connection, *delivery, reason).await,
+            Work::Check { .. } => Ok(()),
+        }
+    }
+
+    /// An operator wants it tried once more.
+    pub async fn again(&self, connection: &impl ConnectionTrait) -> Result<()> {
+        match self {
+            Work::Reminder { delivery } => reminders::plan_again(connection, *delivery).await,
+            Work::Check { .. } => Ok(()),
         }
     }
 }

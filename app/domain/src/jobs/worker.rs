@@ -1,137 +1,202 @@
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::Utc;
 use fred::clients::Client;
-use fred::error::ErrorKind;
-use fred::interfaces::{ClientLike, ListInterface};
-use fred::types::config::Options;
+use fred::interfaces::ClientLike;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, interval, sleep, timeout};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::work::MAIL;
-use super::{bell, run_one, store};
-use crate::{Error, Result, Services, tasks};
+use super::claim::{self, Claim};
+use super::run::{conclude, perform};
+use super::work::{Queue, Verdict};
+use super::{bell, roll, store, sweep};
+use crate::{Error, Result, Services, fault};
 
-const CONCURRENCY: usize = 8;
-/// How long one blocking pop waits.
-const POP: Duration = Duration::from_secs(5);
-const SWEEP: Duration = Duration::from_secs(30);
-const SWEPT: u64 = 1_000;
-const PRUNE: Duration = Duration::from_secs(3_600);
 /// How long running jobs may go on after the signal to stop.
-const GOODBYE: Duration = Duration::from_secs(20);
+const GOODBYE: Duration = Duration::from_secs(12);
 /// Between tries to reach a part that is away.
 const PAUSE: Duration = Duration::from_secs(1);
+/// Jobs in one claim, and results in one statement.
+const BATCH: usize = 512;
 
-/// Runs jobs until `shutdown`, then finishes what runs and returns. Goes on through times when Redis or the database
-/// is away.
-pub async fn work(services: &Services, shutdown: CancellationToken) -> Result<()> {
-    let mut running = JoinSet::new();
-    let (result, ()) =
-        tokio::join!(Box::pin(take(services, &shutdown, &mut running)), Box::pin(sweep(services, &shutdown)));
-    // What does not finish in time is taken by somebody else when its lease ends.
-    let finish = async {
-        while let Some(ended) = running.join_next().await {
-            log_panic(ended);
+/// Runs jobs of these queues until `shutdown`, so many at once. Then nothing more is taken, what runs may finish for a
+/// while, and the rest is handed back. Goes on through times when Redis or the database is away.
+pub async fn work(services: &Services, queues: &[(Queue, usize)], shutdown: CancellationToken) -> Result<()> {
+    let desks: Vec<_> = queues.iter().map(|(queue, concurrency)| Desk::new(services, *queue, *concurrency)).collect();
+    let mut loops = JoinSet::new();
+    for desk in &desks {
+        loops.spawn(desk.clone().serve(shutdown.clone()));
+        loops.spawn(sweep::sweep(services.clone(), desk.queue, shutdown.clone()));
+    }
+    loops.spawn(roll::call(services.clone(), desks, shutdown.clone()));
+    // One that panics takes the others with it: whoever called starts them all again.
+    let mut result = Ok(());
+    while let Some(ended) = loops.join_next().await {
+        if let Err(error) = ended {
+            result = Err(Error::internal(error));
+            break;
         }
-    };
-    let _ = timeout(GOODBYE, finish).await;
+    }
     result
 }
 
-/// Hears the bell and starts jobs, a few at once.
-async fn take(services: &Services, shutdown: &CancellationToken, running: &mut JoinSet<()>) -> Result<()> {
-    let Some(client) = shutdown.run_until_cancelled(connect(services)).await else { return Ok(()) };
-    let free = Arc::new(Semaphore::new(CONCURRENCY));
-    loop {
-        let permit = free.clone().acquire_owned().await.map_err(Error::internal)?;
-        // A pop that is given up may lose an id it was about to bring; it is given up only to stop.
-        let Some(id) = shutdown.run_until_cancelled(pop(&client)).await else { break };
-        if let Some(id) = id {
-            running.spawn(run(services.clone(), id, permit));
-        }
-        while let Some(ended) = running.try_join_next() {
-            log_panic(ended);
-        }
-    }
-    let _ = client.quit().await;
-    Ok(())
+/// Where the jobs of one queue are worked on.
+#[derive(Clone)]
+pub(super) struct Desk {
+    services: Services,
+    pub queue: Queue,
+    concurrency: usize,
+    free: Arc<Semaphore>,
+    /// What is being worked on, and under which fence.
+    held: Arc<Mutex<HashMap<Uuid, i64>>>,
 }
 
-/// A client of its own: one that blocks would hold up everybody's commands.
-async fn connect(services: &Services) -> Client {
-    loop {
-        let client = services.redis.next().clone_new();
-        match client.init().await {
-            Ok(_) => return client,
-            Err(error) => tracing::warn!(%error, "Redis is away; jobs wait"),
-        }
-        sleep(PAUSE).await;
-    }
+/// A job that was done, with its place at the desk until that is written.
+struct Done {
+    id: Uuid,
+    fence: i64,
+    _place: OwnedSemaphorePermit,
 }
 
-async fn pop(client: &Client) -> Option<Uuid> {
-    let options = Options { timeout: Some(POP * 2), ..Options::default() };
-    let popped: std::result::Result<Option<(String, String)>, _> =
-        client.with_options(&options).brpop(bell::list(MAIL), POP.as_secs_f64()).await;
-    match popped {
-        Ok(popped) => popped.and_then(|(_, id)| id.parse().ok()),
-        // That nothing was rung in time reaches us as an error too.
-        Err(error) if matches!(error.kind(), ErrorKind::Timeout) => None,
-        Err(error) => {
-            tracing::warn!(%error, "cannot hear the bell for jobs");
-            sleep(PAUSE).await;
-            None
+impl Desk {
+    fn new(services: &Services, queue: Queue, concurrency: usize) -> Desk {
+        let free = Arc::new(Semaphore::new(concurrency));
+        Desk { services: services.clone(), queue, concurrency, free, held: Arc::default() }
+    }
+
+    /// How many jobs are being worked on.
+    pub fn running(&self) -> usize {
+        self.held().len()
+    }
+
+    async fn serve(self, shutdown: CancellationToken) {
+        let (results, done) = unbounded_channel();
+        let writer = tokio::spawn(self.clone().write_results(done));
+        let mut running = JoinSet::new();
+        let mut listener = None;
+        while let Some(taken) = shutdown.run_until_cancelled(self.take(&mut listener)).await {
+            for (mut claim, place) in taken {
+                self.held().insert(claim.id, claim.fence);
+                let (desk, results) = (self.clone(), results.clone());
+                running.spawn(async move { desk.run(&mut claim, place, &results).await });
+            }
+            while running.try_join_next().is_some() {}
+        }
+        drop(results);
+        let finish = async { while running.join_next().await.is_some() {} };
+        let _ = timeout(GOODBYE, finish).await;
+        running.shutdown().await;
+        let _ = timeout(PAUSE, writer).await;
+        let left: Vec<_> = self.held().drain().collect();
+        if let Err(error) = claim::hand_back(&self.services, &left, self.services.now()).await {
+            tracing::warn!(%error, jobs = left.len(), "jobs could not be handed back; their leases will end");
+        }
+        if let Some(client) = listener {
+            let _ = client.quit().await;
         }
     }
-}
 
-async fn run(services: Services, id: Uuid, _permit: OwnedSemaphorePermit) {
-    if let Err(error) = run_one(&services, id, Utc::now()).await {
-        tracing::warn!(job = %id, %error, "a job was not run; the sweep will ring for it again");
-    }
-}
-
-/// Rings for what nobody took, now and every half minute; from time to time throws old rows away.
-async fn sweep(services: &Services, shutdown: &CancellationToken) {
-    let mut ticks = interval(SWEEP);
-    let mut prune_at = Instant::now();
-    while shutdown.run_until_cancelled(ticks.tick()).await.is_some() {
-        if let Err(error) = sweep_once(services).await {
-            tracing::warn!(%error, "cannot look for jobs that nobody took");
-        }
-        if Instant::now() >= prune_at {
-            prune_at = Instant::now() + PRUNE;
-            if let Err(error) = prune(services).await {
-                tracing::warn!(%error, "cannot throw old rows away");
+    /// Waits for jobs and claims them, no more than there are free places.
+    async fn take(&self, listener: &mut Option<Client>) -> Vec<(Claim, OwnedSemaphorePermit)> {
+        let Some(mut places) = self.places().await else { return Vec::new() };
+        let ids = match self.hear(listener, places.num_permits()).await {
+            Ok(ids) => ids,
+            Err(error) => {
+                tracing::warn!(%error, queue = self.queue.slug(), "cannot hear the bell for jobs; looking for them instead");
+                *listener = None;
+                sleep(PAUSE).await;
+                Vec::new()
+            }
+        };
+        match self.claim(ids, places.num_permits()).await {
+            Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, places.split(1)?))).collect(),
+            Err(error) => {
+                tracing::warn!(%error, queue = self.queue.slug(), "cannot take jobs");
+                sleep(PAUSE).await;
+                Vec::new()
             }
         }
     }
-}
 
-async fn sweep_once(services: &Services) -> Result<()> {
-    // Who has much to take already needs no reminder of it.
-    let ringing: u64 = services.redis().llen(bell::list(MAIL)).await?;
-    if ringing < SWEPT {
-        let ids = store::due(services, MAIL, SWEPT, Utc::now()).await?;
-        bell::ring(services, MAIL, &ids).await;
+    /// Free places, at least one. While the mail server is in doubt one mail goes alone.
+    async fn places(&self) -> Option<OwnedSemaphorePermit> {
+        let breaker = &self.services.mail.breaker;
+        if self.queue == Queue::Mail && breaker.doubtful() {
+            let mut all = self.free.clone().acquire_many_owned(self.concurrency as u32).await.ok()?;
+            if let Some(until) = breaker.open_until() {
+                tokio::time::sleep_until(until.into()).await;
+            }
+            return if breaker.doubtful() { all.split(1) } else { Some(all) };
+        }
+        let mut places = self.free.clone().acquire_owned().await.ok()?;
+        // Nobody else takes places, so those that are free stay so.
+        let more = self.free.available_permits().min(BATCH - 1) as u32;
+        if let Ok(more) = self.free.clone().try_acquire_many_owned(more) {
+            places.merge(more);
+        }
+        Some(places)
     }
-    Ok(())
-}
 
-async fn prune(services: &Services) -> Result<()> {
-    let now = Utc::now();
-    tasks::prune(services, now).await?;
-    store::prune(services, now).await
-}
+    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Result<Vec<Uuid>> {
+        let client = match listener {
+            Some(client) => client,
+            None => listener.insert(bell::listener(&self.services).await?),
+        };
+        bell::hear(client, self.queue, most).await
+    }
 
-/// A job that panics fails alone: its lease ends and it is tried again.
-fn log_panic(ended: std::result::Result<(), tokio::task::JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(%error, "a job panicked");
+    /// Claims what was heard of. When nothing was, whatever is due: Redis may have lost it.
+    async fn claim(&self, mut ids: Vec<Uuid>, most: usize) -> Result<Vec<Claim>> {
+        let now = self.services.now();
+        if ids.is_empty() {
+            ids = store::due(&self.services, self.queue, most as u64, now).await?;
+        }
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let claims = claim::claim(&self.services, self.queue, &ids, now).await?;
+        fault::point("claimed");
+        Ok(claims)
+    }
+
+    async fn run(&self, claim: &mut Claim, place: OwnedSemaphorePermit, results: &UnboundedSender<Done>) {
+        let verdict = perform(&self.services, claim, self.queue, self.services.now()).await;
+        fault::point("performed");
+        if verdict == Some(Verdict::Done) {
+            let _ = results.send(Done { id: claim.id, fence: claim.fence, _place: place });
+            return;
+        }
+        // Written even if the database is away for a while: the fence tells whether it still counts.
+        while let Err(error) = conclude(&self.services, claim, verdict.as_ref(), self.services.now()).await {
+            tracing::warn!(job = %claim.id, %error, "a job's result could not be written yet");
+            sleep(PAUSE).await;
+        }
+        self.held().remove(&claim.id);
+    }
+
+    /// Writes what was done, much at once when much comes in.
+    async fn write_results(self, mut done: UnboundedReceiver<Done>) {
+        let mut batch = Vec::with_capacity(BATCH);
+        while done.recv_many(&mut batch, BATCH).await > 0 {
+            let jobs: Vec<_> = batch.iter().map(|done: &Done| (done.id, done.fence)).collect();
+            while let Err(error) = claim::finish(&self.services, &jobs, self.services.now()).await {
+                tracing::warn!(%error, "results of jobs could not be written yet");
+                sleep(PAUSE).await;
+            }
+            let mut held = self.held();
+            for (id, _) in jobs {
+                held.remove(&id);
+            }
+            batch.clear();
+        }
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, i64>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,22 +1,27 @@
+use std::time::Instant;
+
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::due::{open_in, tomorrow};
+use super::due::{open_in, overdue, tomorrow};
 use super::message::{self, Reminder};
+use super::rule::{Due, occurrence, rings_at};
+use super::{DAILY, TASK};
 use crate::accounts::zone;
 use crate::entities::delivery::{self, Column, State};
-use crate::entities::{task, user};
+use crate::entities::{task, task_reminder, user};
 use crate::jobs::{Claim, Verdict};
 use crate::mail::SendError;
+use crate::settings::UnknownFate;
 use crate::time::stored;
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, fault};
 
 /// Sends a planned reminder if it still matters. A fault of ours closes its line as failed: it is seen, not repeated.
 pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
     match attempt(services, id, claim, now).await {
-        Err(Error::Internal(error)) => close(services, id, State::Failed, Some(error.to_string())).await,
+        Err(Error::Internal(error)) => Ok(Verdict::Fail(error.to_string())),
         result => result,
     }
 }
@@ -27,29 +32,33 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
         return Ok(Verdict::Done);
     }
     if claim.expires_at.is_some_and(|end| end <= now) {
-        return close(services, id, State::Expired, None).await;
+        return close(services, id, State::Expired).await;
     }
     let Some(person) = user::Entity::find_by_id(line.user_id).one(&services.db).await? else {
         return Ok(Verdict::Done);
     };
-    let zone = zone(&person.zone);
-    // Asked again: some may have been completed since the reminder was planned.
-    let tasks = task::Entity::find()
-        .filter(task::Column::UserId.eq(person.id))
-        .filter(open_in(tomorrow(zone, line.local_date)))
-        .order_by_asc(task::Column::DueSort)
-        .order_by_asc(task::Column::Id)
-        .all(&services.db)
-        .await?;
-    if tasks.is_empty() {
-        return close(services, id, State::Skipped, None).await;
+    // Asked again: much may have changed since the reminder was planned.
+    let tasks = match still_wanted(services, &line, &person, now).await? {
+        Ok(tasks) => tasks,
+        Err(state) => return close(services, id, state).await,
+    };
+    let unknown = line.state == State::Sending;
+    if unknown && services.unknown_fate == UnknownFate::Hold {
+        close(services, id, State::Held).await?;
+        return Ok(Verdict::Fail("It may have been sent or not; it is held for an operator to decide.".to_owned()));
     }
-    let reminder = Reminder { person: &person, tasks: &tasks, line: &line, zone };
-    let mail = message::compose(&reminder, &services.mail.from, &services.public_url, now)?;
-    if !begin(services, id, tasks.len()).await? {
+    let reminder = Reminder { person: &person, tasks: &tasks, line: &line, zone: zone(&person.zone) };
+    let mail = message::compose(services, &reminder, now)?;
+    let waited = Instant::now();
+    services.mail_turn().await;
+    let now = now + waited.elapsed();
+    if !begin(services, id, claim, tasks.len(), unknown, now).await? {
         return Ok(Verdict::Done);
     }
-    match services.mail.send(mail).await {
+    fault::point("sending");
+    let sent = services.mail.send(mail).await;
+    fault::point("handed_over");
+    match sent {
         Ok(()) => {
             let sent = delivery::ActiveModel {
                 state: Set(State::Sent),
@@ -58,46 +67,148 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
                 ..Default::default()
             };
             delivery::Entity::update_many().set(sent).filter(Column::Id.eq(id)).exec(&services.db).await?;
+            fault::point("sent");
             Ok(Verdict::Done)
         }
-        Err(SendError::Transient(error)) if !claim.last_try => {
-            set_state(services, id, State::Planned, Some(error.clone())).await?;
+        Err(SendError::Away(error)) => {
+            note(&services.db, id, State::Planned, &error).await?;
+            Ok(Verdict::Away(error))
+        }
+        // It stays `sending`: whoever tries again knows that a copy may be out.
+        Err(SendError::Unknown(error)) => {
+            note(&services.db, id, State::Sending, &error).await?;
             Ok(Verdict::Retry(error))
         }
-        Err(SendError::Transient(error) | SendError::Permanent(error)) => {
-            close(services, id, State::Failed, Some(error)).await
+        Err(SendError::Transient(error)) => {
+            note(&services.db, id, State::Planned, &error).await?;
+            Ok(Verdict::Retry(error))
         }
+        Err(SendError::Permanent(error)) => Ok(Verdict::Fail(error)),
     }
 }
 
-/// Notes that the mail is about to be handed over, unless somebody else closed the line.
-async fn begin(services: &Services, id: Uuid, tasks: usize) -> Result<bool> {
-    let begun = delivery::Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Sending))
-        .col_expr(Column::Sends, Expr::col(Column::Sends).add(1))
-        .col_expr(Column::Tasks, Expr::value(tasks as i32))
-        .filter(Column::Id.eq(id))
-        .filter(Column::State.is_in([State::Planned, State::Sending]))
-        .exec(&services.db)
-        .await?;
-    Ok(begun.rows_affected == 1)
+/// The tasks the mail is to name, or why there is to be none.
+async fn still_wanted(
+    services: &Services,
+    line: &delivery::Model,
+    person: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<std::result::Result<Vec<task::Model>, State>> {
+    let zone = zone(&person.zone);
+    if line.kind == DAILY && !person.reminders_on {
+        return Ok(Err(State::Cancelled));
+    }
+    let due = open_in(tomorrow(zone, line.local_date));
+    let wanted = match line.kind.as_str() {
+        TASK => sea_orm::Condition::all().add(task::Column::DeletedAt.is_null()).add(Expr::cust("status < 2")),
+        _ if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
+        _ => due,
+    };
+    let mut select = task::Entity::find().filter(task::Column::UserId.eq(person.id)).filter(wanted);
+    if !line.subject.is_nil() {
+        select = select.filter(task::Column::Id.eq(line.subject));
+    }
+    let tasks = select.order_by_asc(task::Column::DueSort).order_by_asc(task::Column::Id).all(&services.db).await?;
+    if tasks.is_empty() {
+        return Ok(Err(State::Skipped));
+    }
+    if line.kind == TASK && !rings_still(services, line, &tasks[0], person).await? {
+        return Ok(Err(State::Cancelled));
+    }
+    Ok(Ok(tasks))
 }
 
-async fn close(services: &Services, id: Uuid, state: State, error: Option<String>) -> Result<Verdict> {
-    set_state(services, id, state, error.clone()).await?;
-    Ok(match error {
-        Some(error) => Verdict::Fail(error),
-        None => Verdict::Done,
-    })
+/// Whether one of the task's reminders still means this minute: its due date may have moved since.
+async fn rings_still(
+    services: &Services,
+    line: &delivery::Model,
+    task: &task::Model,
+    person: &user::Model,
+) -> Result<bool> {
+    let zone = zone(&person.zone);
+    let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
+    let due = Due { on: task.due_on, time: task.due_time };
+    let set = task_reminder::Entity::find().filter(task_reminder::Column::TaskId.eq(task.id)).all(&services.db).await?;
+    Ok(set
+        .iter()
+        .filter_map(|reminder| rings_at(&model::ReminderRule::parse(&reminder.rule)?, due, zone, hour))
+        .any(|at| occurrence(zone, at) == line.occurrence))
 }
 
-async fn set_state(services: &Services, id: Uuid, state: State, error: Option<String>) -> Result<()> {
-    let change = delivery::ActiveModel { state: Set(state), error: Set(error), ..Default::default() };
-    delivery::Entity::update_many()
-        .set(change)
-        .filter(Column::Id.eq(id))
-        .filter(Column::State.is_in([State::Planned, State::Sending]))
-        .exec(&services.db)
-        .await?;
+/// Notes that the mail is about to be handed over. `false` when the job was taken by somebody else or the line was
+/// closed: then it must not be.
+async fn begin(
+    services: &Services,
+    id: Uuid,
+    claim: &Claim,
+    tasks: usize,
+    unknown: bool,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let transaction = services.begin().await?;
+    // Holds the job's row until the line is written: whoever takes the job later sees `sending`.
+    if !claim.proceed(&transaction, 0, 0, now).await? {
+        return Ok(false);
+    }
+    let mut update = Query::update();
+    update
+        .table("reminder_deliveries")
+        .value("state", Expr::value(State::Sending))
+        .value("sends", Expr::col("sends").add(1))
+        .value("ambiguous", Expr::col("ambiguous").add(i32::from(unknown)))
+        .value("tasks", tasks as i32)
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::cust("state IN ('planned', 'sending')"));
+    let begun = transaction.execute(&update).await?.rows_affected() == 1;
+    transaction.commit().await?;
+    Ok(begun)
+}
+
+async fn close(services: &Services, id: Uuid, state: State) -> Result<Verdict> {
+    let mut update = Query::update();
+    update
+        .table("reminder_deliveries")
+        .value("state", Expr::value(state))
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::cust("state IN ('planned', 'sending')"));
+    services.db.execute(&update).await?;
+    Ok(Verdict::Done)
+}
+
+async fn note(connection: &impl ConnectionTrait, id: Uuid, state: State, error: &str) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("reminder_deliveries")
+        .value("state", Expr::value(state))
+        .value("error", error)
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::cust("state IN ('planned', 'sending')"));
+    connection.execute(&update).await?;
+    Ok(())
+}
+
+/// Its job was given up. A hand-over that nobody answered may have left a copy.
+pub(crate) async fn fail(connection: &impl ConnectionTrait, id: Uuid, reason: &str) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("reminder_deliveries")
+        .value("ambiguous", Expr::cust("ambiguous + CASE WHEN state = 'sending' THEN 1 ELSE 0 END"))
+        .value("state", Expr::value(State::Failed))
+        .value("error", reason)
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::cust("state IN ('planned', 'sending')"));
+    connection.execute(&update).await?;
+    Ok(())
+}
+
+/// An operator wants it tried again.
+pub(crate) async fn plan_again(connection: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("reminder_deliveries")
+        .value("state", Expr::value(State::Planned))
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::cust("state IN ('failed', 'held')"));
+    connection.execute(&update).await?;
     Ok(())
 }

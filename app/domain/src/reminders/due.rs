@@ -2,18 +2,23 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::entities::task::Column;
-use crate::time::{DAY, day_start, next_day};
+use crate::time::{DAY, day_start, next_day, now_sort};
 
 /// The day after a local date, as values of `due_sort`. Where the calendar leaves a day out, its tasks come with those
 /// of the day after.
 pub(super) fn tomorrow(zone: Tz, local_date: NaiveDate) -> Range<i64> {
     day_start(local_date) + DAY..day_start(next_day(zone, local_date)) + DAY
+}
+
+/// Open tasks whose time is over.
+pub(super) fn overdue(zone: Tz, now: DateTime<Utc>) -> Condition {
+    open_in(0..now_sort(zone, now))
 }
 
 /// Open tasks that are due then.

@@ -2,20 +2,27 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use html_escape::{encode_double_quoted_attribute, encode_text};
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
 use model::{Priority, TITLE_MAX};
 
+use uuid::Uuid;
+
+use super::DAILY;
+use super::links::{Action, link};
 use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
 use crate::tasks::words;
-use crate::time::{next_day, today};
-use crate::{Error, Result};
+use crate::time::{next_day, now_sort, today};
+use crate::{Error, Result, Services};
 
 /// Longer lists end in a link.
 const LISTED: usize = 100;
+/// Later than this a reminder says that it is late.
+pub(super) const LATE: TimeDelta = TimeDelta::minutes(15);
 
 pub(super) struct Reminder<'a> {
     pub person: &'a user::Model,
@@ -25,30 +32,75 @@ pub(super) struct Reminder<'a> {
 }
 
 /// The whole mail. Composed twice it has the same Message-ID, so that a mail server can tell a copy.
-pub(super) fn compose(
-    reminder: &Reminder<'_>,
-    from: &Mailbox,
-    public_url: &str,
-    now: DateTime<Utc>,
-) -> Result<Message> {
+pub(super) fn compose(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Result<Message> {
+    let from = &services.mail.from;
     let address = reminder.person.email.parse().map_err(Error::internal)?;
     let to = Mailbox::new(Some(one_line(&reminder.person.name)), address);
     let message_id = format!("<{}@{}>", reminder.line.message_id, from.email.domain());
-    Message::builder()
+    let mut builder = Message::builder()
         .from(from.clone())
         .to(to)
-        .subject(subject(reminder.tasks))
+        .subject(subject(reminder, now))
         .message_id(Some(message_id))
-        .date(now.into())
-        .multipart(MultiPart::alternative_plain_html(text(reminder, public_url, now), html(reminder, public_url, now)))
+        .date(now.into());
+    if reminder.line.kind == DAILY {
+        // One click in the mail program: RFC 8058.
+        let unsubscribe = link(services, Action::Unsubscribe, reminder.person.id, Uuid::nil(), now);
+        builder = builder
+            .raw_header(raw("List-Unsubscribe", format!("<{unsubscribe}>")))
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    builder
+        .multipart(MultiPart::alternative_plain_html(text(services, reminder, now), html(services, reminder, now)))
         .map_err(Error::internal)
 }
 
-fn subject(tasks: &[task::Model]) -> String {
-    match tasks {
-        [task] => format!("Due tomorrow: {}", one_line(&task.title)),
-        tasks => format!("{} tasks due tomorrow", tasks.len()),
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
+}
+
+/// What is due, and when.
+fn subject(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
+    let daily = reminder.line.kind == DAILY;
+    let (overdue, coming) = parts(reminder, now);
+    match (reminder.tasks, daily) {
+        ([task], true) if overdue.is_empty() => format!("Due tomorrow: {}", one_line(&task.title)),
+        ([task], true) => format!("Overdue: {}", one_line(&task.title)),
+        ([task], false) => format!("Reminder: {}", one_line(&task.title)),
+        _ if overdue.is_empty() => format!("{} tasks due tomorrow", coming.len()),
+        _ if coming.is_empty() => format!("{} tasks overdue", overdue.len()),
+        _ => format!("{} due tomorrow, {} overdue", tasks(coming.len()), overdue.len()),
     }
+}
+
+fn tasks(count: usize) -> String {
+    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
+}
+
+/// What is overdue, and what is still to come.
+fn parts<'a>(reminder: &'a Reminder<'_>, now: DateTime<Utc>) -> (&'a [task::Model], &'a [task::Model]) {
+    let now = now_sort(reminder.zone, now);
+    let overdue = reminder.tasks.iter().take_while(|task| task.due_sort < now).count();
+    reminder.tasks.split_at(overdue)
+}
+
+/// The parts with what stands above them.
+fn sections<'a>(reminder: &'a Reminder<'_>, now: DateTime<Utc>) -> Vec<(String, &'a [task::Model])> {
+    if reminder.line.kind != DAILY {
+        return vec![("You asked to be reminded of this".to_owned(), reminder.tasks)];
+    }
+    let (overdue, coming) = parts(reminder, now);
+    let sections = [(day(reminder, now), coming), ("Overdue".to_owned(), overdue)];
+    sections.into_iter().filter(|(_, tasks)| !tasks.is_empty()).collect()
+}
+
+/// `This reminder comes late: it was meant for today 09:00.`
+fn lateness(reminder: &Reminder<'_>, now: DateTime<Utc>) -> Option<String> {
+    let planned = reminder.line.planned_for;
+    let late = now - planned > LATE;
+    late.then(|| {
+        format!("This reminder comes late: {}.", words::happened("it was meant for", reminder.zone, planned, now))
+    })
 }
 
 /// Without control characters, line breaks among them, and without marks that reorder the text around them. Titles and
@@ -66,13 +118,19 @@ fn day(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
 }
 
 /// `09:00, high priority`
-fn facts(task: &task::Model) -> String {
-    let time = task.due_time.map(|time| time.format("%H:%M").to_string());
+fn facts(reminder: &Reminder<'_>, task: &task::Model, now: DateTime<Utc>) -> String {
+    // Where the heading does not say the day, the task does.
+    let overdue = task.due_sort < now_sort(reminder.zone, now);
+    let due = if overdue || reminder.line.kind != DAILY {
+        words::due(task.due_on, task.due_time, false, reminder.zone, now).map(|due| format!("due {}", due.text))
+    } else {
+        task.due_time.map(|time| time.format("%H:%M").to_string())
+    };
     let priority = match priority(task.priority) {
         Priority::None => None,
         priority => Some(format!("{} priority", priority.label().to_lowercase())),
     };
-    time.into_iter().chain(priority).collect::<Vec<_>>().join(", ")
+    due.into_iter().chain(priority).collect::<Vec<_>>().join(", ")
 }
 
 fn more(tasks: &[task::Model]) -> Option<String> {
@@ -80,53 +138,90 @@ fn more(tasks: &[task::Model]) -> Option<String> {
     (more > 0).then(|| format!("And {more} more."))
 }
 
-fn text(reminder: &Reminder<'_>, public_url: &str, now: DateTime<Utc>) -> String {
-    let mut text = format!("Hello {},\n\n{}:\n\n", one_line(&reminder.person.name), day(reminder, now));
-    for task in reminder.tasks.iter().take(LISTED) {
-        let facts = facts(task);
-        let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
-        let _ = write!(text, "- {}{facts}\n  {public_url}/tasks/{}\n", one_line(&task.title), task.id);
+fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
+    let url = &services.public_url;
+    let mut text = format!("Hello {},\n", one_line(&reminder.person.name));
+    if let Some(late) = lateness(reminder, now) {
+        let _ = write!(text, "\n{late}\n");
+    }
+    let mut left = LISTED;
+    for (heading, tasks) in sections(reminder, now) {
+        let _ = write!(text, "\n{heading}:\n\n");
+        for task in tasks.iter().take(left) {
+            let facts = facts(reminder, task, now);
+            let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
+            let _ = write!(text, "- {}{facts}\n  {url}/tasks/{}\n", one_line(&task.title), task.id);
+            for (label, action) in [("Done", Action::Complete), ("Snooze", Action::Snooze)] {
+                let _ = writeln!(text, "  {label}: {}", link(services, action, reminder.person.id, task.id, now));
+            }
+        }
+        left = left.saturating_sub(tasks.len());
     }
     if let Some(more) = more(reminder.tasks) {
         let _ = writeln!(text, "\n{more}");
     }
-    let _ = write!(
-        text,
-        "\nAll that is coming up: {public_url}/upcoming\n\n-- \nTaskbell sends this once a day while tasks are due on the next. Change the hour: {public_url}/settings\n",
-    );
+    let _ = write!(text, "\nAll that is coming up: {url}/upcoming\n\n-- \n{}: {url}/settings\n", why(reminder));
+    if reminder.line.kind == DAILY {
+        let stop = link(services, Action::Unsubscribe, reminder.person.id, Uuid::nil(), now);
+        let _ = writeln!(text, "No more daily reminders: {stop}");
+    }
     text
 }
 
-fn html(reminder: &Reminder<'_>, public_url: &str, now: DateTime<Utc>) -> String {
-    let link = |path: &str| encode_double_quoted_attribute(&format!("{public_url}{path}")).into_owned();
+fn why(reminder: &Reminder<'_>) -> &'static str {
+    if reminder.line.kind == DAILY {
+        "Taskbell sends this once a day while tasks are due on the next. Change it"
+    } else {
+        "You set this reminder at the task. Settings"
+    }
+}
+
+fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
+    let url = &services.public_url;
+    let attribute = |url: String| encode_double_quoted_attribute(&url).into_owned();
+    let link_to = |action, task| attribute(link(services, action, reminder.person.id, task, now));
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
          <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
-         <p>Hello {},</p>\n<p><strong>{}</strong></p>\n<ul style=\"padding-left: 1.2rem\">\n",
-        encode_text(&subject(reminder.tasks)),
+         <p>Hello {},</p>\n",
+        encode_text(&subject(reminder, now)),
         encode_text(&one_line(&reminder.person.name)),
-        encode_text(&day(reminder, now)),
     );
-    for task in reminder.tasks.iter().take(LISTED) {
-        let href = link(&format!("/tasks/{}", task.id));
-        let title = one_line(&task.title);
-        let _ = write!(html, "<li><a href=\"{href}\">{}</a>", encode_text(&title));
-        let facts = facts(task);
-        if !facts.is_empty() {
-            let _ = write!(html, "<br><small>{}</small>", encode_text(&facts));
-        }
-        html.push_str("</li>\n");
+    if let Some(late) = lateness(reminder, now) {
+        let _ = writeln!(html, "<p>{}</p>", encode_text(&late));
     }
-    html.push_str("</ul>\n");
+    let mut left = LISTED;
+    for (heading, tasks) in sections(reminder, now) {
+        let heading = encode_text(&heading);
+        let _ = writeln!(html, "<p><strong>{heading}</strong></p>\n<ul style=\"padding-left: 1.2rem\">");
+        for task in tasks.iter().take(left) {
+            let (href, title) = (attribute(format!("{url}/tasks/{}", task.id)), one_line(&task.title));
+            let _ = write!(html, "<li><a href=\"{href}\">{}</a>", encode_text(&title));
+            let facts = facts(reminder, task, now);
+            let facts = if facts.is_empty() { facts } else { format!("{facts} · ") };
+            let (done, snooze) = (link_to(Action::Complete, task.id), link_to(Action::Snooze, task.id));
+            let _ = write!(
+                html,
+                "<br><small>{}<a href=\"{done}\">Done</a> · <a href=\"{snooze}\">Snooze</a></small></li>\n",
+                encode_text(&facts)
+            );
+        }
+        left = left.saturating_sub(tasks.len());
+        html.push_str("</ul>\n");
+    }
     if let Some(more) = more(reminder.tasks) {
         let _ = writeln!(html, "<p>{}</p>", encode_text(&more));
     }
+    let (upcoming, settings) = (attribute(format!("{url}/upcoming")), attribute(format!("{url}/settings")));
     let _ = write!(
         html,
-        "<p><a href=\"{}\">All that is coming up</a></p>\n<p><small>Taskbell sends this once a day while tasks are due \
-         on the next. <a href=\"{}\">Change the hour</a></small></p>\n</body></html>\n",
-        link("/upcoming"),
-        link("/settings"),
+        "<p><a href=\"{upcoming}\">All that is coming up</a></p>\n<p><small><a href=\"{settings}\">{}</a>",
+        why(reminder)
     );
+    if reminder.line.kind == DAILY {
+        let _ =
+            write!(html, " · <a href=\"{}\">No more daily reminders</a>", link_to(Action::Unsubscribe, Uuid::nil()));
+    }
+    html.push_str("</small></p>\n</body></html>\n");
     html
 }

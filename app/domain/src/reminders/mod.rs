@@ -1,16 +1,29 @@
-//! The daily reminder: at the person's own hour, one mail about the tasks that are due on their next day.
+//! Reminders: once a day, at the person's own hour, about the tasks that are due on their next day; and of single tasks,
+//! when people asked for it.
 //!
 //! Scheduling writes a line of the ledger and a job in one transaction; the ledger's unique key keeps a second
 //! scheduler, or a second run, from planning the same mail again. The job asks once more what is open, and sends.
 
 mod deliver;
 mod due;
+mod links;
 mod message;
+mod plan;
+mod ring;
+mod rule;
 mod schedule;
+mod view;
 
-pub(crate) use deliver::deliver;
+pub use links::{act, look};
+pub use ring::{remove, set, snooze};
 pub use schedule::{Planned, Scheduled, preview, schedule_due};
+pub use view::recent;
 
-/// The ledger's word for this kind of reminder.
-const KIND: &str = "daily";
+pub(crate) use deliver::{deliver, fail, plan_again};
+pub(crate) use ring::rearm;
+pub(crate) use view::of_task;
+
+/// The ledger's words for the kinds of reminders.
+const DAILY: &str = "daily";
+const TASK: &str = "task";
 const CHANNEL: &str = "mail";

@@ -2,30 +2,29 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::due::{open_in, tomorrow};
-use super::{CHANNEL, KIND};
+use super::due::{open_in, overdue, tomorrow};
+use super::plan::{self, Line};
+use super::{DAILY, ring};
 use crate::accounts::zone;
-use crate::entities::delivery::{self, State};
 use crate::entities::{task, user};
-use crate::jobs::{self, NewJob, Work};
-use crate::time::{add_days, hour_of_day, instant, next_hour, stored, today};
+use crate::jobs;
+use crate::time::{add_days, hour_of_day, instant, next_hour, stored, subtract_days, today};
 use crate::{Result, Services, UserId};
 
 /// People in one transaction.
 const CHUNK: u64 = 500;
+/// How many missed days are recorded after a downtime.
+const MISSED: u64 = 7;
 
 /// What a run of the scheduler did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scheduled {
-    /// People whose hour had come.
+    /// People whose hour had come, and reminders of single tasks whose time had.
     pub users: u32,
-    /// Reminders to send: one for each of them who has tasks due tomorrow.
+    /// Mails to send.
     pub jobs: u32,
 }
 
@@ -39,9 +38,9 @@ pub struct Planned {
     pub tasks: u32,
 }
 
-/// Plans a reminder for everybody whose hour has come, chunk by chunk. Any number of these may run at once.
+/// Plans every reminder whose time has come, chunk by chunk. Any number of these may run at once.
 pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Scheduled> {
-    let mut total = Scheduled::default();
+    let mut total = ring::schedule(services, now).await?;
     loop {
         let transaction = services.begin().await?;
         // Another scheduler's people are being planned already.
@@ -53,26 +52,26 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
         if people.is_empty() {
             return Ok(total);
         }
-        let ids = plan(&transaction, &people, now).await?;
+        let lines = lines(&transaction, &people, now).await?;
+        let ids = plan::write(&transaction, lines, now).await?;
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
         total.users += people.len() as u32;
         total.jobs += ids.len() as u32;
-        jobs::ring(services, jobs::MAIL, &ids).await;
+        jobs::ring(services, jobs::Queue::Mail, &ids).await;
     }
 }
 
-/// What [`schedule_due`] would plan; changes nothing.
+/// What [`schedule_due`] would send once a day; changes nothing.
 pub async fn preview(services: &Services, now: DateTime<Utc>) -> Result<Vec<Planned>> {
     let people = due_people(now).all(&services.db).await?;
     let mut planned = Vec::new();
     for chunk in people.chunks(CHUNK as usize) {
-        let open = open_tasks(&services.db, chunk, now).await?;
-        planned.extend(chunk.iter().filter_map(|person| {
-            let tasks = *open.get(&person.id)?;
-            let local_date = local_date(person, now)?;
-            Some(Planned { user: UserId(person.id), email: person.email.clone(), local_date, tasks })
-        }));
+        for line in lines(&services.db, chunk, now).await?.iter().filter(|line| line.expires_at > now) {
+            let Some(person) = chunk.iter().find(|person| person.id == line.user) else { continue };
+            let email = person.email.clone();
+            planned.push(Planned { user: UserId(line.user), email, local_date: line.local_date, tasks: line.tasks });
+        }
     }
     Ok(planned)
 }
@@ -84,93 +83,99 @@ fn due_people(now: DateTime<Utc>) -> sea_orm::Select<user::Entity> {
         .order_by_asc(user::Column::Id)
 }
 
-/// The person's date if their hour has come on it; after a pause the hour may be yesterday's and today's still ahead.
-fn local_date(person: &user::Model, now: DateTime<Utc>) -> Option<NaiveDate> {
+/// The days a person was to be reminded on and was not: today, if its hour has come, and days that were missed.
+fn days(person: &user::Model, now: DateTime<Utc>) -> Vec<NaiveDate> {
     let zone = zone(&person.zone);
-    let date = today(zone, now);
-    let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
-    (hour_of_day(zone, hour, date) <= now).then_some(date)
+    let last = today(zone, now);
+    let mut date = today(zone, person.next_reminder_at).max(subtract_days(last, MISSED));
+    let mut days = Vec::new();
+    while date <= last {
+        // A zone may leave a date out; it has no hour.
+        let at = hour_of_day(zone, hour(person), date);
+        if at <= now && today(zone, at) == date {
+            days.push(date);
+        }
+        date = add_days(date, 1);
+    }
+    days
 }
 
-/// Writes the ledger and the jobs of a chunk; the ids of the jobs.
-async fn plan(transaction: &impl ConnectionTrait, people: &[user::Model], now: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    let open = open_tasks(transaction, people, now).await?;
-    let mut jobs = HashMap::new();
+fn hour(person: &user::Model) -> u8 {
+    u8::try_from(person.reminder_hour).unwrap_or(9)
+}
+
+/// What is to be written for a chunk of people.
+async fn lines(connection: &impl ConnectionTrait, people: &[user::Model], now: DateTime<Utc>) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
-    for person in people {
-        let (Some(tasks), Some(date)) = (open.get(&person.id), local_date(person, now)) else { continue };
-        let id = Uuid::now_v7();
-        lines.push(delivery::ActiveModel {
-            id: Set(id),
-            user_id: Set(person.id),
-            kind: Set(KIND.to_owned()),
-            local_date: Set(date),
-            channel: Set(CHANNEL.to_owned()),
-            state: Set(State::Planned),
-            message_id: Set(id.simple().to_string()),
-            tasks: Set(*tasks as i32),
-            sends: Set(0),
-            planned_for: Set(person.next_reminder_at),
-            sent_at: Set(None),
-            error: Set(None),
-        });
-        // Tomorrow is tomorrow until midnight.
-        let expires_at = instant(zone(&person.zone), add_days(date, 1).and_time(NaiveTime::MIN));
-        let work = Work::DailyReminder { delivery: id };
-        jobs.insert(id, NewJob { user: Some(UserId(person.id)), work, expires_at: Some(expires_at) });
+    for (person, date, tasks) in open_tasks(connection, people, now).await? {
+        let zone = zone(&person.zone);
+        let line = |subject, tasks| Line {
+            user: person.id,
+            kind: DAILY,
+            subject,
+            local_date: date,
+            occurrence: date.to_string(),
+            tasks,
+            planned_for: hour_of_day(zone, hour(person), date),
+            // Tomorrow is tomorrow until midnight.
+            expires_at: instant(zone, add_days(date, 1).and_time(NaiveTime::MIN)),
+        };
+        if person.reminds_each {
+            lines.extend(tasks.into_iter().map(|task| line(task, 1)));
+        } else {
+            lines.push(line(Uuid::nil(), tasks.len() as u32));
+        }
     }
-    if lines.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut insert = delivery::Entity::insert_many(lines).on_conflict_do_nothing_on([
-        delivery::Column::UserId,
-        delivery::Column::Kind,
-        delivery::Column::LocalDate,
-        delivery::Column::Channel,
-    ]);
-    insert.query().returning_col(delivery::Column::Id);
-    let mut wanted = Vec::new();
-    // Lines that are there already keep the job they have.
-    for row in transaction.query_all(insert.query()).await? {
-        wanted.extend(jobs.remove(&row.try_get::<Uuid>("", "id")?));
-    }
-    jobs::enqueue(transaction, wanted, now).await
+    Ok(lines)
 }
 
-/// How many open tasks each person has on their next day; those with none are left out.
-async fn open_tasks(
+/// The open tasks each person is to be reminded of, day by day; days without any are left out.
+async fn open_tasks<'a>(
     connection: &impl ConnectionTrait,
-    people: &[user::Model],
+    people: &'a [user::Model],
     now: DateTime<Utc>,
-) -> Result<HashMap<Uuid, u32>> {
-    // Most share a tomorrow, so few conditions serve many.
-    let mut sharing: HashMap<_, Vec<Uuid>> = HashMap::new();
-    for person in people {
-        let zone = zone(&person.zone);
-        sharing.entry(tomorrow(zone, today(zone, now))).or_default().push(person.id);
+) -> Result<Vec<(&'a user::Model, NaiveDate, Vec<Uuid>)>> {
+    // Most share a tomorrow, so few statements serve many.
+    let mut sharing: HashMap<_, Vec<(&user::Model, NaiveDate)>> = HashMap::new();
+    for person in people.iter().filter(|person| person.reminders_on) {
+        for date in days(person, now) {
+            let range = tomorrow(zone(&person.zone), date);
+            let with_overdue = person.reminds_overdue.then(|| zone(&person.zone));
+            sharing.entry((range, with_overdue)).or_default().push((person, date));
+        }
     }
-    let wanted = sharing
-        .into_iter()
-        .map(|(tomorrow, people)| open_in(tomorrow).add(task::Column::UserId.is_in(people)))
-        .fold(Condition::any(), Condition::add);
-    let rows: Vec<(Uuid, i64)> = task::Entity::find()
-        .select_only()
-        .column(task::Column::UserId)
-        .expr(Expr::cust("COUNT(*)"))
-        .filter(wanted)
-        .group_by(task::Column::UserId)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(rows.into_iter().map(|(user, tasks)| (user, tasks as u32)).collect())
+    let mut open = Vec::new();
+    for ((range, with_overdue), group) in sharing {
+        let due = open_in(range);
+        let wanted = match with_overdue {
+            Some(zone) => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
+            None => due,
+        };
+        let rows: Vec<(Uuid, Uuid)> = task::Entity::find()
+            .select_only()
+            .columns([task::Column::UserId, task::Column::Id])
+            .filter(task::Column::UserId.is_in(group.iter().map(|(person, _)| person.id)))
+            .filter(wanted)
+            .order_by_asc(task::Column::DueSort)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let mut tasks: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for (user, task) in rows {
+            tasks.entry(user).or_default().push(task);
+        }
+        for (person, date) in group {
+            open.extend(tasks.remove(&person.id).map(|tasks| (person, date, tasks)));
+        }
+    }
+    Ok(open)
 }
 
 /// Moves everybody to their next hour. Most share it, so few statements move many.
 async fn advance(transaction: &impl ConnectionTrait, people: &[user::Model], now: DateTime<Utc>) -> Result<()> {
     let mut next: BTreeMap<DateTime<Utc>, Vec<Uuid>> = BTreeMap::new();
     for person in people {
-        let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
-        next.entry(next_hour(zone(&person.zone), hour, now)).or_default().push(person.id);
+        next.entry(next_hour(zone(&person.zone), hour(person), now)).or_default().push(person.id);
     }
     for (at, ids) in next {
         user::Entity::update_many()

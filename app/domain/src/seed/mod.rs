@@ -31,5 +31,9 @@ fn person(id: Uuid, name: &str, email: String, password_hash: String, now: DateT
         session_epoch: 1,
         next_reminder_at: next_hour(Tz::UTC, REMINDER_HOUR, now),
         created_at: stored(now),
+        reminders_on: true,
+        reminds_overdue: false,
+        reminds_each: false,
+        operator: false,
     }
 }

@@ -9,7 +9,7 @@ use super::undo;
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, reminders};
 
 /// Applies `update` to the tasks that `differ` from what is wanted, and records how they were. Doing it again changes
 /// nothing and is no error. An id that is not the person's refuses the whole.
@@ -46,6 +46,8 @@ pub(super) async fn apply(
         .filter(Column::Id.is_in(tasks.iter().map(|task| task.id)))
         .exec(&transaction)
         .await?;
+    let changed: Vec<_> = tasks.iter().map(|task| task.id).collect();
+    reminders::rearm(&transaction, actor, Some(&changed), now).await?;
     let undo = undo::record(&transaction, actor, &tasks, undo::Texts::Unchanged, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;

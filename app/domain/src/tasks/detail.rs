@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{markdown, words};
 use crate::entities::task::{self, Column};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, reminders};
 
 /// One of one's tasks with everything about it.
 pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTime<Utc>) -> Result<TaskDetail> {
@@ -14,8 +14,11 @@ pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTim
         .await?
         .ok_or_else(Error::not_found)?;
     let status = task::status(row.status);
+    let (reminders, deliveries) = reminders::of_task(services, actor, id, now).await?;
     Ok(TaskDetail {
         id,
+        reminders,
+        deliveries,
         version: row.version,
         status,
         priority: task::priority(row.priority),

@@ -6,7 +6,7 @@ use super::{searchable, undo};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column, priority_number, status_number};
 use crate::time::{due_sort, stored, today};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, reminders};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
 pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
@@ -28,6 +28,7 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
     }
     let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after };
     after.into_active_model().reset_all().update_without_returning(&transaction).await?;
+    reminders::rearm(&transaction, actor, Some(&[before.id]), now).await?;
     let undo = undo::record(&transaction, actor, &[before], undo::Texts::Kept, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;

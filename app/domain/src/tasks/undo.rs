@@ -14,7 +14,7 @@ use super::searchable;
 use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, reminders};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
 
@@ -112,6 +112,7 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         .lock_exclusive()
         .all(&transaction)
         .await?;
+    let restored_ids: Vec<_> = tasks.iter().map(|task| task.id).collect();
     let mut count = 0;
     for task in tasks {
         let Some(position) = before.iter().position(|before| before.id == task.id) else { continue };
@@ -126,6 +127,7 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
             count += 1;
         }
     }
+    reminders::rearm(&transaction, actor, Some(&restored_ids), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
     Ok(Outcome { count, ..Outcome::of(Did::Undone) })

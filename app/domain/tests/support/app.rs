@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, MailSettings, MailTransport, Services, Settings, UserId, accounts};
+use domain::{Actor, MailSettings, MailTransport, Services, Settings, UnknownFate, UserId, accounts};
 use migrations::Migrator;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TryGetable};
@@ -38,8 +38,11 @@ impl App {
             mail: MailSettings {
                 transport: MailTransport::Files { folder: folder.path().join("mail") },
                 from: "Taskbell <reminders@taskbell.example>".to_owned(),
+                rate: None,
             },
             public_url: "https://taskbell.example".to_owned(),
+            secret_key: "a key of the tests, 32 characters".to_owned(),
+            unknown_fate: UnknownFate::Send,
         };
         let services = Services::connect(&settings).await.unwrap();
         Migrator::up(&services.db, None).await.unwrap();
@@ -131,7 +134,7 @@ impl App {
     /// Everything in every table, for tests that nothing changed.
     pub async fn everything(&self) -> Vec<String> {
         let mut rows = Vec::new();
-        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs"] {
+        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders"] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();
             rows.extend(found.iter().map(|row| format!("{table}: {row:?}")));

@@ -1,0 +1,34 @@
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::Actor;
+use crate::cache::{self, Entry};
+use crate::entities::user;
+use crate::{Error, Result, Services, UserId};
+
+/// The right to look at everybody's jobs and to decide about them.
+pub struct Operator(());
+
+impl Operator {
+    /// Somebody signed in who was made an operator. To others what operators see does not exist.
+    pub fn of(actor: &Actor) -> Result<Operator> {
+        if actor.operator { Ok(Operator(())) } else { Err(Error::not_found()) }
+    }
+
+    /// Whoever can start the program with its settings holds its database anyway.
+    pub fn at_the_console() -> Operator {
+        Operator(())
+    }
+}
+
+/// Makes somebody an operator, or no longer. Not found where nobody has this e-mail address.
+pub async fn set_operator(services: &Services, _by: &Operator, email: &str, operator: bool) -> Result<()> {
+    let email = email.trim().to_lowercase();
+    let person = user::Entity::find().filter(user::Column::Email.eq(&email)).one(&services.db).await?;
+    let person = person.ok_or_else(Error::not_found)?;
+    let update =
+        Query::update().table("users").value("operator", operator).and_where(Expr::col("id").eq(person.id)).take();
+    services.db.execute(&update).await?;
+    cache::forget(services, Entry::Profile(UserId(person.id))).await;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+use sea_orm::entity::prelude::*;
+
+/// A reminder that somebody set at a task.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "task_reminders")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub user_id: Uuid,
+    pub task_id: Uuid,
+    /// As [`model::ReminderRule`] writes it.
+    pub rule: String,
+    /// The next time it rings; none while it has no time, or its time is over.
+    pub remind_at: Option<DateTimeUtc>,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,81 @@
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+
+const FIRST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// Keeps workers from a mail server that is away: after every failure in a row they stay away for longer, then one mail
+/// tries first. Each process learns for itself.
+#[derive(Clone, Default)]
+pub(crate) struct Breaker(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    failures: u32,
+    open_until: Option<Instant>,
+}
+
+impl Breaker {
+    /// The mail server answered, whatever it said.
+    pub fn answered(&self) {
+        *self.state() = State::default();
+    }
+
+    /// The mail server was away.
+    pub fn away(&self) {
+        let mut state = self.state();
+        // Mails that were on their way together fail together: that is one failure.
+        if state.open_until.is_none_or(|until| until <= Instant::now()) {
+            state.failures += 1;
+            state.open_until = Some(Instant::now() + length(state.failures));
+        }
+    }
+
+    /// Whether the last answer was none: then one mail goes first.
+    pub fn doubtful(&self) -> bool {
+        self.state().failures > 0
+    }
+
+    /// When mails may be tried again; `None` for now.
+    pub fn open_until(&self) -> Option<Instant> {
+        self.state().open_until.filter(|until| *until > Instant::now())
+    }
+
+    /// How long a mail that could not be tried should wait.
+    pub fn pause(&self) -> TimeDelta {
+        TimeDelta::from_std(length(self.state().failures.max(1))).unwrap_or_default()
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn length(failures: u32) -> Duration {
+    (FIRST * 2_u32.pow(failures.clamp(1, 7) - 1)).min(LONGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_up_to_a_minute() {
+        assert_eq!([1, 2, 3, 7, 40].map(length), [1, 2, 4, 60, 60].map(Duration::from_secs));
+    }
+
+    #[test]
+    fn failures_together_are_one() {
+        let breaker = Breaker::default();
+        assert!(!breaker.doubtful());
+        for _ in 0..5 {
+            breaker.away();
+        }
+        assert_eq!(breaker.pause(), TimeDelta::seconds(1));
+        assert!(breaker.doubtful() && breaker.open_until().is_some());
+        breaker.answered();
+        assert!(!breaker.doubtful() && breaker.open_until().is_none());
+    }
+}

@@ -1,0 +1,175 @@
+use std::fmt;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Field, FieldErrors, Problem, Rejection, TaskId, task};
+
+/// When a reminder of one task rings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderRule {
+    /// So long before it is due.
+    Before { minutes: u32 },
+    /// At a time of an earlier day, or of the day itself.
+    DaysBefore { days: u16, time: NaiveTime },
+    /// At a date and time, whenever it is due.
+    At { local: NaiveDateTime },
+}
+
+/// The rule as it is stored: `before:60`, `days:2@18:00`, `at:2026-11-24T18:00`.
+impl fmt::Display for ReminderRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReminderRule::Before { minutes } => write!(f, "before:{minutes}"),
+            ReminderRule::DaysBefore { days, time } => write!(f, "days:{days}@{}", time.format("%H:%M")),
+            ReminderRule::At { local } => write!(f, "at:{}", local.format("%Y-%m-%dT%H:%M")),
+        }
+    }
+}
+
+impl ReminderRule {
+    /// Reads a stored rule.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, value) = text.split_once(':')?;
+        match kind {
+            "before" => Some(ReminderRule::Before { minutes: value.parse().ok()? }),
+            "days" => {
+                let (days, time) = value.split_once('@')?;
+                Some(ReminderRule::DaysBefore { days: days.parse().ok()?, time: time_of_day(time)? })
+            }
+            "at" => {
+                let (date, time) = value.split_once('T')?;
+                Some(ReminderRule::At { local: day(date)?.and_time(time_of_day(time)?) })
+            }
+            _ => None,
+        }
+    }
+
+    /// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
+    pub fn words(&self) -> String {
+        let plural = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+        match self {
+            ReminderRule::Before { minutes: 0 } => "When it is due".to_owned(),
+            ReminderRule::Before { minutes } if minutes % 1_440 == 0 => {
+                format!("{} before", plural(minutes / 1_440, "day"))
+            }
+            ReminderRule::Before { minutes } if minutes % 60 == 0 => format!("{} before", plural(minutes / 60, "hour")),
+            ReminderRule::Before { minutes } => format!("{} before", plural(*minutes, "minute")),
+            ReminderRule::DaysBefore { days: 0, time } => format!("On the day at {}", time.format("%H:%M")),
+            ReminderRule::DaysBefore { days, time } => {
+                format!("{} before at {}", plural((*days).into(), "day"), time.format("%H:%M"))
+            }
+            ReminderRule::At { local } => local.format("%-d %B %Y %H:%M").to_string(),
+        }
+    }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    task::date(&mut FieldErrors::default(), text)
+}
+
+fn time_of_day(text: &str) -> Option<NaiveTime> {
+    task::time(&mut FieldErrors::default(), text)
+}
+
+/// The form that sets a reminder at a task: so much before it is due, or, with a date, at a date and time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewReminder {
+    pub task: TaskId,
+    /// `before`, `days` or `at`.
+    pub kind: String,
+    /// How many of `unit`, or how many days.
+    #[serde(default)]
+    pub amount: String,
+    /// `minutes`, `hours` or `days`.
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
+    pub date: String,
+    #[serde(default)]
+    pub time: String,
+}
+
+impl NewReminder {
+    pub fn validated(self) -> Result<(TaskId, ReminderRule), Rejection> {
+        let mut errors = FieldErrors::default();
+        let amount = self.amount.trim().parse::<u32>().ok();
+        let rule = match self.kind.as_str() {
+            "before" => {
+                let unit = match self.unit.as_str() {
+                    "minutes" => Some(1),
+                    "hours" => Some(60),
+                    "days" => Some(1_440),
+                    _ => None,
+                };
+                let minutes =
+                    amount.zip(unit).and_then(|(amount, unit)| amount.checked_mul(unit)).filter(|m| *m <= 527_040);
+                if minutes.is_none() {
+                    errors.add(Field::ReminderAmount, Problem::NotAnAmount);
+                }
+                minutes.map(|minutes| ReminderRule::Before { minutes })
+            }
+            "days" => {
+                let days = amount.and_then(|days| u16::try_from(days).ok()).filter(|days| *days <= 366);
+                if days.is_none() {
+                    errors.add(Field::ReminderAmount, Problem::NotAnAmount);
+                }
+                let time = required_time(&mut errors, &self.time);
+                days.zip(time).map(|(days, time)| ReminderRule::DaysBefore { days, time })
+            }
+            "at" => {
+                let date = task::date(&mut errors, &self.date);
+                if date.is_none() {
+                    errors.add(Field::DueDate, Problem::Required);
+                }
+                let time = required_time(&mut errors, &self.time);
+                date.zip(time).map(|(date, time)| ReminderRule::At { local: date.and_time(time) })
+            }
+            _ => return Err(Rejection::Malformed),
+        };
+        // Messages of this form stand at fields of its own.
+        let errors = errors.renamed(&[(Field::DueDate, Field::ReminderDate), (Field::DueTime, Field::ReminderTime)]);
+        match rule {
+            Some(rule) => errors.or((self.task, rule)),
+            None => errors.or(()).and(Err(Rejection::Malformed)),
+        }
+    }
+}
+
+fn required_time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
+    let time = task::time(errors, typed);
+    if time.is_none() {
+        errors.add(Field::DueTime, Problem::Required);
+    }
+    time
+}
+
+/// A reminder that is set at a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderView {
+    pub id: Uuid,
+    /// `1 hour before`
+    pub rule: String,
+    /// `Planned for tomorrow 08:00`, or why it is not planned.
+    pub state: String,
+}
+
+/// A line of the ledger in its reader's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryView {
+    /// `Daily reminder`, or the task's title.
+    pub about: String,
+    /// `Sent today 09:00`, `Failed: the mail server refused it`
+    pub state: String,
+    pub failed: bool,
+}
+
+/// What a link in a mail offers to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailLink {
+    /// `Complete “Water the plants”?`
+    pub question: String,
+    /// `Complete`
+    pub button: String,
+}

@@ -1,0 +1,36 @@
+use domain::jobs::Queue;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+use super::serve::{DRAIN, watch_signals};
+use crate::{command_line::Work, config::Config, connections::Connections, say, schema, worker};
+
+/// Does background work, without serving pages, until SIGTERM or Ctrl-C.
+pub async fn work(config: &Config, options: &Work) -> Result<(), String> {
+    let shutdown = CancellationToken::new();
+    watch_signals(&shutdown).map_err(|error| format!("cannot watch for signals: {error}"))?;
+    let connections = Connections::open(config, config.listen).await?;
+    let result = run(config, &connections, options, &shutdown).await;
+    connections.close().await;
+    result
+}
+
+async fn run(
+    config: &Config,
+    connections: &Connections,
+    options: &Work,
+    shutdown: &CancellationToken,
+) -> Result<(), String> {
+    schema::prepare(config, &connections.services).await?;
+    let queues = if options.queue.is_empty() { Queue::ALL.to_vec() } else { options.queue.clone() };
+    let queues: Vec<_> =
+        queues.into_iter().map(|queue| (queue, options.concurrency.unwrap_or(queue.concurrency()))).collect();
+    let names: Vec<_> = queues.iter().map(|(queue, concurrency)| format!("{} ({concurrency})", queue.slug())).collect();
+    let background = worker::start(&connections.services, queues, shutdown);
+    say::line(format_args!("Taskbell works on {}", names.join(", ")));
+    shutdown.cancelled().await;
+    if timeout(DRAIN, background.join_all()).await.is_err() {
+        tracing::warn!("some background work did not finish in time");
+    }
+    Ok(())
+}
