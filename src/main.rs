@@ -15,6 +15,7 @@ mod forms;
 mod health;
 mod identify;
 mod limits;
+mod mail_links;
 mod pages;
 mod plain_page;
 mod redis_server;

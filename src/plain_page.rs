@@ -10,6 +10,7 @@ const STYLE: &str = "\
     :root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif }\
     body { max-width: 38rem; margin: 12vh auto; padding: 0 1.25rem }\
     h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem }\
+    button { font: inherit; padding: .5rem 1.25rem; border-radius: .5rem }\
     small { opacity: .7 } pre { white-space: pre-wrap; overflow-wrap: anywhere } li { margin: .75rem 0 }";
 
 /// A page with a heading. `body` is HTML: [`escape`] what comes from elsewhere.
@@ -21,7 +22,9 @@ pub fn render(title: &str, body: &str) -> Response {
          <title>{title} · Taskbell</title><style nonce=\"{nonce}\">{STYLE}</style></head>\
          <body><main><h1>{title}</h1>{body}</main></body></html>"
     );
-    let policy = format!("default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; frame-ancestors 'none'");
+    let policy = format!(
+        "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
     let mut response = Html(html).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(policy) = HeaderValue::from_str(&policy) {

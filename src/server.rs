@@ -14,7 +14,7 @@ use crate::{
     config::{Config, Mode},
     cross_site, dev_pages, failure, files, health, identify,
     limits::{self, Turns},
-    pages,
+    mail_links, pages,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry,
 };
@@ -26,6 +26,7 @@ pub fn router(config: &Config, services: &Services) -> Router {
     let turns = Turns::new();
     let mut router = Router::new()
         .route("/healthz", get(health::answer).with_state(services.clone()))
+        .merge(mail_links::routes(services))
         .merge(files::package(&config.site))
         .merge(with_visitor(pages::routes(&options), config, services, &turns));
     if config.mode == Mode::Development {

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, Problem, Rejection, text};
+use crate::{Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -172,6 +172,7 @@ pub struct SessionView {
 pub struct SettingsView {
     pub profile: Profile,
     pub email: String,
+    pub reminders: ReminderChoices,
     pub sessions: Vec<SessionView>,
     /// Every zone name one can choose.
     pub zones: Vec<String>,

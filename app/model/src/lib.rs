@@ -21,7 +21,7 @@ pub use dashboard::{Dashboard, Day, RecentTask};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use outcome::{Did, Outcome};
 pub use rejection::{Field, FieldErrors, Problem, Rejection};
-pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderRule, ReminderView};
+pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
     ValidTaskEdit,

@@ -73,11 +73,15 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     task::time(&mut FieldErrors::default(), text)
 }
 
-/// The form that sets a reminder at a task: so much before it is due, or, with a date, at a date and time.
+/// The form that sets a reminder at a task: a rule, so much before it is due, or a date and time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewReminder {
     pub task: TaskId,
+    /// A whole rule, as buttons send it.
+    #[serde(default)]
+    pub rule: String,
     /// `before`, `days` or `at`.
+    #[serde(default)]
     pub kind: String,
     /// How many of `unit`, or how many days.
     #[serde(default)]
@@ -93,6 +97,10 @@ pub struct NewReminder {
 
 impl NewReminder {
     pub fn validated(self) -> Result<(TaskId, ReminderRule), Rejection> {
+        if !self.rule.is_empty() {
+            let rule = ReminderRule::parse(&self.rule).ok_or(Rejection::Malformed)?;
+            return Ok((self.task, rule));
+        }
         let mut errors = FieldErrors::default();
         let amount = self.amount.trim().parse::<u32>().ok();
         let rule = match self.kind.as_str() {
@@ -143,6 +151,18 @@ fn required_time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
         errors.add(Field::DueTime, Problem::Required);
     }
     time
+}
+
+/// What somebody's daily reminder is like. A box that is not ticked is not sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReminderChoices {
+    /// Whether it is wanted at all.
+    pub daily: bool,
+    /// Whether it names overdue tasks too.
+    pub overdue: bool,
+    /// One mail a task instead of one a day.
+    pub each: bool,
 }
 
 /// A reminder that is set at a task.

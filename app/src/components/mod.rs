@@ -4,6 +4,7 @@ mod action_form;
 mod fields;
 mod notice;
 mod task_panel;
+mod task_reminders;
 
 #[cfg(feature = "ssr")]
 mod chart;
@@ -16,6 +17,7 @@ pub use action_form::{ActionForm, Done, FormState};
 pub use fields::{Choice, NotesField, SelectField, TextField};
 pub use notice::{Notice, NoticeBar};
 pub use task_panel::TaskPanel;
+pub use task_reminders::TaskReminders;
 
 #[cfg(feature = "ssr")]
 pub use chart::Chart;
@@ -23,3 +25,5 @@ pub use chart::Chart;
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use layout::Layout;
+#[cfg(feature = "ssr")]
+pub use task_reminders::Deliveries;

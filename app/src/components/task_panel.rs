@@ -2,7 +2,7 @@ use leptos::{prelude::*, web_sys::UrlSearchParams};
 use model::{Field, Outcome, Priority, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, Done, FormState, NotesField, SelectField, TextField},
+    components::{ActionForm, Done, FormState, NotesField, SelectField, TaskReminders, TextField},
     error::AppError,
 };
 
@@ -30,6 +30,7 @@ pub fn TaskPanel(
     let (toggle, toggle_label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
     let actions =
         if task.deleted { vec![("restore", "Restore")] } else { vec![(toggle, toggle_label), ("delete", "Delete")] };
+    let dated = task.due.is_some();
     let has_notes = !task.notes.is_empty();
     view! {
         <article class="panel" aria-label="Task">
@@ -63,6 +64,9 @@ pub fn TaskPanel(
                 </div>
                 <button type="submit" class="primary">"Save"</button>
             </ActionForm>
+            {(!task.deleted && !completed).then(|| view! {
+                <TaskReminders task=id.clone() dated reminders=task.reminders deliveries=task.deliveries on_done/>
+            })}
             <ActionForm action="change_tasks" class="panel-actions" on_done=on_done>
                 {actions
                     .into_iter()

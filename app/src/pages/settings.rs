@@ -1,8 +1,9 @@
 use leptos::prelude::*;
-use model::{Field, SessionView, SettingsView, Theme};
+use model::{DeliveryView, Field, SessionView, SettingsView, Theme};
 
 use crate::{
-    components::{ActionForm, Failure, Layout, SelectField, TextField},
+    components::{ActionForm, Deliveries, Failure, Layout, SelectField, TextField},
+    error::AppError,
     failed_form::FailedForm,
     server_fns,
 };
@@ -13,8 +14,8 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <Layout>
             {Suspend::new(async {
-                match server_fns::settings().await {
-                    Ok(settings) => view! { <Sections settings/> }.into_any(),
+                match both().await {
+                    Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
                     Err(error) => view! { <Failure error/> }.into_any(),
                 }
             })}
@@ -22,9 +23,13 @@ pub fn SettingsPage() -> impl IntoView {
     }
 }
 
+async fn both() -> Result<(SettingsView, Vec<DeliveryView>), AppError> {
+    Ok((server_fns::settings().await?, server_fns::deliveries().await?))
+}
+
 #[component]
-fn Sections(settings: SettingsView) -> impl IntoView {
-    let profile = settings.profile;
+fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoView {
+    let (profile, reminders) = (settings.profile, settings.reminders);
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
         <div class="settings">
@@ -47,6 +52,21 @@ fn Sections(settings: SettingsView) -> impl IntoView {
                     </div>
                     <button type="submit" class="primary">"Save"</button>
                 </ActionForm>
+            </section>
+            <section>
+                <h2>"Reminders"</h2>
+                <ActionForm action="save_reminders">
+                    <Choice name="choices[daily]" label="A mail every day tasks are due on the next" checked=reminders.daily/>
+                    <Choice name="choices[overdue]" label="Name overdue tasks too" checked=reminders.overdue/>
+                    <Choice name="choices[each]" label="One mail a task instead of one a day" checked=reminders.each/>
+                    <button type="submit" class="primary">"Save"</button>
+                </ActionForm>
+                <h3>"Latest"</h3>
+                {if deliveries.is_empty() {
+                    view! { <p class="quiet-text">"No reminder was due yet."</p> }.into_any()
+                } else {
+                    view! { <Deliveries deliveries/> }.into_any()
+                }}
             </section>
             <section>
                 <h2>"Password"</h2>
@@ -81,6 +101,11 @@ fn Sections(settings: SettingsView) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+#[component]
+fn Choice(name: &'static str, label: &'static str, checked: bool) -> impl IntoView {
+    view! { <label class="choice"><input type="checkbox" name=name value="true" checked=checked/>{label}</label> }
 }
 
 #[component]

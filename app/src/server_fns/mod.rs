@@ -2,8 +2,10 @@
 
 mod accounts;
 mod dashboard;
+mod reminders;
 mod tasks;
 
 pub use accounts::*;
 pub use dashboard::*;
+pub use reminders::*;
 pub use tasks::*;

@@ -7,7 +7,7 @@ use super::{Actor, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::time::next_hour;
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, reminders};
 
 /// The settings page.
 pub async fn settings(
@@ -24,6 +24,7 @@ pub async fn settings(
             theme: actor.theme,
         },
         email: actor.email.clone(),
+        reminders: reminders::choices(actor),
         sessions: sessions::list(services, actor, current_session, now).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),
     })
@@ -41,14 +42,21 @@ pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, n
         ..Default::default()
     };
     // Only then: a save of the name a moment after nine must not skip the reminder that is about to be planned.
-    if zone != actor.zone || hour != actor.reminder_hour {
+    let moved = zone != actor.zone || hour != actor.reminder_hour;
+    if moved {
         row.next_reminder_at = Set(next_hour(zone, hour, now));
     }
+    let transaction = services.begin().await?;
     let saved =
-        user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0)).exec(&services.db).await?;
+        user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0)).exec(&transaction).await?;
     if saved.rows_affected == 0 {
         return Err(Error::not_found());
     }
+    if moved {
+        let there = Actor { zone, reminder_hour: hour, ..actor.clone() };
+        reminders::rearm(&transaction, &there, None, now).await?;
+    }
+    transaction.commit().await?;
     // Dates and what is overdue depend on the zone.
     for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
         cache::forget(services, entry).await;

@@ -4,6 +4,7 @@
 //! Scheduling writes a line of the ledger and a job in one transaction; the ledger's unique key keeps a second
 //! scheduler, or a second run, from planning the same mail again. The job asks once more what is open, and sends.
 
+mod choices;
 mod deliver;
 mod due;
 mod links;
@@ -14,11 +15,13 @@ mod rule;
 mod schedule;
 mod view;
 
+pub use choices::choose;
 pub use links::{act, look};
 pub use ring::{remove, set, snooze};
 pub use schedule::{Planned, Scheduled, preview, schedule_due};
 pub use view::recent;
 
+pub(crate) use choices::of as choices;
 pub(crate) use deliver::{deliver, fail, plan_again};
 pub(crate) use ring::rearm;
 pub(crate) use view::of_task;

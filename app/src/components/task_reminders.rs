@@ -1,0 +1,120 @@
+use leptos::prelude::*;
+use model::{DeliveryView, Field, ReminderView};
+
+use crate::{
+    components::{ActionForm, Done, FormState},
+    failed_form::FailedForm,
+};
+
+/// The choices that need no typing, with the words on their buttons.
+const QUICK: [(&str, &str); 4] = [
+    ("before:0", "When due"),
+    ("before:10", "10 minutes before"),
+    ("before:60", "1 hour before"),
+    ("before:1440", "1 day before"),
+];
+
+/// The reminders of one task: what is set, what became of earlier ones, and forms to set more.
+#[component]
+pub fn TaskReminders(
+    task: String,
+    dated: bool,
+    reminders: Vec<ReminderView>,
+    deliveries: Vec<DeliveryView>,
+    #[prop(optional_no_strip)] on_done: Option<Done>,
+) -> impl IntoView {
+    let [quick, at, days] = [task.clone(), task.clone(), task];
+    let some = !reminders.is_empty();
+    // Each form of the three is told apart by the kind of reminder it sets.
+    let kind = |kind: &str| ("reminder[kind]", kind.to_owned());
+    let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "set_reminder");
+    view! {
+        <section class="reminders" aria-label="Reminders">
+            <h3>"Reminders"</h3>
+            {some.then(|| view! {
+                <ul>
+                    {reminders.into_iter().map(|reminder| view! { <Reminder reminder on_done/> }).collect_view()}
+                </ul>
+            })}
+            {dated.then(|| view! {
+                <ActionForm action="set_reminder" class="quick-choices" identity=kind("rule") on_done>
+                    <input type="hidden" name="reminder[task]" value=quick/>
+                    <Message/>
+                    {QUICK
+                        .into_iter()
+                        .map(|(rule, label)| view! { <button type="submit" name="reminder[rule]" value=rule>{label}</button> })
+                        .collect_view()}
+                </ActionForm>
+            })}
+            <details class="more-reminders" open=refused>
+                <summary>"Another time"</summary>
+                <ActionForm action="set_reminder" class="inline-form" identity=kind("at") on_done>
+                    <input type="hidden" name="reminder[task]" value=at/>
+                    <Message/>
+                    <Input label="On" name="reminder[date]" kind="date" value=""/>
+                    <Input label="at" name="reminder[time]" kind="time" value="09:00"/>
+                    <button type="submit">"Set"</button>
+                </ActionForm>
+                {dated.then(|| view! {
+                    <ActionForm action="set_reminder" class="inline-form" identity=kind("days") on_done>
+                        <input type="hidden" name="reminder[task]" value=days/>
+                        <Message/>
+                        <Input label="Days before" name="reminder[amount]" kind="number" value="2"/>
+                        <Input label="at" name="reminder[time]" kind="time" value="18:00"/>
+                        <button type="submit">"Set"</button>
+                    </ActionForm>
+                })}
+            </details>
+            <Deliveries deliveries/>
+        </section>
+    }
+}
+
+#[component]
+fn Reminder(reminder: ReminderView, on_done: Option<Done>) -> impl IntoView {
+    let label = format!("Remove: {}", reminder.rule);
+    view! {
+        <li>
+            <span>{reminder.rule}<small>{reminder.state}</small></span>
+            <ActionForm action="remove_reminder" identity=("id", reminder.id.to_string()) on_done>
+                <button type="submit" class="icon-button" aria-label=label title="Remove">
+                    <span class="icon i-close" aria-hidden="true"></span>
+                </button>
+            </ActionForm>
+        </li>
+    }
+}
+
+/// An input in a line of words, with what had been typed into it.
+#[component]
+fn Input(label: &'static str, name: &'static str, kind: &'static str, value: &'static str) -> impl IntoView {
+    let value = expect_context::<FormState>().typed(name).unwrap_or_else(|| value.to_owned());
+    view! { <label>{label}<input type=kind name=name value=value/></label> }
+}
+
+/// What is wrong with a reminder that was to be set.
+#[component]
+fn Message() -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let fields = [Field::ReminderAmount, Field::ReminderDate, Field::ReminderTime];
+    view! {
+        {move || fields.into_iter().find_map(|field| state.message(field)).map(|message| view! {
+            <p class="form-error" role="alert">{message}</p>
+        })}
+    }
+}
+
+/// What became of reminders.
+#[component]
+pub fn Deliveries(deliveries: Vec<DeliveryView>) -> impl IntoView {
+    (!deliveries.is_empty()).then(|| view! {
+        <ul class="deliveries">
+            {deliveries
+                .into_iter()
+                .map(|delivery| view! {
+                    <li class:overdue=delivery.failed><span dir="auto">{delivery.about}</span><small>{delivery.state}</small></li>
+                })
+                .collect_view()}
+        </ul>
+    })
+}

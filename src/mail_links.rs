@@ -1,0 +1,60 @@
+//! What the links in mails lead to. Looking changes nothing: mail programs and filters look at links too. A button
+//! sends a POST, and so does the one click of RFC 8058, which comes from no page of ours: the signed link is its proof.
+
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    http::StatusCode,
+    middleware::from_fn,
+    response::Response,
+    routing::get,
+};
+use domain::{Error, Services, reminders};
+use model::Rejection;
+
+use crate::{
+    failure::{Asker, Failure},
+    limits, plain_page,
+};
+
+pub fn routes(services: &Services) -> Router {
+    Router::new().route("/mail/{token}", get(look).post(act)).layer(from_fn(limits::body)).with_state(services.clone())
+}
+
+async fn look(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {
+    match reminders::look(&services, &token, services.now()).await {
+        Ok(link) => {
+            let button = plain_page::escape(&link.button);
+            plain_page::render(&link.question, &format!("<form method=\"post\"><button>{button}</button></form>"))
+        }
+        Err(error) => refused(&error, &request),
+    }
+}
+
+async fn act(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {
+    match reminders::act(&services, &token, services.now()).await {
+        Ok(outcome) => {
+            plain_page::render(outcome.message().trim_end_matches('.'), "<p><a href=\"/today\">Open Taskbell</a></p>")
+        }
+        Err(error) => refused(&error, &request),
+    }
+}
+
+fn refused(error: &Error, request: &Request) -> Response {
+    match error {
+        Error::Rejected(Rejection::NotFound) => {
+            let text = "<p>It may have ended, or its task was deleted. <a href=\"/today\">Open Taskbell</a></p>";
+            let mut response = plain_page::render("This link does not work any more", text);
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            response
+        }
+        Error::Unavailable(cause) => {
+            tracing::warn!(%cause, "unavailable");
+            Failure::Unavailable.answer(&Asker::of(request))
+        }
+        error => {
+            tracing::error!(%error, "a link of a mail failed");
+            Failure::Internal.answer(&Asker::of(request))
+        }
+    }
+}
