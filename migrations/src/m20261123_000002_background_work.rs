@@ -14,7 +14,10 @@ impl MigrationTrait for Migration {
         ledger(manager).await?;
         people(manager).await?;
         task_reminders(manager).await?;
-        transfers(manager).await
+        transfers(manager).await?;
+        // All of a person's tasks, in one order.
+        let tasks = Index::create().name("tasks_owner").table("tasks").col("user_id").col("id").take();
+        manager.create_index(tasks).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -30,6 +33,7 @@ impl MigrationTrait for Migration {
             manager.drop_index(Index::drop().name(index).table("reminder_deliveries").to_owned()).await?;
         }
         drop(manager, "users", &["reminders_on", "reminds_overdue", "reminds_each", "operator"]).await?;
+        manager.drop_index(Index::drop().name("tasks_owner").table("tasks").to_owned()).await?;
         drop(manager, "reminder_deliveries", &["subject", "occurrence", "ambiguous"]).await?;
         manager
             .create_index(

@@ -17,6 +17,7 @@ mod settings;
 pub mod tasks;
 mod time;
 
+pub mod transfers;
 pub use accounts::{Actor, UserId};
 pub use error::{Error, Result};
 pub use services::{Health, Services};

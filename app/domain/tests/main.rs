@@ -27,4 +27,5 @@ mod task_reminders;
 mod tasks;
 mod throttle;
 mod undo;
+mod transfers;
 mod words;

@@ -12,6 +12,7 @@ mod reminder;
 mod task;
 pub mod text;
 
+mod transfer;
 pub use account::{
     AccountDeletion, NewPassword, PASSWORD_MAX, PASSWORD_MIN, Profile, SessionView, SettingsView, SignIn, SignUp,
     Theme, Viewer,
@@ -25,4 +26,8 @@ pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, Reminde
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
     ValidTaskEdit,
+};
+pub use transfer::{
+    Column, ColumnChoice, FILE_MAX, FileFormat, IMPORT_MAX, ImportPreview, LineNote, PreviewRow, TransferId,
+    TransferList, TransferView,
 };

@@ -59,6 +59,12 @@ macro_rules! kinds {
     ($($kind:ident $slug:literal),+ $(,)?) => {
         /// The kinds of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            Did::ExportStarted => "Export started.".to_owned(),
+            Did::FileRead => "The file was read. Nothing is imported yet.".to_owned(),
+            Did::ColumnsMatched => "Columns matched. Nothing is imported yet.".to_owned(),
+            Did::ImportStarted => "Import started.".to_owned(),
+            Did::TransferCancelled => "Cancelled.".to_owned(),
+            Did::TransferRemoved => "Removed.".to_owned(),
         pub enum Did {
             $(#[serde(rename = $slug)] $kind),+
         }
@@ -99,3 +105,9 @@ kinds! {
     Snoozed "snoozed",
     Unsubscribed "unsubscribed",
 }
+    ExportStarted "export_started",
+    FileRead "file_read",
+    ColumnsMatched "columns_matched",
+    ImportStarted "import_started",
+    TransferCancelled "transfer_cancelled",
+    TransferRemoved "transfer_removed",

@@ -126,6 +126,14 @@ pub enum Problem {
 }
 
 impl fmt::Display for Problem {
+    FileTooLarge { megabytes: u32 },
+    FileEmpty,
+    FileNotText,
+    FileUnknown,
+    FileBroken { line: u32 },
+    TooManyTasks { max: u32 },
+    TooManyFiles { max: u32 },
+    LinesWrong,
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Required => f.write_str("Please fill this in."),
@@ -150,3 +158,15 @@ impl fmt::Display for Problem {
         }
     }
 }
+            Problem::FileTooLarge { megabytes } => write!(f, "This file is too large: {megabytes} MB at most."),
+            Problem::FileEmpty => f.write_str("There are no tasks in this file."),
+            Problem::FileNotText => f.write_str("This is no text in UTF-8. Save the file as UTF-8 and try again."),
+            Problem::FileUnknown => {
+                f.write_str("This is neither a JSON file of Taskbell nor a CSV file with headings.")
+            }
+            Problem::FileBroken { line } => write!(f, "This file is broken in line {line}."),
+            Problem::TooManyTasks { max } => write!(f, "A file can bring at most {max} tasks."),
+            Problem::TooManyFiles { max } => {
+                write!(f, "There are {max} exports and imports already. Remove one first.")
+            }
+            Problem::LinesWrong => f.write_str("Please correct the lines below in the file and choose it again."),

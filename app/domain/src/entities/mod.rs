@@ -4,5 +4,7 @@ pub mod delivery;
 pub mod job;
 pub mod task;
 pub mod task_reminder;
+pub mod transfer;
+pub mod transfer_part;
 pub mod undo_step;
 pub mod user;

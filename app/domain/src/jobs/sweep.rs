@@ -5,7 +5,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::work::Queue;
 use super::{bell, store};
-use crate::{Result, Services, tasks};
+use crate::{Result, Services, tasks, transfers};
 
 const SWEEP: Duration = Duration::from_secs(30);
 /// While more is due than one sweep rings for.
@@ -54,6 +54,7 @@ async fn sweep_once(services: &Services, queue: Queue) -> Result<bool> {
 async fn prune(services: &Services, shutdown: &CancellationToken) -> Result<()> {
     let now = services.now();
     tasks::prune(services, now).await?;
+    while transfers::prune(services, now).await? && !shutdown.is_cancelled() {}
     while store::prune(services, now).await? && !shutdown.is_cancelled() {}
     Ok(())
 }

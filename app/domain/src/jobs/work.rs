@@ -1,12 +1,14 @@
 //! The registry: every kind of work, where it waits, and what it comes to.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::claim::Claim;
-use crate::{Result, Services, reminders};
+use crate::{Result, Services, reminders, transfers};
 
 /// The queues. Each has workers of its own, so that none waits for another's work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +60,8 @@ impl Queue {
 #[serde(untagged)]
 pub(crate) enum Work {
     Reminder { delivery: Uuid },
+    Export { transfer: Uuid },
+    Import { transfer: Uuid },
     Check { note: String },
 }
 
@@ -77,6 +81,7 @@ impl Work {
     pub fn queue(&self) -> Queue {
         match self {
             Work::Reminder { .. } => Queue::Mail,
+            Work::Export { .. } | Work::Import { .. } => Queue::Transfers,
             Work::Check { .. } => Queue::Checks,
         }
     }
@@ -84,13 +89,15 @@ impl Work {
     pub fn name(&self) -> &'static str {
         match self {
             Work::Reminder { .. } => "reminder",
+            Work::Export { .. } => "export",
+            Work::Import { .. } => "import",
             Work::Check { .. } => "check",
         }
     }
 
     pub fn version(&self) -> i32 {
         match self {
-            Work::Reminder { .. } | Work::Check { .. } => 1,
+            Work::Reminder { .. } | Work::Export { .. } | Work::Import { .. } | Work::Check { .. } => 1,
         }
     }
 
@@ -102,14 +109,24 @@ impl Work {
     pub fn unique_key(&self) -> Option<String> {
         match self {
             Work::Reminder { delivery } => Some(format!("reminder:{}", delivery.simple())),
+            Work::Export { transfer } => Some(format!("export:{}", transfer.simple())),
+            Work::Import { transfer } => Some(format!("import:{}", transfer.simple())),
             Work::Check { .. } => None,
         }
     }
 
     /// `None` when this program does not know such work; a newer one does.
     pub fn parse(name: &str, version: i32, arguments: &str) -> Option<Work> {
+        // Arguments of several kinds look the same: the name says which it is.
+        let id = |argument: &str| {
+            let mut arguments: HashMap<String, Uuid> = serde_json::from_str(arguments).ok()?;
+            arguments.remove(argument)
+        };
         match (name, version) {
-            ("reminder" | "check", 1) => serde_json::from_str(arguments).ok(),
+            ("reminder", 1) => id("delivery").map(|delivery| Work::Reminder { delivery }),
+            ("export", 1) => id("transfer").map(|transfer| Work::Export { transfer }),
+            ("import", 1) => id("transfer").map(|transfer| Work::Import { transfer }),
+            ("check", 1) => serde_json::from_str(arguments).ok(),
             _ => None,
         }
     }
@@ -117,6 +134,8 @@ impl Work {
     pub async fn run(self, services: &Services, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
         match self {
             Work::Reminder { delivery } => Box::pin(reminders::deliver(services, delivery, claim, now)).await,
+            Work::Export { transfer } => Box::pin(transfers::run_export(services, transfer, claim, now)).await,
+            Work::Import { transfer } => Box::pin(transfers::run_import(services, transfer, claim, now)).await,
             Work::Check { .. } => Ok(Verdict::Done),
         }
     }
@@ -125,6 +144,7 @@ impl Work {
     pub async fn given_up(&self, connection: &impl ConnectionTrait, reason: &str) -> Result<()> {
         match self {
             Work::Reminder { delivery } => reminders::fail(connection, *delivery, reason).await,
+            Work::Export { transfer } | Work::Import { transfer } => transfers::fail(connection, *transfer).await,
             Work::Check { .. } => Ok(()),
         }
     }
@@ -133,6 +153,9 @@ impl Work {
     pub async fn again(&self, connection: &impl ConnectionTrait) -> Result<()> {
         match self {
             Work::Reminder { delivery } => reminders::plan_again(connection, *delivery).await,
+            Work::Export { transfer } | Work::Import { transfer } => {
+                transfers::start_again(connection, *transfer).await
+            }
             Work::Check { .. } => Ok(()),
         }
     }

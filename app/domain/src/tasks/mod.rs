@@ -27,4 +27,4 @@ pub use trash::{delete, empty_trash, restore};
 pub use undo::undo;
 
 pub(crate) use search::searchable;
-pub(crate) use undo::prune;
+pub(crate) use undo::{prune, record_import};

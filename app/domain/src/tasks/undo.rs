@@ -14,9 +14,19 @@ use super::searchable;
 use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
+
+/// What a step remembers.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Step {
+    /// Tasks as they were.
+    Changed(Vec<Before>),
+    /// The tasks of an import were not there.
+    Imported { import: Uuid },
+}
 
 /// Whether a change touches title and notes; steps of other changes stay small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,13 +94,27 @@ pub(super) async fn record(
     texts: Texts,
     now: DateTime<Utc>,
 ) -> Result<UndoId> {
-    let before: Vec<Before> = tasks.iter().map(|task| Before::of(task, texts)).collect();
+    let before = tasks.iter().map(|task| Before::of(task, texts)).collect();
+    insert(transaction, actor, &Step::Changed(before), now).await
+}
+
+/// Records that an import brought tasks, in its own transaction.
+pub(crate) async fn record_import(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    import: Uuid,
+    now: DateTime<Utc>,
+) -> Result<UndoId> {
+    insert(transaction, actor, &Step::Imported { import }, now).await
+}
+
+async fn insert(transaction: &impl ConnectionTrait, actor: &Actor, step: &Step, now: DateTime<Utc>) -> Result<UndoId> {
     let id = Uuid::now_v7();
     let step = undo_step::ActiveModel {
         id: Set(id),
         user_id: Set(actor.user.0),
         created_at: Set(stored(now)),
-        before: Set(serde_json::to_string(&before)?),
+        before: Set(serde_json::to_string(step)?),
     };
     undo_step::Entity::insert(step).exec_without_returning(transaction).await?;
     Ok(UndoId(id))
@@ -104,13 +128,28 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         .one(&transaction)
         .await?
         .ok_or_else(Error::not_found)?;
-    let mut before: Vec<Before> = serde_json::from_str(&step.before)?;
+    let count = match serde_json::from_str(&step.before)? {
+        Step::Changed(before) => put_back(&transaction, actor, before, now).await?,
+        Step::Imported { import } => transfers::take_back(&transaction, actor, import).await?,
+    };
+    transaction.commit().await?;
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+}
+
+/// Makes tasks what they were; how many.
+async fn put_back(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    mut before: Vec<Before>,
+    now: DateTime<Utc>,
+) -> Result<u32> {
     let tasks = task::Entity::find()
         .filter(task::Column::UserId.eq(actor.user.0))
         .filter(task::Column::Id.is_in(before.iter().map(|before| before.id)))
         .order_by_asc(task::Column::Id)
         .lock_exclusive()
-        .all(&transaction)
+        .all(transaction)
         .await?;
     let restored_ids: Vec<_> = tasks.iter().map(|task| task.id).collect();
     let mut count = 0;
@@ -121,16 +160,14 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         let restored = before.restored(task.clone());
         if version == changed_to {
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
-            restored.into_active_model().reset_all().update_without_returning(&transaction).await?;
+            restored.into_active_model().reset_all().update_without_returning(transaction).await?;
             count += 1;
         } else if version == changed_to + 1 && restored == task {
             count += 1;
         }
     }
-    reminders::rearm(&transaction, actor, Some(&restored_ids), now).await?;
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+    reminders::rearm(transaction, actor, Some(&restored_ids), now).await?;
+    Ok(count)
 }
 
 /// Deletes steps that nobody will take back any more.

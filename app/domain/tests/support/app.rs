@@ -134,7 +134,7 @@ impl App {
     /// Everything in every table, for tests that nothing changed.
     pub async fn everything(&self) -> Vec<String> {
         let mut rows = Vec::new();
-        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders"] {
+        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders", "transfers"] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();
             rows.extend(found.iter().map(|row| format!("{table}: {row:?}")));

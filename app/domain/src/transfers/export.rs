@@ -1,0 +1,177 @@
+//! Exports: a job writes the file a chunk at a time. The pieces of a chunk and where it ended are one transaction, so
+//! that whoever takes over goes on exactly there.
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use model::{Did, FileFormat, Outcome, Rejection, TransferId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{KEPT, parts, store, write};
+use crate::entities::transfer::{self, Direction, State};
+use crate::entities::{task, task_reminder, user};
+use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::time::stored;
+use crate::{Actor, Error, Result, Services, fault};
+
+/// Tasks in one transaction.
+const CHUNK: u64 = 1_000;
+/// Characters of notes in one transaction: a chunk of long notes is a short one.
+const CHARACTERS: i64 = 1_000_000;
+
+/// Where an export stands.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Standing {
+    /// The last task written.
+    after: Option<Uuid>,
+    /// The pieces written.
+    pub pieces: i32,
+    /// How many tasks there were at the start.
+    pub of: i64,
+}
+
+/// Starts writing all of one's tasks into a file. The same twice at once is one.
+pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateTime<Utc>) -> Result<Outcome> {
+    let format = FileFormat::from_slug(format).filter(|format| FileFormat::EXPORTS.contains(format));
+    let format = format.ok_or(Rejection::Malformed)?;
+    let transaction = services.begin().await?;
+    let under_way = transfer::Entity::find()
+        .filter(transfer::Column::UserId.eq(actor.user.0))
+        .filter(transfer::Column::Direction.eq(Direction::Export))
+        .filter(transfer::Column::Format.eq(format.slug()))
+        .filter(transfer::Column::State.eq(State::Waiting))
+        .count(&transaction)
+        .await?;
+    if under_way > 0 {
+        return Ok(Outcome::of(Did::ExportStarted));
+    }
+    let of = task::Entity::find().filter(task::Column::UserId.eq(actor.user.0)).count(&transaction).await?;
+    let id = TransferId(Uuid::now_v7());
+    let work = Work::Export { transfer: id.0 };
+    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
+    let rung = jobs::enqueue(&transaction, vec![job], now).await?;
+    let new = store::New {
+        direction: Direction::Export,
+        format,
+        state: State::Waiting,
+        detail: serde_json::to_string(&Standing { of: of as i64, ..Standing::default() })?,
+        job: rung.first().copied(),
+        kept: KEPT,
+    };
+    store::insert(&transaction, actor, id, new, now).await?;
+    transaction.commit().await?;
+    jobs::ring(services, Queue::Transfers, &rung).await;
+    Ok(Outcome::of(Did::ExportStarted))
+}
+
+/// Writes an export from where it stands to its end.
+pub(crate) async fn run_export(
+    services: &Services,
+    transfer: Uuid,
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    let begun = Instant::now();
+    // The lease is renewed as of the time that has passed meanwhile.
+    while step(services, transfer, claim, now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default()).await? {
+        fault::point("exported");
+    }
+    Ok(Verdict::Done)
+}
+
+/// Writes one chunk; whether there is more to do.
+async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<bool> {
+    let Some(row) = store::waiting(&services.db, id).await? else { return Ok(false) };
+    let Some(person) = user::Entity::find_by_id(row.user_id).one(&services.db).await? else { return Ok(false) };
+    let zone = crate::accounts::zone(&person.zone);
+    let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
+    let mut standing: Standing = serde_json::from_str(&row.detail)?;
+    let (tasks, mut reminders) = chunk(services, row.user_id, standing.after).await?;
+
+    let mut file = if standing.pieces == 0 { write::beginning(format)? } else { Vec::new() };
+    for (position, task) in tasks.iter().enumerate() {
+        let first = row.tasks == 0 && position == 0;
+        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), zone)?;
+    }
+    let done = tasks.is_empty();
+    if done {
+        file.extend_from_slice(write::end(format));
+    }
+    let written = row.tasks + tasks.len() as i64;
+
+    let transaction = services.begin().await?;
+    if !claim.proceed(&transaction, written, standing.of.max(written), now).await? {
+        return Ok(false);
+    }
+    standing.pieces = parts::append(&transaction, id, standing.pieces, &file).await?;
+    standing.after = tasks.last().map(|task| task.id).or(standing.after);
+    let moved = transfer::Entity::update_many()
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&standing)?))
+        .col_expr(transfer::Column::Tasks, Expr::value(written))
+        .col_expr(transfer::Column::Bytes, Expr::value(row.bytes + file.len() as i64))
+        .col_expr(transfer::Column::State, Expr::value(if done { State::Done } else { State::Waiting }))
+        .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
+        .filter(transfer::Column::Id.eq(id))
+        .filter(transfer::Column::State.eq(State::Waiting))
+        .exec(&transaction)
+        .await?;
+    if moved.rows_affected == 0 {
+        return Ok(false);
+    }
+    transaction.commit().await?;
+    Ok(!done)
+}
+
+/// The tasks after one, in the order of their ids, with the rules of their reminders.
+async fn chunk(
+    services: &Services,
+    user: Uuid,
+    after: Option<Uuid>,
+) -> Result<(Vec<task::Model>, HashMap<Uuid, Vec<String>>)> {
+    let after = after.unwrap_or_default();
+    let sizes: Vec<(Uuid, i64)> = task::Entity::find()
+        .select_only()
+        .column(task::Column::Id)
+        .expr(Expr::cust("CAST(LENGTH(notes) AS BIGINT)"))
+        .filter(task::Column::UserId.eq(user))
+        .filter(task::Column::Id.gt(after))
+        .order_by_asc(task::Column::Id)
+        .limit(CHUNK)
+        .into_tuple()
+        .all(&services.reads)
+        .await?;
+    let mut characters = 0;
+    let fitting = sizes.iter().take_while(|(_, size)| {
+        let fits = characters == 0 || characters + size <= CHARACTERS;
+        characters += size;
+        fits
+    });
+    let Some((last, _)) = fitting.last() else { return Ok((Vec::new(), HashMap::new())) };
+    let tasks = task::Entity::find()
+        .filter(task::Column::UserId.eq(user))
+        .filter(task::Column::Id.gt(after))
+        .filter(task::Column::Id.lte(*last))
+        .order_by_asc(task::Column::Id)
+        .all(&services.reads)
+        .await?;
+    let rules: Vec<(Uuid, String)> = task_reminder::Entity::find()
+        .select_only()
+        .columns([task_reminder::Column::TaskId, task_reminder::Column::Rule])
+        .filter(task_reminder::Column::UserId.eq(user))
+        .filter(task_reminder::Column::TaskId.gt(after))
+        .filter(task_reminder::Column::TaskId.lte(*last))
+        .order_by_asc(task_reminder::Column::TaskId)
+        .order_by_asc(task_reminder::Column::Rule)
+        .into_tuple()
+        .all(&services.reads)
+        .await?;
+    let mut reminders: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for (task, rule) in rules {
+        reminders.entry(task).or_default().push(rule);
+    }
+    Ok((tasks, reminders))
+}

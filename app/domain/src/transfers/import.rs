@@ -1,0 +1,225 @@
+//! Imports: a job writes all tasks of a file in one transaction, so that they are there together or not at all.
+
+use chrono::{DateTime, Utc};
+use model::{Did, FileFormat, Outcome, TransferId};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use super::check::{Checked, checked};
+use super::draft::{self, Draft};
+use super::read::{self, Plan};
+use super::{KEPT, parts, store};
+use crate::cache::{self, Entry};
+use crate::entities::task::{self, priority_number, status_number};
+use crate::entities::transfer::{self, State};
+use crate::entities::{task_reminder, user};
+use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::tasks::{record_import, searchable};
+use crate::time::{due_sort, stored};
+use crate::{Actor, Error, Result, Services, reminders};
+
+/// Tasks in one statement.
+const CHUNK: usize = 500;
+
+/// Starts importing one of one's files, as it was looked at.
+pub async fn import(services: &Services, actor: &Actor, id: TransferId, now: DateTime<Utc>) -> Result<Outcome> {
+    let started = Outcome { next: Some("/transfers".to_owned()), ..Outcome::of(Did::ImportStarted) };
+    let row = store::own(&services.db, actor, id, now).await?;
+    if row.state == State::Waiting || row.state == State::Done {
+        return Ok(started);
+    }
+    let (row, draft) = draft::own_draft(services, actor, id, now).await?;
+    draft::importable(&row, &draft)?;
+    let transaction = services.begin().await?;
+    if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
+        return Ok(started);
+    }
+    let work = Work::Import { transfer: id.0 };
+    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
+    let rung = jobs::enqueue(&transaction, vec![job], now).await?;
+    transfer::Entity::update_many()
+        .col_expr(transfer::Column::JobId, Expr::value(rung.first().copied()))
+        .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
+        .filter(transfer::Column::Id.eq(id.0))
+        .exec(&transaction)
+        .await?;
+    transaction.commit().await?;
+    jobs::ring(services, Queue::Transfers, &rung).await;
+    Ok(started)
+}
+
+/// Imports a file.
+pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
+    let Some(row) = store::waiting(&services.db, id).await? else { return Ok(Verdict::Done) };
+    let Some(person) = user::Entity::find_by_id(row.user_id).one(&services.db).await? else {
+        return Ok(Verdict::Done);
+    };
+    let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
+    let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
+    let plan = Plan { format, chosen: draft.chosen.clone() };
+    let file = parts::whole(services, id).await?;
+
+    // The file is read while what was read before is written; neither holds all of its tasks.
+    let (sender, mut receiver) = mpsc::channel(2);
+    let zone = actor.zone;
+    let reader = tokio::task::spawn_blocking(move || read_all(&file, &plan, zone, now, &sender));
+    let transaction = services.begin().await?;
+    let mut count = 0;
+    while let Some(tasks) = receiver.recv().await {
+        write(&transaction, &actor, id, count, &tasks, now).await?;
+        count += tasks.len() as u32;
+    }
+    reader.await??;
+    // Cancelled, or taken over after a long pause: nothing of this stays.
+    if !claim.proceed(&transaction, count.into(), count.into(), now).await? {
+        return Ok(Verdict::Done);
+    }
+    draft.undo = Some(record_import(&transaction, &actor, id, now).await?);
+    finish(&transaction, id, &draft, count, now).await?;
+    transaction.commit().await?;
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Verdict::Done)
+}
+
+fn read_all(
+    file: &[u8],
+    plan: &Plan,
+    zone: chrono_tz::Tz,
+    now: DateTime<Utc>,
+    sender: &mpsc::Sender<Vec<Checked>>,
+) -> Result<()> {
+    let mut chunk = Vec::with_capacity(CHUNK);
+    let mut problem = None;
+    read::read(read::text(file)?, plan, |line, task| {
+        match task.and_then(|(record, _)| checked(record, zone, now)) {
+            Ok(task) => chunk.push(task),
+            Err(reason) => problem = problem.take().or(Some(format!("line {line}: {reason}"))),
+        }
+        if chunk.len() == CHUNK {
+            // Nobody listens any more: the job ended.
+            let _ = sender.blocking_send(std::mem::take(&mut chunk));
+        }
+    })?;
+    let _ = sender.blocking_send(chunk);
+    problem.map_or(Ok(()), |problem| Err(Error::internal(problem)))
+}
+
+async fn write(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    import: Uuid,
+    before: u32,
+    tasks: &[Checked],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut rows = Vec::with_capacity(tasks.len());
+    let (mut rules, mut reminded) = (Vec::new(), Vec::new());
+    for (number, task) in (before..).zip(tasks) {
+        let row = row(actor, task_id(import, number), task, now);
+        if !task.reminders.is_empty() {
+            reminded.push(row.id);
+        }
+        rules.extend(task.reminders.iter().map(|rule| task_reminder::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            user_id: Set(actor.user.0),
+            task_id: Set(row.id),
+            rule: Set(rule.to_string()),
+            remind_at: Set(None),
+            created_at: Set(stored(now)),
+        }));
+        rows.push(row.into_active_model());
+    }
+    if !rows.is_empty() {
+        task::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    }
+    while !rules.is_empty() {
+        let rest = rules.split_off(rules.len().min(CHUNK));
+        task_reminder::Entity::insert_many(rules).exec_without_returning(transaction).await?;
+        rules = rest;
+    }
+    if !reminded.is_empty() {
+        reminders::rearm(transaction, actor, Some(&reminded), now).await?;
+    }
+    Ok(())
+}
+
+fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Model {
+    let form = &task.form;
+    task::Model {
+        id,
+        user_id: actor.user.0,
+        version: 1,
+        title: form.title.clone(),
+        notes: form.notes.clone(),
+        search: searchable(&form.title, &form.notes),
+        status: status_number(form.status),
+        priority: priority_number(form.priority),
+        due_on: form.due_on,
+        due_time: form.due_time,
+        due_sort: due_sort(form.due_on, form.due_time),
+        created_at: task.created_at,
+        updated_at: stored(now),
+        completed_at: task.completed.map(|(at, _)| at),
+        completed_on: task.completed.map(|(_, on)| on),
+        deleted_at: task.deleted_at,
+    }
+}
+
+/// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
+/// the import need not be remembered task by task.
+pub(super) fn task_id(import: Uuid, number: u32) -> Uuid {
+    let mut bytes = import.into_bytes();
+    bytes[12..].copy_from_slice(&number.to_be_bytes());
+    Uuid::from_bytes(bytes)
+}
+
+async fn finish(
+    transaction: &impl ConnectionTrait,
+    id: Uuid,
+    draft: &Draft,
+    count: u32,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    transfer::Entity::update_many()
+        .col_expr(transfer::Column::State, Expr::value(State::Done))
+        .col_expr(transfer::Column::Tasks, Expr::value(i64::from(count)))
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
+        .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
+        .filter(transfer::Column::Id.eq(id))
+        .exec(transaction)
+        .await?;
+    // The file has served.
+    parts::delete(transaction, id).await
+}
+
+/// Deletes what an import brought, except what changed since; how many. Twice counts the same.
+pub(crate) async fn take_back(transaction: &impl ConnectionTrait, actor: &Actor, import: Uuid) -> Result<u32> {
+    use sea_orm::QuerySelect;
+    let row = transfer::Entity::find_by_id(import)
+        .filter(transfer::Column::UserId.eq(actor.user.0))
+        .lock_exclusive()
+        .one(transaction)
+        .await?;
+    let mut draft: Option<Draft> = row.map(|row| serde_json::from_str(&row.detail)).transpose()?;
+    if let Some(count) = draft.as_ref().and_then(|draft| draft.taken_back) {
+        return Ok(count);
+    }
+    let deleted = task::Entity::delete_many()
+        .filter(task::Column::UserId.eq(actor.user.0))
+        .filter(task::Column::Id.between(task_id(import, 0), task_id(import, u32::MAX)))
+        .filter(task::Column::Version.eq(1))
+        .exec(transaction)
+        .await?;
+    let count = u32::try_from(deleted.rows_affected).unwrap_or(u32::MAX);
+    if let Some(draft) = &mut draft {
+        draft.taken_back = Some(count);
+        transfer::Entity::update_many()
+            .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
+            .filter(transfer::Column::Id.eq(import))
+            .exec(transaction)
+            .await?;
+    }
+    Ok(count)
+}

@@ -1,0 +1,37 @@
+//! Exports and imports. Jobs of a queue of their own carry them; their files stand in the database, a piece a row, until
+//! they expire.
+
+mod check;
+mod download;
+mod draft;
+mod end;
+mod export;
+mod guard;
+mod import;
+mod lines;
+mod parts;
+mod read;
+mod read_csv;
+mod read_json;
+mod read_todoist;
+mod record;
+mod store;
+mod view;
+mod write;
+
+use chrono::TimeDelta;
+
+pub use download::{Download, download};
+pub use draft::{match_columns, preview, upload};
+pub use end::{cancel, remove};
+pub use export::export;
+pub use import::import;
+pub use store::prune;
+pub use view::list;
+
+pub(crate) use export::run_export;
+pub(crate) use import::{run_import, take_back};
+pub(crate) use store::{fail, start_again};
+
+/// How long what is done can be fetched and seen.
+const KEPT: TimeDelta = TimeDelta::days(7);

@@ -1,0 +1,57 @@
+//! A task as it travels in files: everything as text, nothing where there is nothing.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::entities::task;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Record {
+    pub title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// The word of a status; empty is pending, or completed where there is a time for that.
+    pub status: String,
+    /// The word of a priority; empty is none.
+    pub priority: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub due_date: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub due_time: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub created_at: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub completed_at: String,
+    /// The person's own date when they completed it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub completed_on: String,
+    /// Since when it is in the trash.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub deleted_at: String,
+    /// The rules of the reminders set at it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reminders: Vec<String>,
+}
+
+impl Record {
+    pub fn of(task: &task::Model, reminders: Vec<String>) -> Self {
+        Record {
+            title: task.title.clone(),
+            notes: task.notes.clone(),
+            status: task::status(task.status).slug().to_owned(),
+            priority: task::priority(task.priority).slug().to_owned(),
+            due_date: task.due_on.map(|date| date.to_string()).unwrap_or_default(),
+            due_time: task.due_time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
+            created_at: instant(task.created_at),
+            completed_at: task.completed_at.map(instant).unwrap_or_default(),
+            completed_on: task.completed_on.map(|date| date.to_string()).unwrap_or_default(),
+            deleted_at: task.deleted_at.map(instant).unwrap_or_default(),
+            reminders,
+        }
+    }
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}

@@ -1,0 +1,78 @@
+//! Exports and imports.
+
+mod exports;
+mod imports;
+mod steering;
+
+use chrono::{DateTime, Utc};
+use domain::jobs::{Queue, Tally};
+use domain::{Actor, jobs, transfers};
+use futures_util::TryStreamExt;
+use model::{ImportPreview, TransferId, UndoId};
+
+use crate::support::{App, now};
+
+impl App {
+    /// What the workers of transfers do at an instant.
+    async fn carry(&self, now: DateTime<Utc>) -> Tally {
+        jobs::drain_queue(&self.services, Queue::Transfers, now).await.unwrap()
+    }
+
+    async fn latest(&self) -> TransferId {
+        TransferId(self.value("SELECT id FROM transfers ORDER BY id DESC LIMIT 1").await)
+    }
+
+    /// Exports everything and fetches the file.
+    async fn exported(&self, actor: &Actor, format: &str) -> String {
+        transfers::export(&self.services, actor, format, now()).await.unwrap();
+        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        self.file(actor, self.latest().await).await
+    }
+
+    async fn file(&self, actor: &Actor, id: TransferId) -> String {
+        let download = transfers::download(&self.services, actor, id, now()).await.unwrap();
+        let pieces: Vec<Vec<u8>> = download.pieces.try_collect().await.unwrap();
+        let file = pieces.concat();
+        assert_eq!(file.len() as u64, download.bytes);
+        String::from_utf8(file).unwrap()
+    }
+
+    /// Takes a file in and looks at it.
+    async fn looked_at(&self, actor: &Actor, file: &str) -> ImportPreview {
+        transfers::upload(&self.services, actor, "tasks", file.into(), now()).await.unwrap();
+        transfers::preview(&self.services, actor, self.latest().await, now()).await.unwrap()
+    }
+
+    /// Imports a file that is good; how to take it back.
+    async fn imported(&self, actor: &Actor, file: &str) -> UndoId {
+        let preview = self.looked_at(actor, file).await;
+        assert_eq!(preview.problems, []);
+        transfers::import(&self.services, actor, preview.id, now()).await.unwrap();
+        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        let list = transfers::list(&self.services, actor, now()).await.unwrap();
+        list.transfers.iter().find(|transfer| transfer.id == preview.id).unwrap().undo.unwrap()
+    }
+
+    /// Everything about a person's tasks that travels, but the ids.
+    async fn content(&self, actor: &Actor) -> Vec<String> {
+        let mut content = Vec::new();
+        for task in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY created_at, title").await {
+            let id = model::TaskId(task);
+            let Ok(task) = domain::tasks::detail(&self.services, actor, id, now()).await else { continue };
+            let task = model::TaskDetail { id: model::TaskId(uuid::Uuid::nil()), version: 0, ..task };
+            let rules: Vec<_> = task.reminders.iter().map(|reminder| (&reminder.rule, &reminder.state)).collect();
+            content.push(format!("{rules:?} {:?}", model::TaskDetail { reminders: Vec::new(), ..task.clone() }));
+        }
+        content
+    }
+
+    /// Tasks by the hundreds, straight into the table.
+    async fn many(&self, actor: &Actor, count: u32) {
+        let lines: Vec<String> =
+            (0..count).map(|n| format!("{{\"title\":\"Task {n}\",\"notes\":\"Line {n}\"}}")).collect();
+        let file = format!("{{\"taskbell\":1,\"tasks\":[{}]}}", lines.join(",\n"));
+        self.imported(actor, &file).await;
+        self.execute("DELETE FROM transfers").await;
+        self.execute("DELETE FROM jobs").await;
+    }
+}
