@@ -26,7 +26,9 @@ impl AppError {
     /// The HTTP status that says the same.
     pub fn status(&self) -> u16 {
         match self {
-            AppError::Rejected(Rejection::Invalid(_) | Rejection::WrongCredentials) => 422,
+            AppError::Rejected(Rejection::Invalid(_) | Rejection::WrongCredentials | Rejection::MailRefused { .. }) => {
+                422
+            }
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::Changed { .. }) => 409,
             AppError::Rejected(Rejection::TooMany { .. }) => 429,

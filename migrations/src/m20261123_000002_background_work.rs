@@ -29,11 +29,12 @@ impl MigrationTrait for Migration {
             "reminder_deliveries_subject",
             "reminder_deliveries_owner",
             "reminder_deliveries_day",
+            "reminder_deliveries_ambiguous",
         ] {
             manager.drop_index(Index::drop().name(index).table("reminder_deliveries").to_owned()).await?;
         }
-        drop(manager, "users", &["reminders_on", "reminds_overdue", "reminds_each", "operator"]).await?;
         manager.drop_index(Index::drop().name("tasks_owner").table("tasks").to_owned()).await?;
+        drop(manager, "users", &["reminders_on", "reminds_overdue", "reminds_each", "operator"]).await?;
         drop(manager, "reminder_deliveries", &["subject", "occurrence", "ambiguous"]).await?;
         manager
             .create_index(
@@ -88,6 +89,18 @@ async fn jobs(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     manager
         .create_index(
             on("jobs_running").col("queue").col("lease_until").and_where(Expr::cust("state = 'running'")).take(),
+        )
+        .await?;
+    // With the queue, so that the console counts without reading the rows.
+    manager.drop_index(Index::drop().name("jobs_finished").table("jobs").to_owned()).await?;
+    manager
+        .create_index(
+            on("jobs_finished")
+                .col("state")
+                .col("finished_at")
+                .col("queue")
+                .and_where(Expr::cust("finished_at IS NOT NULL"))
+                .take(),
         )
         .await?;
     manager
@@ -152,7 +165,8 @@ async fn ledger(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             .take(),
         on("reminder_deliveries_owner").col("user_id").col(("planned_for", IndexOrder::Desc)).take(),
         on("reminder_deliveries_subject").col("subject").col("planned_for").take(),
-        on("reminder_deliveries_day").col("planned_for").col("state").take(),
+        on("reminder_deliveries_day").col("state").col("planned_for").take(),
+        on("reminder_deliveries_ambiguous").col("planned_for").and_where(Expr::cust("ambiguous > 0")).take(),
     ] {
         manager.create_index(index).await?;
     }

@@ -3,21 +3,22 @@
 
 pub mod accounts;
 mod cache;
+pub mod console;
 pub mod dashboard;
 mod entities;
 mod error;
 mod fault;
 pub mod jobs;
 pub mod leases;
-mod mail;
+pub mod mail;
 pub mod reminders;
 pub mod seed;
 mod services;
 mod settings;
 pub mod tasks;
 mod time;
-
 pub mod transfers;
+
 pub use accounts::{Actor, UserId};
 pub use error::{Error, Result};
 pub use services::{Health, Services};

@@ -8,6 +8,7 @@ mod support;
 
 mod authorisation;
 mod cache;
+mod console;
 mod dashboard;
 mod deletion;
 mod faults;
@@ -26,6 +27,6 @@ mod sessions;
 mod task_reminders;
 mod tasks;
 mod throttle;
-mod undo;
 mod transfers;
+mod undo;
 mod words;

@@ -4,6 +4,7 @@
 
 mod account;
 mod change;
+mod console;
 mod dashboard;
 mod list;
 mod outcome;
@@ -11,13 +12,16 @@ mod rejection;
 mod reminder;
 mod task;
 pub mod text;
-
 mod transfer;
+
 pub use account::{
     AccountDeletion, NewPassword, PASSWORD_MAX, PASSWORD_MIN, Profile, SessionView, SettingsView, SignIn, SignUp,
     Theme, Viewer,
 };
 pub use change::{Change, ChangeRequest};
+pub use console::{
+    Console, Count, DeliveriesView, JobChoice, JobView, QueueView, ScheduleView, TroubledDelivery, WorkerView,
+};
 pub use dashboard::{Dashboard, Day, RecentTask};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use outcome::{Did, Outcome};

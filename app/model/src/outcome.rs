@@ -27,6 +27,11 @@ impl Outcome {
             1 => format!("Task {did}."),
             n => format!("{n} tasks {did}."),
         };
+        let jobs = |did: &str| match self.count {
+            0 => "Nothing to do: that was decided before.".to_owned(),
+            1 => format!("1 job {did}."),
+            n => format!("{n} jobs {did}."),
+        };
         match self.did {
             Did::Added => tasks("added"),
             Did::Saved => tasks("saved"),
@@ -38,6 +43,11 @@ impl Outcome {
             Did::Deleted => tasks("moved to the trash"),
             Did::Restored => tasks("restored"),
             Did::Emptied => "The trash is empty.".to_owned(),
+            Did::JobsRetried => jobs("tried again"),
+            Did::JobsDiscarded => jobs("discarded"),
+            Did::QueuePaused => "The queue is paused. Jobs that run finish.".to_owned(),
+            Did::QueueResumed => "The queue goes on.".to_owned(),
+            Did::TestMailSent => "The test mail was accepted. Look into your mailbox.".to_owned(),
             Did::Undone if self.count == 0 => "Nothing to undo: it changed again since.".to_owned(),
             Did::Undone => "Undone.".to_owned(),
             Did::SignedIn => "Signed in.".to_owned(),
@@ -49,6 +59,12 @@ impl Outcome {
             Did::ReminderRemoved => "Reminder removed.".to_owned(),
             Did::Snoozed => "Snoozed: another reminder comes later.".to_owned(),
             Did::Unsubscribed => "No more daily reminders. Settings turn them on again.".to_owned(),
+            Did::ExportStarted => "Export started.".to_owned(),
+            Did::FileRead => "The file was read. Nothing is imported yet.".to_owned(),
+            Did::ColumnsMatched => "Columns matched. Nothing is imported yet.".to_owned(),
+            Did::ImportStarted => "Import started.".to_owned(),
+            Did::TransferCancelled => "Cancelled.".to_owned(),
+            Did::TransferRemoved => "Removed.".to_owned(),
             Did::AccountDeleted => "Your account and all its data are deleted.".to_owned(),
         }
     }
@@ -59,12 +75,6 @@ macro_rules! kinds {
     ($($kind:ident $slug:literal),+ $(,)?) => {
         /// The kinds of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-            Did::ExportStarted => "Export started.".to_owned(),
-            Did::FileRead => "The file was read. Nothing is imported yet.".to_owned(),
-            Did::ColumnsMatched => "Columns matched. Nothing is imported yet.".to_owned(),
-            Did::ImportStarted => "Import started.".to_owned(),
-            Did::TransferCancelled => "Cancelled.".to_owned(),
-            Did::TransferRemoved => "Removed.".to_owned(),
         pub enum Did {
             $(#[serde(rename = $slug)] $kind),+
         }
@@ -93,21 +103,26 @@ kinds! {
     Deleted "deleted",
     Restored "restored",
     Emptied "emptied",
+    JobsRetried "jobs_retried",
+    JobsDiscarded "jobs_discarded",
+    QueuePaused "queue_paused",
+    QueueResumed "queue_resumed",
+    TestMailSent "test_mail_sent",
     Undone "undone",
     SignedIn "signed_in",
     SignedOut "signed_out",
     ProfileSaved "profile_saved",
     PasswordChanged "password_changed",
     SessionsEnded "sessions_ended",
-    AccountDeleted "account_deleted",
-    ReminderSet "reminder_set",
-    ReminderRemoved "reminder_removed",
-    Snoozed "snoozed",
-    Unsubscribed "unsubscribed",
-}
     ExportStarted "export_started",
     FileRead "file_read",
     ColumnsMatched "columns_matched",
     ImportStarted "import_started",
     TransferCancelled "transfer_cancelled",
     TransferRemoved "transfer_removed",
+    AccountDeleted "account_deleted",
+    ReminderSet "reminder_set",
+    ReminderRemoved "reminder_removed",
+    Snoozed "snoozed",
+    Unsubscribed "unsubscribed",
+}

@@ -15,6 +15,8 @@ pub enum Rejection {
     WrongCredentials,
     /// Too many attempts.
     TooMany { retry_after_seconds: u32 },
+    /// The mail server did not take a mail, in its words.
+    MailRefused { reason: String },
     /// The request cannot be understood; no form of ours sends it.
     Malformed,
 }
@@ -38,6 +40,7 @@ impl fmt::Display for Rejection {
                 let minutes = retry_after_seconds.div_ceil(60).max(1);
                 write!(f, "Too many attempts. Try again in {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" })
             }
+            Rejection::MailRefused { reason } => write!(f, "The test mail was not accepted: {reason}"),
             Rejection::Malformed => f.write_str("This request could not be understood."),
         }
     }
@@ -123,9 +126,6 @@ pub enum Problem {
     NotAnAmount,
     TooManyReminders { max: u32 },
     NoDueDate,
-}
-
-impl fmt::Display for Problem {
     FileTooLarge { megabytes: u32 },
     FileEmpty,
     FileNotText,
@@ -134,6 +134,9 @@ impl fmt::Display for Problem {
     TooManyTasks { max: u32 },
     TooManyFiles { max: u32 },
     LinesWrong,
+}
+
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Required => f.write_str("Please fill this in."),
@@ -155,9 +158,6 @@ impl fmt::Display for Problem {
             Problem::NotAnAmount => f.write_str("Please type a whole number, up to a year."),
             Problem::TooManyReminders { max } => write!(f, "A task can have at most {max} reminders."),
             Problem::NoDueDate => f.write_str("This needs a task with a due date."),
-        }
-    }
-}
             Problem::FileTooLarge { megabytes } => write!(f, "This file is too large: {megabytes} MB at most."),
             Problem::FileEmpty => f.write_str("There are no tasks in this file."),
             Problem::FileNotText => f.write_str("This is no text in UTF-8. Save the file as UTF-8 and try again."),
@@ -170,3 +170,6 @@ impl fmt::Display for Problem {
                 write!(f, "There are {max} exports and imports already. Remove one first.")
             }
             Problem::LinesWrong => f.write_str("Please correct the lines below in the file and choose it again."),
+        }
+    }
+}

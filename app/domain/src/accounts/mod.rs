@@ -14,7 +14,7 @@ mod throttle;
 pub use actor::{Actor, UserId, actor};
 pub use deletion::delete_account;
 pub use new_password::change_password;
-pub use operator::{Operator, set_operator};
+pub use operator::{Operator, operators, set_operator};
 pub use profile::{settings, update_profile};
 pub use sign_in::sign_in;
 pub use sign_up::sign_up;

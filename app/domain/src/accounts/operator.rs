@@ -1,5 +1,5 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Actor;
 use crate::cache::{self, Entry};
@@ -31,4 +31,11 @@ pub async fn set_operator(services: &Services, _by: &Operator, email: &str, oper
     services.db.execute(&update).await?;
     cache::forget(services, Entry::Profile(UserId(person.id))).await;
     Ok(())
+}
+
+/// The e-mail addresses of everybody who is an operator.
+pub async fn operators(services: &Services, _by: &Operator) -> Result<Vec<String>> {
+    let operators = user::Entity::find().filter(user::Column::Operator.eq(true));
+    let emails = operators.select_only().column(user::Column::Email).order_by_asc(user::Column::Email);
+    Ok(emails.into_tuple().all(&services.db).await?)
 }

@@ -5,6 +5,7 @@
 mod bell;
 mod claim;
 mod control;
+mod find;
 mod roll;
 mod run;
 mod store;
@@ -14,11 +15,14 @@ mod worker;
 
 pub use claim::Mishap;
 pub use control::*;
+pub use find::{Job, list, show, states};
 pub use run::{Tally, drain, drain_queue};
 pub use work::Queue;
 pub use worker::work;
 
 pub(crate) use bell::ring;
 pub(crate) use claim::Claim;
+pub(crate) use find::finding;
+pub(crate) use roll::SILENCE;
 pub(crate) use store::{NewJob, enqueue};
 pub(crate) use work::{Verdict, Work};

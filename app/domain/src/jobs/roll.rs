@@ -15,7 +15,7 @@ use crate::{Result, Services};
 
 const CALL: Duration = Duration::from_secs(10);
 /// Whoever was silent for this long is gone.
-pub(super) const SILENCE: TimeDelta = TimeDelta::seconds(35);
+pub(crate) const SILENCE: TimeDelta = TimeDelta::seconds(35);
 
 pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: CancellationToken) {
     let (id, started) = (Uuid::now_v7(), services.now());

@@ -7,8 +7,10 @@ use lettre::transport::smtp::PoolConfig;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 mod breaker;
+mod test_mail;
 
 use breaker::Breaker;
+pub use test_mail::send_test;
 
 use crate::{Error, MailSettings, MailTransport, Result};
 

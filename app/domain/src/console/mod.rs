@@ -1,0 +1,70 @@
+//! What operators see of the whole installation. However many jobs there are, looking costs the same: nothing is counted
+//! beyond a bound, and every statement is answered from an index.
+
+mod count;
+mod deliveries;
+mod queues;
+mod rota;
+mod words;
+
+use chrono::{DateTime, Utc};
+use model::{Console, Count, JobView};
+use sea_orm::sea_query::SelectStatement;
+use uuid::Uuid;
+
+use crate::accounts::Operator;
+use crate::jobs::{self, Job};
+use crate::{Result, Services};
+
+/// Failed jobs on the page, of each kind.
+const SHOWN: u64 = 50;
+
+/// Everything on the operators' page.
+pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Utc>) -> Result<Console> {
+    let queues = queues::look(services, now).await?;
+    let mut failed = jobs::list(services, operator, "failed", None, SHOWN).await?;
+    failed.extend(jobs::list(services, operator, "poison", None, SHOWN).await?);
+    failed.sort_by_key(|job| std::cmp::Reverse(job.finished_at));
+    let failed_count = queues.iter().fold(Count::default(), |sum, queue| Count {
+        number: sum.number + queue.failed.number,
+        more: sum.more || queue.failed.more,
+    });
+    Ok(Console {
+        at: now.format("%H:%M:%S").to_string(),
+        queues,
+        workers: rota::workers(services, now).await?,
+        schedule: rota::schedule(services, now).await?,
+        failed: failed.iter().map(|job| view(job, now)).collect(),
+        failed_count,
+        deliveries: deliveries::look(services, now).await?,
+    })
+}
+
+/// One job with everything about it.
+pub async fn job(services: &Services, operator: &Operator, id: Uuid, now: DateTime<Utc>) -> Result<JobView> {
+    Ok(view(&jobs::show(services, operator, id).await?, now))
+}
+
+/// The statements that look at jobs and deliveries, so that it can be checked how databases answer them.
+pub fn statements(services: &Services, now: DateTime<Utc>) -> Vec<SelectStatement> {
+    [queues::statements(now), deliveries::statements(services, now), jobs::finding(now)].concat()
+}
+
+fn view(job: &Job, now: DateTime<Utc>) -> JobView {
+    let history = job.history.iter().rev().map(|mishap| (words::moment(mishap.at, now), mishap.error.clone()));
+    JobView {
+        id: job.id,
+        state: job.state.clone(),
+        queue: job.queue.clone(),
+        name: format!("{}, version {}", job.name, job.version),
+        arguments: job.arguments.clone(),
+        tries: format!("{} of {}", job.attempts, job.max_attempts),
+        losses: u32::try_from(job.losses).unwrap_or_default(),
+        written: words::moment(job.created_at, now),
+        run_at: words::moment(job.run_at, now),
+        finished: job.finished_at.map(|at| words::moment(at, now)),
+        error: job.error.clone().unwrap_or_default(),
+        history: history.collect(),
+        ended: matches!(job.state.as_str(), "failed" | "poison" | "cancelled"),
+    }
+}

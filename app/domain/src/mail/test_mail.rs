@@ -1,0 +1,39 @@
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use lettre::message::{Mailbox, Message};
+use model::Rejection;
+use tokio::time::timeout;
+use uuid::Uuid;
+
+use super::SendError;
+use crate::accounts::Operator;
+use crate::{Actor, Error, Result, Services};
+
+/// Whoever asks waits for the answer, and no request may take longer than a few seconds.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Sends a mail to the operator's own address, at once and past every queue. An error says what the mail server said.
+pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, now: DateTime<Utc>) -> Result<()> {
+    let from = &services.mail.from;
+    let address = to.email.parse().map_err(Error::internal)?;
+    let mail = Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(None, address))
+        .subject("A test mail from Taskbell")
+        .message_id(Some(format!("<{}@{}>", Uuid::new_v4().simple(), from.email.domain())))
+        .date(now.into())
+        .body(format!("You asked for this mail at {}/admin/jobs. Reminders take the same way.\n", services.public_url))
+        .map_err(Error::internal)?;
+    let reason = match timeout(PATIENCE, services.mail.send(mail)).await {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(
+            SendError::Away(reason)
+            | SendError::Unknown(reason)
+            | SendError::Transient(reason)
+            | SendError::Permanent(reason),
+        )) => reason,
+        Err(_) => "The mail server did not answer in time.".to_owned(),
+    };
+    Err(Rejection::MailRefused { reason }.into())
+}
