@@ -60,7 +60,7 @@ fn is_form(headers: &HeaderMap) -> bool {
 }
 
 /// The page as a GET would show it, with the form that failed, under the error's status.
-async fn show_again<F: Future<Output = Response>>(
+pub async fn show_again<F: Future<Output = Response>>(
     mut parts: Parts,
     failed: FailedForm,
     render: impl FnOnce(Request) -> F,
@@ -86,7 +86,7 @@ async fn show_again<F: Future<Output = Response>>(
 }
 
 /// The address that follows a change: the outcome's or the same again, with the notice. Never another site's.
-fn destination(here: &str, outcome: &Outcome) -> String {
+pub fn destination(here: &str, outcome: &Outcome) -> String {
     let site = "http://taskbell.invalid";
     let wanted = outcome.next.as_deref().unwrap_or(here);
     let ours = |url: &Url| url.host_str() == Some("taskbell.invalid") && url.port().is_none();

@@ -25,6 +25,7 @@ mod security_headers;
 mod server;
 mod sessions;
 mod telemetry;
+mod transfers;
 mod worker;
 
 use std::{env, process::ExitCode};

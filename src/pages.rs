@@ -1,6 +1,6 @@
 //! The application's pages, their forms, and the server functions behind both.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use app::{
     error::AppError,
@@ -25,7 +25,7 @@ use model::{ListKind, Rejection};
 
 use crate::{failure::Asker, forms};
 
-type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+pub type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// Every page of the application, with GET to show it and POST for its forms, and `/api` for scripts.
 pub fn routes(options: &LeptosOptions) -> Router {
@@ -61,6 +61,15 @@ fn named(listing: Vec<AxumRouteListing>) -> Vec<AxumRouteListing> {
         ListKind::ALL.into_iter().map(list).collect()
     };
     listing.into_iter().flat_map(name).collect()
+}
+
+/// Shows the page of an address.
+pub type Renderer = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
+
+/// For requests that come to no page of their own.
+pub fn renderer(options: &LeptosOptions) -> Renderer {
+    let options = options.clone();
+    Arc::new(leptos_axum::render_app_async_with_context(provide, move || app::shell(options.clone())))
 }
 
 /// The application's page for what does not exist.

@@ -16,7 +16,7 @@ use crate::{
     limits::{self, Turns},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
-    sessions, telemetry,
+    sessions, telemetry, transfers,
 };
 
 /// Everything the server answers.
@@ -28,7 +28,8 @@ pub fn router(config: &Config, services: &Services) -> Router {
         .route("/healthz", get(health::answer).with_state(services.clone()))
         .merge(mail_links::routes(services))
         .merge(files::package(&config.site))
-        .merge(with_visitor(pages::routes(&options), config, services, &turns));
+        .merge(with_visitor(pages::routes(&options).merge(transfers::downloads(&options)), config, services, &turns))
+        .merge(with_uploader(transfers::uploads(&options), config, services));
     if config.mode == Mode::Development {
         router = router.merge(dev_pages::routes(config, services));
     }
@@ -51,6 +52,17 @@ fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Tu
         .layer(from_fn(limits::body))
         .layer(from_fn(cross_site::refuse))
         // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+}
+
+/// The same for files, which are long and take long. They are read last of all, so that only people who are signed in
+/// send any.
+fn with_uploader(router: Router, config: &Config, services: &Services) -> Router {
+    router
+        .layer(from_fn_with_state(services.clone(), identify::identify))
+        .layer(sessions::layer(&services.redis, config.https()))
+        .layer(from_fn(sessions::name_outage))
+        .layer(from_fn(cross_site::refuse))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
 }
 

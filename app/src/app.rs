@@ -5,7 +5,9 @@ use leptos_router::{
     path,
 };
 
-use crate::pages::{DashboardPage, ListPage, NotFoundPage, SettingsPage, SignInPage, SignUpPage, TaskPage};
+use crate::pages::{
+    DashboardPage, ImportPage, ListPage, NotFoundPage, SettingsPage, SignInPage, SignUpPage, TaskPage, TransfersPage,
+};
 
 /// The pages. Each arrives whole: without scripts nothing could put late parts in place, and its status is known in
 /// time.
@@ -18,6 +20,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/dashboard") view=DashboardPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/transfers") view=TransfersPage ssr=SsrMode::Async/>
+                <Route path=path!("/transfers/:id") view=ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/tasks/:id") view=TaskPage ssr=SsrMode::Async/>
                 <Route path=path!("/:list") view=ListPage ssr=SsrMode::Async/>
             </FlatRoutes>

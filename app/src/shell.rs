@@ -52,7 +52,9 @@ fn wake_islands(files: &BuiltFiles) -> impl IntoView + use<> {
 
 /// Whether a page has a part that lives in the browser; the others need no script at all.
 fn has_islands(path: &str) -> bool {
-    !(path.starts_with("/tasks/") || matches!(path, "/sign-in" | "/dashboard" | "/settings"))
+    !(path.starts_with("/tasks/")
+        || path.starts_with("/transfers")
+        || matches!(path, "/sign-in" | "/dashboard" | "/settings"))
 }
 
 /// The title of the page at a path. No text people typed goes in here: it is rendered as it is, and titles end up in
@@ -68,6 +70,8 @@ fn title(path: &str) -> &'static str {
         "/trash" => "Trash · Taskbell",
         "/dashboard" => "Dashboard · Taskbell",
         "/settings" => "Settings · Taskbell",
+        "/transfers" => "Export and import · Taskbell",
+        path if path.starts_with("/transfers/") => "Import · Taskbell",
         path if path.starts_with("/tasks/") => "Task · Taskbell",
         _ => "Taskbell",
     }

@@ -19,3 +19,4 @@ mod headers;
 mod pages;
 mod static_files;
 mod stored_text;
+mod transfers;

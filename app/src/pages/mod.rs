@@ -2,6 +2,7 @@
 //! Suspense around it: that would build everything twice, and nothing here is streamed.
 
 mod dashboard;
+mod import;
 mod list;
 mod not_found;
 mod settings;
@@ -9,10 +10,13 @@ mod sign_in;
 mod sign_up;
 mod task;
 
+mod transfers;
 pub use dashboard::DashboardPage;
 pub use list::ListPage;
+pub use import::ImportPage;
 pub use not_found::NotFoundPage;
 pub use settings::SettingsPage;
 pub use sign_in::SignInPage;
 pub use sign_up::SignUpPage;
 pub use task::TaskPage;
+pub use transfers::TransfersPage;

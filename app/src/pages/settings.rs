@@ -88,6 +88,10 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
                 </ActionForm>
             </section>
             <section>
+                <h2>"Your data"</h2>
+                <p><a href="/transfers">"Export and import"</a></p>
+            </section>
+            <section>
                 <h2>"Delete account"</h2>
                 <details class="confirm" open=refused>
                     <summary>"Delete my account"</summary>

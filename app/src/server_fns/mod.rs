@@ -5,7 +5,9 @@ mod dashboard;
 mod reminders;
 mod tasks;
 
+mod transfers;
 pub use accounts::*;
 pub use dashboard::*;
 pub use reminders::*;
 pub use tasks::*;
+pub use transfers::*;

@@ -1,29 +1,23 @@
 //! Files that were read and not yet imported: what is in them, what is wrong with them, which column is what.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use model::{
-    Column, ColumnChoice, Did, FILE_MAX, Field, FileFormat, ImportPreview, LineNote, Outcome, PreviewRow, Problem,
-    Rejection, TransferId, UndoId,
+    Column, ColumnChoice, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, Rejection, TransferId,
+    UndoId,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::check::checked;
-use super::read::{self, Line, Plan, wrong};
+use super::read::{self, Plan, wrong};
+use super::report::{Report, report};
 use super::{parts, store};
 use crate::entities::transfer::{self, Direction, State};
 use crate::{Actor, Error, Result, Services};
 
 /// How long a file waits to be imported.
 const WAITS: TimeDelta = TimeDelta::days(1);
-/// Rows of a preview.
-const ROWS: usize = 5;
-/// Lines that are named; the rest is counted.
-const NOTES: usize = 20;
-
 /// What is remembered about an import.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Draft {
@@ -35,66 +29,6 @@ pub(super) struct Draft {
     pub undo: Option<UndoId>,
     /// How many tasks went again when it was taken back.
     pub taken_back: Option<u32>,
-}
-
-/// What reading the whole file showed.
-#[derive(Default, Serialize, Deserialize)]
-pub(super) struct Report {
-    pub tasks: u64,
-    rows: Vec<PreviewRow>,
-    problems: Vec<LineNote>,
-    problem_count: u64,
-    remarks: Vec<LineNote>,
-    remark_count: u64,
-}
-
-impl Report {
-    fn take(&mut self, line: u64, task: Line, zone: Tz, now: DateTime<Utc>) {
-        let (record, remark) = match task {
-            Ok(task) => task,
-            Err(problem) => return note(&mut self.problems, &mut self.problem_count, line, problem),
-        };
-        if let Some(remark) = remark {
-            note(&mut self.remarks, &mut self.remark_count, line, remark);
-        }
-        match checked(record, zone, now) {
-            Err(problem) => note(&mut self.problems, &mut self.problem_count, line, problem),
-            Ok(task) => {
-                self.tasks += 1;
-                if self.rows.len() < ROWS {
-                    let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
-                    let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
-                    self.rows.push(PreviewRow {
-                        title: task.form.title,
-                        status: task.form.status.label().to_owned(),
-                        priority: task.form.priority.label().to_owned(),
-                        due: date + &time,
-                        has_notes: !task.form.notes.is_empty(),
-                    });
-                }
-            }
-        }
-    }
-}
-
-fn note(notes: &mut Vec<LineNote>, count: &mut u64, line: u64, text: String) {
-    *count += 1;
-    if notes.len() < NOTES {
-        notes.push(LineNote { line, text });
-    }
-}
-
-/// Reads a file whole, away from the threads that answer.
-async fn report(file: Vec<u8>, plan: Plan, zone: Tz, now: DateTime<Utc>) -> Result<(Report, Vec<u8>)> {
-    tokio::task::spawn_blocking(move || {
-        let mut report = Report::default();
-        read::read(read::text(&file)?, &plan, |line, task| report.take(line, task, zone, now))?;
-        if report.tasks == 0 && report.problem_count == 0 {
-            return Err(wrong(Problem::FileEmpty));
-        }
-        Ok((report, file))
-    })
-    .await?
 }
 
 /// Takes a file in, to be looked at before anything is imported.

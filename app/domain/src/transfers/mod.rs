@@ -15,7 +15,9 @@ mod read_csv;
 mod read_json;
 mod read_todoist;
 mod record;
+mod report;
 mod store;
+mod take_back;
 mod view;
 mod write;
 
@@ -30,8 +32,9 @@ pub use store::prune;
 pub use view::list;
 
 pub(crate) use export::run_export;
-pub(crate) use import::{run_import, take_back};
+pub(crate) use import::run_import;
 pub(crate) use store::{fail, start_again};
+pub(crate) use take_back::take_back;
 
 /// How long what is done can be fetched and seen.
 const KEPT: TimeDelta = TimeDelta::days(7);

@@ -29,6 +29,15 @@ async fn an_export_goes_on_where_a_crash_left_it() {
     app.many(&me, 6_500).await;
     for format in ["json", "csv", "calendar"] {
         let whole = app.exported(&me, format).await;
+        // Whole in itself, whatever the chunks.
+        match format {
+            "json" => {
+                let json: serde_json::Value = serde_json::from_str(&whole).unwrap();
+                assert_eq!(json["tasks"].as_array().unwrap().len(), 6_500);
+            }
+            "csv" => assert_eq!(whole.lines().count(), 6_501),
+            _ => assert_eq!(whole.matches("BEGIN:VTODO").count(), 6_500),
+        }
         app.execute("DELETE FROM transfers").await;
         transfers::export(&app.services, &me, format, now()).await.unwrap();
         crash_after(&app, 2).await;
@@ -45,6 +54,29 @@ async fn an_export_goes_on_where_a_crash_left_it() {
         let progress = "SELECT progress FROM jobs ORDER BY created_at DESC, id DESC LIMIT 1";
         assert_eq!(app.value::<i64>(progress).await, 6_500);
     }
+}
+
+/// A worker that was away for longer than its lease comes back while another one writes.
+#[tokio::test]
+async fn who_was_overtaken_writes_nothing_more() {
+    let app = App::new().await;
+    let me = app.person().await;
+    app.many(&me, 6_000).await;
+    let whole = app.exported(&me, "json").await;
+    transfers::export(&app.services, &me, "json", now()).await.unwrap();
+    let id = app.latest().await;
+    let before = app.count("transfer_parts").await;
+    let overtake = async {
+        while app.count("transfer_parts").await < before + 2 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        app.execute("UPDATE jobs SET fence = fence + 1 WHERE state = 'running'").await;
+    };
+    tokio::join!(app.carry(now()), overtake);
+    let states = app.values::<String>("SELECT state FROM transfers ORDER BY id").await;
+    assert_eq!(states, ["done", "waiting"], "it stopped");
+    assert_eq!(app.carry(now() + TimeDelta::minutes(5)).await.done, 1);
+    assert!(app.file(&me, id).await == whole);
 }
 
 #[tokio::test]
@@ -105,6 +137,26 @@ async fn an_import_that_crashed_is_written_once() {
     assert_eq!(app.count("tasks").await, 0, "nothing half done");
     assert_eq!(app.carry(now() + TimeDelta::minutes(5)).await.done, 1);
     assert_eq!(app.count("tasks").await, 3_000);
+}
+
+/// Cancelled while its file is read: either all of it came before, or none of it comes.
+#[tokio::test]
+async fn an_import_that_is_cancelled_in_the_middle_brings_nothing() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let file = format!("Title,Notes\n{}", format!("A task,{}\n", "x".repeat(2_000)).repeat(2_000));
+    let preview = app.looked_at(&me, &file).await;
+    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
+    let cancel = async {
+        while app.value::<String>("SELECT state FROM jobs").await != "running" {
+            tokio::task::yield_now().await;
+        }
+        transfers::cancel(&app.services, &me, preview.id, now()).await.unwrap();
+    };
+    tokio::join!(app.carry(now()), cancel);
+    let states = (app.value::<String>("SELECT state FROM jobs").await, app.value("SELECT state FROM transfers").await);
+    let expected = if states.0 == "cancelled" { 0 } else { 2_000 };
+    assert_eq!((states.1, app.count("tasks").await), (states.0, expected));
 }
 
 #[tokio::test]

@@ -1,0 +1,153 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use model::{Column, Field, FileFormat, ImportPreview, LineNote, PreviewRow, TransferId};
+
+use crate::{
+    components::{ActionForm, Failure, FormState, Layout},
+    pages::NotFoundPage,
+    server_fns,
+};
+
+/// A file before it is imported: what is in it, and what is wrong with it.
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let id = use_params_map().read_untracked().get("id").and_then(|id| id.parse().ok()).map(TransferId);
+    let Some(id) = id else { return view! { <NotFoundPage/> }.into_any() };
+    view! {
+        <Layout>
+            {Suspend::new(async move {
+                match server_fns::import_preview(id).await {
+                    Ok(preview) => view! { <Preview preview/> }.into_any(),
+                    Err(error) => view! { <Failure error/> }.into_any(),
+                }
+            })}
+        </Layout>
+    }
+    .into_any()
+}
+
+#[component]
+fn Preview(preview: ImportPreview) -> impl IntoView {
+    let [id, for_import, for_removal] = [(); 3].map(|()| preview.id.0.to_string());
+    let (tasks, problems, remarks) = (preview.tasks, preview.problem_count, preview.remark_count);
+    let importable = tasks > 0 && problems == 0;
+    let headings = preview.headings;
+    view! {
+        <div class="settings">
+            <header class="page-head"><h1>"Import"</h1><a href="/transfers">"Export and import"</a></header>
+            <section>
+                <h2 dir="auto">{preview.name}</h2>
+                <p>{format!("{}: {}.", preview.format.label(), counted(tasks, "task"))}</p>
+                {(!preview.rows.is_empty()).then(|| view! { <Rows rows=preview.rows/> })}
+                {(problems > 0).then(|| view! {
+                    <Notes heading=format!("{} cannot be read", counted(problems, "line")) notes=preview.problems count=problems/>
+                    <p class="form-error">"Nothing is imported while a line is wrong. Correct the file and choose it again."</p>
+                })}
+                {(remarks > 0).then(|| view! {
+                    <Notes heading=format!("{} with a remark", counted(remarks, "line")) notes=preview.remarks count=remarks/>
+                })}
+                <div class="transfer-acts">
+                    {importable.then(|| view! {
+                        <ActionForm action="start_import">
+                            <input type="hidden" name="id" value=for_import/>
+                            <button type="submit" class="primary">{format!("Import {}", counted(tasks, "task"))}</button>
+                        </ActionForm>
+                    })}
+                    <ActionForm action="remove_transfer">
+                        <input type="hidden" name="id" value=for_removal/>
+                        <button type="submit">"Remove the file"</button>
+                    </ActionForm>
+                </div>
+            </section>
+            {(preview.format == FileFormat::Csv).then(|| view! {
+                <section>
+                    <h2>"Columns"</h2>
+                    <p class="quiet-text">"Say which column of the file is what. Only the title is needed."</p>
+                    <ActionForm action="match_columns">
+                        <input type="hidden" name="id" value=id/>
+                        <div class="field-pair">
+                            {Column::ALL
+                                .map(|column| {
+                                    let chosen = preview.chosen.iter().find(|(known, _)| *known == column).map(|(_, number)| *number);
+                                    view! { <ColumnField column chosen headings=headings.clone()/> }
+                                })
+                                .collect_view()}
+                        </div>
+                        <button type="submit" class=if importable { "" } else { "primary" }>"Match columns"</button>
+                    </ActionForm>
+                </section>
+            })}
+        </div>
+    }
+}
+
+/// The choice of a column of the file for one of ours.
+#[component]
+fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    let name = column.field_name();
+    let value = state.typed(name).unwrap_or_else(|| chosen.map(|number| number.to_string()).unwrap_or_default());
+    let message = (column == Column::Title).then(|| state.message(Field::Columns)).flatten();
+    view! {
+        <div class="field">
+            <label for=name>{column.label()}</label>
+            <select id=name name=name aria-describedby=format!("{name}-hint") aria-invalid=message.is_some().then_some("true")>
+                <option value="">"Not in the file"</option>
+                {headings
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, heading)| {
+                        let number = number.to_string();
+                        let heading = if heading.is_empty() { format!("Column {number}") } else { heading };
+                        view! { <option value=number.clone() selected=number == value>{heading}</option> }
+                    })
+                    .collect_view()}
+            </select>
+            <p class="hint error" id=format!("{name}-hint")>{message}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<PreviewRow>) -> impl IntoView {
+    view! {
+        <div class="preview" role="region" aria-label="The first tasks" tabindex="0">
+            <table>
+                <caption class="sr-only">"The first tasks"</caption>
+                <thead>
+                    <tr>{["Title", "Status", "Priority", "Due", "Notes"].map(|heading| view! { <th scope="col">{heading}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>
+                    {rows
+                        .into_iter()
+                        .map(|row| view! {
+                            <tr>
+                                <td dir="auto">{row.title}</td>
+                                <td>{row.status}</td>
+                                <td>{row.priority}</td>
+                                <td>{row.due}</td>
+                                <td>{if row.has_notes { "Yes" } else { "" }}</td>
+                            </tr>
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Notes(heading: String, notes: Vec<LineNote>, count: u64) -> impl IntoView {
+    let more = count - notes.len() as u64;
+    view! {
+        <h3>{heading}</h3>
+        <ul class="line-notes">
+            {notes.into_iter().map(|note| view! { <li dir="auto">{format!("Line {}: {}", note.line, note.text)}</li> }).collect_view()}
+            {(more > 0).then(|| view! { <li>{format!("and {more} more.")}</li> })}
+        </ul>
+    }
+}
+
+fn counted(count: u64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
