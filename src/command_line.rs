@@ -1,8 +1,12 @@
 //! What can be typed after `taskbell`.
 
+mod operate;
+
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand, builder::TypedValueParser};
 use domain::jobs::Queue;
+
+pub use operate::{Admin, Jobs, ListJobs};
 
 const SETTINGS: &str = "\
 Settings are environment variables:
@@ -47,6 +51,12 @@ pub enum Command {
     ///
     /// One line each. Exits with 1 when one of them fails.
     Check,
+    /// Look at background jobs and decide about them
+    #[command(subcommand)]
+    Jobs(Jobs),
+    /// Say who may see everybody's jobs, at /admin/jobs
+    #[command(subcommand)]
+    Admin(Admin),
 }
 
 #[derive(Args, Debug)]

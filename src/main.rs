@@ -68,6 +68,8 @@ async fn run(command: &Command, config: &Config) -> Result<(), String> {
         Command::Migrate => commands::migrate(config).await,
         Command::Seed(amount) => commands::seed(config, amount).await,
         Command::Remind(options) => commands::remind(config, options).await,
+        Command::Jobs(command) => commands::jobs(config, command).await,
+        Command::Admin(command) => commands::admin(config, command).await,
         Command::Check => Ok(()),
     }
 }

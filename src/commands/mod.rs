@@ -1,13 +1,18 @@
 //! One file a command.
 
+mod admin;
 mod check;
+mod jobs;
+mod jobs_printed;
 mod migrate;
 mod remind;
 mod seed;
 mod serve;
 mod work;
 
+pub use admin::admin;
 pub use check::check;
+pub use jobs::jobs;
 pub use migrate::migrate;
 pub use remind::remind;
 pub use seed::seed;

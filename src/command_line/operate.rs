@@ -1,0 +1,90 @@
+//! What operators type: `taskbell jobs` and `taskbell admin`.
+
+use clap::{Args, Subcommand, builder::PossibleValuesParser};
+use domain::jobs::{self, Queue, Which};
+use uuid::Uuid;
+
+use super::queue;
+
+#[derive(Debug, Subcommand)]
+pub enum Jobs {
+    /// List jobs: those that failed, or those in another state
+    List(ListJobs),
+    /// Show one job with its arguments, its error and everything that went wrong before
+    Show {
+        /// The job, as `taskbell jobs list` prints it
+        id: Uuid,
+    },
+    /// Try failed jobs again, from the start
+    ///
+    /// The reminder a job carries is planned again with it. A second time this changes nothing.
+    Retry(Chosen),
+    /// Throw failed jobs away, for good
+    ///
+    /// The reminders they carried keep saying that they failed. A second time this changes nothing.
+    Discard(Chosen),
+    /// Take no more jobs of a queue; those that run finish
+    Pause {
+        /// mail, transfers or checks
+        #[arg(value_parser = queue)]
+        queue: Queue,
+    },
+    /// Go on with a paused queue
+    Resume {
+        /// mail, transfers or checks
+        #[arg(value_parser = queue)]
+        queue: Queue,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct ListJobs {
+    /// Jobs in this state only; without it those that failed or were set aside as poison
+    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(jobs::states()))]
+    pub state: Option<String>,
+    /// Jobs of this queue only
+    #[arg(long, value_name = "QUEUE", value_parser = queue)]
+    pub queue: Option<Queue>,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: u32,
+    /// As JSON, with everything about each job
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// One job, or all that failed.
+#[derive(Args, Debug)]
+pub struct Chosen {
+    /// The job, as `taskbell jobs list` prints it
+    #[arg(conflicts_with_all = ["all", "queue"], required_unless_present = "all")]
+    id: Option<Uuid>,
+    /// All that failed or were set aside as poison
+    #[arg(long)]
+    all: bool,
+    /// Those of this queue only
+    #[arg(long, value_name = "QUEUE", requires = "all", value_parser = queue)]
+    queue: Option<Queue>,
+}
+
+impl Chosen {
+    pub fn which(&self) -> Which {
+        self.id.map_or(Which::Failed(self.queue), Which::One)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Make somebody an operator
+    Grant {
+        /// The address of their account
+        email: String,
+    },
+    /// Make somebody an ordinary person again
+    Revoke {
+        /// The address of their account
+        email: String,
+    },
+    /// List the operators
+    List,
+}
