@@ -103,6 +103,8 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match page {
         page if page.starts_with("/api/") => None,
+        // Operators' pages do not exist for strangers: no door leads there.
+        page if page.starts_with("/admin/") => None,
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
         page if FOR_STRANGERS.contains(&page) => (signed_in && reads).then(|| "/today".to_owned()),
         _ if signed_in => None,

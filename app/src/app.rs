@@ -6,7 +6,8 @@ use leptos_router::{
 };
 
 use crate::pages::{
-    DashboardPage, ImportPage, ListPage, NotFoundPage, SettingsPage, SignInPage, SignUpPage, TaskPage, TransfersPage,
+    DashboardPage, ImportPage, JobsPage, ListPage, NotFoundPage, SettingsPage, SignInPage, SignUpPage, TaskPage,
+    TransfersPage,
 };
 
 /// The pages. Each arrives whole: without scripts nothing could put late parts in place, and its status is known in
@@ -20,6 +21,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/dashboard") view=DashboardPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/admin/jobs") view=JobsPage ssr=SsrMode::Async/>
                 <Route path=path!("/transfers") view=TransfersPage ssr=SsrMode::Async/>
                 <Route path=path!("/transfers/:id") view=ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/tasks/:id") view=TaskPage ssr=SsrMode::Async/>

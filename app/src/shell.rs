@@ -3,6 +3,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use crate::{
     App,
     built_files::{BuiltFiles, built_files},
+    pages,
     request::Visitor,
 };
 
@@ -10,6 +11,8 @@ use crate::{
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let theme = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer().theme.slug());
     let path = use_context::<axum::http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    // To others an operators' page looks like one that does not exist, to the last byte.
+    let path = if path.starts_with("/admin/") && !pages::operator() { String::new() } else { path };
     let files = built_files(&options);
     view! {
         <!DOCTYPE html>
@@ -18,6 +21,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title inner_html=title(&path)></title>
+                // Without what the address says was done: that is over by then.
+                {pages::refreshes().then(|| view! { <meta http-equiv="refresh" content="10;url=/admin/jobs"/> })}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="stylesheet" href=files.style.clone()/>
@@ -54,7 +59,7 @@ fn wake_islands(files: &BuiltFiles) -> impl IntoView + use<> {
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
-        || matches!(path, "/sign-in" | "/dashboard" | "/settings"))
+        || matches!(path, "/sign-in" | "/dashboard" | "/settings" | "/admin/jobs"))
 }
 
 /// The title of the page at a path. No text people typed goes in here: it is rendered as it is, and titles end up in
@@ -70,6 +75,7 @@ fn title(path: &str) -> &'static str {
         "/trash" => "Trash · Taskbell",
         "/dashboard" => "Dashboard · Taskbell",
         "/settings" => "Settings · Taskbell",
+        "/admin/jobs" => "Jobs · Taskbell",
         "/transfers" => "Export and import · Taskbell",
         path if path.starts_with("/transfers/") => "Import · Taskbell",
         path if path.starts_with("/tasks/") => "Task · Taskbell",

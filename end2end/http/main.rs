@@ -11,6 +11,7 @@ mod taskbell;
 
 mod accounts;
 mod bad_input;
+mod console;
 mod cost;
 mod faults;
 mod forgery;

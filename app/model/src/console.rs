@@ -83,6 +83,7 @@ pub struct JobView {
     pub state: String,
     pub queue: String,
     pub name: String,
+    pub version: i32,
     /// JSON, ids only.
     pub arguments: String,
     /// `3 of 3`

@@ -26,6 +26,7 @@ pub fn Layout(
                 <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
                 {ListKind::ALL.map(|list| view! { <NavLink path=list.path() icon=list.slug() label=list.label()/> }).collect_view()}
                 <NavLink path="/dashboard" icon="dashboard" label="Dashboard"/>
+                {viewer.operator.then(|| view! { <NavLink path="/admin/jobs" icon="jobs" label="Jobs"/> })}
                 <div class="sidebar-foot">
                     <NavLink path="/settings" icon="settings" label="Settings"/>
                     <SignOut/>
@@ -43,6 +44,7 @@ pub fn Layout(
                     <div class="more-menu">
                         <NavLink path="/completed" icon="completed" label="Completed"/>
                         <NavLink path="/trash" icon="trash" label="Trash"/>
+                        {viewer.operator.then(|| view! { <NavLink path="/admin/jobs" icon="jobs" label="Jobs"/> })}
                         <NavLink path="/settings" icon="settings" label="Settings"/>
                         <SignOut/>
                     </div>

@@ -3,17 +3,19 @@
 
 mod dashboard;
 mod import;
+mod jobs;
 mod list;
 mod not_found;
 mod settings;
 mod sign_in;
 mod sign_up;
 mod task;
-
 mod transfers;
+
 pub use dashboard::DashboardPage;
-pub use list::ListPage;
 pub use import::ImportPage;
+pub use jobs::{JobsPage, operator, refreshes};
+pub use list::ListPage;
 pub use not_found::NotFoundPage;
 pub use settings::SettingsPage;
 pub use sign_in::SignInPage;

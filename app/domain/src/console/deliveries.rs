@@ -151,7 +151,7 @@ async fn troubled(services: &Services, now: DateTime<Utc>) -> Result<Vec<Trouble
         kind: if line.subject.is_nil() { "Daily reminder" } else { "Reminder of a task" }.to_owned(),
         state: if line.state == delivery::State::Held { "Held" } else { "Failed" }.to_owned(),
         planned: words::moment(line.planned_for, now),
-        error: line.error.clone().unwrap_or_default(),
+        error: line.error.clone().unwrap_or_else(|| "Nobody knows whether it left.".to_owned()),
         job: jobs.get(&key(line)).copied(),
     };
     Ok(lines.iter().map(view).collect())
