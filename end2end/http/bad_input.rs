@@ -121,6 +121,11 @@ fn forms(task: &str) -> Vec<Form> {
             ],
         ),
         form("/settings", "end_session", &[("handle", "x")]),
+        form("/transfers", "start_export", &[("format", "csv")]),
+        form("/transfers", "cancel_transfer", &[("id", task)]),
+        form("/transfers", "remove_transfer", &[("id", task)]),
+        form("/transfers", "start_import", &[("id", task)]),
+        form("/transfers", "match_columns", &[("id", task), ("columns[title]", "0"), ("columns[notes]", "1")]),
     ]
 }
 
