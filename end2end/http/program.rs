@@ -26,7 +26,7 @@ fn help_names_every_command_and_setting() {
     for word in ["serve", "migrate", "seed", "remind", "check", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "PUBLIC_URL"] {
         assert!(help.contains(word), "{word} is not in:\n{help}");
     }
-    for command in ["serve", "migrate", "seed", "remind", "check"] {
+    for command in ["serve", "migrate", "seed", "remind", "check", "jobs", "admin"] {
         let output = program(&folder.0, None).args([command, "--help"]).output().unwrap();
         assert!(output.status.success() && printed(&output).contains("Usage: taskbell"), "{command}");
     }

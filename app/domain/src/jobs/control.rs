@@ -24,8 +24,12 @@ pub enum Which {
 pub async fn retry(services: &Services, _operator: &Operator, which: &Which, now: DateTime<Utc>) -> Result<u64> {
     let mut retried = 0;
     for select in find::ended(which, now) {
-        while let count @ 1.. = retry_chunk(services, select.clone(), now).await? {
+        loop {
+            let count = retry_chunk(services, select.clone(), now).await?;
             retried += count;
+            if count == 0 || matches!(which, Which::One(_)) {
+                break;
+            }
         }
     }
     Ok(retried)
@@ -63,8 +67,12 @@ async fn retry_chunk(services: &Services, select: Select<job::Entity>, now: Date
 pub async fn discard(services: &Services, _operator: &Operator, which: &Which, now: DateTime<Utc>) -> Result<u64> {
     let mut discarded = 0;
     for select in find::ended(which, now) {
-        while let count @ 1.. = discard_chunk(services, select.clone()).await? {
+        loop {
+            let count = discard_chunk(services, select.clone()).await?;
             discarded += count;
+            if count == 0 || matches!(which, Which::One(_)) {
+                break;
+            }
         }
     }
     Ok(discarded)
