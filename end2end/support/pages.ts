@@ -17,5 +17,5 @@ export async function fill(api: Api): Promise<{ id: string; paths: string[] }> {
   await api.change('delete', ids[7]);
   const id = ids[4];
   const lists = ['/today', '/upcoming', '/all', '/completed', '/trash'];
-  return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', `/tasks/${id}`, '/dashboard', '/settings'] };
+  return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', `/tasks/${id}`, '/dashboard', '/settings', '/transfers'] };
 }

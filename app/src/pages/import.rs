@@ -87,7 +87,9 @@ fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> 
     let state = expect_context::<FormState>();
     let name = column.field_name();
     let value = state.typed(name).unwrap_or_else(|| chosen.map(|number| number.to_string()).unwrap_or_default());
-    let message = (column == Column::Title).then(|| state.message(Field::Columns)).flatten();
+    // What is wrong with the whole stands at the one column that must be there.
+    let message = || state.message(Field::Columns).or_else(|| state.message(Field::File));
+    let message = (column == Column::Title).then(message).flatten();
     view! {
         <div class="field">
             <label for=name>{column.label()}</label>

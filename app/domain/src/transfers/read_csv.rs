@@ -62,7 +62,7 @@ pub(super) fn read(
         columns = headings.len();
         if cells.len() != columns {
             let found = cells.len();
-            return each(line, Err(format!("There are {found} cells here, and {columns} headings.")));
+            return each(line, Err(format!("The number of cells is {found}, that of headings {columns}.")));
         }
         each(line, Ok((record(cells, chosen), None)))
     })

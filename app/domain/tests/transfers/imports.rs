@@ -91,7 +91,7 @@ async fn what_is_wrong_is_said_by_line_and_nothing_is_written() {
                  This is not a time of day. Status: Please use pending, in progress or completed. Priority: Please use \
                  none, low, medium or high."
             ),
-            said(6, "There are 3 cells here, and 6 headings."),
+            said(6, "The number of cells is 3, that of headings 6."),
             said(7, "Title: Please fill this in."),
             said(8, "Due time: A time needs a date."),
         ]
@@ -157,7 +157,11 @@ async fn columns_are_guessed_and_can_be_matched() {
         let choice = ColumnChoice { title: wrong.into(), ..choice.clone() };
         transfers::match_columns(&app.services, &me, preview.id, choice, now()).await.unwrap_err();
     }
+    let headings_alone = app.looked_at(&me, "Aufgabe;Due\n").await.id;
     let choice = ColumnChoice { title: "0".into(), ..choice };
+    let alone = ColumnChoice { notes: String::new(), ..choice.clone() };
+    let refused = transfers::match_columns(&app.services, &me, headings_alone, alone, now()).await;
+    assert_eq!(problem(refused, Field::File), Some(Problem::FileEmpty));
     transfers::match_columns(&app.services, &me, preview.id, choice, now()).await.unwrap();
     let preview = transfers::preview(&app.services, &me, preview.id, now()).await.unwrap();
     assert_eq!((preview.tasks, preview.rows[0].title.as_str()), (1, "Milch"));
