@@ -44,7 +44,7 @@ async fn only_operators_become_one() {
         accounts::set_operator(&app.services, &operator(), &email.to_uppercase(), true).await.unwrap();
         assert!(Operator::of(&again().await).is_ok(), "the profile in the cache is a new one");
     }
-    assert_eq!(accounts::operators(&app.services, &operator()).await.unwrap(), [email.clone()]);
+    assert_eq!(accounts::operators(&app.services, &operator()).await.unwrap(), std::slice::from_ref(&email));
     for _ in 0..2 {
         accounts::set_operator(&app.services, &operator(), &email, false).await.unwrap();
         assert_eq!(rejection(Operator::of(&again().await)), Rejection::NotFound);
@@ -238,7 +238,7 @@ async fn looking_at_many_jobs_reads_few() {
     };
     let finished = format!("TIMESTAMPTZ '{NINE}' - n * INTERVAL '100 milliseconds'");
     app.execute(&rows(200_000, "done", &finished)).await;
-    app.execute(&rows(20_000, "waiting", "NULL")).await;
+    app.execute(&rows(100_000, "waiting", "NULL")).await;
     app.execute(&rows(300, "failed", &finished)).await;
     app.person().await;
     app.execute(&format!(
@@ -262,6 +262,6 @@ async fn looking_at_many_jobs_reads_few() {
     let started = std::time::Instant::now();
     let seen = look(&app, at(NINE)).await;
     assert!(started.elapsed().as_millis() < 1_000, "{:?}", started.elapsed());
-    assert!(seen.queues[0].later.number == 0 && seen.queues[0].waiting.number == 6_666, "{:?}", seen.queues);
+    assert!(seen.queues[0].later.number == 0 && seen.queues[0].waiting.to_string() == "10,000+", "{:?}", seen.queues);
     assert!(seen.queues[0].done.ends_with("a minute"), "{:?}", seen.queues);
 }

@@ -67,10 +67,10 @@ fn counts(now: DateTime<Utc>) -> SelectStatement {
     let mut counts = Query::select();
     for (state, _) in STATES {
         let here = of_today(now).and_where(Expr::cust(format!("state = '{state}'"))).take();
-        counts.expr_as(number_of(here), state);
+        counts.expr_as(number_of(here, "planned_for"), state);
     }
     let ambiguous = of_today(now).and_where(Expr::cust("ambiguous > 0")).take();
-    counts.expr_as(number_of(ambiguous), "ambiguous").take()
+    counts.expr_as(number_of(ambiguous, "planned_for"), "ambiguous").take()
 }
 
 fn of_today(now: DateTime<Utc>) -> SelectStatement {

@@ -58,9 +58,9 @@ fn standing(queue: Queue, now: DateTime<Utc>) -> SelectStatement {
     let paused =
         Query::select().column("paused_at").from("paused_queues").and_where(Expr::col("queue").eq(queue.slug())).take();
     Query::select()
-        .expr_as(number_of(due()), "due")
-        .expr_as(number_of(later), "later")
-        .expr_as(number_of(jobs("state = 'running'")), "running")
+        .expr_as(number_of(due(), "run_at"), "due")
+        .expr_as(number_of(later, "run_at"), "later")
+        .expr_as(number_of(jobs("state = 'running'"), "lease_until"), "running")
         .expr_as(scalar(oldest), "oldest")
         .expr_as(scalar(paused), "paused")
         .take()

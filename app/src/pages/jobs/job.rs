@@ -8,7 +8,10 @@ use crate::components::ActionForm;
 #[component]
 pub fn JobSection(job: JobView) -> impl IntoView {
     let id = job.id.to_string();
-    let losses = (job.losses > 0).then(|| format!("; its process died {} times", job.losses)).unwrap_or_default();
+    let losses = match job.losses {
+        0 => String::new(),
+        losses => format!("; its process died {losses} times"),
+    };
     let facts = [
         ("Id", id.clone()),
         ("State", job.state),
