@@ -1,6 +1,6 @@
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -22,8 +22,8 @@ impl fmt::Display for ReminderRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ReminderRule::Before { minutes } => write!(f, "before:{minutes}"),
-            ReminderRule::DaysBefore { days, time } => write!(f, "days:{days}@{}", time.format("%H:%M")),
-            ReminderRule::At { local } => write!(f, "at:{}", local.format("%Y-%m-%dT%H:%M")),
+            ReminderRule::DaysBefore { days, time } => write!(f, "days:{days}@{}", minute(*time)),
+            ReminderRule::At { local } => write!(f, "at:{}T{}", local.date(), minute(local.time())),
         }
     }
 }
@@ -45,24 +45,11 @@ impl ReminderRule {
             _ => None,
         }
     }
+}
 
-    /// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
-    pub fn words(&self) -> String {
-        let plural = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
-        match self {
-            ReminderRule::Before { minutes: 0 } => "When it is due".to_owned(),
-            ReminderRule::Before { minutes } if minutes % 1_440 == 0 => {
-                format!("{} before", plural(minutes / 1_440, "day"))
-            }
-            ReminderRule::Before { minutes } if minutes % 60 == 0 => format!("{} before", plural(minutes / 60, "hour")),
-            ReminderRule::Before { minutes } => format!("{} before", plural(*minutes, "minute")),
-            ReminderRule::DaysBefore { days: 0, time } => format!("On the day at {}", time.format("%H:%M")),
-            ReminderRule::DaysBefore { days, time } => {
-                format!("{} before at {}", plural((*days).into(), "day"), time.format("%H:%M"))
-            }
-            ReminderRule::At { local } => local.format("%-d %B %Y %H:%M").to_string(),
-        }
-    }
+/// `18:00`, without the formatter that would weigh more in the browser than the rest of this file.
+fn minute(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

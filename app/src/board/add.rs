@@ -16,7 +16,7 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
     let adding = Callback::new(move |fields: UrlSearchParams| {
         let title = fields.get("task[title]").unwrap_or_default();
         let task = NewTask { id: board.new_task_id.get_untracked(), title, list }.validated()?;
-        board.rows.update(|rows| rows.insert(0, optimism::row(task)));
+        board.rows.update(|rows| rows.insert(0, optimism::row(task).into()));
         browser::clear("#new-task");
         board.new_task_id.set(TaskId(Uuid::new_v4()));
         Ok(())

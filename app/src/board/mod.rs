@@ -4,13 +4,14 @@ mod add;
 mod bulk_bar;
 mod filters;
 mod optimism;
+mod packed;
 mod rows;
 mod shortcuts;
 mod state;
 mod task_row;
 
 use leptos::prelude::*;
-use model::{ListKind, ListQuery, Outcome, TaskPage};
+use model::{ListKind, ListQuery, Outcome};
 
 use crate::{
     address::{list_url, with_open},
@@ -20,18 +21,19 @@ use crate::{
 };
 use add::AddTask;
 use filters::Filters;
+pub use packed::PackedPage;
 use rows::Rows;
 use shortcuts::{Shortcuts, show_help};
 use state::BoardState;
 
 /// A list, its filters, and the task that is open beside it.
 #[island]
-pub fn Board(query: ListQuery, page: TaskPage, said: Option<Outcome>, failed: Option<FailedForm>) -> impl IntoView {
+pub fn Board(query: ListQuery, page: PackedPage, said: Option<Outcome>, failed: Option<FailedForm>) -> impl IntoView {
     if let Some(failed) = failed {
         provide_context(failed);
     }
     let list = query.list;
-    let board = BoardState::provide(query, page, said);
+    let board = BoardState::provide(query, page.0, said);
     Effect::new(move || {
         // Style sheets and tests go by this: from here on the board answers without loading a page.
         browser::mark_document("data-hydrated", "");

@@ -1,5 +1,7 @@
 //! What the board shows until the server has answered.
 
+use std::sync::Arc;
+
 use leptos::web_sys::UrlSearchParams;
 use model::{Change, ChangeRequest, DueText, ListKind, NewTask, Priority, Status, TaskId, TaskRow};
 
@@ -37,7 +39,7 @@ pub fn request(fields: &UrlSearchParams) -> ChangeRequest {
 }
 
 /// Shows a change before the server has made it.
-pub fn apply(rows: &mut Vec<TaskRow>, list: ListKind, ids: &[TaskId], change: Change) {
+pub fn apply(rows: &mut Vec<Arc<TaskRow>>, list: ListKind, ids: &[TaskId], change: Change) {
     let leaves = match change {
         Change::Complete => list != ListKind::Completed,
         Change::Reopen => list == ListKind::Completed,
@@ -48,6 +50,7 @@ pub fn apply(rows: &mut Vec<TaskRow>, list: ListKind, ids: &[TaskId], change: Ch
         return rows.retain(|row| !ids.contains(&row.id));
     }
     for row in rows.iter_mut().filter(|row| ids.contains(&row.id)) {
+        let row = Arc::make_mut(row);
         match change {
             Change::Start => row.status = Status::InProgress,
             Change::Reopen => row.status = Status::Pending,

@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, ListKind, ListQuery, Outcome, Status, TaskRow};
+use model::{Field, ListKind, ListQuery, Outcome, Status, TaskId, TaskRow};
+use uuid::Uuid;
 
 use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row};
 use crate::{
@@ -14,7 +17,7 @@ use crate::{
 #[component]
 pub fn Rows(list: ListKind) -> impl IntoView {
     let board = expect_context::<BoardState>();
-    let before = StoredValue::new(Vec::<TaskRow>::new());
+    let before = StoredValue::new(Vec::<Arc<TaskRow>>::new());
     let changing = Callback::new(move |fields: UrlSearchParams| {
         let (ids, change) = optimism::request(&fields).validated()?;
         before.set_value(board.rows.get_untracked());
@@ -32,7 +35,13 @@ pub fn Rows(list: ListKind) -> impl IntoView {
         }
         board.settle(result);
     });
-    let href = move |row: &TaskRow| board.query.with_untracked(|query| with_open(query, Some(row.id)));
+    // The same for all rows but for its end.
+    let address = Memo::new(move |_| {
+        let nobody = Uuid::nil();
+        let address = board.query.with(|query| with_open(query, Some(TaskId(nobody))));
+        address.strip_suffix(&nobody.to_string()).map(str::to_owned).unwrap_or_default()
+    });
+    let href = move |row: &TaskRow| address.with_untracked(|address| format!("{address}{}", row.id.0));
     let next = move || {
         let after = board.next.get()?;
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
@@ -98,10 +107,10 @@ fn Empty(list: ListKind) -> impl IntoView {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Line {
     Heading(String),
-    Row(TaskRow),
+    Row(Arc<TaskRow>),
 }
 
-fn with_headings(rows: &[TaskRow]) -> Vec<Line> {
+fn with_headings(rows: &[Arc<TaskRow>]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(rows.len() + 8);
     let mut group = String::new();
     for row in rows {

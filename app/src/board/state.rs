@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::{
     ev::MouseEvent,
     prelude::*,
@@ -21,7 +23,7 @@ pub struct BoardState {
     pub query: RwSignal<ListQuery>,
     /// The query without what does not concern the filters, so that they stay as they are while a task opens.
     pub filters: Memo<ListQuery>,
-    pub rows: RwSignal<Vec<TaskRow>>,
+    pub rows: RwSignal<Vec<Arc<TaskRow>>>,
     /// The cursor of the next page.
     pub next: RwSignal<Option<String>>,
     pub open: RwSignal<Option<TaskDetail>>,
@@ -39,7 +41,7 @@ impl BoardState {
         let board = BoardState {
             query,
             filters: Memo::new(move |_| ListQuery { open: None, after: None, ..query.get() }),
-            rows: RwSignal::new(page.rows),
+            rows: RwSignal::new(page.rows.into_iter().map(Arc::new).collect()),
             next: RwSignal::new(page.next),
             open: RwSignal::new(page.open),
             new_task_id: RwSignal::new(page.new_task_id),
@@ -61,7 +63,7 @@ impl BoardState {
             }
             match result {
                 Ok(page) => {
-                    self.rows.set(page.rows);
+                    self.rows.set(page.rows.into_iter().map(Arc::new).collect());
                     self.next.set(page.next);
                     if self.open.with_untracked(|open| *open != page.open) {
                         self.open.set(page.open);

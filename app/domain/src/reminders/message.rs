@@ -200,9 +200,9 @@ fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
             let facts = facts(reminder, task, now);
             let facts = if facts.is_empty() { facts } else { format!("{facts} · ") };
             let (done, snooze) = (link_to(Action::Complete, task.id), link_to(Action::Snooze, task.id));
-            let _ = write!(
+            let _ = writeln!(
                 html,
-                "<br><small>{}<a href=\"{done}\">Done</a> · <a href=\"{snooze}\">Snooze</a></small></li>\n",
+                "<br><small>{}<a href=\"{done}\">Done</a> · <a href=\"{snooze}\">Snooze</a></small></li>",
                 encode_text(&facts)
             );
         }

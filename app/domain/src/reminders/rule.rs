@@ -32,3 +32,21 @@ pub(super) fn occurrence(zone: Tz, at: DateTime<Utc>) -> String {
     let local: NaiveDateTime = at.with_timezone(&zone).naive_local();
     local.format("%Y-%m-%dT%H:%M").to_string()
 }
+
+/// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
+pub(super) fn words(rule: &ReminderRule) -> String {
+    let plural = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    match rule {
+        ReminderRule::Before { minutes: 0 } => "When it is due".to_owned(),
+        ReminderRule::Before { minutes } if minutes % 1_440 == 0 => {
+            format!("{} before", plural(minutes / 1_440, "day"))
+        }
+        ReminderRule::Before { minutes } if minutes % 60 == 0 => format!("{} before", plural(minutes / 60, "hour")),
+        ReminderRule::Before { minutes } => format!("{} before", plural(*minutes, "minute")),
+        ReminderRule::DaysBefore { days: 0, time } => format!("On the day at {}", time.format("%H:%M")),
+        ReminderRule::DaysBefore { days, time } => {
+            format!("{} before at {}", plural((*days).into(), "day"), time.format("%H:%M"))
+        }
+        ReminderRule::At { local } => local.format("%-d %B %Y %H:%M").to_string(),
+    }
+}

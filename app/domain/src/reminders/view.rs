@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::rule::words as words_of;
 use super::{DAILY, message::LATE};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::task;
@@ -51,7 +52,7 @@ pub(crate) async fn of_task(
         let at: Option<DateTime<Utc>> = row.try_get("", "at")?;
         let word: String = row.try_get("", "word")?;
         if row.try_get::<bool>("", "set")? {
-            let rule = ReminderRule::parse(&word).map(|rule| rule.words()).unwrap_or_default();
+            let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule)).unwrap_or_default();
             let state = at.map(|at| words::happened("Planned for", actor.zone, at, now));
             let state = state.unwrap_or_else(|| "Not planned".to_owned());
             reminders.push(ReminderView { id: row.try_get("", "id")?, rule, state });
