@@ -1,7 +1,5 @@
 //! Taskbell, the program. It wires parts together and decides nothing.
 
-#![recursion_limit = "1024"]
-
 mod command_line;
 mod commands;
 mod config;

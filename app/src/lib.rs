@@ -1,8 +1,6 @@
 //! What people see. The server renders every page; the board, where people work, is an island that the browser brings
 //! to life. Only the `ssr` feature sees the domain and the pages.
 
-#![recursion_limit = "1024"]
-
 mod address;
 mod board;
 mod browser;

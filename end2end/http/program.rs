@@ -45,7 +45,7 @@ fn a_wrong_setting_stops_the_start_with_one_line() {
         assert!(message.starts_with(&format!("taskbell: {name} is ")) && message.contains("Expected: "), "{message}");
     }
     let output = program(&folder.0, None).arg("serve").env("TASKBELL_ENV", "production").output().unwrap();
-    assert_eq!(complained(&output).lines().count(), 5, "{}", complained(&output));
+    assert_eq!(complained(&output).lines().count(), 6, "{}", complained(&output));
 }
 
 #[test]
@@ -98,6 +98,7 @@ async fn in_production_a_shared_database_is_migrated_on_purpose() {
         let mut program = program(&folder.0, Some(&database));
         program.env("TASKBELL_ENV", "production").env("PUBLIC_URL", "https://tasks.example.org");
         program.env("REDIS_URL", "embedded").env("SMTP_URL", "files").env("MAIL_FROM", "bell@example.org");
+        program.env("SECRET_KEY", "0123456789abcdef0123456789abcdef");
         program.arg(command).output().unwrap()
     };
     let refused = run("serve");
@@ -192,6 +193,7 @@ async fn developers_pages_exist_in_development_only() {
         ("REDIS_URL", "embedded"),
         ("SMTP_URL", "files"),
         ("MAIL_FROM", "Taskbell <bell@example.org>"),
+        ("SECRET_KEY", "0123456789abcdef0123456789abcdef"),
     ];
     let folder = Folder::new();
     let database = format!("sqlite://{}?mode=rwc", folder.0.join("taskbell.db").display());

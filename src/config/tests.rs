@@ -59,7 +59,7 @@ fn production_takes_no_stand_in_that_was_not_asked_for() {
     assert_eq!(problems(&PRODUCTION), Vec::<String>::new());
     let missing = problems(&[("TASKBELL_ENV", "production")]);
     let names: Vec<&str> = missing.iter().map(|line| line.split(' ').next().unwrap()).collect();
-    assert_eq!(names, ["PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "MAIL_FROM"]);
+    assert_eq!(names, ["PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "MAIL_FROM", "SECRET_KEY"]);
     for (name, stand_in) in [
         ("DATABASE_URL", "sqlite:///srv/taskbell.db?mode=rwc"),
         ("REDIS_URL", "embedded"),

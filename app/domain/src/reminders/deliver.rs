@@ -83,7 +83,11 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
             note(&services.db, id, State::Planned, &error).await?;
             Ok(Verdict::Retry(error))
         }
-        Err(SendError::Permanent(error)) => Ok(Verdict::Fail(error)),
+        // Refused is not unknown: no copy is out.
+        Err(SendError::Permanent(error)) => {
+            note(&services.db, id, State::Planned, &error).await?;
+            Ok(Verdict::Fail(error))
+        }
     }
 }
 

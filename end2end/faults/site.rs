@@ -1,0 +1,203 @@
+//! A database with people whose reminder is due, a Redis, a mail server, and workers that can be killed.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    time::{Duration, Instant},
+};
+
+use chrono::{Days, NaiveDate, Timelike, Utc};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TryGetable};
+use url::Url;
+
+use crate::smtp::Smtp;
+
+static SITES: AtomicU32 = AtomicU32::new(0);
+
+pub struct Site {
+    folder: PathBuf,
+    database_url: String,
+    redis: Child,
+    redis_socket: PathBuf,
+    pub smtp: Smtp,
+    db: DatabaseConnection,
+}
+
+/// A line of the ledger.
+#[derive(Debug)]
+pub struct Line {
+    pub message_id: String,
+    pub state: String,
+    pub ambiguous: i32,
+}
+
+impl Site {
+    /// Somewhere with so many people, each with one task that is due tomorrow, and their hour has come.
+    pub async fn with_people(people: u32) -> Site {
+        let number = SITES.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("taskbell-faults-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let database_url = match env::var("TEST_DATABASE_URL") {
+            Ok(server) => new_database(&server, number).await,
+            Err(_) => format!("sqlite://{}?mode=rwc", folder.join("taskbell.db").display()),
+        };
+        let redis_socket = folder.join("redis");
+        let mut redis = Command::new("redis-server");
+        redis.args(["--port", "0", "--save", "", "--appendonly", "no", "--unixsocket"]).arg(&redis_socket);
+        let redis = redis.stdout(Stdio::null()).spawn().unwrap();
+        while !redis_socket.exists() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let smtp = Smtp::start().await;
+        let seed = ["seed", "--users", &people.to_string(), "--tasks", "1"].map(str::to_owned);
+        let command = |arguments: &[String]| program(&folder, &database_url, &redis_socket, &smtp).args(arguments).output();
+        assert!(command(&["migrate".to_owned()]).unwrap().status.success());
+        let seeded = command(&seed).unwrap();
+        assert!(seeded.status.success(), "{}", String::from_utf8_lossy(&seeded.stderr));
+        let db = Database::connect(&database_url).await.unwrap();
+        let site = Site { folder, database_url, redis, redis_socket, smtp, db };
+        site.make_due().await;
+        site
+    }
+
+    async fn make_due(&self) {
+        let now = Utc::now();
+        let tomorrow = now.date_naive() + Days::new(1);
+        let due_sort = (tomorrow - NaiveDate::default()).num_days() * 10_000 + 1_440;
+        self.execute(&format!(
+            "UPDATE tasks SET status = 0, deleted_at = NULL, completed_at = NULL, due_sort = {due_sort}, due_on = '{tomorrow}'"
+        ))
+        .await;
+        let hour = now.hour();
+        self.execute(&format!("UPDATE users SET next_reminder_at = created_at, reminder_hour = {hour}")).await;
+    }
+
+    /// A worker, with settings that make it ill.
+    pub fn worker(&self, settings: &[(&str, &str)]) -> Child {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("log")).unwrap();
+        let mut command = program(&self.folder, &self.database_url, &self.redis_socket, &self.smtp);
+        command.args(["work", "--queue", "mail"]).envs(settings.iter().copied());
+        command.stdout(Stdio::null()).stderr(log).spawn().unwrap()
+    }
+
+    /// Ends every lease, as time would.
+    pub async fn end_leases(&self) {
+        self.execute("UPDATE jobs SET lease_until = created_at WHERE state = 'running'").await;
+        self.execute("UPDATE jobs SET run_at = created_at WHERE state = 'waiting'").await;
+        self.execute("DELETE FROM leases").await;
+    }
+
+    pub fn empty_redis(&self) {
+        let mut command = Command::new("redis-cli");
+        assert!(command.arg("-s").arg(&self.redis_socket).arg("FLUSHALL").output().unwrap().status.success());
+    }
+
+    /// Lets a healthy worker finish everything. Jobs that wait for their next try get it at once.
+    pub async fn heal(&self) {
+        self.end_leases().await;
+        let mut worker = self.worker(&[]);
+        let end = Instant::now() + Duration::from_secs(60);
+        loop {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            let unplanned: i64 = self.value("SELECT COUNT(*) FROM users WHERE next_reminder_at <= created_at").await;
+            let open: i64 = self.value("SELECT COUNT(*) FROM jobs WHERE state IN ('waiting', 'running')").await;
+            if open == 0 && unplanned == 0 {
+                break;
+            }
+            assert!(Instant::now() < end, "{open} jobs are not finished: {}", self.log());
+            self.execute("UPDATE jobs SET run_at = created_at WHERE state = 'waiting'").await;
+        }
+        signal("TERM", worker.id());
+        assert!(worker.wait().unwrap().success());
+    }
+
+    /// The promise: every reminder was taken by the mail server or visibly failed, and a second copy went out only
+    /// where the ledger says that the first one's fate was unknown.
+    pub async fn check(&self, people: u32) -> Vec<Line> {
+        let lines = self.ledger().await;
+        assert_eq!(lines.len(), people as usize, "{}", self.log());
+        let mut accepted = self.smtp.accepted();
+        for line in &lines {
+            let copies = accepted.remove(&line.message_id).unwrap_or(0);
+            match line.state.as_str() {
+                "sent" => assert!(copies >= 1, "said to be sent and was not: {line:?}\n{}", self.log()),
+                "failed" => {}
+                _ => panic!("neither sent nor visibly failed: {line:?}\n{}", self.log()),
+            }
+            let known = 1 + line.ambiguous.max(0) as u32;
+            assert!(copies <= known, "{copies} copies of {line:?}\n{}", self.log());
+        }
+        assert!(accepted.is_empty(), "mails that are not in the ledger: {accepted:?}");
+        lines
+    }
+
+    pub async fn ledger(&self) -> Vec<Line> {
+        let sql = "SELECT message_id, state, ambiguous FROM reminder_deliveries ORDER BY id";
+        let backend = self.db.get_database_backend();
+        let rows = self.db.query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
+        rows.into_iter()
+            .map(|row| Line {
+                message_id: row.try_get("", "message_id").unwrap(),
+                state: row.try_get("", "state").unwrap(),
+                ambiguous: row.try_get("", "ambiguous").unwrap(),
+            })
+            .collect()
+    }
+
+    pub async fn execute(&self, sql: &str) {
+        // SQLite has one writer: somebody else may be writing.
+        for _ in 0..100 {
+            match self.db.execute_unprepared(sql).await {
+                Ok(_) => return,
+                Err(error) if error.to_string().contains("locked") => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+        panic!("the database stays locked: {sql}");
+    }
+
+    pub async fn value<T: TryGetable>(&self, sql: &str) -> T {
+        let backend = self.db.get_database_backend();
+        let row = self.db.query_one_raw(Statement::from_string(backend, sql)).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
+    }
+
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.join("log")).unwrap_or_default()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = self.redis.kill();
+        let _ = self.redis.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn program(folder: &std::path::Path, database_url: &str, redis: &std::path::Path, smtp: &Smtp) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_taskbell"));
+    command.env_clear().env("PATH", env::var_os("PATH").unwrap_or_default());
+    command.env("DATA_DIR", folder).env("DATABASE_URL", database_url).env("SMTP_URL", &smtp.url);
+    command.env("REDIS_URL", format!("redis+unix://{}", redis.display())).env("LEPTOS_SITE_ROOT", folder.join("site"));
+    command.env("LEPTOS_HASH_FILES", "false").env("LISTEN", "127.0.0.1:0");
+    command
+}
+
+async fn new_database(server: &str, number: u32) -> String {
+    let name = format!("faults_{}_{number}", std::process::id());
+    let admin = Database::connect(server).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    admin.close().await.unwrap();
+    let mut url = Url::parse(server).unwrap();
+    url.set_path(&name);
+    url.to_string()
+}
+
+pub fn signal(name: &str, process: u32) {
+    assert!(Command::new("kill").arg(format!("-{name}")).arg(process.to_string()).status().unwrap().success());
+}
