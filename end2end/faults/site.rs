@@ -52,7 +52,8 @@ impl Site {
         }
         let smtp = Smtp::start().await;
         let seed = ["seed", "--users", &people.to_string(), "--tasks", "1"].map(str::to_owned);
-        let command = |arguments: &[String]| program(&folder, &database_url, &redis_socket, &smtp).args(arguments).output();
+        let command =
+            |arguments: &[String]| program(&folder, &database_url, &redis_socket, &smtp).args(arguments).output();
         assert!(command(&["migrate".to_owned()]).unwrap().status.success());
         let seeded = command(&seed).unwrap();
         assert!(seeded.status.success(), "{}", String::from_utf8_lossy(&seeded.stderr));

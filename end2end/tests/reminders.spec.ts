@@ -134,7 +134,33 @@ test('Text of any kind in titles and names stays text in a mail', async ({ mail,
   const html = String(received.html);
   expect(html).not.toMatch(/<(script|img|svg|iframe|textarea)/i);
   expect(html).not.toMatch(/<a href="(?!http:\/\/tasks\.example\.org\/)/);
-  expect(html.match(/<a /g)).toHaveLength(corpus.length + 2);
+  // Each task with Done and Snooze; what is coming up, settings, no more.
+  expect(html.match(/<a /g)).toHaveLength(3 * corpus.length + 3);
+});
+
+test('A link in the mail asks first and acts on its button, whoever opens it', async ({ mail, remind, page, request, server }) => {
+  const person = somebody();
+  const api = await signUp(request, server.url, person);
+  await api.add({ title: 'Dentist', date: day(2) });
+  expect(await remind(nine)).toMatchObject({ code: 0 });
+  const [received] = mail.to(person.email);
+  const path = (word: string) => String(received.text).match(new RegExp(`${word}: http://tasks.example.org(/mail/\\S+)`))?.[1] ?? '';
+  // Nobody is signed in here.
+  await page.goto(server.url + path('Done'));
+  await expect(page.getByRole('heading')).toHaveText('Complete “Dentist”?');
+  await page.goto(server.url + path('Done'));
+  await page.getByRole('button', { name: 'Complete' }).click();
+  await expect(page.getByRole('heading')).toHaveText('Task completed');
+  // As mail programs do it: one POST that comes from no page, RFC 8058.
+  const stop = String(received.text).match(/http:\/\/tasks.example.org(\/mail\/\S+)\s*$/)?.[1] ?? '';
+  const answer = await fetch(server.url + stop, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('No more daily reminders');
+  expect((await fetch(`${server.url}/mail/${'A'.repeat(90)}`)).status).toBe(404);
 });
 
 test('A dry run tells who would get a mail, and sends none', async ({ mail, request, server }) => {

@@ -56,10 +56,10 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
             <section>
                 <h2>"Reminders"</h2>
                 <ActionForm action="save_reminders">
-                    <Choice name="choices[daily]" label="A mail every day tasks are due on the next" checked=reminders.daily/>
-                    <Choice name="choices[overdue]" label="Name overdue tasks too" checked=reminders.overdue/>
-                    <Choice name="choices[each]" label="One mail a task instead of one a day" checked=reminders.each/>
-                    <button type="submit" class="primary">"Save"</button>
+                    <Choice name="choices[daily]" label="A mail on every day before tasks are due" checked=reminders.daily/>
+                    <Choice name="choices[overdue]" label="Include overdue tasks" checked=reminders.overdue/>
+                    <Choice name="choices[each]" label="One mail for each task instead of one a day" checked=reminders.each/>
+                    <button type="submit" class="primary">"Update reminders"</button>
                 </ActionForm>
                 <h3>"Latest"</h3>
                 {if deliveries.is_empty() {

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, Order};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store::takeable;
+use super::store::{not_paused, takeable};
 use super::work::{Queue, Verdict, Work};
 use crate::entities::job::State;
 use crate::time::stored;
@@ -93,12 +93,6 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
         });
     }
     Ok(claims)
-}
-
-fn not_paused(queue: Queue) -> Expr {
-    let paused =
-        Query::select().expr(Expr::val(1)).from("paused_queues").and_where(Expr::col("queue").eq(queue.slug())).take();
-    Expr::exists(paused).not()
 }
 
 /// The ids, with the last one repeated up to one of few lengths: databases prepare one statement a length.

@@ -82,6 +82,13 @@ fn left(now: DateTime<Utc>) -> Condition {
     Condition::all().add(Expr::cust("state = 'running'")).add(Column::LeaseUntil.lt(now))
 }
 
+/// Whether jobs of a queue may be taken.
+pub(super) fn not_paused(queue: Queue) -> Expr {
+    let paused =
+        Query::select().expr(Expr::val(1)).from("paused_queues").and_where(Expr::col("queue").eq(queue.slug())).take();
+    Expr::exists(paused).not()
+}
+
 /// Jobs of a queue that anybody may take: those that were left, then the longest waiting.
 pub(super) async fn due(services: &Services, queue: Queue, limit: u64, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
     let now = stored(now);
@@ -95,6 +102,7 @@ pub(super) async fn due(services: &Services, queue: Queue, limit: u64, now: Date
             .column(Column::Id)
             .filter(Column::Queue.eq(queue.slug()))
             .filter(which)
+            .filter(not_paused(queue))
             .order_by_asc(order)
             .order_by_asc(Column::Id)
             .limit(limit - ids.len() as u64)

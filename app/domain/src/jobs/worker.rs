@@ -79,8 +79,11 @@ impl Desk {
         let writer = tokio::spawn(self.clone().write_results(done));
         let mut running = JoinSet::new();
         let mut listener = None;
-        while let Some(taken) = shutdown.run_until_cancelled(self.take(&mut listener)).await {
-            for (mut claim, place) in taken {
+        // What was begun to be claimed is claimed to the end: dropped in between, jobs would wait for their lease.
+        while let Some(Some(places)) = shutdown.run_until_cancelled(self.places()).await {
+            let heard = self.hear(&mut listener, places.num_permits());
+            let Some(ids) = shutdown.run_until_cancelled(heard).await else { break };
+            for (mut claim, place) in self.take(ids, places).await {
                 self.held().insert(claim.id, claim.fence);
                 let (desk, results) = (self.clone(), results.clone());
                 running.spawn(async move { desk.run(&mut claim, place, &results).await });
@@ -101,18 +104,8 @@ impl Desk {
         }
     }
 
-    /// Waits for jobs and claims them, no more than there are free places.
-    async fn take(&self, listener: &mut Option<Client>) -> Vec<(Claim, OwnedSemaphorePermit)> {
-        let Some(mut places) = self.places().await else { return Vec::new() };
-        let ids = match self.hear(listener, places.num_permits()).await {
-            Ok(ids) => ids,
-            Err(error) => {
-                tracing::warn!(%error, queue = self.queue.slug(), "cannot hear the bell for jobs; looking for them instead");
-                *listener = None;
-                sleep(PAUSE).await;
-                Vec::new()
-            }
-        };
+    /// Claims jobs, no more than there are places.
+    async fn take(&self, ids: Vec<Uuid>, mut places: OwnedSemaphorePermit) -> Vec<(Claim, OwnedSemaphorePermit)> {
         match self.claim(ids, places.num_permits()).await {
             Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, places.split(1)?))).collect(),
             Err(error) => {
@@ -142,12 +135,24 @@ impl Desk {
         Some(places)
     }
 
-    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Result<Vec<Uuid>> {
-        let client = match listener {
-            Some(client) => client,
-            None => listener.insert(bell::listener(&self.services).await?),
+    /// Waits for ids; none after a while, or when Redis is away.
+    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Vec<Uuid> {
+        let heard = async {
+            let client = match listener {
+                Some(client) => client,
+                None => listener.insert(bell::listener(&self.services).await?),
+            };
+            bell::hear(client, self.queue, most).await
         };
-        bell::hear(client, self.queue, most).await
+        match heard.await {
+            Ok(ids) => ids,
+            Err(error) => {
+                tracing::warn!(%error, queue = self.queue.slug(), "cannot hear the bell for jobs; looking for them instead");
+                *listener = None;
+                sleep(PAUSE).await;
+                Vec::new()
+            }
+        }
     }
 
     /// Claims what was heard of. When nothing was, whatever is due: Redis may have lost it.
