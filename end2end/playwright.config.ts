@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions, phone, wide } from './support/browser.ts';
 
 const withoutScripts = { javaScriptEnabled: false };
-const mail = /reminders\.spec/;
+const mail = /(^|\/)reminders\.spec/;
 const scripted = /(live|early)\.spec/;
 const ofTheTests = /watchfulness\.spec/;
 

@@ -10,6 +10,7 @@ test('Reminders are set at a task and taken away again', async ({ api, page, tas
     await expect(taskbell.notice()).toContainText('Reminder set.');
     await expect(reminders.getByRole('listitem')).toContainText('15:00');
   });
+  await taskbell.openList(`/all?open=${id}`);
   await reminders.getByText('Another time').click();
   const form = reminders.locator('form').filter({ has: page.locator('[value=days]') });
   await form.getByLabel('Days before').fill('1');
@@ -21,7 +22,8 @@ test('Reminders are set at a task and taken away again', async ({ api, page, tas
   await expect(reminders.getByRole('listitem')).toHaveCount(1);
 });
 
-test('What is wrong with a reminder is said, and what was typed stays', async ({ api, page, taskbell }) => {
+test('What is wrong with a reminder is said, and what was typed stays', async ({ api, guard, page, taskbell }) => {
+  guard.expectStatus(422);
   const id = await api.add({ title: 'Dentist', date: day(2) });
   await taskbell.openList(`/all?open=${id}`);
   const reminders = page.getByRole('region', { name: 'Reminders' });
@@ -33,7 +35,7 @@ test('What is wrong with a reminder is said, and what was typed stays', async ({
   await expect(form.getByLabel('Days before')).toHaveValue('9999');
 });
 
-test('The daily reminder is turned off and on in the settings', async ({ page, taskbell }) => {
+test('The daily reminder is turned off and on in the settings', async ({ api: _, page, taskbell }) => {
   await page.goto('/settings');
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Reminders' }) });
   await section.getByLabel('A mail on every day before tasks are due').uncheck();

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
-use model::Rejection;
-use model::{Did, JobChoice, Outcome};
+use model::{Did, Rejection};
+use model::{JobChoice, Outcome};
 use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
