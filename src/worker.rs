@@ -22,7 +22,7 @@ pub fn start(services: &Services, queues: Vec<(Queue, usize)>, shutdown: &Cancel
     let (worker, scheduler) = (services.clone(), services.clone());
     let (stop, stop_too) = (shutdown.clone(), shutdown.clone());
     loops.spawn(supervise("worker", shutdown.clone(), move || work(worker.clone(), queues.clone(), stop.clone())));
-    loops.spawn(supervise("scheduler", shutdown.clone(), move || schedule(scheduler.clone(), stop_too.clone())));
+    loops.spawn(supervise(SCHEDULER, shutdown.clone(), move || schedule(scheduler.clone(), stop_too.clone())));
     loops
 }
 

@@ -157,19 +157,18 @@ pub(super) async fn set_poison_aside(services: &Services, queue: Queue, now: Dat
 pub(super) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
     const AT_ONCE: u64 = 5_000;
     let mut more = false;
-    let kinds = [(vec!["done", "cancelled"], DONE_KEPT), (vec!["failed", "poison"], FAILED_KEPT)];
-    for (states, kept) in kinds {
-        for state in states {
-            let old = Query::select()
-                .column("id")
-                .from("jobs")
-                .and_where(Expr::col("state").eq(state))
-                .and_where(Expr::col("finished_at").lt(stored(now - kept)))
-                .limit(AT_ONCE)
-                .take();
-            let delete = Query::delete().from_table("jobs").and_where(Expr::col("id").in_subquery(old)).take();
-            more |= services.db.execute(&delete).await?.rows_affected() == AT_ONCE;
-        }
+    for (state, kept) in
+        [("done", DONE_KEPT), ("cancelled", DONE_KEPT), ("failed", FAILED_KEPT), ("poison", FAILED_KEPT)]
+    {
+        let old = Query::select()
+            .column("id")
+            .from("jobs")
+            .and_where(Expr::col("state").eq(state))
+            .and_where(Expr::col("finished_at").lt(stored(now - kept)))
+            .limit(AT_ONCE)
+            .take();
+        let delete = Query::delete().from_table("jobs").and_where(Expr::col("id").in_subquery(old)).take();
+        more |= services.db.execute(&delete).await?.rows_affected() == AT_ONCE;
     }
     Ok(more)
 }
