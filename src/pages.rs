@@ -9,7 +9,7 @@ use app::{
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -29,44 +29,34 @@ pub type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// Every page of the application, with GET to show it and POST for its forms, and `/api` for scripts.
 pub fn routes(options: &LeptosOptions) -> Router {
-    let listing = named(leptos_axum::generate_route_list(app::App));
-    let shell = {
-        let options = options.clone();
-        move || app::shell(options.clone())
-    };
-    let page = leptos_axum::render_route_with_context(listing.clone(), provide, shell);
+    let render = renderer(options);
     // `/` has no page of its own: identifying the visitor leads on from there.
     let mut router =
         Router::new().route("/", any(|| async { StatusCode::NOT_FOUND })).route("/api/{*name}", post(call_for_script));
-    for path in listing.iter().map(|listed| listed.path()).filter(|path| *path != "/") {
-        let render = page.clone();
-        let submit = move |state: State<LeptosOptions>, request: Request| -> Answer {
-            let render = render.clone();
-            Box::pin(forms::submit(request, move |request| render(state, request)))
+    for path in leptos_axum::generate_route_list(app::App).iter().flat_map(paths).filter(|path| path != "/") {
+        let (show, show_again) = (render.clone(), render.clone());
+        let submit = move |request: Request| -> Answer {
+            let render = show_again.clone();
+            Box::pin(forms::submit(request, move |request| render(request)))
         };
-        router = router.route(path, get(page.clone()).post(submit));
+        router = router.route(&path, get(move |request: Request| show(request)).post(submit));
     }
-    router.with_state(options.clone())
+    router
 }
 
 /// The application knows its lists by one pattern, which any word would match. Here only the lists themselves are
 /// pages: everything else is left to the public files and to the page for what does not exist.
-fn named(listing: Vec<AxumRouteListing>) -> Vec<AxumRouteListing> {
-    let name = |listed: AxumRouteListing| {
-        if listed.path() != "/{list}" {
-            return vec![listed];
-        }
-        let list =
-            |kind: ListKind| AxumRouteListing::new(kind.path().to_owned(), listed.mode().clone(), listed.methods(), []);
-        ListKind::ALL.into_iter().map(list).collect()
-    };
-    listing.into_iter().flat_map(name).collect()
+fn paths(listed: &AxumRouteListing) -> Vec<String> {
+    match listed.path() {
+        "/{list}" => ListKind::ALL.map(|list| list.path().to_owned()).to_vec(),
+        path => vec![path.to_owned()],
+    }
 }
 
 /// Shows the page of an address.
 pub type Renderer = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
 
-/// For requests that come to no page of their own.
+/// The renderer of all pages. It is shared: a copy of what it holds for every request would cost more than the request.
 pub fn renderer(options: &LeptosOptions) -> Renderer {
     let options = options.clone();
     Arc::new(leptos_axum::render_app_async_with_context(provide, move || app::shell(options.clone())))

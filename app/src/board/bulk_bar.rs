@@ -1,31 +1,32 @@
 use leptos::prelude::*;
+use maud::html;
 use model::{ListKind, Priority};
+
+use super::task_row::ACT;
 
 /// What can be done to the ticked tasks. It shows itself as soon as one is ticked.
 #[component]
 pub fn BulkBar(list: ListKind) -> impl IntoView {
-    let act = "request[act]";
     let plain: &[(&str, &str)] = match list {
         ListKind::Trash => &[("restore", "Restore")],
         ListKind::Completed => &[("reopen", "Reopen"), ("delete", "Delete")],
         _ => &[("complete", "Complete"), ("delete", "Delete")],
     };
-    view! {
-        <fieldset class="bulk-bar">
-            <legend>"Selected tasks"</legend>
-            {plain.iter().map(|(change, label)| view! { <button type="submit" name=act value=*change>{*label}</button> }).collect_view()}
-            {(!matches!(list, ListKind::Trash | ListKind::Completed)).then(|| view! {
-                <span class="bulk-pair">
-                    <input type="date" name="request[date]" aria-label="New due date"/>
-                    <button type="submit" name=act value="reschedule">"Reschedule"</button>
-                </span>
-                <span class="bulk-pair">
-                    <select name="request[priority]" aria-label="New priority">
-                        {Priority::ALL.map(|p| view! { <option value=p.slug()>{p.label()}</option> }).collect_view()}
-                    </select>
-                    <button type="submit" name=act value="prioritise">"Set priority"</button>
-                </span>
-            })}
-        </fieldset>
-    }
+    let controls = html! {
+        legend { "Selected tasks" }
+        @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (label) } }
+        @if !matches!(list, ListKind::Trash | ListKind::Completed) {
+            span class="bulk-pair" {
+                input type="date" name="request[date]" aria-label="New due date";
+                button type="submit" name=(ACT) value="reschedule" { "Reschedule" }
+            }
+            span class="bulk-pair" {
+                select name="request[priority]" aria-label="New priority" {
+                    @for priority in Priority::ALL { option value=(priority.slug()) { (priority.label()) } }
+                }
+                button type="submit" name=(ACT) value="prioritise" { "Set priority" }
+            }
+        }
+    };
+    view! { <fieldset class="bulk-bar" inner_html=controls.into_string()></fieldset> }
 }

@@ -1,4 +1,5 @@
 use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
+use maud::html;
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 
 use super::state::BoardState;
@@ -62,16 +63,14 @@ fn FilterSelect(
     chosen: Option<&'static str>,
     choices: Vec<Choice>,
 ) -> impl IntoView {
+    let options = html! {
+        @if !any.is_empty() { option value="" selected[chosen.is_none()] { (any) } }
+        @for (slug, label) in choices { option value=(slug) selected[chosen == Some(slug)] { (label) } }
+    };
     view! {
         <label class="filter">
             {label}
-            <select name=name prop:value=chosen.unwrap_or_default()>
-                {(!any.is_empty()).then(|| view! { <option value="" selected=chosen.is_none()>{any}</option> })}
-                {choices
-                    .into_iter()
-                    .map(|(slug, label)| view! { <option value=slug selected=chosen == Some(slug)>{label}</option> })
-                    .collect_view()}
-            </select>
+            <select name=name prop:value=chosen.unwrap_or_default() inner_html=options.into_string()></select>
         </label>
     }
 }

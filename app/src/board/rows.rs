@@ -1,7 +1,9 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, ListKind, ListQuery, Outcome, Status, TaskId, TaskRow};
+#[cfg(feature = "ssr")]
+use maud::{PreEscaped, html};
+use model::{Field, ListKind, ListQuery, Outcome, TaskId, TaskRow};
 use uuid::Uuid;
 
 use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row};
@@ -52,23 +54,52 @@ pub fn Rows(list: ListKind) -> impl IntoView {
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>
             <BulkBar list/>
-            <ul class="rows">
-                <For
-                    each=move || board.rows.with(|rows| with_headings(rows))
-                    key=|line| line.clone()
-                    children=move |line| match line {
-                        Line::Heading(text) => view! { <li class="group"><h2>{text}</h2></li> }.into_any(),
-                        Line::Row(row) => {
-                            let class = if row.status == Status::Completed { "row completed" } else { "row" };
-                            view! { <li class=class inner_html=task_row::row(&row, list, &href(&row))></li> }.into_any()
-                        }
-                    }
-                />
-            </ul>
+            {lines(board, list, href)}
         </ActionForm>
         {move || board.rows.with(Vec::is_empty).then(|| view! { <Empty list/> })}
         {move || next().map(|href| view! { <p class="next"><a href=href rel="next">"Next page"</a></p> })}
     }
+}
+
+/// The lines of the list, one by one: those that stay the same keep their place in the document.
+#[cfg(not(feature = "ssr"))]
+fn lines(
+    board: BoardState,
+    list: ListKind,
+    href: impl Fn(&TaskRow) -> String + Clone + Send + 'static,
+) -> impl IntoView {
+    let line = move |line| match line {
+        Line::Heading(text) => {
+            view! { <li class="group" inner_html=task_row::heading(&text).into_string()></li> }.into_any()
+        }
+        Line::Row(row) => {
+            let html = task_row::row(&row, list, &href(&row)).into_string();
+            view! { <li class=task_row::class(&row) inner_html=html></li> }.into_any()
+        }
+    };
+    view! {
+        <ul class="rows">
+            <For each=move || board.rows.with(|rows| with_headings(rows)) key=|line| line.clone() children=line/>
+        </ul>
+    }
+}
+
+/// The same document in one piece. A view for every line would cost more than everything else of the page; the browser
+/// only needs to find the marks that follow the last line.
+#[cfg(feature = "ssr")]
+fn lines(board: BoardState, list: ListKind, href: impl Fn(&TaskRow) -> String) -> impl IntoView {
+    const END: &str = "<!><!>";
+    let lines = board.rows.with_untracked(|rows| with_headings(rows));
+    let html = html! {
+        @for line in lines {
+            @match line {
+                Line::Heading(text) => { li class="group" { (task_row::heading(&text)) } }
+                Line::Row(row) => { li class=(task_row::class(&row)) { (task_row::row(&row, list, &href(&row))) } }
+            }
+        }
+        (PreEscaped(END))
+    };
+    view! { <ul class="rows" inner_html=html.into_string()></ul> }
 }
 
 /// What is wrong with the selection or its new date.

@@ -1,4 +1,5 @@
 use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
+use maud::html;
 
 use crate::browser;
 
@@ -35,14 +36,11 @@ pub fn Shortcuts() -> impl IntoView {
         on.update(|on| *on = !*on);
         browser::store(SETTING, if on.get_untracked() { "on" } else { "off" });
     };
+    let keys = html! { @for (key, does) in KEYS { div { dt { kbd { (key) } } dd { (does) } } } }.into_string();
     view! {
         <dialog id="help" class="help" aria-labelledby="help-title" closedby="any">
             <h2 id="help-title">"Keyboard shortcuts"</h2>
-            <dl>
-                {KEYS
-                    .map(|(key, does)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> })
-                    .collect_view()}
-            </dl>
+            <dl inner_html=keys></dl>
             <label class="switch">
                 <input type="checkbox" prop:checked=on on:change=toggle autocomplete="off"/>
                 "Single keys act"

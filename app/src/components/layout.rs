@@ -1,14 +1,16 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use model::ListKind;
+use maud::{Markup, html};
+use model::{ListKind, Viewer};
 
 use crate::{
-    components::{ActionForm, Failure, Notice, NoticeBar},
+    components::{Failure, Notice, NoticeBar},
     error::AppError,
     request::{Visitor, said},
 };
 
-/// The frame of every page of a person who is signed in: sidebar, content, and on phones a bar at the bottom.
+/// The frame of every page of a person who is signed in: sidebar, content, and on phones a bar at the bottom. Its links
+/// are templates: nothing in them changes, and every page has them.
 #[component]
 pub fn Layout(
     /// Whether the page says itself what has just been done.
@@ -19,62 +21,67 @@ pub fn Layout(
     let Some(viewer) = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer()) else {
         return view! { <main id="content" class="outside"><Failure error=AppError::SignedOut/></main> }.into_any();
     };
+    let here = use_location().pathname.get_untracked();
     view! {
         <a class="skip" href="#content">"Skip to content"</a>
         <div class="frame">
-            <nav class="sidebar" aria-label="Main">
-                <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
-                {ListKind::ALL.map(|list| view! { <NavLink path=list.path() icon=list.slug() label=list.label()/> }).collect_view()}
-                <NavLink path="/dashboard" icon="dashboard" label="Dashboard"/>
-                {viewer.operator.then(|| view! { <NavLink path="/admin/jobs" icon="jobs" label="Jobs"/> })}
-                <div class="sidebar-foot">
-                    <NavLink path="/settings" icon="settings" label="Settings"/>
-                    <SignOut/>
-                    <p class="who" dir="auto">{viewer.name}</p>
-                </div>
-            </nav>
+            <nav class="sidebar" aria-label="Main" inner_html=sidebar(&viewer, &here).into_string()></nav>
             <main id="content" tabindex="-1">{children()}</main>
-            <nav class="bottom-bar" aria-label="Main, short">
-                <NavLink path="/today" icon="today" label="Today"/>
-                <NavLink path="/upcoming" icon="upcoming" label="Upcoming"/>
-                <NavLink path="/all" icon="all" label="All"/>
-                <NavLink path="/dashboard" icon="dashboard" label="Dashboard"/>
-                <details class="more">
-                    <summary><span class="icon i-more" aria-hidden="true"></span>"More"</summary>
-                    <div class="more-menu">
-                        <NavLink path="/completed" icon="completed" label="Completed"/>
-                        <NavLink path="/trash" icon="trash" label="Trash"/>
-                        {viewer.operator.then(|| view! { <NavLink path="/admin/jobs" icon="jobs" label="Jobs"/> })}
-                        <NavLink path="/settings" icon="settings" label="Settings"/>
-                        <SignOut/>
-                    </div>
-                </details>
-            </nav>
+            <nav class="bottom-bar" aria-label="Main, short" inner_html=bottom_bar(&viewer, &here).into_string()></nav>
         </div>
         {(!own_notice).then(|| view! { <NoticeBar notice=Notice::provide(said())/> })}
     }
     .into_any()
 }
 
-#[component]
-fn NavLink(path: &'static str, icon: &'static str, label: &'static str) -> impl IntoView {
-    let here = use_location().pathname.get_untracked() == path;
-    view! {
-        <a class="nav-link" href=path aria-current=here.then_some("page")>
-            <span class=format!("icon i-{icon}") aria-hidden="true"></span>
-            {label}
-        </a>
+fn sidebar(viewer: &Viewer, here: &str) -> Markup {
+    html! {
+        p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
+        @for list in ListKind::ALL { (list_link(here, list)) }
+        (link(here, "/dashboard", "dashboard", "Dashboard"))
+        @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
+        div class="sidebar-foot" {
+            (link(here, "/settings", "settings", "Settings"))
+            (sign_out())
+            p class="who" dir="auto" { (viewer.name) }
+        }
     }
 }
 
-#[component]
-fn SignOut() -> impl IntoView {
-    view! {
-        <ActionForm action="sign_out">
-            <button type="submit" class="nav-link">
-                <span class="icon i-sign-out" aria-hidden="true"></span>
-                "Sign out"
-            </button>
-        </ActionForm>
+fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
+    html! {
+        @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
+        (link(here, "/dashboard", "dashboard", "Dashboard"))
+        details class="more" {
+            summary { span class="icon i-more" aria-hidden="true" {} "More" }
+            div class="more-menu" {
+                @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
+                @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
+                (link(here, "/settings", "settings", "Settings"))
+                (sign_out())
+            }
+        }
+    }
+}
+
+fn list_link(here: &str, list: ListKind) -> Markup {
+    link(here, list.path(), list.slug(), list.label())
+}
+
+fn link(here: &str, path: &str, icon: &str, label: &str) -> Markup {
+    html! {
+        a class="nav-link" href=(path) aria-current=[(here == path).then_some("page")] {
+            span class={ "icon i-" (icon) } aria-hidden="true" {}
+            (label)
+        }
+    }
+}
+
+fn sign_out() -> Markup {
+    html! {
+        form method="post" {
+            input type="hidden" name="do" value="sign_out";
+            button type="submit" class="nav-link" { span class="icon i-sign-out" aria-hidden="true" {} "Sign out" }
+        }
     }
 }
