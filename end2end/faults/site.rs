@@ -12,15 +12,14 @@ use chrono::{Days, NaiveDate, Timelike, Utc};
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TryGetable};
 use url::Url;
 
-use crate::smtp::Smtp;
+use crate::{redis::Redis, relay::Relay, smtp::Smtp};
 
 static SITES: AtomicU32 = AtomicU32::new(0);
 
 pub struct Site {
     folder: PathBuf,
-    database_url: String,
-    redis: Child,
-    redis_socket: PathBuf,
+    pub database_url: String,
+    pub redis: Redis,
     pub smtp: Smtp,
     db: DatabaseConnection,
 }
@@ -37,28 +36,27 @@ impl Site {
     /// Somewhere with so many people, each with one task that is due tomorrow, and their hour has come.
     pub async fn with_people(people: u32) -> Site {
         let number = SITES.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("taskbell-faults-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = new_folder(number);
         let database_url = match env::var("TEST_DATABASE_URL") {
             Ok(server) => new_database(&server, number).await,
             Err(_) => format!("sqlite://{}?mode=rwc", folder.join("taskbell.db").display()),
         };
-        let redis_socket = folder.join("redis");
-        let mut redis = Command::new("redis-server");
-        redis.args(["--port", "0", "--save", "", "--appendonly", "no", "--unixsocket"]).arg(&redis_socket);
-        let redis = redis.stdout(Stdio::null()).spawn().unwrap();
-        while !redis_socket.exists() {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+        Self::with(folder, database_url, people).await
+    }
+
+    /// The same on an empty database.
+    pub async fn on(database_url: String, people: u32) -> Site {
+        Self::with(new_folder(SITES.fetch_add(1, Ordering::Relaxed)), database_url, people).await
+    }
+
+    async fn with(folder: PathBuf, database_url: String, people: u32) -> Site {
+        let redis = Redis::start(&folder).await;
         let smtp = Smtp::start().await;
-        let seed = ["seed", "--users", &people.to_string(), "--tasks", "1"].map(str::to_owned);
-        let command =
-            |arguments: &[String]| program(&folder, &database_url, &redis_socket, &smtp).args(arguments).output();
-        assert!(command(&["migrate".to_owned()]).unwrap().status.success());
-        let seeded = command(&seed).unwrap();
-        assert!(seeded.status.success(), "{}", String::from_utf8_lossy(&seeded.stderr));
         let db = Database::connect(&database_url).await.unwrap();
-        let site = Site { folder, database_url, redis, redis_socket, smtp, db };
+        let site = Site { folder, database_url, redis, smtp, db };
+        for arguments in [&["migrate"][..], &["seed", "--users", &people.to_string(), "--tasks", "1"]] {
+            assert!(site.command(arguments).status().unwrap().success(), "{arguments:?}\n{}", site.log());
+        }
         site.make_due().await;
         site
     }
@@ -75,12 +73,54 @@ impl Site {
         self.execute(&format!("UPDATE users SET next_reminder_at = created_at, reminder_hour = {hour}")).await;
     }
 
+    /// The program on this site. What it says goes into the log.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("log")).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_taskbell"));
+        command.args(arguments).stdout(Stdio::null()).stderr(log);
+        command.env_clear().env("PATH", env::var_os("PATH").unwrap_or_default());
+        command.env("DATA_DIR", &self.folder).env("LEPTOS_SITE_ROOT", self.folder.join("site"));
+        command.env("DATABASE_URL", &self.database_url).env("SMTP_URL", &self.smtp.url);
+        command.env("REDIS_URL", format!("redis+unix://{}", self.redis.socket.display()));
+        command.env("LEPTOS_HASH_FILES", "false").env("LISTEN", "127.0.0.1:0");
+        command
+    }
+
     /// A worker, with settings that make it ill.
     pub fn worker(&self, settings: &[(&str, &str)]) -> Child {
-        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("log")).unwrap();
-        let mut command = program(&self.folder, &self.database_url, &self.redis_socket, &self.smtp);
-        command.args(["work", "--queue", "mail"]).envs(settings.iter().copied());
-        command.stdout(Stdio::null()).stderr(log).spawn().unwrap()
+        self.command(&["work", "--queue", "mail"]).envs(settings.iter().copied()).spawn().unwrap()
+    }
+
+    /// Asks a worker to end, and waits until it has.
+    pub fn stop(&self, worker: &mut Child) {
+        signal("TERM", worker.id());
+        assert!(worker.wait().unwrap().success(), "{}", self.log());
+    }
+
+    /// Waits until a number is so large.
+    pub async fn until(&self, sql: &str, least: i64) {
+        let end = Instant::now() + Duration::from_secs(60);
+        while self.value::<i64>(sql).await < least {
+            assert!(Instant::now() < end, "never {least}: {sql}\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// How many mails the ledger says were sent.
+    pub async fn sent(&self) -> i64 {
+        self.value("SELECT COUNT(*) FROM reminder_deliveries WHERE state = 'sent'").await
+    }
+
+    pub async fn until_sent(&self, least: i64) {
+        self.until("SELECT COUNT(*) FROM reminder_deliveries WHERE state = 'sent'", least).await;
+    }
+
+    pub async fn until_cut(&self, relay: &Relay) {
+        let end = Instant::now() + Duration::from_secs(60);
+        while relay.cuts() == 0 {
+            assert!(Instant::now() < end, "nothing was ever cut\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
 
     /// Ends every lease, as time would.
@@ -88,11 +128,6 @@ impl Site {
         self.execute("UPDATE jobs SET lease_until = created_at WHERE state = 'running'").await;
         self.execute("UPDATE jobs SET run_at = created_at WHERE state = 'waiting'").await;
         self.execute("DELETE FROM leases").await;
-    }
-
-    pub fn empty_redis(&self) {
-        let mut command = Command::new("redis-cli");
-        assert!(command.arg("-s").arg(&self.redis_socket).arg("FLUSHALL").output().unwrap().status.success());
     }
 
     /// Lets a healthy worker finish everything. Jobs that wait for their next try get it at once.
@@ -110,8 +145,7 @@ impl Site {
             assert!(Instant::now() < end, "{open} jobs are not finished: {}", self.log());
             self.execute("UPDATE jobs SET run_at = created_at WHERE state = 'waiting'").await;
         }
-        signal("TERM", worker.id());
-        assert!(worker.wait().unwrap().success());
+        self.stop(&mut worker);
     }
 
     /// The promise: every reminder was taken by the mail server or visibly failed, and a second copy went out only
@@ -174,19 +208,14 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        let _ = self.redis.kill();
-        let _ = self.redis.wait();
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-fn program(folder: &std::path::Path, database_url: &str, redis: &std::path::Path, smtp: &Smtp) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_taskbell"));
-    command.env_clear().env("PATH", env::var_os("PATH").unwrap_or_default());
-    command.env("DATA_DIR", folder).env("DATABASE_URL", database_url).env("SMTP_URL", &smtp.url);
-    command.env("REDIS_URL", format!("redis+unix://{}", redis.display())).env("LEPTOS_SITE_ROOT", folder.join("site"));
-    command.env("LEPTOS_HASH_FILES", "false").env("LISTEN", "127.0.0.1:0");
-    command
+fn new_folder(number: u32) -> PathBuf {
+    let folder = env::temp_dir().join(format!("taskbell-faults-{}-{number}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 async fn new_database(server: &str, number: u32) -> String {

@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use tokio::{
@@ -22,6 +23,10 @@ pub enum Mood {
     Closing,
     /// Takes the mail and hangs up without a word.
     Dropping,
+    /// Takes its time over every mail.
+    Slow,
+    /// Keeps the connection and says nothing more from this verb on. Answers late, once it is well again.
+    Silent(&'static str),
 }
 
 /// A running mail server.
@@ -71,12 +76,20 @@ impl Smtp {
         self.state.lock().unwrap().mood
     }
 
+    /// Whoever waits for an answer to this verb waits.
+    async fn fall_silent(&self, verb: &str) {
+        while matches!(self.mood(), Mood::Silent(at) if at == verb) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     async fn serve(&self, stream: TcpStream) -> Option<()> {
         self.state.lock().unwrap().sessions += 1;
         let mut stream = BufReader::new(stream);
         if self.mood() == Mood::Closing {
             return stream.write_all(b"421 closing\r\n").await.ok();
         }
+        self.fall_silent("greeting").await;
         stream.write_all(b"220 ready\r\n").await.ok()?;
         let mut line = String::new();
         loop {
@@ -85,6 +98,7 @@ impl Smtp {
                 return None;
             }
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+            self.fall_silent(&verb).await;
             let answer: &[u8] = match (verb.as_str(), self.mood()) {
                 (_, Mood::Closing) => {
                     return stream.write_all(b"421 closing\r\n").await.ok();
@@ -95,8 +109,10 @@ impl Smtp {
                     stream.write_all(b"354 go on\r\n").await.ok()?;
                     let id = message_id(&mut stream).await?;
                     *self.state.lock().unwrap().accepted.entry(id).or_default() += 1;
-                    if self.mood() == Mood::Dropping {
-                        return None;
+                    match self.mood() {
+                        Mood::Dropping => return None,
+                        Mood::Slow => tokio::time::sleep(Duration::from_millis(50)).await,
+                        _ => self.fall_silent("end of mail").await,
                     }
                     b"250 taken\r\n"
                 }

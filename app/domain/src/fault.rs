@@ -1,11 +1,15 @@
-//! Named steps at which tests end the process, as a crash would. Compiled only with the `faults` feature.
+//! Named steps at which tests end or hold up the process. Compiled only with the `faults` feature.
 
-/// A step somebody may die at: `TASKBELL_CRASH_AT=name` does.
+/// A step somebody may die at: `TASKBELL_CRASH_AT=name` does, `TASKBELL_PAUSE_AT=name` takes three seconds.
 #[cfg(feature = "faults")]
 pub(crate) fn point(name: &str) {
-    if std::env::var("TASKBELL_CRASH_AT").as_deref() == Ok(name) {
+    let is_at = |variable| std::env::var(variable).as_deref() == Ok(name);
+    if is_at("TASKBELL_CRASH_AT") {
         // As SIGKILL: nothing is flushed, nothing is told.
         std::process::abort();
+    }
+    if is_at("TASKBELL_PAUSE_AT") {
+        std::thread::sleep(std::time::Duration::from_secs(3));
     }
 }
 

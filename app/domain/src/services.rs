@@ -1,3 +1,4 @@
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
@@ -21,23 +22,26 @@ use crate::{Result, Settings, UnknownFate, fault};
 const PATIENCE: Duration = Duration::from_secs(2);
 const CONNECTIONS: u32 = 16;
 
-/// The connections everything is done with. Cheap to clone.
+/// The connections everything is done with. Cheap to clone: every request takes several.
 #[derive(Clone)]
-pub struct Services {
+pub struct Services(Arc<Connections>);
+
+/// What [`Services`] share.
+pub struct Connections {
     /// For everything that writes, and for reads that decide about a write.
     pub db: DatabaseConnection,
     /// For what pages show. On SQLite apart from the one writer, so that nobody who only looks waits for it.
     pub(crate) reads: DatabaseConnection,
     pub redis: Pool,
     pub(crate) mail: Mailer,
-    pub(crate) public_url: Arc<str>,
-    pub(crate) secret_key: Arc<str>,
+    pub(crate) public_url: String,
+    pub(crate) secret_key: String,
     pub(crate) unknown_fate: UnknownFate,
     /// Bounds the memory of password hashing, 19 MiB each.
     pub(crate) hashing: Arc<Semaphore>,
     queries: Arc<AtomicU64>,
     /// How far the database's clock is ahead of this machine's, in milliseconds.
-    clock: Arc<AtomicI64>,
+    clock: AtomicI64,
 }
 
 /// Whether the parts answer; an error says in a word why not.
@@ -45,6 +49,14 @@ pub struct Services {
 pub struct Health {
     pub database: std::result::Result<(), &'static str>,
     pub redis: std::result::Result<(), &'static str>,
+}
+
+impl Deref for Services {
+    type Target = Connections;
+
+    fn deref(&self) -> &Connections {
+        &self.0
+    }
 }
 
 impl Services {
@@ -62,26 +74,26 @@ impl Services {
         let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
         redis.init().await?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
-        let services = Services {
+        let services = Services(Arc::new(Connections {
             db,
             reads,
             redis,
             mail: Mailer::new(&settings.mail)?,
-            public_url: settings.public_url.as_str().into(),
-            secret_key: settings.secret_key.as_str().into(),
+            public_url: settings.public_url.clone(),
+            secret_key: settings.secret_key.clone(),
             unknown_fate: settings.unknown_fate,
             hashing: Arc::new(Semaphore::new(cores)),
             queries,
-            clock: Arc::default(),
-        };
+            clock: AtomicI64::new(0),
+        }));
         services.set_clock().await?;
         Ok(services)
     }
 
     /// Closes the database: what is written last is written.
     pub async fn close(self) -> Result<()> {
-        self.reads.close().await?;
-        Ok(self.db.close().await?)
+        self.reads.close_by_ref().await?;
+        Ok(self.db.close_by_ref().await?)
     }
 
     /// Asks the database and Redis for a sign of life.

@@ -43,7 +43,7 @@ pub fn Rows(list: ListKind) -> impl IntoView {
         let address = board.query.with(|query| with_open(query, Some(TaskId(nobody))));
         address.strip_suffix(&nobody.to_string()).map(str::to_owned).unwrap_or_default()
     });
-    let href = move |row: &TaskRow| address.with_untracked(|address| format!("{address}{}", row.id.0));
+    let href = move |row: &TaskRow| address.with_untracked(|address| format!("{address}{}", row.id.0.simple()));
     let next = move || {
         let after = board.next.get()?;
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))

@@ -1,0 +1,80 @@
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use crate::{
+    PEOPLE,
+    site::{Site, signal},
+};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crash_at_any_step_loses_nothing_and_doubles_nothing_unseen() {
+    for (step, all_once) in
+        [("claimed", true), ("sending", true), ("handed_over", false), ("sent", true), ("performed", true)]
+    {
+        let site = Site::with_people(PEOPLE).await;
+        let died = site.worker(&[("TASKBELL_CRASH_AT", step)]).wait().unwrap();
+        assert!(!died.success(), "it did not crash at {step}");
+        site.heal().await;
+        let lines = site.check(PEOPLE).await;
+        assert!(lines.iter().all(|line| line.state == "sent"), "{step}: {lines:?}");
+        if step == "claimed" {
+            assert!(lines.iter().all(|line| line.ambiguous == 0), "{step}: {lines:?}");
+        }
+        if !all_once {
+            assert!(lines.iter().any(|line| line.ambiguous > 0), "{step}: the unknown fate is not counted: {lines:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kills_at_random_times_keep_the_promise() {
+    let rounds: u64 = std::env::var("FAULT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(10);
+    for seed in 0..rounds {
+        let site = Site::with_people(PEOPLE).await;
+        // Times that look random and are the same in every run.
+        let mut number = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(0x1234_5678_9ABC_DEF1);
+        for _ in 0..2 {
+            number ^= number << 13;
+            number ^= number >> 7;
+            number ^= number << 17;
+            let mut worker = site.worker(&[]);
+            sleep(Duration::from_millis(40 + number % 500)).await;
+            worker.kill().unwrap();
+            worker.wait().unwrap();
+            site.end_leases().await;
+        }
+        site.heal().await;
+        let lines = site.check(PEOPLE).await;
+        assert!(lines.iter().all(|line| line.state == "sent"), "round {seed}: {lines:?}");
+    }
+}
+
+/// A process that stands still while its lease ends, and then goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_was_stopped_past_its_lease_sends_nothing_more() {
+    let site = Site::with_people(60).await;
+    let mut stopped = site.worker(&[]);
+    site.until("SELECT COUNT(*) FROM jobs WHERE state <> 'waiting'", 1).await;
+    signal("STOP", stopped.id());
+    site.heal().await;
+    signal("CONT", stopped.id());
+    sleep(Duration::from_secs(1)).await;
+    signal("TERM", stopped.id());
+    stopped.wait().unwrap();
+    let lines = site.check(60).await;
+    assert!(lines.iter().all(|line| line.state == "sent"), "{lines:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_kills_its_process_three_times_is_set_aside() {
+    let site = Site::with_people(1).await;
+    for _ in 0..3 {
+        assert!(!site.worker(&[("TASKBELL_CRASH_AT", "sending")]).wait().unwrap().success());
+        site.end_leases().await;
+    }
+    site.heal().await;
+    assert_eq!(site.value::<String>("SELECT state FROM jobs").await, "poison");
+    let lines = site.check(1).await;
+    assert_eq!(lines[0].state, "failed");
+}

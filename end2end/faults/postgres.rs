@@ -1,0 +1,79 @@
+//! A PostgreSQL of a test's own, to be killed.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+pub struct Postgres {
+    programs: PathBuf,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Postgres {
+    pub fn start() -> Postgres {
+        let folder = env::temp_dir().join(format!("taskbell-faults-{}-postgres", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        // Nobody listens on it any more once it is known.
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let postgres = Postgres { programs: programs(), folder, port };
+        if is_root() {
+            assert!(Command::new("chown").arg("postgres").arg(&postgres.folder).status().unwrap().success());
+        }
+        postgres.run("initdb", &["--username=taskbell", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+        postgres.go_on();
+        postgres
+    }
+
+    pub fn url(&self) -> String {
+        format!("postgres://taskbell@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// As a crash: nothing is finished, nothing is written that was not yet.
+    pub fn kill(&self) {
+        self.run("pg_ctl", &["stop", "--mode=immediate", "--wait"]);
+    }
+
+    pub fn go_on(&self) {
+        let options = format!("-c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories=", self.port);
+        self.run("pg_ctl", &["start", "--wait", "--log=log", &format!("--options={options}")]);
+    }
+
+    fn run(&self, program: &str, arguments: &[&str]) {
+        assert!(self.command(program, arguments).status().unwrap().success(), "{program} failed");
+    }
+
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        // PostgreSQL refuses to run as root.
+        let mut command = Command::new(if is_root() { "setpriv" } else { "env" });
+        if is_root() {
+            command.args(["--reuid=postgres", "--regid=postgres", "--init-groups"]);
+        }
+        command.arg(self.programs.join(program)).arg("--pgdata=data").args(arguments).current_dir(&self.folder);
+        command.stdout(Stdio::null());
+        command
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        let _ = self.command("pg_ctl", &["stop", "--mode=immediate", "--wait"]).status();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().unwrap().stdout == b"0\n"
+}
+
+/// Debian keeps them out of the way of people with several versions.
+fn programs() -> PathBuf {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let newest = versions.map(|version| version.path().join("bin")).filter(|path| path.join("initdb").exists()).max();
+    newest.unwrap_or_else(|| {
+        let found = Command::new("sh").args(["-c", "command -v initdb"]).output().unwrap();
+        Path::new(String::from_utf8(found.stdout).unwrap().trim()).parent().unwrap().to_owned()
+    })
+}
