@@ -5,6 +5,7 @@ use tokio::time::sleep;
 use crate::{
     PEOPLE,
     site::{Site, signal},
+    smtp::Mood,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -64,6 +65,26 @@ async fn a_process_that_was_stopped_past_its_lease_sends_nothing_more() {
     stopped.wait().unwrap();
     let lines = site.check(60).await;
     assert!(lines.iter().all(|line| line.state == "sent"), "{lines:?}");
+}
+
+/// It is about to send when its lease ends; somebody else takes the job and is sending when it goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_was_overtaken_sends_nothing() {
+    let site = Site::with_people(1).await;
+    site.smtp.set(Mood::Silent("end of mail"));
+    let mut overtaken = site.worker(&[("TASKBELL_PAUSE_AT", "composed")]);
+    site.until("SELECT COUNT(*) FROM jobs WHERE state = 'running'", 1).await;
+    sleep(Duration::from_millis(500)).await;
+    site.end_leases().await;
+    let mut worker = site.worker(&[]);
+    site.until("SELECT COUNT(*) FROM reminder_deliveries WHERE state = 'sending'", 1).await;
+    sleep(Duration::from_secs(6)).await;
+    site.smtp.set(Mood::Well);
+    site.until_sent(1).await;
+    site.stop(&mut worker);
+    site.stop(&mut overtaken);
+    let lines = site.check(1).await;
+    assert_eq!(lines[0].ambiguous, 0, "{lines:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -67,7 +67,7 @@ async fn a_server_that_falls_silent_at_any_verb_delays_only() {
             let site = Site::with_people(3).await;
             site.smtp.set(Mood::Silent(verb));
             let mut worker = site.worker(&[]);
-            site.until("SELECT COUNT(*) FROM reminder_deliveries WHERE error IS NOT NULL", 1).await;
+            site.until("SELECT COUNT(*) FROM reminder_deliveries WHERE error IS NOT NULL", 3).await;
             site.smtp.set(Mood::Well);
             site.stop(&mut worker);
             site.heal().await;

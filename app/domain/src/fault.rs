@@ -1,20 +1,20 @@
 //! Named steps at which tests end or hold up the process. Compiled only with the `faults` feature.
 
-/// A step somebody may die at: `TASKBELL_CRASH_AT=name` does, `TASKBELL_PAUSE_AT=name` takes three seconds.
+/// A step somebody may die at: `TASKBELL_CRASH_AT=name` does, `TASKBELL_PAUSE_AT=name` takes five seconds.
 #[cfg(feature = "faults")]
-pub(crate) fn point(name: &str) {
+pub(crate) async fn point(name: &str) {
     let is_at = |variable| std::env::var(variable).as_deref() == Ok(name);
     if is_at("TASKBELL_CRASH_AT") {
         // As SIGKILL: nothing is flushed, nothing is told.
         std::process::abort();
     }
     if is_at("TASKBELL_PAUSE_AT") {
-        std::thread::sleep(std::time::Duration::from_secs(3));
+        tokio::time::sleep(std::time::Duration::from_secs(5)).await;
     }
 }
 
 #[cfg(not(feature = "faults"))]
-pub(crate) fn point(_name: &str) {}
+pub(crate) async fn point(_name: &str) {}
 
 /// How wrong this process's clock is: `TASKBELL_CLOCK_AHEAD`, in seconds.
 pub(crate) fn clock_ahead() -> chrono::TimeDelta {

@@ -165,13 +165,13 @@ impl Desk {
             return Ok(Vec::new());
         }
         let claims = claim::claim(&self.services, self.queue, &ids, now).await?;
-        fault::point("claimed");
+        fault::point("claimed").await;
         Ok(claims)
     }
 
     async fn run(&self, claim: &mut Claim, place: OwnedSemaphorePermit, results: &UnboundedSender<Done>) {
         let verdict = perform(&self.services, claim, self.queue, self.services.now()).await;
-        fault::point("performed");
+        fault::point("performed").await;
         if verdict == Some(Verdict::Done) {
             let _ = results.send(Done { id: claim.id, fence: claim.fence, _place: place });
             return;

@@ -52,12 +52,13 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     let waited = Instant::now();
     services.mail_turn().await;
     let now = now + waited.elapsed();
+    fault::point("composed").await;
     if !begin(services, id, claim, tasks.len(), unknown, now).await? {
         return Ok(Verdict::Done);
     }
-    fault::point("sending");
+    fault::point("sending").await;
     let sent = services.mail.send(mail).await;
-    fault::point("handed_over");
+    fault::point("handed_over").await;
     match sent {
         Ok(()) => {
             let sent = delivery::ActiveModel {
@@ -67,7 +68,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
                 ..Default::default()
             };
             delivery::Entity::update_many().set(sent).filter(Column::Id.eq(id)).exec(&services.db).await?;
-            fault::point("sent");
+            fault::point("sent").await;
             Ok(Verdict::Done)
         }
         Err(SendError::Away(error)) => {

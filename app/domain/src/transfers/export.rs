@@ -78,7 +78,7 @@ pub(crate) async fn run_export(
     let begun = Instant::now();
     // The lease is renewed as of the time that has passed meanwhile.
     while step(services, transfer, claim, now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default()).await? {
-        fault::point("exported");
+        fault::point("exported").await;
     }
     Ok(Verdict::Done)
 }
