@@ -123,3 +123,15 @@ async fn many_hands_that_retry_the_same_job_send_one_mail() {
     assert!(lines.iter().all(|line| line.state == "sent" && line.ambiguous == 0), "{lines:?}");
     assert!(site.smtp.accepted().values().all(|copies| *copies == 1));
 }
+
+/// As a restored backup or a changed hour would have it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_hour_that_comes_again_sends_nothing_again() {
+    let site = Site::with_people(PEOPLE).await;
+    site.heal().await;
+    site.make_due().await;
+    site.heal().await;
+    let lines = site.check(PEOPLE).await;
+    assert!(lines.iter().all(|line| line.state == "sent"), "{lines:?}");
+    assert!(site.smtp.accepted().values().all(|copies| *copies == 1));
+}

@@ -61,7 +61,8 @@ impl Site {
         site
     }
 
-    async fn make_due(&self) {
+    /// Everybody's hour has come, once more if need be.
+    pub async fn make_due(&self) {
         let now = Utc::now();
         let tomorrow = now.date_naive() + Days::new(1);
         let due_sort = (tomorrow - NaiveDate::default()).num_days() * 10_000 + 1_440;
