@@ -20,7 +20,7 @@ build_release() {
     echo "The release build is up to date."
     return 0
   fi
-  echo "Building the release. The first time takes about ten minutes, later changes less than one."
+  echo "Building the release. The first time takes about ten minutes, later changes about three."
   local started
   started=$(mktemp)
   cargo leptos build --release --precompress || { rm "$started"; return 1; }
