@@ -2,12 +2,11 @@
 
 use std::net::IpAddr;
 
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode, request::Parts};
 use chrono::{DateTime, Utc};
 use domain::{Actor, Services};
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
-use leptos_router::hooks::use_query_map;
 use model::{Did, Outcome, Rejection, UndoId};
 use tower_sessions::Session;
 
@@ -50,12 +49,18 @@ pub fn provide_request(visitor: Visitor, failed: Option<FailedForm>) {
 
 /// What the page's URL says was done: the answer to a form that was sent without scripts.
 pub fn said() -> Option<Outcome> {
-    use_query_map().with_untracked(|url| {
-        let did = Did::from_slug(&url.get("did")?)?;
-        let count = url.get("count").and_then(|count| count.parse().ok()).unwrap_or(1);
-        let undo = url.get("undo").and_then(|id| id.parse().ok()).map(UndoId);
-        Some(Outcome { did, count, undo, next: None })
-    })
+    let did = Did::from_slug(&query_value("did")?)?;
+    let count = query_value("count").and_then(|count| count.parse().ok()).unwrap_or(1);
+    let undo = query_value("undo").and_then(|id| id.parse().ok()).map(UndoId);
+    Some(Outcome { did, count, undo, next: None })
+}
+
+/// A value of the query of the page's URL. The router decodes them twice: a search for `%41` would look for `A`.
+pub fn query_value(name: &str) -> Option<String> {
+    with_context::<Parts, _>(|parts| {
+        let query = form_urlencoded::parse(parts.uri.query()?.as_bytes());
+        query.into_iter().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    })?
 }
 
 /// Turns a domain result into what travels: sets the response's status, logs what must not travel.

@@ -46,6 +46,16 @@ async fn no_door_leads_to_another_site() {
 }
 
 #[tokio::test]
+async fn what_is_searched_for_is_what_was_typed() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    for (query, typed) in [("%2541+%2B1", "%41 +1"), ("a%26b%3Dc", "a&amp;b=c"), ("%E2%82%AC", "€")] {
+        let page = ada.get(&format!("/all?q={query}")).await.text();
+        assert!(page.contains(&format!("name=\"q\" value=\"{typed}\"")), "{query}");
+    }
+}
+
+#[tokio::test]
 async fn pages_of_a_person_are_whole() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;

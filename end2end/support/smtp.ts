@@ -5,8 +5,8 @@ import { SMTPServer } from 'smtp-server';
 /** A real SMTP server that keeps what it gets. */
 export class MailServer {
   readonly mails: ParsedMail[] = [];
-  /** While this is set, it answers every mail with a temporary refusal. */
-  refusing = false;
+  /** While this is set, it refuses every mail with this code: 451 for now, 554 for good. */
+  refusal?: 451 | 554;
   refused = 0;
   private server: SMTPServer;
 
@@ -17,9 +17,9 @@ export class MailServer {
       onData: async (stream, _session, done) => {
         try {
           const mail = await simpleParser(stream);
-          if (this.refusing) {
+          if (this.refusal) {
             this.refused++;
-            return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+            return done(Object.assign(new Error('Not now'), { responseCode: this.refusal }));
           }
           this.mails.push(mail);
           done();

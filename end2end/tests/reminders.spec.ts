@@ -99,10 +99,10 @@ test('A task completed between planning and sending is not in the mail', async (
   const person = somebody();
   const api = await signUp(request, server.url, person);
   const [id] = await api.addAll({ title: 'Finished in time', date: day(2) }, { title: 'Still open', date: day(2) });
-  mail.refusing = true;
+  mail.refusal = 451;
   expect((await remind(nine)).code, 'it says that not all was sent').not.toBe(0);
   await api.change('complete', id);
-  mail.refusing = false;
+  mail.refusal = undefined;
   await remind(`${day(1)}T09:10:00Z`);
   const [received] = mail.to(person.email);
   expect(received.subject).toBe('Due tomorrow: Still open');
@@ -113,15 +113,34 @@ test('A mail server that refuses for a while gets the mail later, once', async (
   const person = somebody();
   const api = await signUp(request, server.url, person);
   await api.add({ title: 'Patience', date: day(2) });
-  mail.refusing = true;
+  mail.refusal = 451;
   const first = await remind(nine);
   expect(first.code).not.toBe(0);
   expect(first.output).toContain('To be tried again: 1');
   expect(mail.refused).toBe(1);
   expect(mail.mails).toHaveLength(0);
-  mail.refusing = false;
+  mail.refusal = undefined;
   expect(await remind(`${day(1)}T09:10:00Z`)).toMatchObject({ code: 0 });
   expect(await remind(`${day(1)}T09:20:00Z`)).toMatchObject({ code: 0 });
+  expect(mail.to(person.email)).toHaveLength(1);
+});
+
+test('An operator has what was refused tried again, and a double click sends one mail', async ({ mail, page, remind, server }) => {
+  const person = somebody();
+  const api = await signUp(page.request, server.url, person);
+  await api.add({ title: 'Refused', date: day(2) });
+  mail.refusal = 554;
+  expect((await remind(nine)).output).toContain('Failed: 1');
+  mail.refusal = undefined;
+  expect(await server.run(['admin', 'grant', person.email])).toMatchObject({ code: 0 });
+
+  await page.goto(`${server.url}/admin/jobs?live=off`);
+  const failed = page.getByRole('region', { name: 'Failed jobs' });
+  await expect(failed).toContainText('554');
+  await failed.getByRole('button', { name: /^Retry/ }).dblclick();
+  await expect(failed).not.toBeAttached();
+  await expect.poll(() => mail.to(person.email).length).toBe(1);
+  await page.waitForTimeout(1_000);
   expect(mail.to(person.email)).toHaveLength(1);
 });
 

@@ -13,6 +13,7 @@ fn form() -> Profile {
 async fn a_saved_profile_is_what_settings_show() {
     let app = App::new().await;
     let me = app.person().await;
+    app.rewind(&me, at("2026-11-24T09:00:00Z")).await;
     let outcome = update_profile(&app.services, &me, Profile { name: " Kim ".into(), ..form() }, now()).await.unwrap();
     assert_eq!(outcome.did, Did::ProfileSaved);
     let me = actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();

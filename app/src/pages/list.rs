@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 use model::{ListKind, Rejection};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     failed_form::FailedForm,
     pages::NotFoundPage,
-    request::said,
+    request::{query_value, said},
     server_fns::task_page,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 pub fn ListPage() -> impl IntoView {
     let slug = use_params_map().read_untracked().get("list").unwrap_or_default();
     let Some(list) = ListKind::from_slug(&slug) else { return view! { <NotFoundPage/> }.into_any() };
-    let query = use_query_map().with_untracked(|url| list_query(list, |name| url.get(name)));
+    let query = list_query(list, query_value);
     let failed = use_context::<FailedForm>();
     view! {
         <Layout own_notice=true>

@@ -1,16 +1,15 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use model::Field;
 
 use crate::{
     components::{ActionForm, Notice, NoticeBar, TextField},
-    request::said,
+    request::{query_value, said},
 };
 
 /// Signs in.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
+    let next = query_value("next").unwrap_or_default();
     view! {
         <main id="content" class="outside">
         <section class="door">

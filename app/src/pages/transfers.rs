@@ -1,13 +1,13 @@
 use axum::http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use leptos_router::hooks::use_query_map;
 use model::{Field, FileFormat, Rejection, TransferList, TransferView};
 
 use crate::{
     components::{ActionForm, Failure, Layout, SelectField},
     error::AppError,
     failed_form::FailedForm,
+    request::query_value,
     server_fns,
 };
 
@@ -85,7 +85,7 @@ fn Upload() -> impl IntoView {
 
 #[component]
 fn Latest(list: TransferList) -> impl IntoView {
-    let followed = list.busy && use_query_map().with_untracked(|url| url.get("follow").is_some());
+    let followed = list.busy && query_value("follow").is_some();
     if followed && let Some(response) = use_context::<ResponseOptions>() {
         response.insert_header(HeaderName::from_static("refresh"), FOLLOWED);
     }

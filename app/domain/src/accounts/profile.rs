@@ -1,12 +1,13 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Actor, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::time::next_hour;
+use crate::time::{next_hour, stored};
 use crate::{Error, Result, Services, reminders};
 
 /// The settings page.
@@ -34,21 +35,24 @@ pub async fn settings(
 pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, now: DateTime<Utc>) -> Result<Outcome> {
     let (form, hour) = form.validated()?;
     let zone: Tz = form.zone.parse().map_err(|_| Error::invalid(Field::Zone, Problem::UnknownZone))?;
-    let mut row = user::ActiveModel {
+    let row = user::ActiveModel {
         name: Set(form.name),
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(hour.into()),
         theme: Set(form.theme.slug().to_owned()),
         ..Default::default()
     };
-    // Only then: a save of the name a moment after nine must not skip the reminder that is about to be planned.
+    let mut update = user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0));
     let moved = zone != actor.zone || hour != actor.reminder_hour;
     if moved {
-        row.next_reminder_at = Set(next_hour(zone, hour, now));
+        // One that is due and about to be planned stays: the scheduler sees what it means at the new hour.
+        let planned = Expr::col(user::Column::NextReminderAt);
+        let next =
+            CaseStatement::new().case(planned.clone().lte(stored(now)), planned).finally(next_hour(zone, hour, now));
+        update = update.col_expr(user::Column::NextReminderAt, next.into());
     }
     let transaction = services.begin().await?;
-    let saved =
-        user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0)).exec(&transaction).await?;
+    let saved = update.exec(&transaction).await?;
     if saved.rows_affected == 0 {
         return Err(Error::not_found());
     }

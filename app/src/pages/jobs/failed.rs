@@ -1,14 +1,13 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use model::{Count, JobView};
 
 use super::{KeepLive, live, overview};
-use crate::components::ActionForm;
+use crate::{components::ActionForm, request::query_value};
 
 /// The jobs that failed or were set aside, and what can be decided about all of them.
 #[component]
 pub fn FailedJobs(jobs: Vec<JobView>, count: Count) -> impl IntoView {
-    let asked = use_query_map().with_untracked(|query| query.get("all").as_deref() == Some("discard"));
+    let asked = query_value("all").as_deref() == Some("discard");
     let shown = jobs.len();
     view! {
         <section id="failed">

@@ -7,14 +7,13 @@ mod queues;
 
 use axum::http::request::Parts;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use model::{Console, ScheduleView, WorkerView};
 
 use crate::{
     components::{ActionForm, Failure, Layout},
     failed_form::FailedForm,
     pages::NotFoundPage,
-    request::Visitor,
+    request::{Visitor, query_value},
     server_fns,
 };
 use deliveries::Deliveries;
@@ -30,7 +29,7 @@ pub fn JobsPage() -> impl IntoView {
     if !operator() {
         return view! { <NotFoundPage/> }.into_any();
     }
-    let chosen = use_query_map().with_untracked(|query| query.get("job"));
+    let chosen = query_value("job");
     view! {
         <Layout>
             {Suspend::new(async move {
@@ -78,7 +77,7 @@ fn overview() -> &'static str {
 }
 
 fn live() -> bool {
-    use_query_map().with_untracked(|query| query.get("live").as_deref() != Some("off"))
+    query_value("live").as_deref() != Some("off")
 }
 
 /// Keeps a form from turning the refreshing on again.

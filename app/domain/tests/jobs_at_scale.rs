@@ -1,0 +1,66 @@
+//! Background work beside many finished jobs: nothing reads them all. PostgreSQL only, since it counts that.
+
+use std::time::Duration;
+
+use domain::accounts::Operator;
+use domain::jobs::{self, Queue};
+use domain::{console, reminders};
+use sea_orm::DbBackend;
+use tokio_util::sync::CancellationToken;
+
+use crate::support::App;
+
+/// `JOBS_FINISHED` and `JOBS_WAITING` set how many jobs there are (200,000 and 20,000).
+#[tokio::test]
+async fn no_statement_of_background_work_reads_all_jobs() {
+    let app = App::new().await;
+    if app.services.db.get_database_backend() != DbBackend::Postgres {
+        return;
+    }
+    let number = |name, otherwise| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise);
+    let (finished, waiting): (u64, u64) = (number("JOBS_FINISHED", 200_000), number("JOBS_WAITING", 20_000));
+    let (operator, now) = (Operator::at_the_console(), app.services.now());
+    jobs::check(&app.services, &operator, vec!["a job".into()], now).await.unwrap();
+    for (state, how_many, finished_at) in
+        [("done", finished, "now() - random() * interval '1 day'"), ("waiting", waiting, "NULL")]
+    {
+        app.execute(&format!(
+            "INSERT INTO jobs (id, queue, name, version, arguments, state, attempts, max_attempts, run_at, fence, \
+             created_at, finished_at, losses, history, progress, progress_of) \
+             SELECT gen_random_uuid(), queue, name, version, arguments, '{state}', 0, max_attempts, run_at, 0, \
+             created_at, {finished_at}, 0, history, 0, 0 \
+             FROM (SELECT * FROM jobs WHERE name = 'check' LIMIT 1) AS one, generate_series(1, {how_many})"
+        ))
+        .await;
+    }
+    app.execute("ANALYZE jobs").await;
+    let before = scans(&app).await;
+
+    let shutdown = CancellationToken::new();
+    let worker = tokio::spawn({
+        let (services, shutdown) = (app.services.clone(), shutdown.clone());
+        async move { jobs::work(&services, &[(Queue::Checks, 64), (Queue::Mail, 4)], shutdown).await }
+    });
+    reminders::schedule_due(&app.services, now).await.unwrap();
+    console::overview(&app.services, &operator, now).await.unwrap();
+    for state in jobs::states() {
+        jobs::list(&app.services, &operator, state, None, 50).await.unwrap();
+        jobs::list(&app.services, &operator, state, Some(Queue::Checks), 50).await.unwrap();
+    }
+    jobs::retry(&app.services, &operator, &jobs::Which::Failed(None), now).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    shutdown.cancel();
+    worker.await.unwrap().unwrap();
+
+    let done: i64 = app.value("SELECT COUNT(*) FROM jobs WHERE state = 'done' AND started_at IS NOT NULL").await;
+    assert!(done > 1_000, "only {done} jobs were done");
+    // The count above is one.
+    assert_eq!(scans(&app).await - before, 1, "something read all jobs");
+}
+
+/// How often the table was read from its beginning to its end.
+async fn scans(app: &App) -> i64 {
+    // Connections tell what they counted at most once a second.
+    tokio::time::sleep(Duration::from_millis(2_500)).await;
+    app.value("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'jobs'").await
+}
