@@ -21,7 +21,9 @@ Settings are environment variables:
   MAIL_RATE      mails a second, of all servers together (default: no limit)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more (default: made up, in DATA_DIR)
-  LOG_FORMAT     text (default) or json
+  TRUSTED_PROXIES  your own proxies, whose X-Forwarded-For counts (127.0.0.0/8,::1), or none
+  DRAIN_DELAY    seconds between not being ready any more and taking no more connections at the end (0)
+  LOG_FORMAT     text or json (default: text, in production json)
 In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM and SECRET_KEY must be set.";
 
 /// A task manager whose reminders are never lost and never nag twice.

@@ -1,9 +1,10 @@
 //! The settings: the only place that reads the environment. Everything is parsed once, at start, and a wrong value is
 //! named with what is expected.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use domain::UnknownFate;
+use ipnet::IpNet;
 use url::Url;
 
 mod reader;
@@ -19,6 +20,10 @@ pub struct Config {
     pub listen: SocketAddr,
     /// How people reach Taskbell; without it, the address it listens on.
     pub public_url: Option<Url>,
+    /// The proxies whose word about a client's address counts.
+    pub trusted_proxies: Vec<IpNet>,
+    /// How long the server says that it is ending before it takes no more connections.
+    pub drain_delay: Duration,
     pub data_dir: PathBuf,
     pub database_url: String,
     pub redis: Redis,
@@ -123,6 +128,18 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         (false, false) => Some(None),
         _ => reader.setting("PUBLIC_URL", None, expected_url, |value| public_url(value, production).map(Some)),
     };
+    let trusted_proxies = reader.setting(
+        "TRUSTED_PROXIES",
+        Some("127.0.0.0/8,::1"),
+        "addresses or networks of your own proxies, such as 10.0.0.0/8,192.0.2.7, or none",
+        networks,
+    );
+    let drain_delay = reader.setting(
+        "DRAIN_DELAY",
+        Some("0"),
+        "seconds between not being ready any more and taking no more connections, such as 5",
+        |value| value.parse::<u16>().ok().map(|seconds| Duration::from_secs(seconds.into())),
+    );
     let data_dir = reader.setting("DATA_DIR", Some("data"), "a folder", |value| std::path::absolute(value).ok());
     let sqlite = data_dir.as_ref().map(|folder| format!("sqlite://{}?mode=rwc", folder.join("taskbell.db").display()));
     let database_url = match (production, reader.is_set("DATABASE_URL"), sqlite) {
@@ -178,7 +195,8 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
             |v| (v.len() >= 32).then(|| Some(SecretKey(v.to_owned()))),
         ),
     };
-    let json = reader.setting("LOG_FORMAT", Some("text"), "text or json", |value| match value {
+    let format = if production { "json" } else { "text" };
+    let json = reader.setting("LOG_FORMAT", Some(format), "text or json", |value| match value {
         "text" => Some(false),
         "json" => Some(true),
         _ => None,
@@ -190,6 +208,8 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         mode: mode?,
         listen: listen?,
         public_url: public_url?,
+        trusted_proxies: trusted_proxies?,
+        drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,
         redis: redis?,
@@ -215,6 +235,12 @@ fn public_url(value: &str, production: bool) -> Option<Url> {
         _ => false,
     };
     (plain && scheme).then_some(url)
+}
+
+/// Networks, or single addresses; `none` for none.
+fn networks(value: &str) -> Option<Vec<IpNet>> {
+    let network = |text: &str| text.parse().ok().or_else(|| Some(IpNet::from(text.parse::<std::net::IpAddr>().ok()?)));
+    if value == "none" { Some(Vec::new()) } else { value.split(',').map(|text| network(text.trim())).collect() }
 }
 
 fn scheme_is(value: &str, schemes: &[&str]) -> bool {

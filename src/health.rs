@@ -1,20 +1,47 @@
-//! Whether the server's parts answer, for load balancers and people.
+//! Whether the server lives, and whether it should be sent requests: for load balancers and people.
 
 use axum::{
-    Json,
+    Json, Router,
     extract::State,
     http::{StatusCode, header},
     response::IntoResponse,
+    routing::get,
 };
 use domain::Services;
 use serde_json::json;
+use tokio_util::sync::CancellationToken;
 
-/// `{"database":"ok","redis":"down"}`, with 503 when one of them is down.
-pub async fn answer(State(services): State<Services>) -> impl IntoResponse {
+use crate::schema;
+
+#[derive(Clone)]
+struct Parts {
+    services: Services,
+    ending: CancellationToken,
+}
+
+/// `/healthz` and `/readyz`. `ending` is cancelled as soon as the server was asked to end.
+pub fn routes(services: &Services, ending: &CancellationToken) -> Router {
+    let parts = Parts { services: services.clone(), ending: ending.clone() };
+    Router::new()
+        // That it answers is the answer: a server is no better for being restarted while the database is away.
+        .route("/healthz", get(|| async { ([(header::CACHE_CONTROL, "no-store")], "alive\n") }))
+        .route("/readyz", get(ready))
+        .with_state(parts)
+}
+
+/// `{"database":"ok","redis":"down","migrations":"ok","ending":false}`, with 503 unless everything is well.
+async fn ready(State(Parts { services, ending }): State<Parts>) -> impl IntoResponse {
     let health = services.health().await;
-    let word = |part: Result<(), &str>| if part.is_ok() { "ok" } else { "down" };
-    let all = health.database.is_ok() && health.redis.is_ok();
-    let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let body = json!({ "database": word(health.database), "redis": word(health.redis) });
+    let migrated = health.database.is_ok() && schema::pending(&services).await.is_ok_and(|pending| pending.is_empty());
+    let ending = ending.is_cancelled();
+    let well = health.database.is_ok() && health.redis.is_ok() && migrated && !ending;
+    let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let word = |ok: bool| if ok { "ok" } else { "down" };
+    let body = json!({
+        "database": word(health.database.is_ok()),
+        "redis": word(health.redis.is_ok()),
+        "migrations": word(migrated),
+        "ending": ending,
+    });
     (status, [(header::CACHE_CONTROL, "no-store")], Json(body))
 }

@@ -1,6 +1,9 @@
 //! Who asks: found out once a request, for pages and server functions alike.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use app::{request::Visitor, signed_in};
 use axum::{
@@ -10,11 +13,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::{DateTime, Utc};
-use domain::{Actor, Services, accounts::sessions};
+use domain::{Actor, Services, UserId, accounts::sessions};
+use ipnet::IpNet;
 use tower_sessions::{Session, session, session_store};
 use url::form_urlencoded;
 
 use crate::{
+    client_address,
+    config::Config,
     device,
     failure::{Asker, Failure},
     telemetry::RequestId,
@@ -25,8 +31,26 @@ const FOR_STRANGERS: [&str; 2] = ["/sign-in", "/sign-up"];
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 
+/// What finding out needs.
+#[derive(Clone)]
+pub struct Asked {
+    services: Services,
+    trusted_proxies: Arc<[IpNet]>,
+}
+
+impl Asked {
+    pub fn new(config: &Config, services: &Services) -> Self {
+        Asked { services: services.clone(), trusted_proxies: config.trusted_proxies.as_slice().into() }
+    }
+}
+
+/// Who was signed in, for the log.
+#[derive(Clone, Copy, Debug)]
+pub struct Who(pub UserId);
+
 /// Tells the rest of the request who sent it, and leads people to the page that is for them.
-pub async fn identify(State(services): State<Services>, mut request: Request, next: Next) -> Response {
+pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Next) -> Response {
+    let services = asked.services;
     let asker = Asker::of(&request);
     let Some(session) = request.extensions().get::<Session>().cloned() else {
         tracing::error!("the session layer is missing");
@@ -37,15 +61,19 @@ pub async fn identify(State(services): State<Services>, mut request: Request, ne
         Ok(actor) => actor,
         Err(failure) => return failure.answer(&asker),
     };
-    let signed_in = actor.is_some();
+    let who = actor.as_ref().map(|actor| Who(actor.user_id()));
+    let signed_in = who.is_some();
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
-            let visitor = visitor(services, session, actor, &request, now);
+            let visitor = visitor(services, session, actor, &request, &asked.trusted_proxies, now);
             request.extensions_mut().insert(visitor);
             next.run(request).await
         }
     };
+    if let Some(who) = who {
+        response.extensions_mut().insert(who);
+    }
     // What belongs to one person is kept nowhere, so Back shows tasks as they are now, and nothing after signing out.
     let keep = if signed_in || asker.is_script() { "no-store" } else { "no-cache" };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
@@ -121,15 +149,17 @@ fn visitor(
     session: Session,
     actor: Option<Actor>,
     request: &Request,
+    trusted_proxies: &[IpNet],
     now: DateTime<Utc>,
 ) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     Visitor {
         services,
         actor,
         session,
-        address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+        address: client_address::find(peer, request.headers(), trusted_proxies),
         device: device::describe(user_agent.unwrap_or_default()),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),

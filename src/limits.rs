@@ -51,21 +51,31 @@ async fn read(mut body: Body) -> Result<Bytes, Failure> {
 /// The requests that are worked on at once. More would not be faster: all of them would be late together, where some
 /// are in time and the others wait for their turn.
 #[derive(Clone)]
-pub struct Turns(Arc<Semaphore>);
+pub struct Turns {
+    at_once: Arc<Semaphore>,
+    /// Those and the ones that wait. Whoever comes to a full house is told so at once: it costs next to nothing, so that
+    /// what a server can do is still done when more is asked of it.
+    present: Arc<Semaphore>,
+}
 
 impl Turns {
-    const MANY: usize = 128;
+    const AT_ONCE: usize = 128;
+    const PRESENT: usize = 1_280;
 
     pub fn new() -> Self {
-        Turns(Arc::new(Semaphore::new(Self::MANY)))
+        let semaphore = |many| Arc::new(Semaphore::new(many));
+        Turns { at_once: semaphore(Self::AT_ONCE), present: semaphore(Self::PRESENT) }
     }
 }
 
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
-pub async fn time(State(Turns(turns)): State<Turns>, request: Request, next: Next) -> Response {
+pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request);
+    let Ok(_presence) = turns.present.try_acquire() else {
+        return Failure::Unavailable.answer(&asker);
+    };
     let answer = async {
-        let _turn = turns.acquire().await;
+        let _turn = turns.at_once.acquire().await;
         next.run(request).await
     };
     let Ok(mut response) = timeout(ANSWER_TIME, answer).await else {

@@ -1,5 +1,6 @@
 //! Taskbell, the program. It wires parts together and decides nothing.
 
+mod client_address;
 mod command_line;
 mod commands;
 mod config;

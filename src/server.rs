@@ -4,10 +4,10 @@ use axum::{
     Router,
     middleware::{from_fn, from_fn_with_state},
     response::Response,
-    routing::get,
 };
 use domain::Services;
 use leptos::config::{Env, LeptosOptions};
+use tokio_util::sync::CancellationToken;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
@@ -19,13 +19,13 @@ use crate::{
     sessions, telemetry, transfers,
 };
 
-/// Everything the server answers.
-pub fn router(config: &Config, services: &Services) -> Router {
+/// Everything the server answers. `ending` is cancelled as soon as it was asked to end.
+pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
     let headers = SecurityHeaders::new(config.https(), config.site.reload_port);
     let turns = Turns::new();
     let mut router = Router::new()
-        .route("/healthz", get(health::answer).with_state(services.clone()))
+        .merge(health::routes(services, ending))
         .merge(mail_links::routes(services))
         .merge(files::package(&config.site))
         .merge(with_visitor(pages::routes(&options).merge(transfers::downloads(&options)), config, services, &turns))
@@ -45,7 +45,7 @@ pub fn router(config: &Config, services: &Services) -> Router {
 /// that the request is no forgery.
 fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns) -> Router {
     router
-        .layer(from_fn_with_state(services.clone(), identify::identify))
+        .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify))
         .layer(sessions::layer(&services.redis, config.https()))
         .layer(from_fn(sessions::name_outage))
         .layer(from_fn_with_state(turns.clone(), limits::time))
@@ -59,7 +59,7 @@ fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Tu
 /// send any.
 fn with_uploader(router: Router, config: &Config, services: &Services) -> Router {
     router
-        .layer(from_fn_with_state(services.clone(), identify::identify))
+        .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify))
         .layer(sessions::layer(&services.redis, config.https()))
         .layer(from_fn(sessions::name_outage))
         .layer(from_fn(cross_site::refuse))

@@ -11,7 +11,7 @@ use axum::{
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 use uuid::Uuid;
 
-use crate::config;
+use crate::{config, identify::Who};
 
 /// What is logged unless `RUST_LOG` says otherwise. The session layer's own lines hold session ids and say nothing that
 /// the request's line does not.
@@ -49,14 +49,15 @@ pub async fn log_request(mut request: Request, next: Next) -> Response {
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);
     }
+    let user = response.extensions().get::<Who>().map(|who| tracing::field::display(who.0.0));
     let route = matched.as_ref().map_or("-", MatchedPath::as_str);
     let (status_code, ms) = (status.as_u16(), (ms * 10.0).round() / 10.0);
     if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
-        tracing::error!(request_id = id, %method, route, status = status_code, ms, "request");
-    } else if matches!(route, "-" | "/pkg/{*file}" | "/healthz") {
-        tracing::debug!(request_id = id, %method, route, status = status_code, ms, "request");
+        tracing::error!(request_id = id, %method, route, status = status_code, ms, user, "request");
+    } else if matches!(route, "-" | "/pkg/{*file}" | "/healthz" | "/readyz") {
+        tracing::debug!(request_id = id, %method, route, status = status_code, ms, user, "request");
     } else {
-        tracing::info!(request_id = id, %method, route, status = status_code, ms, "request");
+        tracing::info!(request_id = id, %method, route, status = status_code, ms, user, "request");
     }
     response
 }

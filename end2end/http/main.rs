@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod balancer;
 mod browser;
 mod program;
 mod relay;

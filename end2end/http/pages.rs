@@ -147,9 +147,11 @@ async fn a_connection_carries_many_requests() {
 #[tokio::test]
 async fn health_names_its_parts() {
     let taskbell = Taskbell::start().await;
-    let reply = taskbell.browser().get("/healthz").await;
+    assert_eq!(taskbell.browser().get("/healthz").await.text(), "alive\n");
+    let reply = taskbell.browser().get("/readyz").await;
     assert_eq!(reply.status, 200);
-    assert_eq!(reply.json(), serde_json::json!({ "database": "ok", "redis": "ok" }));
+    let well = serde_json::json!({ "database": "ok", "redis": "ok", "migrations": "ok", "ending": false });
+    assert_eq!(reply.json(), well);
 }
 
 #[tokio::test]

@@ -82,6 +82,16 @@ impl Taskbell {
         program(&self.folder.0, self.postgres.as_ref()).args(arguments).output().unwrap()
     }
 
+    /// Asks it to end, and does not wait for that.
+    pub fn ask_to_end(&self) {
+        signal("TERM", self.process.id());
+    }
+
+    /// Waits for the end that was asked for; whether it ended well.
+    pub fn ended(mut self) -> bool {
+        self.process.wait().is_ok_and(|status| status.success())
+    }
+
     /// Ends it as an operator would; whether it ended well.
     pub fn stop(mut self) -> bool {
         self.terminate()

@@ -1,9 +1,13 @@
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
-use axum::serve::ListenerExt;
+use axum::Router;
+use axum_server::{Handle, accept::NoDelayAcceptor};
 use domain::jobs::Queue;
+use hyper_util::rt::TokioTimer;
 use tokio::{
-    net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
     time::timeout,
@@ -14,16 +18,20 @@ use crate::{command_line::Serve, config::Config, connections::Connections, say, 
 
 /// How long requests and jobs in flight may take to finish once the server stops.
 pub(super) const DRAIN: Duration = Duration::from_secs(15);
+/// How long a client may take to send the head of a request, and how long a connection is kept that sends none. Proxies
+/// have to drop idle connections earlier, or they will now and then use one that is just being closed.
+const HEAD_TIME: Duration = Duration::from_secs(30);
+/// Longest head of a request, in bytes.
+const HEAD_MAX: usize = 64 * 1024;
 
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn serve(config: &Config, options: &Serve) -> Result<(), String> {
-    let shutdown = CancellationToken::new();
-    watch_signals(&shutdown).map_err(|error| format!("cannot watch for signals: {error}"))?;
+    let end = End::watch(config.drain_delay).map_err(|error| format!("cannot watch for signals: {error}"))?;
     let cannot_listen = |error| format!("LISTEN: cannot listen on {}: {error}", config.listen);
-    let listener = TcpListener::bind(config.listen).await.map_err(cannot_listen)?;
+    let listener = TcpListener::bind(config.listen).map_err(cannot_listen)?;
     let bound = listener.local_addr().map_err(cannot_listen)?;
     let connections = Connections::open(config, bound).await?;
-    let result = run(config, options, &connections, listener, bound, &shutdown).await;
+    let result = run(config, options, &connections, listener, bound, &end).await;
     connections.close().await;
     result
 }
@@ -34,16 +42,16 @@ async fn run(
     connections: &Connections,
     listener: TcpListener,
     bound: SocketAddr,
-    shutdown: &CancellationToken,
+    end: &End,
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
-    let router = server::router(config, &connections.services);
+    let router = server::router(config, &connections.services, &end.begun);
     let background = match options.no_work {
         true => JoinSet::new(),
         false => worker::start(
             &connections.services,
             Queue::ALL.map(|queue| (queue, queue.concurrency())).to_vec(),
-            shutdown,
+            &end.begun,
         ),
     };
     match &config.public_url {
@@ -51,40 +59,60 @@ async fn run(
         None => say::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
     }
 
-    // Without this every streamed page waits 40 ms for an acknowledgement.
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(shutdown.clone().cancelled_owned());
-    let deadline = async {
-        shutdown.cancelled().await;
-        tokio::time::sleep(DRAIN).await;
-    };
-    let served = tokio::select! {
-        served = serving => served.map_err(|error| format!("serving failed: {error}")),
-        () = deadline => {
-            tracing::warn!("some requests did not finish in time");
-            Ok(())
-        }
-    };
-    shutdown.cancel();
+    let served = answer(router, listener, &end.now).await.map_err(|error| format!("serving failed: {error}"));
+    end.begun.cancel();
     if timeout(DRAIN, background.join_all()).await.is_err() {
         tracing::warn!("some background work did not finish in time");
     }
     served
 }
 
-/// The first signal begins an orderly end, the second ends at once.
-pub(super) fn watch_signals(shutdown: &CancellationToken) -> std::io::Result<()> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let shutdown = shutdown.clone();
-    tokio::spawn(async move {
-        next(&mut terminate, &mut interrupt).await;
-        tracing::info!("stopping");
-        shutdown.cancel();
-        next(&mut terminate, &mut interrupt).await;
-        std::process::exit(130);
+/// Answers requests until `end`, and then those that are under way.
+async fn answer(router: Router, listener: TcpListener, end: &CancellationToken) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let handle = Handle::new();
+    // Without NoDelayAcceptor every streamed page waits 40 ms for an acknowledgement.
+    let mut server = axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new()).handle(handle.clone());
+    let http = server.http_builder();
+    http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD_MAX);
+    http.http2().timer(TokioTimer::new()).keep_alive_interval(HEAD_TIME);
+    tokio::spawn({
+        let end = end.clone();
+        async move {
+            end.cancelled().await;
+            handle.graceful_shutdown(Some(DRAIN));
+        }
     });
-    Ok(())
+    server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
+}
+
+/// The end of a process that was asked to end.
+pub(super) struct End {
+    /// It was asked. Nothing new is begun in the background, and load balancers hear that they should look elsewhere.
+    pub begun: CancellationToken,
+    /// They have had the time to: no more connections are taken.
+    pub now: CancellationToken,
+}
+
+impl End {
+    /// The first signal begins an orderly end, the second ends at once.
+    pub fn watch(delay: Duration) -> std::io::Result<End> {
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let (begun, now) = (CancellationToken::new(), CancellationToken::new());
+        let end = End { begun: begun.clone(), now: now.clone() };
+        tokio::spawn(async move {
+            next(&mut terminate, &mut interrupt).await;
+            tracing::info!("stopping");
+            begun.cancel();
+            if timeout(delay, next(&mut terminate, &mut interrupt)).await.is_ok() {
+                std::process::exit(130);
+            }
+            now.cancel();
+            next(&mut terminate, &mut interrupt).await;
+            std::process::exit(130);
+        });
+        Ok(end)
+    }
 }
 
 async fn next(terminate: &mut Signal, interrupt: &mut Signal) {

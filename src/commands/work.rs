@@ -1,16 +1,17 @@
+use std::time::Duration;
+
 use domain::jobs::Queue;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-use super::serve::{DRAIN, watch_signals};
+use super::serve::{DRAIN, End};
 use crate::{command_line::Work, config::Config, connections::Connections, say, schema, worker};
 
 /// Does background work, without serving pages, until SIGTERM or Ctrl-C.
 pub async fn work(config: &Config, options: &Work) -> Result<(), String> {
-    let shutdown = CancellationToken::new();
-    watch_signals(&shutdown).map_err(|error| format!("cannot watch for signals: {error}"))?;
+    let end = End::watch(Duration::ZERO).map_err(|error| format!("cannot watch for signals: {error}"))?;
     let connections = Connections::open(config, config.listen).await?;
-    let result = run(config, &connections, options, &shutdown).await;
+    let result = run(config, &connections, options, &end.begun).await;
     connections.close().await;
     result
 }

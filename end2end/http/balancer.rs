@@ -1,0 +1,101 @@
+//! What a load balancer in front relies on.
+
+use std::time::{Duration, Instant};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::{sleep, timeout},
+};
+
+use crate::taskbell::Taskbell;
+
+#[tokio::test]
+async fn a_server_that_ends_says_so_first_and_goes_on_answering() {
+    let taskbell = Taskbell::start_with(&[("DRAIN_DELAY", "2")]).await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    taskbell.ask_to_end();
+    let asked = Instant::now();
+    loop {
+        let reply = taskbell.browser().get("/readyz").await;
+        if reply.status == 503 {
+            assert_eq!(reply.json()["ending"], true);
+            break;
+        }
+        assert!(asked.elapsed() < Duration::from_secs(1), "it stays ready");
+        sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(taskbell.browser().get("/healthz").await.status, 200);
+    while asked.elapsed() < Duration::from_millis(1_500) {
+        assert_eq!(ada.get("/today").await.status, 200);
+    }
+    assert!(taskbell.ended(), "it ends well");
+}
+
+#[tokio::test]
+async fn a_request_under_way_is_answered_before_the_end() {
+    let taskbell = Taskbell::start().await;
+    let ada = taskbell.signed_up("ada@example.org").await;
+    let mut stream = TcpStream::connect(&taskbell.address).await.unwrap();
+    let body = b"do=sign_out";
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let request = ada.request("POST", "/today", &[form, ("sec-fetch-site", "same-origin")], body);
+    // All but the last byte.
+    stream.write_all(&request[..request.len() - 1]).await.unwrap();
+    sleep(Duration::from_millis(200)).await;
+    taskbell.ask_to_end();
+    sleep(Duration::from_millis(500)).await;
+    stream.write_all(&request[request.len() - 1..]).await.unwrap();
+    let mut answer = String::new();
+    timeout(Duration::from_secs(5), stream.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(taskbell.ended(), "it ends well");
+}
+
+/// Opens accounts from one address until that is too many.
+async fn accounts_before_it_is_enough(taskbell: &Taskbell, forwarded: &str) -> u32 {
+    for number in 0..35 {
+        let mut browser = taskbell.browser();
+        browser.headers.push(("x-forwarded-for".into(), forwarded.into()));
+        let email = format!("{number}.{}@example.org", uuid::Uuid::new_v4().simple());
+        let fields = [
+            ("account[name]", "Ada"),
+            ("account[email]", email.as_str()),
+            ("account[password]", crate::browser::PASSWORD),
+            ("account[zone]", "UTC"),
+        ];
+        if browser.submit("/sign-up", "sign_up", &fields).await.status == 429 {
+            return number;
+        }
+    }
+    35
+}
+
+#[tokio::test]
+async fn the_word_of_our_own_proxy_counts() {
+    let taskbell = Taskbell::start().await;
+    assert_eq!(accounts_before_it_is_enough(&taskbell, "198.51.100.66, 203.0.113.9").await, 30);
+    assert_eq!(
+        accounts_before_it_is_enough(&taskbell, "198.51.100.77, 203.0.113.9").await,
+        0,
+        "what comes before does not"
+    );
+    assert_eq!(accounts_before_it_is_enough(&taskbell, "203.0.113.10").await, 30);
+}
+
+#[tokio::test]
+async fn the_word_of_anybody_else_does_not() {
+    let taskbell = Taskbell::start_with(&[("TRUSTED_PROXIES", "none")]).await;
+    // They all come from this machine, which is not counted.
+    assert_eq!(accounts_before_it_is_enough(&taskbell, "203.0.113.9").await, 35);
+}
+
+#[tokio::test]
+async fn a_head_that_does_not_end_ends_its_connection() {
+    let taskbell = Taskbell::start().await;
+    let mut stream = TcpStream::connect(&taskbell.address).await.unwrap();
+    stream.write_all(b"GET /today HTTP/1.1\r\nhost: x\r\n").await.unwrap();
+    let mut answer = Vec::new();
+    let ended = timeout(Duration::from_secs(45), stream.read_to_end(&mut answer)).await;
+    assert!(ended.is_ok(), "the connection is still open");
+}
