@@ -23,6 +23,7 @@ Settings are environment variables:
   SECRET_KEY     signs the links in mails, 32 characters or more (default: made up, in DATA_DIR)
   TRUSTED_PROXIES  your own proxies, whose X-Forwarded-For counts (127.0.0.0/8,::1), or none
   DRAIN_DELAY    seconds between not being ready any more and taking no more connections at the end (0)
+  METRICS_LISTEN  an address for GET /metrics, for Prometheus and not for the public (default: none)
   LOG_FORMAT     text or json (default: text, in production json)
 In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM and SECRET_KEY must be set.";
 

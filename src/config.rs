@@ -31,6 +31,8 @@ pub struct Config {
     /// Signs the links in mails; without one, a key under the data folder does.
     pub secret_key: Option<SecretKey>,
     pub log: Log,
+    /// Where `/metrics` is, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
     pub site: Site,
 }
 
@@ -202,6 +204,12 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         _ => None,
     });
     let filter = reader.optional("RUST_LOG");
+    let metrics_listen = match reader.is_set("METRICS_LISTEN") {
+        false => Some(None),
+        true => reader.setting("METRICS_LISTEN", None, "an address and port, such as 127.0.0.1:9464", |value| {
+            value.parse::<SocketAddr>().ok().map(Some)
+        }),
+    };
     let site = Site::read(reader);
 
     Some(Config {
@@ -216,6 +224,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         mail: Mail { smtp_url: smtp_url?, from: from?, rate: rate?, unknown_fate: unknown_fate? },
         secret_key: secret_key?,
         log: Log { json: json?, filter },
+        metrics_listen: metrics_listen?,
         site: site?,
     })
 }

@@ -15,6 +15,7 @@ mod health;
 mod identify;
 mod limits;
 mod mail_links;
+mod metrics_page;
 mod pages;
 mod plain_page;
 mod redis_server;

@@ -1,10 +1,13 @@
 //! The log: text for people, JSON for machines, one line a request. No names, addresses, query strings or form values.
 
-use std::{io::IsTerminal, time::Instant};
+use std::{
+    io::IsTerminal,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{MatchedPath, Request},
-    http::{HeaderValue, StatusCode},
+    http::{HeaderValue, Method, StatusCode},
     middleware::Next,
     response::Response,
 };
@@ -36,6 +39,14 @@ pub fn start(log: &config::Log) -> Result<(), String> {
     started.map_err(|error| format!("the log cannot be started: {error}"))
 }
 
+fn count(method: &Method, route: &str, status: u16, time: Duration) {
+    // What people make up is no label: there must be few of them.
+    let method =
+        if matches!(*method, Method::GET | Method::HEAD | Method::POST) { method.to_string() } else { "other".into() };
+    let labels = [("method", method), ("route", route.to_owned()), ("status", status.to_string())];
+    metrics::histogram!("taskbell_http_seconds", &labels).record(time);
+}
+
 /// Gives every request an id and logs its end.
 pub async fn log_request(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string();
@@ -52,6 +63,7 @@ pub async fn log_request(mut request: Request, next: Next) -> Response {
     let user = response.extensions().get::<Who>().map(|who| tracing::field::display(who.0.0));
     let route = matched.as_ref().map_or("-", MatchedPath::as_str);
     let (status_code, ms) = (status.as_u16(), (ms * 10.0).round() / 10.0);
+    count(&method, route, status_code, start.elapsed());
     if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
         tracing::error!(request_id = id, %method, route, status = status_code, ms, user, "request");
     } else if matches!(route, "-" | "/pkg/{*file}" | "/healthz" | "/readyz") {

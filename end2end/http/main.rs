@@ -18,6 +18,7 @@ mod faults;
 mod forgery;
 mod forms;
 mod headers;
+mod metrics;
 mod pages;
 mod static_files;
 mod stored_text;

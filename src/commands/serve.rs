@@ -14,7 +14,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{command_line::Serve, config::Config, connections::Connections, say, schema, server, worker};
+use crate::{command_line::Serve, config::Config, connections::Connections, metrics_page, say, schema, server, worker};
 
 /// How long requests and jobs in flight may take to finish once the server stops.
 pub(super) const DRAIN: Duration = Duration::from_secs(15);
@@ -45,6 +45,9 @@ async fn run(
     end: &End,
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
+    if let Some(address) = config.metrics_listen {
+        metrics_page::start(address, &connections.services).await?;
+    }
     let router = server::router(config, &connections.services, &end.begun);
     let background = match options.no_work {
         true => JoinSet::new(),

@@ -5,7 +5,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::serve::{DRAIN, End};
-use crate::{command_line::Work, config::Config, connections::Connections, say, schema, worker};
+use crate::{command_line::Work, config::Config, connections::Connections, metrics_page, say, schema, worker};
 
 /// Does background work, without serving pages, until SIGTERM or Ctrl-C.
 pub async fn work(config: &Config, options: &Work) -> Result<(), String> {
@@ -23,6 +23,9 @@ async fn run(
     shutdown: &CancellationToken,
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
+    if let Some(address) = config.metrics_listen {
+        metrics_page::start(address, &connections.services).await?;
+    }
     let queues = if options.queue.is_empty() { Queue::ALL.to_vec() } else { options.queue.clone() };
     let queues: Vec<_> =
         queues.into_iter().map(|queue| (queue, options.concurrency.unwrap_or(queue.concurrency()))).collect();

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
-use crate::{Result, Services, UserId};
+use crate::{Result, Services, UserId, measures};
 
 /// How long a value is served.
 const VALUE_SECONDS: i64 = 600;
@@ -63,6 +63,7 @@ where
     let locked = loop {
         let Ok((_, kept)) = read(services, entry).await else { return compute.await };
         if let Some(value) = kept.filter(&usable) {
+            measures::cache_read(true);
             return Ok(value);
         }
         if lock(services, entry).await {
@@ -131,6 +132,7 @@ async fn compute_and_keep<T: Serialize>(
     generation: Option<String>,
     compute: impl Future<Output = Result<T>>,
 ) -> Result<T> {
+    measures::cache_read(false);
     let value = compute.await?;
     let stored = Stored { generation, value };
     let text = serde_json::to_string(&stored)?;

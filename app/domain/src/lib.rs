@@ -11,6 +11,7 @@ mod fault;
 pub mod jobs;
 pub mod leases;
 pub mod mail;
+pub mod measures;
 pub mod reminders;
 pub mod seed;
 mod services;

@@ -16,7 +16,7 @@ use sea_orm::{
 use tokio::sync::Semaphore;
 
 use crate::mail::Mailer;
-use crate::{Result, Settings, UnknownFate, fault};
+use crate::{Result, Settings, UnknownFate, fault, measures};
 
 /// How long a request waits for the database or Redis before it says that they are away.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -183,8 +183,9 @@ fn answer<T, E>(
 async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<DatabaseConnection> {
     let mut db = Database::connect(options).await?;
     let counter = queries.clone();
-    db.set_metric_callback(move |_| {
+    db.set_metric_callback(move |statement| {
         counter.fetch_add(1, Ordering::Relaxed);
+        measures::statement(statement);
     });
     Ok(db)
 }

@@ -12,6 +12,8 @@ use model::{Console, Count, JobView};
 use sea_orm::sea_query::SelectStatement;
 use uuid::Uuid;
 
+pub(crate) use queues::standings;
+
 use crate::accounts::Operator;
 use crate::jobs::{self, Job};
 use crate::{Result, Services};

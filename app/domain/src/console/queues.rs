@@ -18,24 +18,47 @@ const FAILED: [&str; 2] = ["failed", "poison"];
 /// Every queue.
 pub(super) async fn look(services: &Services, now: DateTime<Utc>) -> Result<Vec<QueueView>> {
     let done = done(services, now).await?;
+    let view = |standing: Standing| QueueView {
+        slug: standing.queue.slug().to_owned(),
+        paused: standing.paused.map(|at| words::moment_in_sentence(at, now)),
+        waiting: standing.due,
+        oldest: standing.oldest.map(|at| words::length(now - at)),
+        later: standing.later,
+        running: standing.running,
+        done: done.of(standing.queue),
+        failed: standing.failed,
+    };
+    Ok(standings(services, now).await?.into_iter().map(view).collect())
+}
+
+/// How a queue stands.
+pub(crate) struct Standing {
+    pub queue: Queue,
+    pub paused: Option<DateTime<Utc>>,
+    pub due: Count,
+    /// Since when the longest waiting is due.
+    pub oldest: Option<DateTime<Utc>>,
+    pub later: Count,
+    pub running: Count,
+    pub failed: Count,
+}
+
+pub(crate) async fn standings(services: &Services, now: DateTime<Utc>) -> Result<Vec<Standing>> {
     let failed = failed(services).await?;
-    let mut views = Vec::new();
+    let mut standings = Vec::new();
     for queue in Queue::ALL {
         let Some(row) = services.reads.query_one(&standing(queue, now)).await? else { continue };
-        let (oldest, paused): (Option<DateTime<Utc>>, Option<DateTime<Utc>>) =
-            (row.try_get("", "oldest")?, row.try_get("", "paused")?);
-        views.push(QueueView {
-            slug: queue.slug().to_owned(),
-            paused: paused.map(|at| words::moment_in_sentence(at, now)),
-            waiting: read(&row, "due")?,
-            oldest: oldest.map(|at| words::length(now - at)),
+        standings.push(Standing {
+            queue,
+            paused: row.try_get("", "paused")?,
+            due: read(&row, "due")?,
+            oldest: row.try_get("", "oldest")?,
             later: read(&row, "later")?,
             running: read(&row, "running")?,
-            done: done.of(queue),
             failed: failed.get(queue.slug()).copied().unwrap_or_default(),
         });
     }
-    Ok(views)
+    Ok(standings)
 }
 
 /// For the test that looks at plans.
@@ -46,7 +69,7 @@ pub(super) fn statements(now: DateTime<Utc>) -> Vec<SelectStatement> {
     statements
 }
 
-/// How a queue stands, in one row.
+/// The same in one row.
 fn standing(queue: Queue, now: DateTime<Utc>) -> SelectStatement {
     let jobs = |state: &'static str| {
         Query::select().from("jobs").and_where(Expr::cust(state)).and_where(Expr::col("queue").eq(queue.slug())).take()

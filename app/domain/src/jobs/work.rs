@@ -77,6 +77,18 @@ pub(crate) enum Verdict {
     Away(String),
 }
 
+impl Verdict {
+    /// In a word, for whoever counts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Verdict::Done => "done",
+            Verdict::Retry(_) => "failed for now",
+            Verdict::Fail(_) => "failed",
+            Verdict::Away(_) => "away",
+        }
+    }
+}
+
 impl Work {
     pub fn queue(&self) -> Queue {
         match self {

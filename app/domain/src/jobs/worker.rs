@@ -15,7 +15,7 @@ use super::claim::{self, Claim};
 use super::run::{conclude, perform};
 use super::work::{Queue, Verdict};
 use super::{bell, roll, store, sweep};
-use crate::{Error, Result, Services, fault};
+use crate::{Error, Result, Services, fault, measures};
 
 /// How long running jobs may go on after the signal to stop.
 const GOODBYE: Duration = Duration::from_secs(12);
@@ -172,6 +172,7 @@ impl Desk {
     async fn run(&self, claim: &mut Claim, place: OwnedSemaphorePermit, results: &UnboundedSender<Done>) {
         let verdict = perform(&self.services, claim, self.queue, self.services.now()).await;
         fault::point("performed").await;
+        measures::job(self.queue.slug(), verdict.as_ref().map_or("unknown", Verdict::word));
         if verdict == Some(Verdict::Done) {
             let _ = results.send(Done { id: claim.id, fence: claim.fence, _place: place });
             return;

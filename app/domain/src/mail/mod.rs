@@ -13,7 +13,7 @@ use breaker::Breaker;
 use smtp::Smtp;
 pub use test_mail::send_test;
 
-use crate::{Error, MailSettings, MailTransport, Result};
+use crate::{Error, MailSettings, MailTransport, Result, measures};
 
 /// Sends mail. Cheap to clone; SMTP connections are pooled.
 #[derive(Clone)]
@@ -65,6 +65,13 @@ impl Mailer {
                 transport.send(message).await.map(drop).map_err(|error| SendError::Transient(error.to_string()))
             }
         };
+        measures::mail(match &result {
+            Ok(()) => "accepted",
+            Err(SendError::Away(_)) => "away",
+            Err(SendError::Unknown(_)) => "unknown",
+            Err(SendError::Transient(_)) => "refused for now",
+            Err(SendError::Permanent(_)) => "refused",
+        });
         match &result {
             Err(SendError::Away(_) | SendError::Unknown(_)) => self.breaker.away(),
             _ => self.breaker.answered(),

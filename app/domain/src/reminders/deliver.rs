@@ -16,7 +16,7 @@ use crate::jobs::{Claim, Verdict};
 use crate::mail::SendError;
 use crate::settings::UnknownFate;
 use crate::time::stored;
-use crate::{Error, Result, Services, fault};
+use crate::{Error, Result, Services, fault, measures};
 
 /// Sends a planned reminder if it still matters. A fault of ours closes its line as failed: it is seen, not repeated.
 pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
@@ -56,6 +56,9 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     if !begin(services, id, claim, tasks.len(), unknown, now).await? {
         return Ok(Verdict::Done);
     }
+    if unknown {
+        measures::ambiguous_delivery();
+    }
     fault::point("sending").await;
     let sent = services.mail.send(mail).await;
     fault::point("handed_over").await;
@@ -68,6 +71,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
                 ..Default::default()
             };
             delivery::Entity::update_many().set(sent).filter(Column::Id.eq(id)).exec(&services.db).await?;
+            measures::reminder_sent(now - line.planned_for);
             fault::point("sent").await;
             Ok(Verdict::Done)
         }
