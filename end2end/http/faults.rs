@@ -23,14 +23,14 @@ use crate::{
 const AT_MOST: Duration = Duration::from_millis(5_500);
 
 /// A Redis of the test's own, behind a relay.
-struct Redis {
+pub struct Redis {
     process: Child,
     relay: Relay,
     _folder: Arc<Folder>,
 }
 
 impl Redis {
-    async fn start() -> Redis {
+    pub async fn start() -> Redis {
         let folder = Folder::new();
         let socket: PathBuf = folder.0.join("redis.sock");
         let process = Command::new("redis-server")
@@ -46,7 +46,7 @@ impl Redis {
         Redis { process, relay, _folder: folder }
     }
 
-    fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.relay.port)
     }
 }

@@ -15,6 +15,7 @@ mod bad_input;
 mod console;
 mod cost;
 mod faults;
+mod fleet;
 mod forgery;
 mod forms;
 mod headers;

@@ -1,6 +1,7 @@
 //! A Taskbell of a test's own: the program with its data folder, database and private Redis, stopped at the end.
 
 use std::{
+    collections::HashSet,
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use std::{
     },
 };
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, Statement};
 use url::Url;
 
 use crate::browser::Browser;
@@ -166,4 +167,13 @@ pub async fn new_database() -> Option<Url> {
     let mut url = server;
     url.set_path(&name);
     Some(url)
+}
+
+/// The tasks in a database.
+pub async fn task_ids(database: &Url) -> HashSet<String> {
+    let connection = Database::connect(database.as_str()).await.unwrap();
+    let ids = Statement::from_string(connection.get_database_backend(), "SELECT CAST(id AS TEXT) AS id FROM tasks");
+    let rows = connection.query_all_raw(ids).await.unwrap();
+    connection.close().await.unwrap();
+    rows.into_iter().map(|row| row.try_get("", "id").unwrap()).collect()
 }
