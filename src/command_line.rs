@@ -15,6 +15,7 @@ Settings are environment variables:
   PUBLIC_URL     the address people type (default: the one listened on)
   DATA_DIR       folder for everything embedded (data)
   DATABASE_URL   sqlite://FILE?mode=rwc or postgres://USER@HOST/NAME (default: a file in DATA_DIR)
+  DATABASE_REPLICA_URL  a streaming replica of it to read lists from (default: none)
   REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
   SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)

@@ -26,6 +26,8 @@ pub struct Config {
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
     pub database_url: String,
+    /// A streaming replica of it.
+    pub replica_url: Option<String>,
     pub redis: Redis,
     pub mail: Mail,
     /// Signs the links in mails; without one, a key under the data folder does.
@@ -151,6 +153,18 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
             (value.starts_with("sqlite:") || scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
         }),
     };
+    let replica_url = match reader.is_set("DATABASE_REPLICA_URL") {
+        false => Some(None),
+        true => reader.secret(
+            "DATABASE_REPLICA_URL",
+            None,
+            "postgres://USER@HOST/NAME, a replica of DATABASE_URL",
+            |value| {
+                let replicates = database_url.as_deref().is_some_and(|url: &str| !url.starts_with("sqlite:"));
+                (replicates && scheme_is(value, &["postgres", "postgresql"])).then(|| Some(value.to_owned()))
+            },
+        ),
+    };
     let redis = reader.secret(
         "REDIS_URL",
         unless_production("embedded"),
@@ -220,6 +234,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,
+        replica_url: replica_url?,
         redis: redis?,
         mail: Mail { smtp_url: smtp_url?, from: from?, rate: rate?, unknown_fate: unknown_fate? },
         secret_key: secret_key?,

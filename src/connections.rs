@@ -35,6 +35,7 @@ impl Connections {
         };
         let settings = Settings {
             database_url: config.database_url.clone(),
+            replica_url: config.replica_url.clone(),
             redis_url,
             mail: MailSettings { transport, from: config.mail.from.clone(), rate: config.mail.rate },
             secret_key: secret_key(config)?,

@@ -40,6 +40,7 @@ async fn main() -> Result<()> {
         mail: MailSettings { transport: mail, from: "floor@localhost".to_owned(), rate: None },
         public_url: "http://localhost".to_owned(),
         secret_key: "unused".to_owned(),
+        replica_url: None,
         unknown_fate: UnknownFate::Send,
     })
     .await?;

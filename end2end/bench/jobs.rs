@@ -45,6 +45,7 @@ async fn main() -> Result<()> {
         },
         public_url: "http://localhost".to_owned(),
         secret_key: "0123456789abcdef0123456789abcdef".to_owned(),
+        replica_url: None,
         unknown_fate: UnknownFate::Send,
     })
     .await?;

@@ -9,6 +9,8 @@ mod crashes;
 mod crowds;
 mod mail_servers;
 mod outages;
+#[allow(dead_code)]
+#[path = "../postgres.rs"]
 mod postgres;
 mod redis;
 mod relay;

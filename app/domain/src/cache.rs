@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
-use crate::{Result, Services, UserId, measures};
+use crate::{Result, Services, UserId, measures, replica};
 
 /// How long a value is served.
 const VALUE_SECONDS: i64 = 600;
@@ -29,6 +29,12 @@ pub(crate) enum Entry {
 }
 
 impl Entry {
+    fn user(self) -> UserId {
+        match self {
+            Entry::Dashboard(user) | Entry::Profile(user) => user,
+        }
+    }
+
     fn key(self) -> String {
         match self {
             Entry::Dashboard(UserId(id)) => format!("taskbell:dashboard:{}", id.simple()),
@@ -91,6 +97,7 @@ where
 /// Makes kept values stale. Call it after the commit of the write. The write stands even when Redis is away; then this
 /// is tried again until no value from before can be left.
 pub(crate) async fn forget(services: &Services, entry: Entry) {
+    replica::wrote(services, entry.user()).await;
     if let Err(error) = renew(services, entry).await {
         tracing::warn!(%error, "cannot drop a cached value now");
         let services = services.clone();

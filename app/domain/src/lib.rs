@@ -13,6 +13,7 @@ pub mod leases;
 pub mod mail;
 pub mod measures;
 pub mod reminders;
+mod replica;
 pub mod seed;
 mod services;
 mod settings;

@@ -49,6 +49,10 @@ pub(crate) fn job(queue: &'static str, result: &'static str) {
 pub async fn observe(services: &Services, now: DateTime<Utc>) -> Result<()> {
     pool("writes", &services.db);
     pool("reads", &services.reads);
+    if let Some(replica) = &services.replica {
+        pool("replica", &replica.db);
+        gauge!("taskbell_replica_in_use").set(u8::from(replica.keeps_up()));
+    }
     for queue in console::standings(services, now).await? {
         let slug = queue.queue.slug();
         let states = [("due", queue.due), ("later", queue.later), ("running", queue.running), ("failed", queue.failed)];

@@ -16,6 +16,7 @@ use sea_orm::{
 use tokio::sync::Semaphore;
 
 use crate::mail::Mailer;
+use crate::replica::{self, Replica};
 use crate::{Result, Settings, UnknownFate, fault, measures};
 
 /// How long a request waits for the database or Redis before it says that they are away.
@@ -32,6 +33,8 @@ pub struct Connections {
     pub db: DatabaseConnection,
     /// For what pages show. On SQLite apart from the one writer, so that nobody who only looks waits for it.
     pub(crate) reads: DatabaseConnection,
+    /// A copy to read lists from.
+    pub(crate) replica: Option<Replica>,
     pub redis: Pool,
     pub(crate) mail: Mailer,
     pub(crate) public_url: String,
@@ -71,12 +74,22 @@ impl Services {
             let db = open(database_options(url, CONNECTIONS), &queries).await?;
             (db.clone(), db)
         };
+        let replica = match &settings.replica_url {
+            // Only when it is needed: the copy may be away, today and at any time.
+            Some(url) => {
+                let mut options = database_options(url, CONNECTIONS);
+                options.connect_lazy(true);
+                Some(Replica::new(open(options, &queries).await?))
+            }
+            None => None,
+        };
         let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
         redis.init().await?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
         let services = Services(Arc::new(Connections {
             db,
             reads,
+            replica,
             redis,
             mail: Mailer::new(&settings.mail)?,
             public_url: settings.public_url.clone(),
@@ -87,11 +100,15 @@ impl Services {
             clock: AtomicI64::new(0),
         }));
         services.set_clock().await?;
+        tokio::spawn(replica::watch(Arc::downgrade(&services.0)));
         Ok(services)
     }
 
     /// Closes the database: what is written last is written.
     pub async fn close(self) -> Result<()> {
+        if let Some(replica) = &self.replica {
+            replica.db.close_by_ref().await?;
+        }
         self.reads.close_by_ref().await?;
         Ok(self.db.close_by_ref().await?)
     }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 pub struct Settings {
     /// `sqlite://path?mode=rwc` or `postgres://…`
     pub database_url: String,
+    /// A streaming replica of it, on PostgreSQL.
+    pub replica_url: Option<String>,
     /// `redis://…`, `rediss://…` or `redis+unix:///path`
     pub redis_url: String,
     pub mail: MailSettings,

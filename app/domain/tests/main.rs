@@ -23,6 +23,7 @@ mod profile;
 mod reminder_hours;
 mod reminder_moves;
 mod reminders;
+mod replica;
 mod search;
 mod seeds;
 mod sessions;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::{Result, Services};
+use crate::{Result, Services, replica};
 
 /// A person's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub struct Actor {
     pub(crate) reminds_overdue: bool,
     pub(crate) reminds_each: bool,
     pub(crate) operator: bool,
+    /// Whether their data changed a moment ago, so that a copy of the database may not have it yet.
+    #[serde(skip)]
+    pub(crate) wrote_lately: bool,
 }
 
 impl Actor {
@@ -60,6 +63,7 @@ impl From<user::Model> for Actor {
             reminds_overdue: row.reminds_overdue,
             reminds_each: row.reminds_each,
             operator: row.operator,
+            wrote_lately: true,
         }
     }
 }
@@ -68,8 +72,10 @@ impl From<user::Model> for Actor {
 /// SQL while the profile is in the cache.
 pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Result<Option<Actor>> {
     let load = Box::pin(async { Ok(user::Entity::find_by_id(user.0).one(&services.reads).await?.map(Actor::from)) });
-    let actor = cache::get(services, Entry::Profile(user), |_| true, load).await?;
-    Ok(actor.filter(|actor| actor.session_epoch == session_epoch))
+    let profile = Box::pin(cache::get(services, Entry::Profile(user), |_| true, load));
+    let (actor, wrote_lately) = tokio::join!(profile, replica::wrote_lately(services, user));
+    let actor = actor?.filter(|actor: &Actor| actor.session_epoch == session_epoch);
+    Ok(actor.map(|actor| Actor { wrote_lately, ..actor }))
 }
 
 /// A stored zone. Names are checked before they are stored; one that a later table no longer knows counts as UTC.

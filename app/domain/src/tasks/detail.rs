@@ -8,11 +8,13 @@ use crate::{Actor, Error, Result, Services, reminders};
 
 /// One of one's tasks with everything about it.
 pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTime<Utc>) -> Result<TaskDetail> {
-    let row = task::Entity::find_by_id(id.0)
-        .filter(Column::UserId.eq(actor.user.0))
-        .one(&services.reads)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    let select = task::Entity::find_by_id(id.0).filter(Column::UserId.eq(actor.user.0));
+    let read = |db| {
+        let select = select.clone();
+        async move { select.one(&db).await }
+    };
+    let row = services.read_lists(actor, read).await?;
+    let row = row.ok_or_else(Error::not_found)?;
     let status = task::status(row.status);
     let (reminders, deliveries) = reminders::of_task(services, actor, id, now).await?;
     Ok(TaskDetail {

@@ -44,7 +44,12 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
         select = select.order_by(column, order);
     }
     // One row more says whether there is another page.
-    let mut rows = select.limit(u64::from(PAGE_SIZE) + 1).into_model::<Row>().all(&services.reads).await?;
+    let select = select.limit(u64::from(PAGE_SIZE) + 1);
+    let read = |db| {
+        let select = select.clone();
+        async move { select.into_model::<Row>().all(&db).await }
+    };
+    let mut rows = services.read_lists(actor, read).await?;
     let more = rows.len() > PAGE_SIZE as usize;
     rows.truncate(PAGE_SIZE as usize);
     let next = rows.last().filter(|_| more).map(|last| by.cursor(last).to_string());

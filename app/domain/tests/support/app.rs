@@ -30,10 +30,20 @@ impl App {
         (Self::with_redis(server.url()).await, server)
     }
 
+    /// On another database, which is brought up to date, and perhaps with a replica of it.
+    pub async fn on(database_url: &str, replica_url: Option<String>) -> App {
+        Self::with(TempDir::new().unwrap(), shared_url(), database_url.to_owned(), replica_url).await
+    }
+
     async fn with_redis(redis_url: String) -> App {
         let folder = TempDir::new().unwrap();
+        let database_url = database(&folder).await;
+        Self::with(folder, redis_url, database_url, None).await
+    }
+
+    async fn with(folder: TempDir, redis_url: String, database_url: String, replica_url: Option<String>) -> App {
         let settings = Settings {
-            database_url: database(&folder).await,
+            database_url,
             redis_url,
             mail: MailSettings {
                 transport: MailTransport::Files { folder: folder.path().join("mail") },
@@ -42,6 +52,7 @@ impl App {
             },
             public_url: "https://taskbell.example".to_owned(),
             secret_key: "a key of the tests, 32 characters".to_owned(),
+            replica_url,
             unknown_fate: UnknownFate::Send,
         };
         let services = Services::connect(&settings).await.unwrap();

@@ -2,12 +2,15 @@
 
 mod app;
 mod mailbox;
+#[path = "../../../../end2end/postgres.rs"]
+mod postgres;
 mod redis;
 mod reminders;
 mod tasks;
 
 pub use app::{App, PASSWORD};
 pub use mailbox::Mail;
+pub use postgres::Postgres;
 pub use tasks::NewTaskRow;
 
 use std::net::{IpAddr, Ipv4Addr};

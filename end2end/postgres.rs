@@ -4,7 +4,10 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
 };
+
+static STARTED: AtomicU32 = AtomicU32::new(0);
 
 pub struct Postgres {
     programs: PathBuf,
@@ -14,7 +17,25 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn start() -> Postgres {
-        let folder = env::temp_dir().join(format!("taskbell-faults-{}-postgres", std::process::id()));
+        let postgres = Postgres::new();
+        postgres.run("initdb", &["--username=taskbell", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+        postgres.go_on();
+        postgres
+    }
+
+    /// A streaming replica of another.
+    pub fn replica_of(primary: &Postgres) -> Postgres {
+        let replica = Postgres::new();
+        let port = format!("--port={}", primary.port);
+        let options = ["--host=127.0.0.1", &port, "--username=taskbell", "--write-recovery-conf", "--checkpoint=fast"];
+        replica.run("pg_basebackup", &options);
+        replica.go_on();
+        replica
+    }
+
+    fn new() -> Postgres {
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("taskbell-postgres-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         // Nobody listens on it any more once it is known.
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -22,8 +43,6 @@ impl Postgres {
         if is_root() {
             assert!(Command::new("chown").arg("postgres").arg(&postgres.folder).status().unwrap().success());
         }
-        postgres.run("initdb", &["--username=taskbell", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
-        postgres.go_on();
         postgres
     }
 
