@@ -2,9 +2,15 @@
 
 use domain::Services;
 use migrations::Migrator;
-use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{
+    MigratorTrait,
+    sea_orm::{ConnectionTrait, DbBackend, TransactionTrait},
+};
 
 use crate::config::{Config, Mode};
+
+/// Any number will do, as long as all versions of the program agree.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(8387795)";
 
 /// The migrations that were not applied yet, oldest first.
 pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
@@ -15,11 +21,24 @@ pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
     pending.map(names).map_err(|error| format!("the state of the migrations cannot be read: {error}"))
 }
 
-/// Applies what is missing and returns its names.
+/// Applies what is missing and returns its names. Of several processes at once one does it and the others wait for it.
 pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
+    let failed = |error| format!("a migration failed: {error}");
+    let lock = match services.db.get_database_backend() {
+        DbBackend::Postgres => {
+            let transaction = services.db.begin().await.map_err(failed)?;
+            transaction.execute_unprepared(LOCK).await.map_err(failed)?;
+            Some(transaction)
+        }
+        // It has one writer, and one server.
+        _ => None,
+    };
     let names = pending(services).await?;
     if !names.is_empty() {
-        Migrator::up(&services.db, None).await.map_err(|error| format!("a migration failed: {error}"))?;
+        Migrator::up(&services.db, None).await.map_err(failed)?;
+    }
+    if let Some(lock) = lock {
+        lock.commit().await.map_err(failed)?;
     }
     Ok(names)
 }

@@ -11,6 +11,7 @@ mod reply;
 mod taskbell;
 
 mod accounts;
+mod backup;
 mod bad_input;
 mod console;
 mod cost;

@@ -89,6 +89,17 @@ async fn check_says_what_is_well_and_what_is_not() {
     assert!(printed(&mail).contains("FAILS  mail"), "{}", printed(&mail));
 }
 
+#[tokio::test]
+async fn of_many_who_migrate_at_once_one_does() {
+    let Some(database) = new_database().await else { return };
+    let folders: Vec<_> = (0..4).map(|_| Folder::new()).collect();
+    let migrate = |folder: &std::sync::Arc<Folder>| program(&folder.0, Some(&database)).arg("migrate").spawn().unwrap();
+    let running: Vec<_> = folders.iter().map(migrate).collect();
+    for mut process in running {
+        assert!(process.wait().unwrap().success());
+    }
+}
+
 /// A database that several servers share is brought up to date by one command, not by whichever server starts first.
 #[tokio::test]
 async fn in_production_a_shared_database_is_migrated_on_purpose() {

@@ -24,6 +24,7 @@ mod reminder_hours;
 mod reminder_moves;
 mod reminders;
 mod replica;
+mod schema;
 mod search;
 mod seeds;
 mod sessions;

@@ -156,9 +156,13 @@ impl App {
 }
 
 async fn database(folder: &TempDir) -> String {
-    let Some(url) = std::env::var("TEST_DATABASE_URL").ok().filter(|url| url.starts_with("postgres")) else {
-        return format!("sqlite://{}?mode=rwc", folder.path().join("taskbell.sqlite").display());
-    };
+    let sqlite = || format!("sqlite://{}?mode=rwc", folder.path().join("taskbell.sqlite").display());
+    new_database().await.unwrap_or_else(sqlite)
+}
+
+/// An empty database on the PostgreSQL server that `TEST_DATABASE_URL` names, if it does.
+pub async fn new_database() -> Option<String> {
+    let url = std::env::var("TEST_DATABASE_URL").ok().filter(|url| url.starts_with("postgres"))?;
     let name = format!("test_{}", Uuid::new_v4().simple());
     let server = Database::connect(&url).await.unwrap();
     assert_eq!(server.get_database_backend(), DbBackend::Postgres);
@@ -166,5 +170,5 @@ async fn database(folder: &TempDir) -> String {
     server.close().await.unwrap();
     let (server, query) = url.split_once('?').map_or((url.as_str(), ""), |(server, query)| (server, query));
     let host = server.rsplit_once('/').filter(|(host, _)| !host.ends_with('/')).map_or(server, |(host, _)| host);
-    format!("{host}/{name}?{query}")
+    Some(format!("{host}/{name}?{query}"))
 }

@@ -8,7 +8,7 @@ mod redis;
 mod reminders;
 mod tasks;
 
-pub use app::{App, PASSWORD};
+pub use app::{App, PASSWORD, new_database};
 pub use mailbox::Mail;
 pub use postgres::Postgres;
 pub use tasks::NewTaskRow;
