@@ -22,6 +22,7 @@ Settings are environment variables:
   MAIL_RATE      mails a second, of all servers together (default: no limit)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more (default: made up, in DATA_DIR)
+  ASSET_ORIGIN   a CDN for everything under /pkg, such as https://cdn.example.org (default: none)
   TRUSTED_PROXIES  your own proxies, whose X-Forwarded-For counts (127.0.0.0/8,::1), or none
   DRAIN_DELAY    seconds between not being ready any more and taking no more connections at the end (0)
   METRICS_LISTEN  an address for GET /metrics, for Prometheus and not for the public (default: none)

@@ -20,6 +20,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// How people reach Taskbell; without it, the address it listens on.
     pub public_url: Option<Url>,
+    /// Where browsers fetch `/pkg`, without a slash at its end; without it, from the server itself.
+    pub asset_origin: Option<String>,
     /// The proxies whose word about a client's address counts.
     pub trusted_proxies: Vec<IpNet>,
     /// How long the server says that it is ending before it takes no more connections.
@@ -128,6 +130,15 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     } else {
         "the address people type, such as http://localhost:3000"
     };
+    let asset_origin = match reader.is_set("ASSET_ORIGIN") {
+        false => Some(None),
+        true => reader.setting(
+            "ASSET_ORIGIN",
+            None,
+            "a CDN that fetches from here, such as https://cdn.example.org",
+            |value| Some(Some(public_url(value, production)?.origin().ascii_serialization())),
+        ),
+    };
     let public_url = match (production, reader.is_set("PUBLIC_URL")) {
         (false, false) => Some(None),
         _ => reader.setting("PUBLIC_URL", None, expected_url, |value| public_url(value, production).map(Some)),
@@ -230,6 +241,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         mode: mode?,
         listen: listen?,
         public_url: public_url?,
+        asset_origin: asset_origin?,
         trusted_proxies: trusted_proxies?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,

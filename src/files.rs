@@ -6,12 +6,12 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderValue, header},
-    middleware::{Next, from_fn_with_state},
+    middleware::{Next, from_fn_with_state, map_response},
     response::Response,
 };
 use tower_http::services::ServeDir;
 
-use crate::config::Site;
+use crate::config::{Config, Site};
 
 /// Names that carry a hash never mean anything else.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -20,9 +20,19 @@ const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
 /// WASM, scripts and styles under `/pkg`.
-pub fn package(site: &Site) -> Router {
+pub fn package(config: &Config) -> Router {
+    let site = &config.site;
     let keep = if site.hashed { FOR_EVER } else { REVALIDATE };
-    Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache))
+    let router = Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache));
+    if config.asset_origin.is_some() { router.layer(map_response(share)) } else { router }
+}
+
+/// Lets pages use it that come from another origin than the CDN it went through. It is the same for everybody.
+async fn share(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    response
 }
 
 /// Everything else the site folder holds; what it does not hold goes to `otherwise`.

@@ -3,6 +3,7 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use app::{
+    AssetOrigin,
     error::AppError,
     request::{FailedForm, Visitor, provide_request},
 };
@@ -72,6 +73,9 @@ fn provide() {
     let Some(extensions) = use_context::<Parts>().map(|parts| parts.extensions) else { return };
     if let Some(visitor) = extensions.get::<Visitor>() {
         provide_request(visitor.clone(), extensions.get::<FailedForm>().cloned());
+    }
+    if let Some(assets) = extensions.get::<AssetOrigin>() {
+        provide_context(assets.clone());
     }
     if let Some(nonce) = extensions.get::<Nonce>() {
         provide_context(nonce.clone());

@@ -1,5 +1,6 @@
 //! What browsers are told to refuse on our behalf.
 
+use app::AssetOrigin;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
@@ -8,27 +9,31 @@ use axum::{
 };
 use leptos::nonce::Nonce;
 
+use crate::config::Config;
+
 /// The headers that do not depend on the request.
 #[derive(Clone)]
 pub struct SecurityHeaders {
     https: bool,
     /// Where pages may connect to: the server itself, and the reload server of `cargo leptos watch`.
     connect: String,
+    assets: AssetOrigin,
 }
 
 impl SecurityHeaders {
-    /// Headers for a server that people reach over HTTPS or not.
-    pub fn new(https: bool, reload_port: Option<u32>) -> Self {
-        let reload = reload_port.map(|port| format!(" ws://127.0.0.1:{port} ws://localhost:{port}"));
-        SecurityHeaders { https, connect: format!("'self'{}", reload.unwrap_or_default()) }
+    /// Headers as the settings have it.
+    pub fn new(config: &Config) -> Self {
+        let reload = config.site.reload_port.map(|port| format!(" ws://127.0.0.1:{port} ws://localhost:{port}"));
+        let assets = AssetOrigin(config.asset_origin.as_deref().unwrap_or_default().into());
+        SecurityHeaders { https: config.https(), connect: format!("'self'{}", reload.unwrap_or_default()), assets }
     }
 
     fn policy(&self, nonce: &Nonce) -> String {
+        let (assets, connect) = (&self.assets.0, &self.connect);
         format!(
-            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data:; font-src 'self'; manifest-src 'self'; connect-src {}; form-action 'self'; \
-             base-uri 'none'; frame-ancestors 'none'",
-            self.connect
+            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
+             style-src 'self' {assets}; img-src 'self' data: {assets}; font-src 'self'; manifest-src 'self'; \
+             connect-src {connect} {assets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         )
     }
 }
@@ -37,13 +42,17 @@ impl SecurityHeaders {
 pub async fn add(State(settings): State<SecurityHeaders>, mut request: Request, next: Next) -> Response {
     let nonce = Nonce::new();
     request.extensions_mut().insert(nonce.clone());
+    request.extensions_mut().insert(settings.assets.clone());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     // Own pages see each other's address: without it, forms lose the Origin that proves where they come from.
     set(headers, header::REFERRER_POLICY, "same-origin");
     set(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(headers, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    // What a CDN passes on is for pages of another origin.
+    headers
+        .entry(HeaderName::from_static("cross-origin-resource-policy"))
+        .or_insert(HeaderValue::from_static("same-origin"));
     set(
         headers,
         HeaderName::from_static("permissions-policy"),

@@ -22,12 +22,12 @@ use crate::{
 /// Everything the server answers. `ending` is cancelled as soon as it was asked to end.
 pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
-    let headers = SecurityHeaders::new(config.https(), config.site.reload_port);
+    let headers = SecurityHeaders::new(config);
     let turns = Turns::new();
     let mut router = Router::new()
         .merge(health::routes(services, ending))
         .merge(mail_links::routes(services))
-        .merge(files::package(&config.site))
+        .merge(files::package(config))
         .merge(with_visitor(pages::routes(&options).merge(transfers::downloads(&options)), config, services, &turns))
         .merge(with_uploader(transfers::uploads(&options), config, services));
     if config.mode == Mode::Development {

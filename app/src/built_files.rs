@@ -8,6 +8,10 @@ use std::{
 
 use leptos::config::LeptosOptions;
 
+/// The origin that the files are fetched from; empty for the page's own.
+#[derive(Clone)]
+pub struct AssetOrigin(pub Arc<str>);
+
 /// Addresses on this site; each name holds the content's hash.
 pub struct BuiltFiles {
     pub style: String,

@@ -27,4 +27,6 @@ pub mod signed_in;
 #[cfg(feature = "ssr")]
 pub use app::App;
 #[cfg(feature = "ssr")]
+pub use built_files::AssetOrigin;
+#[cfg(feature = "ssr")]
 pub use shell::shell;

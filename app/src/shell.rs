@@ -2,7 +2,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 
 use crate::{
     App,
-    built_files::{BuiltFiles, built_files},
+    built_files::{AssetOrigin, BuiltFiles, built_files},
     pages,
     request::Visitor,
 };
@@ -14,6 +14,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     // To others an operators' page looks like one that does not exist, to the last byte.
     let path = if path.starts_with("/admin/") && !pages::operator() { String::new() } else { path };
     let files = built_files(&options);
+    let assets = use_context::<AssetOrigin>().map(|origin| origin.0).unwrap_or_default();
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=theme>
@@ -25,9 +26,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {pages::refreshes().then(|| view! { <meta http-equiv="refresh" content="10;url=/admin/jobs"/> })}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
-                <link rel="stylesheet" href=files.style.clone()/>
+                <link rel="stylesheet" href=format!("{assets}{}", files.style)/>
                 <AutoReload options/>
-                {has_islands(&path).then(|| wake_islands(&files))}
+                {has_islands(&path).then(|| wake_islands(&assets, &files))}
             </head>
             <body>
                 <App/>
@@ -38,12 +39,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 
 /// What brings the islands to life: the program, and a line that hands each island over to it. Leptos's own loader looks
 /// at every node of the page, for nested islands that we do not have.
-fn wake_islands(files: &BuiltFiles) -> impl IntoView + use<> {
+fn wake_islands(assets: &str, files: &BuiltFiles) -> impl IntoView + use<> {
     if let Some(context) = Owner::current_shared_context() {
         // Outside of islands nothing is hydrated, so nothing needs to be told to the browser for it.
         context.set_is_hydrating(false);
     }
-    let (script, program) = (&files.script, &files.program);
+    let (script, program) = (format!("{assets}{}", files.script), format!("{assets}{}", files.program));
     let loader = format!(
         "import({script:?}).then(async app=>{{await app.default({{module_or_path:{program:?}}});app.hydrate();\
          for(const island of document.querySelectorAll('leptos-island'))app[island.dataset.component](island)}})"

@@ -109,3 +109,25 @@ async fn a_database_that_dies_while_it_commits_keeps_the_promise() {
     let lines = site.check(300).await;
     assert!(lines.iter().all(|line| line.state == "sent"), "{lines:?}");
 }
+
+/// The mail server has taken the mail, and there is nowhere to write that.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_mail_server_said_is_remembered_until_it_can_be_written() {
+    if env::var("TEST_DATABASE_URL").is_err() {
+        return;
+    }
+    let postgres = Postgres::start();
+    let site = Site::on(postgres.url(), 1).await;
+    let mut worker = site.worker(&[("TASKBELL_PAUSE_AT", "handed_over")]);
+    while site.smtp.accepted().is_empty() {
+        sleep(Duration::from_millis(20)).await;
+    }
+    sleep(Duration::from_secs(4)).await;
+    postgres.kill();
+    sleep(Duration::from_secs(4)).await;
+    postgres.go_on();
+    site.until_sent(1).await;
+    site.stop(&mut worker);
+    let lines = site.check(1).await;
+    assert_eq!((lines[0].ambiguous, site.smtp.accepted().values().sum::<u32>()), (0, 1));
+}

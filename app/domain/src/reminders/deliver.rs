@@ -1,8 +1,9 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use tokio::time::sleep;
 use uuid::Uuid;
 
 use super::due::{open_in, overdue, tomorrow};
@@ -17,6 +18,9 @@ use crate::mail::SendError;
 use crate::settings::UnknownFate;
 use crate::time::stored;
 use crate::{Error, Result, Services, fault, measures};
+
+/// Between tries to write what became of a mail.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// Sends a planned reminder if it still matters. A fault of ours closes its line as failed: it is seen, not repeated.
 pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
@@ -62,6 +66,30 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     fault::point("sending").await;
     let sent = services.mail.send(mail).await;
     fault::point("handed_over").await;
+    // What the server said is known here and nowhere else: forgotten, it would be asked again and send a second mail.
+    while let Err(error) = settle(services, id, &sent, now).await {
+        tracing::warn!(delivery = %id, %error, "the fate of a mail could not be written yet");
+        sleep(PAUSE).await;
+    }
+    Ok(match sent {
+        Ok(()) => {
+            measures::reminder_sent(now - line.planned_for);
+            fault::point("sent").await;
+            Verdict::Done
+        }
+        Err(SendError::Away(error)) => Verdict::Away(error),
+        Err(SendError::Unknown(error) | SendError::Transient(error)) => Verdict::Retry(error),
+        Err(SendError::Permanent(error)) => Verdict::Fail(error),
+    })
+}
+
+/// Writes what became of the mail.
+async fn settle(
+    services: &Services,
+    id: Uuid,
+    sent: &std::result::Result<(), SendError>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     match sent {
         Ok(()) => {
             let sent = delivery::ActiveModel {
@@ -71,27 +99,13 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
                 ..Default::default()
             };
             delivery::Entity::update_many().set(sent).filter(Column::Id.eq(id)).exec(&services.db).await?;
-            measures::reminder_sent(now - line.planned_for);
-            fault::point("sent").await;
-            Ok(Verdict::Done)
-        }
-        Err(SendError::Away(error)) => {
-            note(&services.db, id, State::Planned, &error).await?;
-            Ok(Verdict::Away(error))
+            Ok(())
         }
         // It stays `sending`: whoever tries again knows that a copy may be out.
-        Err(SendError::Unknown(error)) => {
-            note(&services.db, id, State::Sending, &error).await?;
-            Ok(Verdict::Retry(error))
-        }
-        Err(SendError::Transient(error)) => {
-            note(&services.db, id, State::Planned, &error).await?;
-            Ok(Verdict::Retry(error))
-        }
+        Err(SendError::Unknown(error)) => note(&services.db, id, State::Sending, error).await,
         // Refused is not unknown: no copy is out.
-        Err(SendError::Permanent(error)) => {
-            note(&services.db, id, State::Planned, &error).await?;
-            Ok(Verdict::Fail(error))
+        Err(SendError::Away(error) | SendError::Transient(error) | SendError::Permanent(error)) => {
+            note(&services.db, id, State::Planned, error).await
         }
     }
 }
