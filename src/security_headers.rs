@@ -29,11 +29,12 @@ impl SecurityHeaders {
     }
 
     fn policy(&self, nonce: &Nonce) -> String {
-        let (assets, connect) = (&self.assets.0, &self.connect);
+        let connect = &self.connect;
+        let assets = if self.assets.0.is_empty() { String::new() } else { format!(" {}", self.assets.0) };
         format!(
             "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
-             style-src 'self' {assets}; img-src 'self' data: {assets}; font-src 'self'; manifest-src 'self'; \
-             connect-src {connect} {assets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+             style-src 'self'{assets}; img-src 'self' data:{assets}; font-src 'self'; manifest-src 'self'; \
+             connect-src {connect}{assets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         )
     }
 }
