@@ -16,7 +16,7 @@ pub(crate) fn statement(info: &sea_orm::metric::Info<'_>) {
     histogram!("taskbell_sql_seconds", "failed" => if info.failed { "yes" } else { "no" }).record(info.elapsed);
     if info.elapsed > SLOW {
         let ms = info.elapsed.as_millis() as u64;
-        tracing::warn!(sql = info.statement.sql, ms, "a slow statement");
+        tracing::info!(sql = info.statement.sql, ms, "a slow statement");
     }
 }
 
