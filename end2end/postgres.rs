@@ -7,6 +7,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+use super::ports::free_port;
+
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 pub struct Postgres {
@@ -37,9 +39,7 @@ impl Postgres {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("taskbell-postgres-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        // Nobody listens on it any more once it is known.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let postgres = Postgres { programs: programs(), folder, port };
+        let postgres = Postgres { programs: programs(), folder, port: free_port() };
         if is_root() {
             assert!(Command::new("chown").arg("postgres").arg(&postgres.folder).status().unwrap().success());
         }
@@ -48,6 +48,20 @@ impl Postgres {
 
     pub fn url(&self) -> String {
         format!("postgres://taskbell@127.0.0.1:{}/postgres", self.port)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// As an operator does it: connections are ended.
+    pub fn restart(&self) {
+        self.run("pg_ctl", &["restart", "--mode=fast", "--wait", "--log=log"]);
+    }
+
+    /// Makes a replica a primary.
+    pub fn promote(&self) {
+        self.run("pg_ctl", &["promote", "--wait"]);
     }
 
     /// As a crash: nothing is finished, nothing is written that was not yet.

@@ -16,6 +16,9 @@ Settings are environment variables:
   DATA_DIR       folder for everything embedded (data)
   DATABASE_URL   sqlite://FILE?mode=rwc or postgres://USER@HOST/NAME (default: a file in DATA_DIR)
   DATABASE_REPLICA_URL  a streaming replica of it to read lists from (default: none)
+  DATABASE_CONNECTIONS  connections of a server or worker to it (16)
+  DATABASE_REPLICA_CONNECTIONS  and to the replica (16)
+  DATABASE_WAIT  seconds that a request waits for one of them, 1 to 4 (2)
   REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
   SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
@@ -26,6 +29,8 @@ Settings are environment variables:
   TRUSTED_PROXIES  your own proxies, whose X-Forwarded-For counts (127.0.0.0/8,::1), or none
   DRAIN_DELAY    seconds between not being ready any more and taking no more connections at the end (0)
   METRICS_LISTEN  an address for GET /metrics, for Prometheus and not for the public (default: none)
+  OTEL_EXPORTER_OTLP_ENDPOINT  a collector of traces, OTLP over HTTP, such as http://localhost:4318 (default: none)
+  SENTRY_DSN     where errors are reported, to Sentry or anything that understands it (default: nowhere)
   LOG_FORMAT     text or json (default: text, in production json)
 In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM and SECRET_KEY must be set.";
 

@@ -3,8 +3,9 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use domain::UnknownFate;
+use domain::{Pools, UnknownFate};
 use ipnet::IpNet;
+use sentry::types::Dsn;
 use url::Url;
 
 mod reader;
@@ -30,11 +31,16 @@ pub struct Config {
     pub database_url: String,
     /// A streaming replica of it.
     pub replica_url: Option<String>,
+    pub pools: Pools,
     pub redis: Redis,
     pub mail: Mail,
     /// Signs the links in mails; without one, a key under the data folder does.
     pub secret_key: Option<SecretKey>,
     pub log: Log,
+    /// The collector of traces, if there is one.
+    pub traces: Option<Url>,
+    /// Where errors are reported, if anywhere.
+    pub reports: Option<Dsn>,
     /// Where `/metrics` is, if anywhere.
     pub metrics_listen: Option<SocketAddr>,
     pub site: Site,
@@ -176,6 +182,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
             },
         ),
     };
+    let pools = pools(reader);
     let redis = reader.secret(
         "REDIS_URL",
         unless_production("embedded"),
@@ -229,6 +236,23 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         _ => None,
     });
     let filter = reader.optional("RUST_LOG");
+    let traces = match reader.is_set("OTEL_EXPORTER_OTLP_ENDPOINT") {
+        false => Some(None),
+        true => reader.secret(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            None,
+            "a collector that takes OTLP over HTTP, such as http://localhost:4318",
+            |value| Url::parse(value).ok().filter(|url| ["http", "https"].contains(&url.scheme())).map(Some),
+        ),
+    };
+    let reports = match reader.is_set("SENTRY_DSN") {
+        false => Some(None),
+        true => {
+            reader.secret("SENTRY_DSN", None, "where errors are reported, such as https://KEY@HOST/PROJECT", |value| {
+                value.parse::<Dsn>().ok().map(Some)
+            })
+        }
+    };
     let metrics_listen = match reader.is_set("METRICS_LISTEN") {
         false => Some(None),
         true => reader.setting("METRICS_LISTEN", None, "an address and port, such as 127.0.0.1:9464", |value| {
@@ -247,13 +271,31 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         data_dir: data_dir?,
         database_url: database_url?,
         replica_url: replica_url?,
+        pools: pools?,
         redis: redis?,
         mail: Mail { smtp_url: smtp_url?, from: from?, rate: rate?, unknown_fate: unknown_fate? },
         secret_key: secret_key?,
         log: Log { json: json?, filter },
+        traces: traces?,
+        reports: reports?,
         metrics_listen: metrics_listen?,
         site: site?,
     })
+}
+
+/// The connections of one process to each database. The longest wait stays below what an answer may take.
+fn pools<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Pools> {
+    let usual = Pools::default();
+    let many = |least: u32| move |value: &str| value.parse().ok().filter(|number| (least..=1_000).contains(number));
+    let expected = "the most connections a process opens, 2 to 1000";
+    let database = reader.setting("DATABASE_CONNECTIONS", Some(&usual.database.to_string()), expected, many(2));
+    let expected = "the most connections a process opens to the replica, 1 to 1000";
+    let replica = reader.setting("DATABASE_REPLICA_CONNECTIONS", Some(&usual.replica.to_string()), expected, many(1));
+    let expected = "seconds that a request waits for a connection, 1 to 4";
+    let wait = reader.setting("DATABASE_WAIT", Some(&usual.wait.as_secs().to_string()), expected, |value| {
+        value.parse().ok().filter(|seconds| (1..=4).contains(seconds)).map(Duration::from_secs)
+    });
+    Some(Pools { database: database?, replica: replica?, wait: wait? })
 }
 
 /// A web address without path or query. Production wants HTTPS, except on this machine.

@@ -36,6 +36,7 @@ impl Connections {
         let settings = Settings {
             database_url: config.database_url.clone(),
             replica_url: config.replica_url.clone(),
+            pools: config.pools,
             redis_url,
             mail: MailSettings { transport, from: config.mail.from.clone(), rate: config.mail.rate },
             secret_key: secret_key(config)?,
@@ -50,6 +51,13 @@ impl Connections {
                 }
                 Err(format!("cannot connect: {error}"))
             }
+        }
+    }
+
+    /// Opens all connections to the database before they are needed. With fewer the process works as well, but worse.
+    pub async fn fill_pool(&self) {
+        if let Err(error) = self.services.fill_pool().await {
+            tracing::warn!(%error, "cannot open all connections to the database");
         }
     }
 

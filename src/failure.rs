@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::cause;
 use model::Rejection;
 
 use crate::{plain_page, telemetry::RequestId};
@@ -22,6 +23,8 @@ pub enum Failure {
     TooSlow,
     /// The database or Redis is away, or too slow.
     Unavailable,
+    /// More is asked than can be done.
+    Busy,
     /// A fault of ours.
     Internal,
 }
@@ -58,7 +61,7 @@ impl Failure {
     pub fn answer(self, asker: &Asker) -> Response {
         let mut response = if asker.script { Json(self.error(asker)).into_response() } else { self.page(asker) };
         *response.status_mut() = self.status();
-        if self == Failure::Unavailable {
+        if matches!(self, Failure::Unavailable | Failure::Busy) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         if self == Failure::TooLarge || self == Failure::TooSlow {
@@ -74,7 +77,7 @@ impl Failure {
             Failure::CrossSite => StatusCode::FORBIDDEN,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Unavailable | Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -82,7 +85,7 @@ impl Failure {
     fn error(self, asker: &Asker) -> AppError {
         match self {
             Failure::CrossSite | Failure::TooLarge | Failure::TooSlow => AppError::Rejected(Rejection::Malformed),
-            Failure::Unavailable => AppError::Unavailable,
+            Failure::Unavailable | Failure::Busy => AppError::Unavailable,
             Failure::Internal => asker.internal(),
         }
     }
@@ -108,6 +111,11 @@ impl Failure {
                 "It cannot reach its data right now. Your tasks are safe. Please try again in a few seconds: reload this \
                  page.",
             ),
+            Failure::Busy => (
+                "Too many people at once",
+                "Taskbell has more to do than it can right now. Your tasks are safe. Please try again in a few seconds: \
+                 reload this page.",
+            ),
             Failure::Internal => (
                 "Something went wrong on our side",
                 "It was noted, and it was not your fault. Please try again. If it happens again, tell us the reference \
@@ -121,5 +129,5 @@ impl Failure {
 
 /// The answer in place of one that panicked; the panic itself is in the log.
 pub fn after_panic() -> Response {
-    Failure::Internal.answer(&Asker { script: false, request_id: String::new() })
+    Failure::Internal.answer(&Asker { script: false, request_id: cause::request_id().unwrap_or_default().to_string() })
 }

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::{DateTime, Utc};
-use domain::{Actor, Services, UserId, accounts::sessions};
+use domain::{Actor, Services, UserId, accounts::sessions, measures};
 use ipnet::IpNet;
 use tower_sessions::{Session, session, session_store};
 use url::form_urlencoded;
@@ -82,7 +82,7 @@ pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Ne
 
 /// The person of the session. A session that is no longer good is ended.
 async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<Actor>, Failure> {
-    let entry = match signed_in::read(session).await {
+    let entry = match measures::redis("GET", signed_in::read(session)).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
         Err(error) if is_foreign(&error) => return Ok(None),

@@ -1,6 +1,9 @@
 //! How much a request may send and how long it may take.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::{Body, Bytes},
@@ -12,7 +15,10 @@ use axum::{
 use http_body_util::BodyExt;
 use tokio::{sync::Semaphore, time::timeout};
 
-use crate::failure::{Asker, Failure};
+use crate::{
+    failure::{Asker, Failure},
+    telemetry,
+};
 
 /// Longest body: notes of 20,000 characters, every one percent-encoded from four bytes, and a form around them.
 pub const BODY_MAX: usize = 256 * 1024;
@@ -48,35 +54,76 @@ async fn read(mut body: Body) -> Result<Bytes, Failure> {
     if seen <= BODY_MAX { Ok(kept.into()) } else { Err(Failure::TooLarge) }
 }
 
+/// How long a request waits for its turn. Of what an answer may take that leaves more than half for the work, so that
+/// nothing is begun that could not be finished.
+const TURN_TIME: Duration = Duration::from_secs(2);
+
+const SAID_AGAIN: Duration = Duration::from_secs(10);
+
 /// The requests that are worked on at once. More would not be faster: all of them would be late together, where some
 /// are in time and the others wait for their turn.
 #[derive(Clone)]
 pub struct Turns {
     at_once: Arc<Semaphore>,
-    /// Those and the ones that wait. Whoever comes to a full house is told so at once: it costs next to nothing, so that
-    /// what a server can do is still done when more is asked of it.
+    /// Those and the ones that wait.
     present: Arc<Semaphore>,
+    /// When it was last said that there is no place.
+    said: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Turns {
-    const AT_ONCE: usize = 128;
+    /// For each processor. A request waits for the database and Redis more often than it computes, but not by much.
+    const AT_ONCE: usize = 16;
     const PRESENT: usize = 1_280;
 
     pub fn new() -> Self {
-        let semaphore = |many| Arc::new(Semaphore::new(many));
-        Turns { at_once: semaphore(Self::AT_ONCE), present: semaphore(Self::PRESENT) }
+        let processors = std::thread::available_parallelism().map_or(1, |processors| processors.get());
+        Self::of(Self::AT_ONCE * processors, Self::PRESENT)
     }
+
+    fn of(at_once: usize, present: usize) -> Self {
+        let semaphore = |many| Arc::new(Semaphore::new(many));
+        Turns { at_once: semaphore(at_once), present: semaphore(present), said: Arc::default() }
+    }
+
+    /// Whether it is time to say it again.
+    fn says_so(&self) -> bool {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = said.is_none_or(|said| said.elapsed() > SAID_AGAIN);
+        if is_time {
+            *said = Some(Instant::now());
+        }
+        is_time
+    }
+}
+
+/// Turns away who comes to a full house before anything is done for them, a line in the log included: what a server can do
+/// is still done when more is asked of it. The log says once in a while that it happens, and `/metrics` how often.
+pub async fn shed(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let needs_a_turn =
+        !["/pkg/", "/mail/", "/healthz", "/readyz", "/imports"].iter().any(|free| path.starts_with(free));
+    if !needs_a_turn || turns.present.available_permits() > 0 {
+        return next.run(request).await;
+    }
+    if turns.says_so() {
+        tracing::warn!("more is asked than can be done: requests are turned away");
+    }
+    telemetry::count_turned_away();
+    Failure::Busy.answer(&Asker::of(&request))
 }
 
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
 pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request);
     let Ok(_presence) = turns.present.try_acquire() else {
-        return Failure::Unavailable.answer(&asker);
+        return Failure::Busy.answer(&asker);
     };
     let answer = async {
-        let _turn = turns.at_once.acquire().await;
-        next.run(request).await
+        match timeout(TURN_TIME, turns.at_once.acquire()).await {
+            Ok(_turn) => next.run(request).await,
+            Err(_) => Failure::Busy.answer(&asker),
+        }
     };
     let Ok(mut response) = timeout(ANSWER_TIME, answer).await else {
         tracing::warn!("a request took too long");
@@ -86,4 +133,57 @@ pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> R
         response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("5"));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, middleware::from_fn_with_state, routing::get};
+    use tokio::sync::Notify;
+    use tower_service::Service;
+
+    use super::*;
+
+    /// A house where work goes on until it is let go.
+    fn house(turns: &Turns, let_go: &Arc<Notify>) -> Router {
+        let let_go = let_go.clone();
+        let work = get(async move || let_go.notified().await);
+        Router::new()
+            .route("/", work)
+            .layer(from_fn_with_state(turns.clone(), time))
+            .layer(from_fn_with_state(turns.clone(), shed))
+    }
+
+    fn ask(house: &Router) -> tokio::task::JoinHandle<Response> {
+        let answer = house.clone().call(Request::new(Body::empty()));
+        tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })
+    }
+
+    #[tokio::test]
+    async fn a_full_house_turns_away_at_once_who_comes_and_finishes_what_it_has() {
+        let (turns, let_go) = (Turns::of(1, 2), Arc::default());
+        let house = house(&turns, &let_go);
+        let (works, waits) = (ask(&house), ask(&house));
+        tokio::task::yield_now().await;
+        let turned_away = ask(&house).await.unwrap();
+        assert!(!works.is_finished() && !waits.is_finished());
+        assert_eq!(turned_away.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(turned_away.headers().contains_key(header::RETRY_AFTER));
+        for asked in [works, waits] {
+            let_go.notify_one();
+            assert_eq!(asked.await.unwrap().status(), StatusCode::OK);
+        }
+        let_go.notify_one();
+        assert_eq!(ask(&house).await.unwrap().status(), StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn nothing_is_begun_so_late_that_it_could_not_be_finished() {
+        let (turns, let_go) = (Turns::of(1, 2), Arc::default());
+        let house = house(&turns, &let_go);
+        let (works, waits) = (ask(&house), ask(&house));
+        assert_eq!(waits.await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(!works.is_finished());
+        let_go.notify_one();
+        assert_eq!(works.await.unwrap().status(), StatusCode::OK);
+    }
 }

@@ -11,6 +11,7 @@ mod device;
 mod failure;
 mod files;
 mod forms;
+mod guests;
 mod health;
 mod identify;
 mod limits;
@@ -61,7 +62,13 @@ async fn main() -> ExitCode {
 }
 
 async fn run(command: &Command, config: &Config) -> Result<(), String> {
-    telemetry::start(&config.log)?;
+    let telemetry = telemetry::start(config)?;
+    let result = obey(command, config).await;
+    telemetry.end();
+    result
+}
+
+async fn obey(command: &Command, config: &Config) -> Result<(), String> {
     match command {
         Command::Serve(options) => commands::serve(config, options).await,
         Command::Work(options) => commands::work(config, options).await,

@@ -31,6 +31,7 @@ pub async fn start(address: SocketAddr, services: &Services) -> Result<(), Strin
     let handle = builder.and_then(PrometheusBuilder::install_recorder).map_err(|error| problem(&error))?;
     let process = Collector::default();
     process.describe();
+    measures::begin();
     let listener = TcpListener::bind(address).await.map_err(|error| problem(&error))?;
     let page = Page { services: services.clone(), handle: handle.clone(), process };
     let router = Router::new().route("/metrics", get(show)).with_state(page);
@@ -45,10 +46,12 @@ pub async fn start(address: SocketAddr, services: &Services) -> Result<(), Strin
     Ok(())
 }
 
-/// Everything as of now. Without the database, what needs no looking.
+/// Everything as of now. Without the database or Redis, what needs no looking there.
 async fn show(State(page): State<Page>) -> (StatusCode, String) {
     page.process.collect();
-    let looked = measures::observe(&page.services, page.services.now()).await;
+    let now = page.services.now();
+    let (looked, ()) =
+        tokio::join!(measures::observe(&page.services, now), measures::observe_redis(&page.services, now));
     metrics::gauge!("taskbell_database_up").set(u8::from(looked.is_ok()));
     (StatusCode::OK, page.handle.render())
 }

@@ -1,16 +1,21 @@
 //! The database's schema: what is missing, and bringing it up to date.
 
+use std::time::Duration;
+
 use domain::Services;
 use migrations::Migrator;
 use sea_orm_migration::{
     MigratorTrait,
-    sea_orm::{ConnectionTrait, DbBackend, TransactionTrait},
+    sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait},
 };
+use tokio::time::sleep;
 
 use crate::config::{Config, Mode};
 
-/// Any number will do, as long as all versions of the program agree.
-const LOCK: &str = "SELECT pg_advisory_xact_lock(8387795)";
+/// Any number will do, as long as all versions of the program agree. Asked for again and again: an index that is built
+/// beside other work waits for every statement that began before it, so one that waits for this lock would never end.
+const LOCK: &str = "SELECT pg_try_advisory_xact_lock(8387795)";
+const ASKED_AGAIN: Duration = Duration::from_millis(250);
 
 /// The migrations that were not applied yet, oldest first.
 pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
@@ -27,7 +32,9 @@ pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
     let lock = match services.db.get_database_backend() {
         DbBackend::Postgres => {
             let transaction = services.db.begin().await.map_err(failed)?;
-            transaction.execute_unprepared(LOCK).await.map_err(failed)?;
+            while !is_ours(&transaction).await.map_err(failed)? {
+                sleep(ASKED_AGAIN).await;
+            }
             Some(transaction)
         }
         // It has one writer, and one server.
@@ -41,6 +48,11 @@ pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
         lock.commit().await.map_err(failed)?;
     }
     Ok(names)
+}
+
+async fn is_ours(transaction: &DatabaseTransaction) -> Result<bool, DbErr> {
+    let row = transaction.query_one_raw(Statement::from_string(DbBackend::Postgres, LOCK)).await?;
+    row.ok_or_else(|| DbErr::RecordNotFound(LOCK.to_owned()))?.try_get_by_index(0)
 }
 
 /// Before serving: brings a database of one's own up to date. One that several servers share is migrated on purpose, by

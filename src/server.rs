@@ -8,11 +8,12 @@ use axum::{
 use domain::Services;
 use leptos::config::{Env, LeptosOptions};
 use tokio_util::sync::CancellationToken;
+use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
     config::{Config, Mode},
-    cross_site, dev_pages, failure, files, health, identify,
+    cross_site, dev_pages, failure, files, guests, health, identify,
     limits::{self, Turns},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
@@ -25,7 +26,6 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
     let headers = SecurityHeaders::new(config);
     let turns = Turns::new();
     let mut router = Router::new()
-        .merge(health::routes(services, ending))
         .merge(mail_links::routes(services))
         .merge(files::package(config))
         .merge(with_visitor(pages::routes(&options).merge(transfers::downloads(&options)), config, services, &turns))
@@ -36,34 +36,46 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
     let otherwise = with_visitor(pages::not_found(&options), config, services, &turns);
     router
         .merge(files::public(&config.site, otherwise))
-        .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() }))
-        .layer(from_fn_with_state(headers, security_headers::add))
-        .layer(from_fn(telemetry::log_request))
+        .layer(from_fn(guests::turn_away))
+        // A full server is alive, and others may be just as full: the balancer must go on sending requests.
+        .merge(health::routes(services, ending))
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(headers, security_headers::add))
+                .layer(from_fn_with_state(turns, limits::shed))
+                .layer(from_fn(telemetry::log_request))
+                .layer(from_fn_with_state(ending.clone(), guests::see_off))
+                .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
+        )
 }
 
-/// What a page or server function relies on, from the inside out: the visitor, the session, time and size limits, and
-/// that the request is no forgery.
+/// What a page or server function relies on, from the outside in: that the request is no forgery, time and size limits,
+/// the session, and the visitor.
 fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns) -> Router {
-    router
-        .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify))
-        .layer(sessions::layer(&services.redis, config.https()))
-        .layer(from_fn(sessions::name_outage))
-        .layer(from_fn_with_state(turns.clone(), limits::time))
-        .layer(from_fn(limits::body))
-        .layer(from_fn(cross_site::refuse))
-        // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+    router.layer(
+        ServiceBuilder::new()
+            // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
+            .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+            .layer(from_fn(cross_site::refuse))
+            .layer(from_fn(limits::body))
+            .layer(from_fn_with_state(turns.clone(), limits::time))
+            .layer(from_fn(sessions::name_outage))
+            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
+    )
 }
 
 /// The same for files, which are long and take long. They are read last of all, so that only people who are signed in
 /// send any.
 fn with_uploader(router: Router, config: &Config, services: &Services) -> Router {
-    router
-        .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify))
-        .layer(sessions::layer(&services.redis, config.https()))
-        .layer(from_fn(sessions::name_outage))
-        .layer(from_fn(cross_site::refuse))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+    router.layer(
+        ServiceBuilder::new()
+            .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+            .layer(from_fn(cross_site::refuse))
+            .layer(from_fn(sessions::name_outage))
+            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
+    )
 }
 
 fn leptos_options(config: &Config) -> LeptosOptions {

@@ -11,7 +11,7 @@ use tower_sessions_redis_store::RedisStore;
 use crate::failure::{Asker, Failure};
 
 /// A session ends this long after it was last written; whoever comes back earlier stays signed in.
-const TERM: Duration = Duration::days(30);
+const TERM: Duration = Duration::seconds(domain::accounts::sessions::TERM_SECONDS);
 
 /// Opens and saves the session of each request. Under HTTPS the cookie's name makes browsers insist on its attributes:
 /// no other host, not even a subdomain, can set it.

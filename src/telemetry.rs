@@ -1,7 +1,9 @@
 //! The log: text for people, JSON for machines, one line a request. No names, addresses, query strings or form values.
 
 use std::{
+    backtrace::{Backtrace, BacktraceStatus},
     io::IsTerminal,
+    panic::PanicHookInfo,
     time::{Duration, Instant},
 };
 
@@ -11,10 +13,19 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use domain::cause;
+use tokio::task_local;
+use tracing::{Instrument, field};
+use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 use uuid::Uuid;
 
-use crate::{config, identify::Who};
+use crate::{config::Config, identify::Who};
+
+mod reports;
+mod traces;
+
+use reports::Reports;
+use traces::Traces;
 
 /// What is logged unless `RUST_LOG` says otherwise. The session layer's own lines hold session ids and say nothing that
 /// the request's line does not.
@@ -24,27 +35,102 @@ const FILTER: &str = "info,tower_sessions=off,tower_sessions_core=off,fred=error
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-/// Starts the log, on standard error.
-pub fn start(log: &config::Log) -> Result<(), String> {
+task_local! {
+    /// The route of the request that is answered.
+    static ROUTE: Option<MatchedPath>;
+}
+
+/// The route of the request that is answered, if one is.
+fn route() -> Option<String> {
+    ROUTE.try_with(|route| route.as_ref().map(|route| route.as_str().to_owned())).ok().flatten()
+}
+
+/// What looks on while the program runs.
+pub struct Telemetry {
+    traces: Option<Traces>,
+    reports: Option<Reports>,
+}
+
+impl Telemetry {
+    /// Sends what was not sent yet, within a few seconds.
+    pub fn end(self) {
+        if let Some(traces) = self.traces {
+            traces.end();
+        }
+        if let Some(reports) = self.reports {
+            reports.end();
+        }
+    }
+}
+
+/// Starts the log, on standard error, and whatever else was asked for.
+pub fn start(config: &Config) -> Result<Telemetry, String> {
+    let (log, reports) = (&config.log, config.reports.as_ref().map(Reports::new));
+    let traces = config.traces.as_ref().map(Traces::new).transpose()?;
     let filter = log.filter.as_deref().unwrap_or(FILTER);
     let filter = EnvFilter::try_new(filter).map_err(|error| format!("RUST_LOG is \"{filter}\": {error}"))?;
-    let registry = tracing_subscriber::registry().with(filter);
-    let started = if log.json {
-        registry.with(fmt::layer().json().flatten_event(true).with_writer(std::io::stderr)).try_init()
+    let lines = if log.json {
+        fmt::layer().json().flatten_event(true).with_writer(std::io::stderr).boxed()
     } else {
         let colours = std::io::stderr().is_terminal();
-        let lines = fmt::layer().compact().with_target(false).with_ansi(colours).with_writer(std::io::stderr);
-        registry.with(lines).try_init()
+        fmt::layer().compact().with_target(false).with_ansi(colours).with_writer(std::io::stderr).boxed()
     };
-    started.map_err(|error| format!("the log cannot be started: {error}"))
+    // Each with a filter of its own: spans that only traces want are none where there are no traces. A layer that is there
+    // but empty would want them all.
+    let mut layers = vec![lines.with_filter(filter).boxed()];
+    layers.extend(reports.as_ref().map(|reports| reports.layer().with_filter(LevelFilter::ERROR).boxed()));
+    layers.extend(traces.as_ref().map(|traces| traces.layer().boxed()));
+    let started = tracing_subscriber::registry().with(layers).try_init();
+    started.map_err(|error| format!("the log cannot be started: {error}"))?;
+    std::panic::set_hook(Box::new(log_panic));
+    Ok(Telemetry { traces, reports })
+}
+
+/// A panic is a line like any other. Words that were put together at run time may quote what people wrote: those that
+/// stand in the program do not.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(tracing::field::display);
+    let words = panic.payload().downcast_ref::<&'static str>();
+    let backtrace = Backtrace::capture();
+    let backtrace = (backtrace.status() == BacktraceStatus::Captured).then_some(tracing::field::display(backtrace));
+    tracing::error!(request_id = cause::request_id().as_deref(), place, words, backtrace, "a panic");
+}
+
+/// What people make up is no label: there must be few of them.
+fn name(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
 }
 
 fn count(method: &Method, route: &str, status: u16, time: Duration) {
-    // What people make up is no label: there must be few of them.
-    let method =
-        if matches!(*method, Method::GET | Method::HEAD | Method::POST) { method.to_string() } else { "other".into() };
+    let method = name(method).to_owned();
     let labels = [("method", method), ("route", route.to_owned()), ("status", status.to_string())];
     metrics::histogram!("taskbell_http_seconds", &labels).record(time);
+}
+
+/// A request was turned away before it had a route.
+pub fn count_turned_away() {
+    metrics::histogram!("taskbell_http_seconds", "method" => "other", "route" => "turned away", "status" => "503")
+        .record(0.0);
+}
+
+/// Answers a request within a span of its own, where anybody wants to see it.
+async fn traced(request: Request, next: Next) -> Response {
+    let span = tracing::trace_span!(
+        "request",
+        otel.kind = "server",
+        otel.name = format!("{} {}", name(request.method()), route().as_deref().unwrap_or("-")),
+        http.request.method = name(request.method()),
+        http.route = route(),
+        http.response.status_code = field::Empty,
+    );
+    let response = next.run(request).instrument(span.clone()).await;
+    span.record("http.response.status_code", response.status().as_u16());
+    response
 }
 
 /// Gives every request an id and logs its end.
@@ -54,7 +140,8 @@ pub async fn log_request(mut request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>().cloned();
     request.extensions_mut().insert(RequestId(id.clone()));
     let start = Instant::now();
-    let mut response = next.run(request).await;
+    let mut response =
+        ROUTE.scope(matched.clone(), cause::by_request(Some(id.as_str().into()), traced(request, next))).await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let status = response.status();
     if let Ok(value) = HeaderValue::from_str(&id) {

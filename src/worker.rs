@@ -4,14 +4,21 @@ use std::{future::Future, time::Duration};
 
 use chrono::TimeDelta;
 use domain::{Services, jobs::Queue, leases};
-use tokio::{task::JoinSet, time::sleep};
+use tokio::{
+    task::JoinSet,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 const SCHEDULE_EVERY: Duration = Duration::from_secs(10);
+/// What a round may take. The next one goes on where it was.
+const ROUND: Duration = Duration::from_secs(120);
 /// Longer than a round takes, so that one scheduler does the work while it lives.
 const SCHEDULER_LEASE: TimeDelta = TimeDelta::seconds(45);
 const SCHEDULER: &str = "scheduler";
+/// What giving the lease back may take at the end.
+const GIVE_BACK: Duration = Duration::from_secs(2);
 const FIRST_RESTART: Duration = Duration::from_secs(1);
 const LONGEST_RESTART: Duration = Duration::from_secs(60);
 
@@ -56,14 +63,16 @@ async fn work(services: Services, queues: Vec<(Queue, usize)>, shutdown: Cancell
 async fn schedule(services: Services, shutdown: CancellationToken) {
     let me = Uuid::new_v4();
     loop {
-        if let Err(error) = round(&services, me).await {
-            tracing::warn!(%error, "reminders could not be scheduled");
+        match timeout(ROUND, round(&services, me)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "reminders could not be scheduled"),
+            Err(_) => tracing::warn!("scheduling reminders took too long"),
         }
         if shutdown.run_until_cancelled(sleep(SCHEDULE_EVERY)).await.is_none() {
             break;
         }
     }
-    if let Err(error) = leases::release(&services, SCHEDULER, me, services.now()).await {
+    if let Ok(Err(error)) = timeout(GIVE_BACK, leases::release(&services, SCHEDULER, me, services.now())).await {
         tracing::warn!(%error, "the scheduler's lease was not given back; it ends by itself");
     }
 }

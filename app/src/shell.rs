@@ -37,8 +37,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// What brings the islands to life: the program, and a line that hands each island over to it. Leptos's own loader looks
-/// at every node of the page, for nested islands that we do not have.
+/// What brings the islands to life: lines that fetch the program and hand each island over to it, once the page was painted;
+/// until then the network and the processor are for what people see. Each island is a task of its own, so that whoever
+/// touches the page meanwhile waits for one of them at most. Leptos's own loader looks at every node of the page,
+/// for nested islands that we do not have.
 fn wake_islands(assets: &str, files: &BuiltFiles) -> impl IntoView + use<> {
     if let Some(context) = Owner::current_shared_context() {
         // Outside of islands nothing is hydrated, so nothing needs to be told to the browser for it.
@@ -46,14 +48,13 @@ fn wake_islands(assets: &str, files: &BuiltFiles) -> impl IntoView + use<> {
     }
     let (script, program) = (format!("{assets}{}", files.script), format!("{assets}{}", files.program));
     let loader = format!(
-        "import({script:?}).then(async app=>{{await app.default({{module_or_path:{program:?}}});app.hydrate();\
-         for(const island of document.querySelectorAll('leptos-island'))app[island.dataset.component](island)}})"
+        "requestAnimationFrame(()=>setTimeout(async()=>{{\
+         const module_or_path=fetch({program:?}),app=await import({script:?});\
+         await app.default({{module_or_path}});app.hydrate();\
+         for(const island of document.querySelectorAll('leptos-island')){{\
+         await new Promise(next=>setTimeout(next));app[island.dataset.component](island)}}}}))"
     );
-    view! {
-        <link rel="modulepreload" href=script.clone() crossorigin="anonymous"/>
-        <link rel="preload" href=program.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-        <script type="module" nonce=use_nonce() inner_html=loader></script>
-    }
+    view! { <script type="module" nonce=use_nonce() inner_html=loader></script> }
 }
 
 /// Whether a page has a part that lives in the browser; the others need no script at all.

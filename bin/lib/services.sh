@@ -1,17 +1,19 @@
 # shellcheck shell=bash
-# A PostgreSQL and a Redis of one's own, for bin/test and bin/bench: source this file, then
+# A PostgreSQL, a PgBouncer and a Redis of one's own, for bin/test and bin/bench: source this file, then
 #
 #   trap stop_services EXIT
 #   start_redis                      sets redis_url
 #   start_postgres -c fsync=off      sets postgres_url; arguments are settings of the server
+#   start_pgbouncer                  sets pgbouncer_url, which leads to that PostgreSQL as deploy/pgbouncer.ini says
 #
-# Both listen on free ports of the loopback only, keep everything in one temporary folder and end with the script.
+# All listen on free ports of the loopback only, keep everything in one temporary folder and end with the script.
 
 # The results are for the scripts that source this file.
 # shellcheck disable=SC2034
-redis_url="" postgres_url=""
+redis_url="" postgres_url="" pgbouncer_url=""
 services_folder=""
 postgres_pid=""
+pgbouncer_pid=""
 redis_pid=""
 
 make_services_folder() {
@@ -102,12 +104,46 @@ start_postgres() {
   postgres_url="postgres://taskbell:$password@127.0.0.1:$port/postgres"
 }
 
+# With every database of that PostgreSQL. Tests make hundreds of them, so connections to one that is not used end soon.
+start_pgbouncer() {
+  local port server password folder="$services_folder/pgbouncer" log="$services_folder/pgbouncer.log"
+  port=$(free_port)
+  # postgres://taskbell:PASSWORD@127.0.0.1:PORT/postgres
+  password=${postgres_url#*://taskbell:}
+  password=${password%%@*}
+  server=${postgres_url##*:}
+  server=${server%%/*}
+  mkdir "$folder"
+  # The user it runs as may not be able to look into the project's folder.
+  # A step of bin/test has the same name.
+  cp "$(type -P pgbouncer)" "$folder/"
+  echo "\"taskbell\" \"$password\"" >"$folder/users"
+  # What comes last counts.
+  sed "s/^\[databases\]$/&\n* = host=127.0.0.1 port=$server/" deploy/pgbouncer.ini >"$folder/pgbouncer.ini"
+  cat >>"$folder/pgbouncer.ini" <<END
+listen_addr = 127.0.0.1
+listen_port = $port
+unix_socket_dir =
+auth_file = $folder/users
+server_idle_timeout = 5
+END
+  if [ "$(id -u)" -eq 0 ]; then chown -R postgres "$folder"; fi
+  chmod -R go= "$folder"
+  (as_postgres "$folder/pgbouncer" "$folder/pgbouncer.ini") >"$log" 2>&1 &
+  pgbouncer_pid=$!
+  wait_until_ready PgBouncer "$pgbouncer_pid" "$log" "$(postgres_programs)/pg_isready" --host=127.0.0.1 --port="$port" || return 1
+  # shellcheck disable=SC2034
+  pgbouncer_url="postgres://taskbell:$password@127.0.0.1:$port/postgres"
+}
+
 stop_services() {
+  if [ -n "$pgbouncer_pid" ]; then kill -TERM "$pgbouncer_pid" 2>/dev/null || true; fi
   # INT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
   if [ -n "$postgres_pid" ]; then kill -INT "$postgres_pid" 2>/dev/null || true; fi
   if [ -n "$redis_pid" ]; then kill -TERM "$redis_pid" 2>/dev/null || true; fi
+  if [ -n "$pgbouncer_pid" ]; then wait "$pgbouncer_pid" || true; fi
   if [ -n "$postgres_pid" ]; then wait "$postgres_pid" || true; fi
   if [ -n "$redis_pid" ]; then wait "$redis_pid" || true; fi
   if [ -n "$services_folder" ]; then rm -rf "$services_folder"; fi
-  postgres_pid="" redis_pid="" services_folder=""
+  postgres_pid="" pgbouncer_pid="" redis_pid="" services_folder=""
 }

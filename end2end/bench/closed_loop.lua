@@ -20,6 +20,14 @@ function request()
   return wrk.format("POST", nil, headers, "task[id]=" .. id .. "&task[title]=Measured&task[list]=today")
 end
 
+-- Milliseconds between an answer and the next request of its connection, on average: all at once would come in waves.
+local pause = tonumber(os.getenv("DELAY"))
+if pause then
+  function delay()
+    return math.random(0, 2 * pause)
+  end
+end
+
 function done(summary)
   local errors = summary.errors
   local broken = errors.connect + errors.read + errors.write + errors.timeout + errors.status

@@ -2,7 +2,8 @@
 //! same session from the same Redis, makes the same person of it, runs the same queries, and writes the rows as JSON.
 //!
 //!   floor serve     answers GET /all on LISTEN
-//!   floor sign-in   signs in user1@example.org to userN@example.org, N from PEOPLE, and prints their session ids
+//!   floor sign-in   signs in PEOPLE people, user1@example.org and then each one that comes EVERY so many later, and prints
+//!                   their session ids
 
 use std::{
     env,
@@ -15,7 +16,7 @@ use std::{
 use app::signed_in::{self, Entry};
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
-use domain::{MailSettings, MailTransport, Services, Settings, UnknownFate, accounts, tasks};
+use domain::{MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, accounts, tasks};
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
@@ -41,12 +42,13 @@ async fn main() -> Result<()> {
         public_url: "http://localhost".to_owned(),
         secret_key: "unused".to_owned(),
         replica_url: None,
+        pools: Pools::default(),
         unknown_fate: UnknownFate::Send,
     })
     .await?;
     match env::args().nth(1).as_deref() {
         Some("serve") => serve(services).await,
-        Some("sign-in") => sign_in(&services, env::var("PEOPLE")?.parse()?).await,
+        Some("sign-in") => sign_in(&services, env::var("PEOPLE")?.parse()?, env::var("EVERY")?.parse()?).await,
         _ => Err("usage: floor serve | floor sign-in".into()),
     }
 }
@@ -76,9 +78,9 @@ fn fault(error: impl Error) -> StatusCode {
 }
 
 /// Writes sessions as signing in by the form does. Everybody has an address of their own: signing in is throttled.
-async fn sign_in(services: &Services, people: u32) -> Result<()> {
+async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
     let store = Arc::new(RedisStore::new(services.redis.clone()));
-    for number in 1..=people {
+    for number in (1..).step_by(every).take(people as usize) {
         let form =
             SignIn { email: format!("user{number}@example.org"), password: PASSWORD.to_owned(), next: String::new() };
         let address = IpAddr::V4(Ipv4Addr::from_bits(number));

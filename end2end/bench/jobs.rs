@@ -10,7 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MailSettings, MailTransport, Services, Settings, UnknownFate,
+    MailSettings, MailTransport, Pools, Services, Settings, UnknownFate,
     accounts::Operator,
     jobs::{self, Queue},
     reminders, seed,
@@ -46,6 +46,7 @@ async fn main() -> Result<()> {
         public_url: "http://localhost".to_owned(),
         secret_key: "0123456789abcdef0123456789abcdef".to_owned(),
         replica_url: None,
+        pools: Pools::default(),
         unknown_fate: UnknownFate::Send,
     })
     .await?;

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # One line of the table: what one kind of request costs a server. Source this file in the project's folder.
 #
-#   measure NAME PID ADDRESS METHOD TARGET      sets cpu_per_request; asks in the encoding $ENCODING
+#   measure NAME PID ADDRESS METHOD TARGET      asks in the encoding $ENCODING
 #
 # It reads $folder for its files, $sessions for the sessions to use, $k6, $database and $postgres_url.
 # shellcheck disable=SC2154
@@ -18,11 +18,10 @@ ticks_per_second=$(getconf CLK_TCK)
 export ENCODING=identity
 runs=0
 failures=0
-cpu_per_request=0
 
 measure() {
   local name=$1 pid=$2 address=$3 method=$4 target=$5
-  local count time most rate p50 p99 wrong refused late ticks statements queries=- memory
+  local count time most rate cpu p50 p99 wrong refused late ticks statements queries=- memory
   next_run
   closed_loop "$address" "$method" "$target" "$warm_up" >/dev/null
 
@@ -32,7 +31,7 @@ measure() {
   statements=$(sql_statements)
   closed_loop "$address" "$method" "$target" "$seconds" >"$folder/load"
   read -r count time wrong <"$folder/load"
-  cpu_per_request=$((($(cpu_ticks "$pid") - ticks) * 1000000 / ticks_per_second / count))
+  cpu=$((($(cpu_ticks "$pid") - ticks) * 1000000 / ticks_per_second / count))
   if [ "$statements" != - ]; then queries=$(ratio $(($(sql_statements) - statements)) "$count"); fi
   most=$((count * 1000000 / time))
 
@@ -43,7 +42,7 @@ measure() {
   read -r count p50 p99 refused late <"$folder/load"
 
   memory=$(($(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\) kB$/\1/p' "/proc/$pid/status") / 1024))
-  table_line "$name" "$cpu_per_request" "$queries" "$most" "$rate" "$p50" "$p99" "$memory"
+  table_line "$name" "$cpu" "$queries" "$most" "$rate" "$p50" "$p99" "$memory"
   note_late "$late"
   note_failures $((wrong + refused))
 }

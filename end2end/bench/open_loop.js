@@ -4,6 +4,9 @@ import exec from "k6/execution";
 import http from "k6/http";
 import { check } from "k6";
 
+// TARGET=mixed: mostly looking, some searching; every tenth adds a task.
+const mixed = __ENV.TARGET === "mixed";
+const looks = ["/all", "/today", "/upcoming", "/dashboard", "/all?search=something", "/completed", "/all?sort=priority"];
 const sessions = open(__ENV.SESSIONS).trim().split("\n");
 const form = { "content-type": "application/x-www-form-urlencoded", origin: __ENV.ADDRESS };
 
@@ -26,10 +29,12 @@ export default function () {
   const number = exec.scenario.iterationInTest;
   const session = sessions[number % sessions.length];
   const headers = { cookie: `taskbell=${session}`, "accept-encoding": __ENV.ENCODING };
-  const url = __ENV.ADDRESS + __ENV.TARGET;
+  const posts = mixed ? number % 10 === 0 : __ENV.METHOD === "POST";
+  const target = mixed ? (posts ? "/api/add_task" : looks[number % looks.length]) : __ENV.TARGET;
+  const url = __ENV.ADDRESS + target;
   const parameters = { headers, redirects: 0 };
   const response =
-    __ENV.METHOD === "POST"
+    posts
       ? http.post(url, newTask(number), { ...parameters, headers: { ...headers, ...form } })
       : http.get(url, parameters);
   check(response, { answered: ({ status }) => status === 200 });

@@ -67,6 +67,26 @@ async fn a_process_that_was_stopped_past_its_lease_sends_nothing_more() {
     assert!(lines.iter().all(|line| line.state == "sent"), "{lines:?}");
 }
 
+/// It stands still while it holds rows. PostgreSQL lets go of them, long before anybody goes on.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_was_stopped_in_a_transaction_holds_nobody_up() {
+    let site = Site::with_people(1).await;
+    if site.database_url.starts_with("sqlite:") {
+        return;
+    }
+    let holding = "EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() \
+                   AND state = 'idle in transaction' AND query LIKE 'UPDATE \"jobs\"%')";
+    let mut stopped = site.worker(&[("TASKBELL_PAUSE_AT", "holding")]);
+    site.until(&format!("SELECT {holding}::int::bigint"), 1).await;
+    signal("STOP", stopped.id());
+    site.until(&format!("SELECT (NOT {holding})::int::bigint"), 1).await;
+    site.heal().await;
+    signal("CONT", stopped.id());
+    site.stop(&mut stopped);
+    let lines = site.check(1).await;
+    assert_eq!((lines[0].state.as_str(), lines[0].ambiguous), ("sent", 0), "{lines:?}");
+}
+
 /// It is about to send when its lease ends; somebody else takes the job and is sending when it goes on.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_was_overtaken_sends_nothing() {

@@ -9,6 +9,8 @@ mod crashes;
 mod crowds;
 mod mail_servers;
 mod outages;
+#[path = "../ports.rs"]
+mod ports;
 #[allow(dead_code)]
 #[path = "../postgres.rs"]
 mod postgres;

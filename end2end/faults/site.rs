@@ -83,7 +83,7 @@ impl Site {
         command.env("DATA_DIR", &self.folder).env("LEPTOS_SITE_ROOT", self.folder.join("site"));
         command.env("DATABASE_URL", &self.database_url).env("SMTP_URL", &self.smtp.url);
         command.env("REDIS_URL", format!("redis+unix://{}", self.redis.socket.display()));
-        command.env("LEPTOS_HASH_FILES", "false").env("LISTEN", "127.0.0.1:0");
+        command.env("LEPTOS_HASH_FILES", "false").env("LISTEN", "127.0.0.1:0").env("DATABASE_WAIT", "4");
         command
     }
 
@@ -98,9 +98,9 @@ impl Site {
         assert!(worker.wait().unwrap().success(), "{}", self.log());
     }
 
-    /// Waits until a number is so large.
+    /// Waits until a number is so large; far longer than it takes, for machines that have other things to do.
     pub async fn until(&self, sql: &str, least: i64) {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_secs(180);
         while self.value::<i64>(sql).await < least {
             assert!(Instant::now() < end, "never {least}: {sql}\n{}", self.log());
             tokio::time::sleep(Duration::from_millis(25)).await;
@@ -131,11 +131,12 @@ impl Site {
         self.execute("DELETE FROM leases").await;
     }
 
-    /// Lets a healthy worker finish everything. Jobs that wait for their next try get it at once.
+    /// Lets a healthy worker finish everything. Jobs that wait for their next try get it at once. Longer than a lease:
+    /// the database may have executed the last claim of a process after that process was ended or stopped.
     pub async fn heal(&self) {
         self.end_leases().await;
         let mut worker = self.worker(&[]);
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_secs(180);
         loop {
             tokio::time::sleep(Duration::from_millis(150)).await;
             let unplanned: i64 = self.value("SELECT COUNT(*) FROM users WHERE next_reminder_at <= created_at").await;

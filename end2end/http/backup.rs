@@ -1,6 +1,6 @@
 //! The drill of `deploy/README.md`: everything is lost but last night's backup, Redis included.
 
-use std::{fs, process::Command};
+use std::{env, fs, process::Command};
 
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database};
 use url::Url;
@@ -15,6 +15,14 @@ fn run(program: &str, arguments: &[&str]) {
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// The address to dump from and restore to. That changes its session, which a pooler would then give to others.
+fn past_pooler(database: &Url) -> String {
+    let Ok(server) = env::var("TEST_DATABASE_DIRECT_URL") else { return database.to_string() };
+    let mut direct = Url::parse(&server).unwrap();
+    direct.set_path(database.path());
+    direct.to_string()
+}
+
 /// A server on what came out of the backup.
 async fn restored(running: &Taskbell) -> Taskbell {
     let folder = Folder::new();
@@ -23,9 +31,9 @@ async fn restored(running: &Taskbell) -> Taskbell {
     match &running.postgres {
         Some(database) => {
             let file = format!("--file={backup}");
-            run("pg_dump", &["--format=custom", &file, database.as_str()]);
+            run("pg_dump", &["--format=custom", &file, &past_pooler(database)]);
             let copy: Url = new_database().await.unwrap();
-            run("pg_restore", &["--no-owner", &format!("--dbname={copy}"), backup]);
+            run("pg_restore", &["--no-owner", &format!("--dbname={}", past_pooler(&copy)), backup]);
             Taskbell::start_on(folder, Some(copy), &[])
         }
         None => {

@@ -5,10 +5,11 @@ use std::time::{Duration, Instant};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    task::JoinSet,
     time::{sleep, timeout},
 };
 
-use crate::taskbell::Taskbell;
+use crate::{reply::Connection, taskbell::Taskbell};
 
 #[tokio::test]
 async fn a_server_that_ends_says_so_first_and_goes_on_answering() {
@@ -25,7 +26,9 @@ async fn a_server_that_ends_says_so_first_and_goes_on_answering() {
         assert!(asked.elapsed() < Duration::from_secs(1), "it stays ready");
         sleep(Duration::from_millis(10)).await;
     }
-    assert_eq!(taskbell.browser().get("/healthz").await.status, 200);
+    let mut kept = Connection::open(&taskbell.address).await.unwrap();
+    let reply = kept.exchange(&taskbell.browser().request("GET", "/healthz", &[], b""), false).await.unwrap();
+    assert_eq!((reply.status, reply.expect_header("connection")), (200, "close"));
     while asked.elapsed() < Duration::from_millis(1_500) {
         assert_eq!(ada.get("/today").await.status, 200);
     }
@@ -49,6 +52,31 @@ async fn a_request_under_way_is_answered_before_the_end() {
     let mut answer = String::new();
     timeout(Duration::from_secs(5), stream.read_to_string(&mut answer)).await.unwrap().unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(taskbell.ended(), "it ends well");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_connection_is_answered_or_refused() {
+    let taskbell = Taskbell::start().await;
+    let request = taskbell.browser().request("GET", "/healthz", &[], b"");
+    let mut visitors = JoinSet::new();
+    for _ in 0..16 {
+        let (address, request) = (taskbell.address.clone(), request.clone());
+        visitors.spawn(async move {
+            let mut answered = 0;
+            // Until it is refused.
+            while let Ok(mut connection) = Connection::open(&address).await {
+                let reply = connection.exchange(&request, false).await;
+                assert_eq!(reply.map(|reply| reply.status).ok(), Some(200), "one was made and not answered");
+                answered += 1;
+            }
+            answered
+        });
+    }
+    sleep(Duration::from_millis(500)).await;
+    taskbell.ask_to_end();
+    let answered: u32 = visitors.join_all().await.iter().sum();
+    assert!(answered > 100, "only {answered} were answered");
     assert!(taskbell.ended(), "it ends well");
 }
 
@@ -88,6 +116,42 @@ async fn the_word_of_anybody_else_does_not() {
     let taskbell = Taskbell::start_with(&[("TRUSTED_PROXIES", "none")]).await;
     // They all come from this machine, which is not counted.
     assert_eq!(accounts_before_it_is_enough(&taskbell, "203.0.113.9").await, 35);
+}
+
+#[tokio::test]
+async fn one_connection_too_many_is_answered_and_ended() {
+    let taskbell = Taskbell::start_with_open_files(400).await;
+    let mut guests = Vec::new();
+    for _ in 0..300 {
+        guests.push(TcpStream::connect(&taskbell.address).await.unwrap());
+    }
+    sleep(Duration::from_millis(500)).await;
+    let mut late = Connection::open(&taskbell.address).await.unwrap();
+    let reply = late.exchange(&taskbell.browser().request("GET", "/sign-in", &[], b""), false).await.unwrap();
+    assert_eq!(reply.status, 503);
+    assert_eq!(reply.expect_header("retry-after"), "5");
+    assert_eq!(reply.expect_header("connection"), "close");
+    assert!(reply.header("content-security-policy").is_some() && reply.text().contains("try again"));
+    assert_eq!(taskbell.browser().get("/readyz").await.status, 200, "it stays in use");
+    guests.pop();
+    let end = Instant::now() + Duration::from_secs(5);
+    while taskbell.browser().get("/sign-in").await.status != 200 {
+        assert!(Instant::now() < end, "the place is not free again");
+        sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_is_not_used_is_ended() {
+    let taskbell = Taskbell::start().await;
+    let ended = |mut stream: TcpStream| async move {
+        let mut rest = Vec::new();
+        timeout(Duration::from_secs(45), stream.read_to_end(&mut rest)).await.is_ok()
+    };
+    let never_used = TcpStream::connect(&taskbell.address).await.unwrap();
+    let mut used_once = TcpStream::connect(&taskbell.address).await.unwrap();
+    used_once.write_all(&taskbell.browser().request("GET", "/healthz", &[], b"")).await.unwrap();
+    assert_eq!(tokio::join!(ended(never_used), ended(used_once)), (true, true), "never used, used once");
 }
 
 #[tokio::test]

@@ -14,14 +14,14 @@ fn printed(output: &Output) -> String {
 
 impl Taskbell {
     /// An operator, signed in.
-    async fn operator(&self) -> Browser {
+    pub async fn operator(&self) -> Browser {
         let browser = self.signed_up("ops@example.org").await;
         let granted = self.run(&["admin", "grant", "ops@example.org"]);
         assert!(granted.status.success(), "{granted:?}");
         browser
     }
 
-    async fn database(&self) -> DatabaseConnection {
+    pub async fn database(&self) -> DatabaseConnection {
         let file = || format!("sqlite://{}?mode=rwc", self.folder.0.join("taskbell.db").display());
         Database::connect(self.postgres.as_ref().map_or_else(file, ToString::to_string)).await.unwrap()
     }

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
 use tokio::time::sleep;
 
 use crate::{
@@ -97,7 +97,7 @@ async fn health(taskbell: &Taskbell) -> (u16, String, String) {
 }
 
 /// Waits until a page answers again, without anybody's help.
-async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
+pub async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
     let deadline = Instant::now() + Duration::from_secs(15);
     while person.get("/today").await.status != 200 {
         assert!(Instant::now() < deadline, "it does not recover: {}", taskbell.log());
@@ -147,6 +147,32 @@ async fn the_database_goes_away_and_comes_back() {
         relay.set(State::Open);
         recovers(&taskbell, &mut ada).await;
     }
+}
+
+/// Statements that do not end hold all connections that a server may open. Who comes then waits for one, but not long.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn connections_are_used_up_and_come_back() {
+    let Some(database) = new_database().await else { return };
+    let settings = [("DATABASE_CONNECTIONS", "2"), ("DATABASE_WAIT", "1")];
+    let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &settings);
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let other = Database::connect(database.as_str()).await.unwrap();
+    let lock = other.begin().await.unwrap();
+    lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
+    let holders = [ada.another(), ada.another()].map(|mut person| {
+        tokio::spawn(async move {
+            assert_away(&timed(person.get("/today")).await, "/today");
+        })
+    });
+    sleep(Duration::from_millis(500)).await;
+    let asked = Instant::now();
+    assert_away(&ada.get("/all").await, "/all");
+    assert!(asked.elapsed() < Duration::from_millis(2_500), "it took {:?}", asked.elapsed());
+    for holder in holders {
+        holder.await.unwrap();
+    }
+    lock.rollback().await.unwrap();
+    recovers(&taskbell, &mut ada).await;
 }
 
 /// SQLite has one writer. When that one does not let go, writing fails in time and reading goes on.

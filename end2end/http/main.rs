@@ -5,7 +5,15 @@
 
 mod balancer;
 mod browser;
+mod collector;
+mod crowd;
+#[path = "../ports.rs"]
+mod ports;
+#[allow(dead_code)]
+#[path = "../postgres.rs"]
+mod postgres;
 mod program;
+mod proxies;
 mod relay;
 mod reply;
 mod taskbell;
@@ -15,13 +23,18 @@ mod backup;
 mod bad_input;
 mod console;
 mod cost;
+mod failover;
 mod faults;
 mod fleet;
 mod forgery;
 mod forms;
 mod headers;
+mod log;
 mod metrics;
+mod overload;
 mod pages;
+mod reports;
 mod static_files;
 mod stored_text;
+mod traces;
 mod transfers;

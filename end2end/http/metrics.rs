@@ -1,8 +1,10 @@
 //! What Prometheus is told.
 
-use std::net::TcpListener;
-
-use crate::{browser::Browser, taskbell::Taskbell};
+use crate::{
+    browser::{Browser, PASSWORD},
+    proxies::free_address,
+    taskbell::Taskbell,
+};
 
 /// The value of a line of the page, by its beginning and something its labels hold.
 fn value(page: &str, name: &str, label: &str) -> f64 {
@@ -13,8 +15,7 @@ fn value(page: &str, name: &str, label: &str) -> f64 {
 
 #[tokio::test]
 async fn metrics_say_what_was_done_and_name_nobody() {
-    // Nobody listens there any more once it is known.
-    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let address = free_address();
     let taskbell = Taskbell::start_with(&[("METRICS_LISTEN", &address)]).await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     ada.add_task("Geheim").await;
@@ -36,10 +37,40 @@ async fn metrics_say_what_was_done_and_name_nobody() {
     assert_eq!(value(&page, "taskbell_jobs{", "queue=\"mail\",state=\"due\""), 0.0);
     assert_eq!(value(&page, "taskbell_jobs_oldest_seconds", "queue=\"mail\""), 0.0);
     assert_eq!(value(&page, "taskbell_database_up", ""), 1.0);
+    assert_eq!(value(&page, "taskbell_redis_up", ""), 1.0);
+    assert!(value(&page, "taskbell_redis_seconds", "") > 0.0);
+    assert!(value(&page, "taskbell_redis_connections", "state=\"up\"") >= 1.0);
+    assert_eq!(value(&page, "taskbell_sessions", ""), 1.0);
+    assert_eq!(value(&page, "taskbell_ambiguous_deliveries_total", ""), 0.0);
+    assert_eq!(value(&page, "taskbell_mails_total", "result=\"refused\""), 0.0);
     assert!(value(&page, "process_resident_memory_bytes", "") > 1_000_000.0);
+    assert!(value(&page, "process_cpu_seconds_total", "") > 0.0);
     for private in ["geheim", "Geheim", "ada@", "BREW"] {
         assert!(!page.contains(private), "{private} is in\n{page}");
     }
     // Strangers see none of it.
     assert_eq!(ada.get("/metrics").await.status, 404);
+}
+
+#[tokio::test]
+async fn sessions_are_counted_while_they_live() {
+    let address = free_address();
+    let taskbell = Taskbell::start_with(&[("METRICS_LISTEN", &address)]).await;
+    let sessions = async || {
+        let page = Browser::new(&address).get("/metrics").await.text();
+        value(&page, "taskbell_sessions", "")
+    };
+    assert_eq!(sessions().await, 0.0);
+    taskbell.browser().get("/sign-in").await;
+    assert_eq!(sessions().await, 0.0, "strangers have none");
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let (mut phone, mut tablet) = (taskbell.browser(), taskbell.browser());
+    for other in [&mut phone, &mut tablet] {
+        other.sign_in("ada@example.org", PASSWORD).await.location();
+    }
+    assert_eq!(sessions().await, 3.0);
+    phone.submit("/settings", "sign_out", &[]).await.location();
+    assert_eq!(sessions().await, 2.0);
+    ada.submit("/settings", "end_other_sessions", &[]).await.location();
+    assert_eq!(sessions().await, 1.0);
 }

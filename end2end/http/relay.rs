@@ -1,6 +1,10 @@
 //! A connection between Taskbell and one of its parts that a test can cut.
 
-use std::{path::PathBuf, pin::pin, sync::Arc};
+use std::{
+    path::PathBuf,
+    pin::pin,
+    sync::{Arc, Mutex},
+};
 
 use tokio::{
     io::{AsyncRead, AsyncWrite, copy_bidirectional},
@@ -28,25 +32,43 @@ pub enum State {
 
 pub struct Relay {
     pub port: u16,
-    state: Arc<watch::Sender<State>>,
+    way: Arc<Mutex<Way>>,
+    /// The ways it led before.
+    left: Mutex<Vec<Way>>,
+}
+
+/// Where new connections lead, and what becomes of them.
+struct Way {
+    target: Target,
+    state: watch::Sender<State>,
 }
 
 impl Relay {
     pub async fn to(target: Target) -> Relay {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let state = Arc::new(watch::Sender::new(State::Open));
-        let states = state.clone();
+        let way = Arc::new(Mutex::new(Way { target, state: watch::Sender::new(State::Open) }));
+        let ways = way.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(carry(stream, target.clone(), states.subscribe()));
+                let way = ways.lock().unwrap();
+                tokio::spawn(carry(stream, way.target.clone(), way.state.subscribe()));
             }
         });
-        Relay { port, state }
+        Relay { port, way, left: Mutex::default() }
     }
 
     pub fn set(&self, state: State) {
-        self.state.send_replace(state);
+        self.way.lock().unwrap().state.send_replace(state);
+    }
+
+    /// Moves the address to another machine, as when the one before lost its power: connections to that one hear nothing
+    /// any more, not even that they ended.
+    pub fn move_to(&self, target: Target) {
+        let way = Way { target, state: watch::Sender::new(State::Open) };
+        let before = std::mem::replace(&mut *self.way.lock().unwrap(), way);
+        before.state.send_replace(State::Stuck);
+        self.left.lock().unwrap().push(before);
     }
 }
 

@@ -43,7 +43,22 @@ impl Taskbell {
     /// Starts one on data that is there already.
     pub fn start_on(folder: Arc<Folder>, postgres: Option<Url>, settings: &[(&str, &str)]) -> Taskbell {
         let mut command = program(&folder.0, postgres.as_ref());
-        command.arg("serve").envs(settings.iter().copied()).stdout(Stdio::piped());
+        command.envs(settings.iter().copied());
+        Taskbell::serve(command, folder, postgres)
+    }
+
+    /// Starts one that may open so many files, connections included.
+    pub async fn start_with_open_files(files: u32) -> Taskbell {
+        let (folder, postgres) = (Folder::new(), new_database().await);
+        let program = program(&folder.0, postgres.as_ref());
+        let mut command = Command::new("prlimit");
+        command.arg(format!("--nofile={files}")).arg(program.get_program()).env_clear();
+        command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        Taskbell::serve(command, folder, postgres)
+    }
+
+    fn serve(mut command: Command, folder: Arc<Folder>, postgres: Option<Url>) -> Taskbell {
+        command.arg("serve").stdout(Stdio::piped());
         let log = fs::File::create(folder.0.join("log")).unwrap();
         let mut process = command.stderr(log).spawn().unwrap();
         let mut line = String::new();

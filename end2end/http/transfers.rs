@@ -10,7 +10,7 @@ use crate::{
 
 impl Browser {
     /// Sends a file as the form on the page does.
-    async fn upload(&mut self, name: &str, file: &[u8]) -> Reply {
+    pub async fn upload(&mut self, name: &str, file: &[u8]) -> Reply {
         let head = format!(
             "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/plain\r\n\r\n"
         );
@@ -36,7 +36,7 @@ impl Browser {
     }
 
     /// Exports everything; the path of the file.
-    async fn export(&mut self, format: &str) -> String {
+    pub async fn export(&mut self, format: &str) -> String {
         let reply = self.submit("/transfers", "start_export", &[("format", format)]).await;
         assert_eq!(reply.location(), "/transfers?did=export_started&count=1");
         let page = self.transfers_say("/file\"").await;

@@ -4,6 +4,9 @@ use sea_orm_migration::prelude::*;
 
 mod m20261123_000001_first;
 mod m20261123_000002_background_work;
+mod m20261123_000003_finding_tasks;
+mod m20261123_000004_causes;
+mod m20261123_000005_open_tasks;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -11,6 +14,12 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_000001_first::Migration), Box::new(m20261123_000002_background_work::Migration)]
+        vec![
+            Box::new(m20261123_000001_first::Migration),
+            Box::new(m20261123_000002_background_work::Migration),
+            Box::new(m20261123_000003_finding_tasks::Migration),
+            Box::new(m20261123_000004_causes::Migration),
+            Box::new(m20261123_000005_open_tasks::Migration),
+        ]
     }
 }

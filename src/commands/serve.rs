@@ -1,26 +1,34 @@
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::{Shutdown, SocketAddr, TcpListener},
     time::Duration,
 };
 
 use axum::Router;
-use axum_server::{Handle, accept::NoDelayAcceptor};
+use axum_server::Handle;
 use domain::jobs::Queue;
 use hyper_util::rt::TokioTimer;
+#[cfg(target_os = "linux")]
+use socket2::SockFilter;
+use socket2::SockRef;
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
     task::JoinSet,
-    time::timeout,
+    time::{sleep, timeout},
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{command_line::Serve, config::Config, connections::Connections, metrics_page, say, schema, server, worker};
+use crate::{
+    command_line::Serve, config::Config, connections::Connections, guests::Door, metrics_page, say, schema, server,
+    worker,
+};
 
 /// How long requests and jobs in flight may take to finish once the server stops.
 pub(super) const DRAIN: Duration = Duration::from_secs(15);
 /// How long a client may take to send the head of a request, and how long a connection is kept that sends none. Proxies
 /// have to drop idle connections earlier, or they will now and then use one that is just being closed.
 const HEAD_TIME: Duration = Duration::from_secs(30);
+/// How long connections that were just accepted have to get to their first request, once no more are.
+const LAST_CALL: Duration = Duration::from_millis(200);
 /// Longest head of a request, in bytes.
 const HEAD_MAX: usize = 64 * 1024;
 
@@ -45,6 +53,7 @@ async fn run(
     end: &End,
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
+    connections.fill_pool().await;
     if let Some(address) = config.metrics_listen {
         metrics_page::start(address, &connections.services).await?;
     }
@@ -73,20 +82,49 @@ async fn run(
 /// Answers requests until `end`, and then those that are under way.
 async fn answer(router: Router, listener: TcpListener, end: &CancellationToken) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
+    let door = listener.try_clone()?;
     let handle = Handle::new();
-    // Without NoDelayAcceptor every streamed page waits 40 ms for an acknowledgement.
-    let mut server = axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new()).handle(handle.clone());
+    // Proxies and browsers without TLS speak HTTP/1.1, and there an idle connection ends in time.
+    let mut server = axum_server::from_tcp(listener)?.acceptor(Door::new()).handle(handle.clone()).http1_only();
     let http = server.http_builder();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD_MAX);
-    http.http2().timer(TokioTimer::new()).keep_alive_interval(HEAD_TIME);
     tokio::spawn({
         let end = end.clone();
         async move {
             end.cancelled().await;
+            // The graceful end drops connections whose first request it has not seen yet. A proxy without health checks sends
+            // them until it is refused, so that comes first.
+            let door = SockRef::from(&door);
+            if overlook_new(&door).is_ok() {
+                sleep(LAST_CALL / 2).await;
+            }
+            if door.shutdown(Shutdown::Read).is_ok() {
+                sleep(LAST_CALL).await;
+            }
             handle.graceful_shutdown(Some(DRAIN));
         }
     });
     server.serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
+}
+
+/// Makes the listener overlook who wants to begin a connection: TCP asks again a second later, and is refused by then. A
+/// listener that is just closed resets the connections that were made but not yet accepted, with what was sent over them.
+#[cfg(target_os = "linux")]
+fn overlook_new(door: &SockRef<'_>) -> std::io::Result<()> {
+    // In the packet filter's own language (linux/filter.h): the TCP header's byte 13 holds its flags, the bit 2 begins a
+    // connection; a packet is kept for as many bytes as are returned.
+    let (load_byte, jump_if_any, back) = (0x30, 0x45, 0x06);
+    door.attach_filter(&[
+        SockFilter::new(load_byte, 0, 0, 13),
+        SockFilter::new(jump_if_any, 0, 1, 2),
+        SockFilter::new(back, 0, 0, 0),
+        SockFilter::new(back, 0, 0, u32::MAX),
+    ])
+}
+
+#[cfg(not(target_os = "linux"))]
+fn overlook_new(_: &SockRef<'_>) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 /// The end of a process that was asked to end.

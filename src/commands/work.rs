@@ -23,6 +23,7 @@ async fn run(
     shutdown: &CancellationToken,
 ) -> Result<(), String> {
     schema::prepare(config, &connections.services).await?;
+    connections.fill_pool().await;
     if let Some(address) = config.metrics_listen {
         metrics_page::start(address, &connections.services).await?;
     }

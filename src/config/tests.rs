@@ -80,10 +80,16 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("PUBLIC_URL", "https://example.org/tasks"),
         ("PUBLIC_URL", "ftp://example.org"),
         ("DATABASE_URL", "mysql://root@db/taskbell"),
+        ("DATABASE_CONNECTIONS", "1"),
+        ("DATABASE_CONNECTIONS", "many"),
+        ("DATABASE_REPLICA_CONNECTIONS", "0"),
+        ("DATABASE_WAIT", "5"),
         ("REDIS_URL", "localhost:6379"),
         ("SMTP_URL", "mail.example.org"),
         ("MAIL_FROM", "Taskbell"),
         ("LOG_FORMAT", "xml"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"),
+        ("SENTRY_DSN", "https://errors.example.org"),
         ("LEPTOS_HASH_FILES", "yes"),
     ] {
         let problems = problems(&[(name, value)]);

@@ -113,13 +113,15 @@ pub(crate) async fn forget(services: &Services, entry: Entry) {
 async fn renew(services: &Services, entry: Entry) -> Result<()> {
     let word = Uuid::new_v4().simple().to_string();
     let expiry = Some(Expiration::EX(GENERATION_SECONDS));
-    Ok(services.redis().set(entry.generation_key(), word, expiry, None, false).await?)
+    let set = async { services.redis().set(entry.generation_key(), word, expiry, None, false).await };
+    Ok(measures::redis("SET", set).await?)
 }
 
 /// The current generation, and the value if it is of that generation.
 async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<(Option<String>, Option<T>)> {
     let keys = vec![entry.generation_key(), entry.key()];
-    let (generation, text): (Option<String>, Option<String>) = services.redis().mget(keys).await?;
+    let (generation, text): (Option<String>, Option<String>) =
+        measures::redis("MGET", async { services.redis().mget(keys).await }).await?;
     // What an older version of the program kept may not parse: it is as good as absent.
     let stored = text.and_then(|text| serde_json::from_str::<Stored<T>>(&text).ok());
     let value = stored.filter(|stored| stored.generation == generation).map(|stored| stored.value);
@@ -128,8 +130,8 @@ async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<
 
 async fn lock(services: &Services, entry: Entry) -> bool {
     let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
-    let answer: std::result::Result<Option<String>, _> =
-        services.redis().set(entry.lock_key(), 1, expiry, Some(SetOptions::NX), false).await;
+    let set = async { services.redis().set(entry.lock_key(), 1, expiry, Some(SetOptions::NX), false).await };
+    let answer: std::result::Result<Option<String>, _> = measures::redis("SET", set).await;
     answer.is_ok_and(|answer| answer.is_some())
 }
 
@@ -144,7 +146,8 @@ async fn compute_and_keep<T: Serialize>(
     let stored = Stored { generation, value };
     let text = serde_json::to_string(&stored)?;
     let expiry = Some(Expiration::EX(VALUE_SECONDS));
-    let kept: std::result::Result<(), _> = services.redis().set(entry.key(), text, expiry, None, false).await;
+    let set = async { services.redis().set(entry.key(), text, expiry, None, false).await };
+    let kept: std::result::Result<(), _> = measures::redis("SET", set).await;
     if let Err(error) = kept {
         tracing::debug!(%error, "cannot keep a computed value");
     }

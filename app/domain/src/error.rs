@@ -1,7 +1,7 @@
-use std::error::Error as StdError;
-
 use model::{Field, FieldErrors, Problem, Rejection};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
+
+use crate::discreet::{Cause, Source};
 
 /// The result of everything the domain does.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -14,13 +14,11 @@ pub enum Error {
     Rejected(Rejection),
     /// The database, Redis or the mail server is away; trying again later helps.
     #[error("unavailable: {0}")]
-    Unavailable(#[source] Source),
+    Unavailable(#[source] Cause),
     /// A fault of ours.
     #[error("internal: {0}")]
-    Internal(#[source] Source),
+    Internal(#[source] Cause),
 }
-
-type Source = Box<dyn StdError + Send + Sync>;
 
 impl Error {
     /// One field that needs another value.
@@ -33,7 +31,7 @@ impl Error {
     }
 
     pub(crate) fn internal(source: impl Into<Source>) -> Self {
-        Error::Internal(source.into())
+        Error::Internal(Cause::new(source))
     }
 }
 
@@ -45,13 +43,15 @@ impl From<Rejection> for Error {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        if is_away(&error) { Error::Unavailable(error.into()) } else { Error::Internal(error.into()) }
+        let is_away = is_away(&error);
+        let cause = Cause::of_database(error);
+        if is_away { Error::Unavailable(cause) } else { Error::Internal(cause) }
     }
 }
 
 impl From<fred::error::Error> for Error {
     fn from(error: fred::error::Error) -> Self {
-        Error::Unavailable(error.into())
+        Error::Unavailable(Cause::new(error))
     }
 }
 
@@ -77,9 +77,10 @@ fn is_away(error: &DbErr) -> bool {
     match source.as_ref() {
         SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
         SqlxError::WorkerCrashed | SqlxError::Protocol(_) => true,
-        // PostgreSQL: class 08 connection, 53 resources, 57P shutting down, 40 serialisation. SQLite: busy, locked.
+        // PostgreSQL: class 08 connection, 53 resources, 57P shutting down, 40 serialisation, 25006 not yet
+        // the primary, 25P03 stood still in a transaction. SQLite: busy, locked.
         SqlxError::Database(error) => error.code().is_some_and(|code| {
-            ["08", "53", "57P", "40"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+            ["08", "53", "57P", "40", "25006", "25P03"].iter().any(|class| code.len() == 5 && code.starts_with(class))
                 || ["5", "6", "261", "517"].contains(&code.as_ref())
         }),
         _ => false,

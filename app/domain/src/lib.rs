@@ -3,8 +3,10 @@
 
 pub mod accounts;
 mod cache;
+pub mod cause;
 pub mod console;
 pub mod dashboard;
+mod discreet;
 mod entities;
 mod error;
 mod fault;
@@ -22,6 +24,7 @@ mod time;
 pub mod transfers;
 
 pub use accounts::{Actor, UserId};
+pub use discreet::{Cause, discreet};
 pub use error::{Error, Result};
 pub use services::{Health, Services};
-pub use settings::{MailSettings, MailTransport, Settings, UnknownFate};
+pub use settings::{MailSettings, MailTransport, Pools, Settings, UnknownFate};

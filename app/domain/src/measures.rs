@@ -1,23 +1,45 @@
 //! What is measured, for whoever collects it. Names and labels are Prometheus'; nothing in them comes from people.
 
-use std::time::Duration;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use fred::interfaces::ClientLike;
 use metrics::{counter, gauge, histogram};
 use sea_orm::{DatabaseConnection, DbBackend};
+use tracing::{Instrument, instrument::Instrumented};
 
+use crate::accounts::sessions;
+use crate::mail::SendError;
 use crate::{Result, Services, console};
 
 /// From here on a statement is slow enough to be named in the log, by its shape alone.
 const SLOW: Duration = Duration::from_millis(500);
 
+/// Who wants to know of each statement: its shape, how long it took and whether it failed.
+static STATEMENTS: OnceLock<fn(&str, Duration, bool)> = OnceLock::new();
+
+/// Tells somebody of every statement, in the task that sent it. The first who asks is told.
+pub fn watch_statements(watch: fn(&str, Duration, bool)) {
+    let _ = STATEMENTS.set(watch);
+}
+
 /// A statement was answered.
 pub(crate) fn statement(info: &sea_orm::metric::Info<'_>) {
     histogram!("taskbell_sql_seconds", "failed" => if info.failed { "yes" } else { "no" }).record(info.elapsed);
+    if let Some(watch) = STATEMENTS.get() {
+        watch(&info.statement.sql, info.elapsed, info.failed);
+    }
     if info.elapsed > SLOW {
         let ms = info.elapsed.as_millis() as u64;
         tracing::info!(sql = info.statement.sql, ms, "a slow statement");
     }
+}
+
+/// Something asked of Redis, as a span where anybody wants to see it. fred has spans of its own, but they make every
+/// command's future several times as large, wanted or not.
+pub fn redis<F: Future>(command: &'static str, work: F) -> Instrumented<F> {
+    work.instrument(tracing::trace_span!("redis", otel.kind = "client", command))
 }
 
 /// A kept value was looked for.
@@ -25,9 +47,19 @@ pub(crate) fn cache_read(found: bool) {
     counter!("taskbell_cache_reads_total", "result" => if found { "hit" } else { "miss" }).increment(1);
 }
 
-/// A mail server gave its word, or did not.
-pub(crate) fn mail(result: &'static str) {
+const MAIL_RESULTS: [&str; 5] = ["accepted", "away", "unknown", "refused for now", "refused"];
+
+/// A mail server gave its word, or did not; in a word, which.
+pub(crate) fn mail(result: &std::result::Result<(), SendError>) -> &'static str {
+    let result = match result {
+        Ok(()) => "accepted",
+        Err(SendError::Away(_)) => "away",
+        Err(SendError::Unknown(_)) => "unknown",
+        Err(SendError::Transient(_)) => "refused for now",
+        Err(SendError::Permanent(_)) => "refused",
+    };
     counter!("taskbell_mails_total", "result" => result).increment(1);
+    result
 }
 
 /// A reminder was sent so long after its time.
@@ -43,6 +75,29 @@ pub(crate) fn ambiguous_delivery() {
 /// A job was run.
 pub(crate) fn job(queue: &'static str, result: &'static str) {
     counter!("taskbell_jobs_run_total", "queue" => queue, "result" => result).increment(1);
+}
+
+/// Begins to count at nought what may not happen for months: a rate of what was never there is none.
+pub fn begin() {
+    counter!("taskbell_ambiguous_deliveries_total").increment(0);
+    for result in MAIL_RESULTS {
+        counter!("taskbell_mails_total", "result" => result).increment(0);
+    }
+}
+
+/// Looks at Redis: whether it answers, how soon, and how many sessions it holds. Those of all servers, on each.
+pub async fn observe_redis(services: &Services, now: DateTime<Utc>) {
+    let begun = Instant::now();
+    let sessions = sessions::count(services, now).await;
+    gauge!("taskbell_redis_up").set(u8::from(sessions.is_ok()));
+    gauge!("taskbell_redis_seconds").set(begun.elapsed().as_secs_f64());
+    let clients = services.redis.clients();
+    let connected = clients.iter().filter(|client| client.is_connected()).count();
+    gauge!("taskbell_redis_connections", "state" => "up").set(connected as f64);
+    gauge!("taskbell_redis_connections", "state" => "down").set((clients.len() - connected) as f64);
+    if let Ok(sessions) = sessions {
+        gauge!("taskbell_sessions").set(sessions as f64);
+    }
 }
 
 /// Sets what is only known by looking: queues and pools.

@@ -11,8 +11,8 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 use tokio::time::{sleep, timeout};
 
-use crate::services::Connections;
-use crate::{Actor, Result, Services, UserId};
+use crate::services::{Connections, fill};
+use crate::{Actor, Result, Services, UserId, measures};
 
 /// Between looks at how far the copy has come, and how long a look may take.
 const LOOK: Duration = Duration::from_millis(700);
@@ -60,7 +60,8 @@ pub(crate) async fn wrote(services: &Services, user: UserId) {
         return;
     }
     let expiry = Some(Expiration::EX(WROTE_SECONDS));
-    let noted: std::result::Result<(), _> = services.redis().set(key(user), 1, expiry, None, false).await;
+    let set = async { services.redis().set(key(user), 1, expiry, None, false).await };
+    let noted: std::result::Result<(), _> = measures::redis("SET", set).await;
     if let Err(error) = noted {
         tracing::warn!(%error, "cannot note that somebody wrote");
     }
@@ -68,7 +69,8 @@ pub(crate) async fn wrote(services: &Services, user: UserId) {
 
 /// Whether somebody's data changed a moment ago, or nobody knows.
 pub(crate) async fn wrote_lately(services: &Services, user: UserId) -> bool {
-    services.replica.is_some() && services.redis().exists::<i64, _>(key(user)).await.map_or(true, |found| found > 0)
+    let exists = async { services.redis().exists::<i64, _>(key(user)).await };
+    services.replica.is_some() && measures::redis("EXISTS", exists).await.map_or(true, |found| found > 0)
 }
 
 /// Keeps looking whether the copy has everything that was written one look ago, as long as anybody uses the services.
@@ -78,6 +80,10 @@ pub(crate) async fn watch(connections: Weak<Connections>) {
         sleep(LOOK).await;
         let Some(connections) = connections.upgrade() else { return };
         let Some(replica) = &connections.replica else { return };
+        if !replica.keeps_up() {
+            // It may do with fewer, and if it has none, the look fails.
+            let _ = fill(&replica.db).await;
+        }
         let looked = timeout(LOOK, look(&connections.db, &replica.db, &mut written)).await;
         let keeps_up = matches!(looked, Ok(Ok(true)));
         if replica.keeps_up.swap(keeps_up, Ordering::Relaxed) != keeps_up {

@@ -8,20 +8,32 @@ use fred::clients::{Client, Pool, WithOptions};
 use fred::interfaces::{ClientLike, KeysInterface};
 use fred::types::Builder;
 use fred::types::config::{Config, Options, ReconnectPolicy};
+use futures_util::future::try_join_all;
 use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sqlx::{Connection, Executor};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
+    SqliteTransactionMode, SqlxError, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::Semaphore;
 
+use crate::discreet::Cause;
 use crate::mail::Mailer;
 use crate::replica::{self, Replica};
-use crate::{Result, Settings, UnknownFate, fault, measures};
+use crate::{Error, Result, Settings, UnknownFate, fault, measures};
 
-/// How long a request waits for the database or Redis before it says that they are away.
+/// How long Redis is waited for, and a sign of life from the database, before they count as away.
 const PATIENCE: Duration = Duration::from_secs(2);
-const CONNECTIONS: u32 = 16;
+/// How long a connection may take to finish what nobody waits for any more, before it is given up.
+const RETURN_TIME: Duration = Duration::from_secs(5);
+/// How long a transaction may stand still. PostgreSQL ends the connection then: a process that froze, or whose machine is
+/// gone, would keep everybody from the rows that it locked. Shorter than the lease of a job.
+const SET_STANDSTILL: &str = "SET idle_in_transaction_session_timeout = '20s'";
+/// How long the last things may take that are written before the end.
+const CLOSE_TIME: Duration = Duration::from_secs(5);
+/// How long background work waits for the database. It has no caller who gives up, and a machine that lost its power does
+/// not say so.
+const BACKGROUND_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The connections everything is done with. Cheap to clone: every request takes several.
 #[derive(Clone)]
@@ -66,18 +78,21 @@ impl Services {
     /// Connects to everything; an error names the first part that is away.
     pub async fn connect(settings: &Settings) -> Result<Services> {
         let queries = Arc::new(AtomicU64::new(0));
-        let url = &settings.database_url;
+        let (url, pools) = (&settings.database_url, settings.pools);
         let (db, reads) = if url.starts_with("sqlite:") {
             // Writers queue for one connection, in their order: SQLite's own lock lets some of them starve.
-            (open(database_options(url, 1), &queries).await?, open(database_options(url, CONNECTIONS), &queries).await?)
+            (
+                open(database_options(url, 1, pools.wait), &queries).await?,
+                open(database_options(url, pools.database, pools.wait), &queries).await?,
+            )
         } else {
-            let db = open(database_options(url, CONNECTIONS), &queries).await?;
+            let db = open(database_options(url, pools.database, pools.wait), &queries).await?;
             (db.clone(), db)
         };
         let replica = match &settings.replica_url {
             // Only when it is needed: the copy may be away, today and at any time.
             Some(url) => {
-                let mut options = database_options(url, CONNECTIONS);
+                let mut options = database_options(url, pools.replica, pools.wait);
                 options.connect_lazy(true);
                 Some(Replica::new(open(options, &queries).await?))
             }
@@ -104,13 +119,21 @@ impl Services {
         Ok(services)
     }
 
+    /// Opens all connections to PostgreSQL, for a process that will need them.
+    pub async fn fill_pool(&self) -> Result<()> {
+        fill(&self.db).await
+    }
+
     /// Closes the database: what is written last is written.
     pub async fn close(self) -> Result<()> {
-        if let Some(replica) = &self.replica {
-            replica.db.close_by_ref().await?;
-        }
-        self.reads.close_by_ref().await?;
-        Ok(self.db.close_by_ref().await?)
+        let close = async {
+            if let Some(replica) = &self.replica {
+                replica.db.close_by_ref().await?;
+            }
+            self.reads.close_by_ref().await?;
+            Ok(self.db.close_by_ref().await?)
+        };
+        tokio::time::timeout(CLOSE_TIME, close).await.unwrap_or_else(|_| Err(no_answer()))
     }
 
     /// Asks the database and Redis for a sign of life.
@@ -147,7 +170,8 @@ impl Services {
         loop {
             let second = self.now().timestamp();
             let key = format!("taskbell:mail:rate:{second}");
-            let counted: std::result::Result<i64, _> = self.redis().incr(&key).await;
+            let count = async { self.redis().incr(&key).await };
+            let counted: std::result::Result<i64, _> = measures::redis("INCR", count).await;
             match counted {
                 Ok(count) => {
                     let _: std::result::Result<(), _> = self.redis().expire(&key, 10, None).await;
@@ -183,6 +207,15 @@ impl Services {
     }
 }
 
+/// A step of background work, which is tried again if the database does not answer.
+pub(crate) async fn in_time<T>(step: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::time::timeout(BACKGROUND_PATIENCE, step).await.unwrap_or_else(|_| Err(no_answer()))
+}
+
+fn no_answer() -> Error {
+    Error::Unavailable(Cause::new("the database does not answer"))
+}
+
 fn local_now() -> DateTime<Utc> {
     Utc::now() + fault::clock_ahead()
 }
@@ -207,14 +240,45 @@ async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<Datab
     Ok(db)
 }
 
-fn database_options(url: &str, connections: u32) -> ConnectOptions {
+/// Opens all connections that a pool may have. While a password is proven, sqlx gives way to every other task hundreds of
+/// times: where requests take all the processor's time, none of them gets a new connection before its wait is over.
+pub(crate) async fn fill(db: &DatabaseConnection) -> Result<()> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let pool = db.get_postgres_connection_pool();
+    let (open, most) = (pool.size(), pool.options().get_max_connections());
+    if open < most {
+        try_join_all((0..most).map(|_| pool.acquire()))
+            .await
+            .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
+    }
+    Ok(())
+}
+
+fn database_options(url: &str, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
-        .connect_timeout(PATIENCE)
-        .acquire_timeout(PATIENCE)
+        .connect_timeout(wait)
+        .acquire_timeout(wait)
         .test_before_acquire_if_idle_for(Duration::from_secs(5))
+        // What is open stays open: see fill.
+        .idle_timeout(None)
+        .max_lifetime(None)
         .sqlx_logging(false)
+        .map_sqlx_postgres_pool_opts(|options| {
+            let options = options.after_connect(|connection, _| {
+                Box::pin(async { connection.execute(SET_STANDSTILL).await.map(|_| ()) })
+            });
+            options.after_release(|connection, _| {
+                // Without a limit a connection to a machine that is gone would keep its place in the pool.
+                Box::pin(async {
+                    let flushed = tokio::time::timeout(RETURN_TIME, connection.flush()).await;
+                    flushed.unwrap_or(Err(SqlxError::PoolTimedOut)).map(|()| true)
+                })
+            })
+        })
         .map_sqlx_sqlite_opts(|options| {
             options
                 .pragma("journal_mode", "WAL")

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 /// What the domain needs to know about its surroundings, already parsed.
 #[derive(Clone)]
@@ -7,6 +7,7 @@ pub struct Settings {
     pub database_url: String,
     /// A streaming replica of it, on PostgreSQL.
     pub replica_url: Option<String>,
+    pub pools: Pools,
     /// `redis://…`, `rediss://…` or `redis+unix:///path`
     pub redis_url: String,
     pub mail: MailSettings,
@@ -16,6 +17,23 @@ pub struct Settings {
     pub secret_key: String,
     /// What to do with a mail of which nobody knows whether it left.
     pub unknown_fate: UnknownFate,
+}
+
+/// How many connections a process opens to each database, and how long whoever needs one waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pools {
+    /// Two or more: a migration holds its lock by one and works with another.
+    pub database: u32,
+    pub replica: u32,
+    pub wait: Duration,
+}
+
+impl Default for Pools {
+    fn default() -> Self {
+        // More would not be faster: one connection answers a thousand small statements a second, and each of them costs
+        // PostgreSQL a process.
+        Pools { database: 16, replica: 16, wait: Duration::from_secs(2) }
+    }
 }
 
 /// What to do with a mail of which nobody knows whether it left.

@@ -16,9 +16,14 @@ pub(crate) fn stored(now: DateTime<Utc>) -> DateTime<Utc> {
     now.trunc_subsecs(6)
 }
 
+/// The time by the clock at the person's place.
+pub(crate) fn local(zone: Tz, now: DateTime<Utc>) -> NaiveDateTime {
+    now.with_timezone(&zone).naive_local()
+}
+
 /// The date at the person's place.
 pub(crate) fn today(zone: Tz, now: DateTime<Utc>) -> NaiveDate {
-    now.with_timezone(&zone).date_naive()
+    local(zone, now).date()
 }
 
 /// A due date as a number: days since 1970 times 10,000, plus the minute of the day.
@@ -35,7 +40,11 @@ pub(crate) fn day_start(date: NaiveDate) -> i64 {
 /// The current minute as a `due_sort`. An open task is overdue when its own is smaller, so a date without a time is
 /// overdue from the next day on.
 pub(crate) fn now_sort(zone: Tz, now: DateTime<Utc>) -> i64 {
-    let local = now.with_timezone(&zone).naive_local();
+    minute_sort(local(zone, now))
+}
+
+/// A minute at the person's place as a `due_sort`.
+pub(crate) fn minute_sort(local: NaiveDateTime) -> i64 {
     due_sort(Some(local.date()), Some(local.time()))
 }
 

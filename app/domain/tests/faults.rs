@@ -29,9 +29,15 @@ async fn without_redis_writes_and_reads_go_on() {
         assert!(Instant::now() < end, "does not reconnect");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    dashboard(&app.services, &me, now()).await.unwrap();
-    let (statements, board) = app.statements(dashboard(&app.services, &me, now())).await;
-    assert_eq!((statements, board.unwrap().total), (0, 1));
+    // Each of the connections comes back by itself.
+    loop {
+        let (statements, board) = app.statements(dashboard(&app.services, &me, now())).await;
+        assert_eq!(board.unwrap().total, 1);
+        if statements == 0 {
+            break;
+        }
+        assert!(Instant::now() < end, "is not cached again");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

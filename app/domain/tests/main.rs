@@ -15,6 +15,7 @@ mod faults;
 mod jobs;
 mod jobs_at_scale;
 mod lists;
+mod lists_at_scale;
 mod mail;
 mod mail_links;
 mod markdown;

@@ -1,4 +1,4 @@
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Priority, Status, TaskRow};
 use uuid::Uuid;
 
@@ -10,16 +10,18 @@ pub const ACT: &str = "request[act]";
 /// what is sent, so its rows say everything once: what a button does is its title, its picture comes with its class.
 pub fn row(row: &TaskRow, list: ListKind, href: &str) -> Markup {
     let mut buffer = Uuid::encode_buffer();
-    let id: &str = row.id.0.simple().encode_lower(&mut buffer);
+    // A title is said four times and escaped once; what is no text of people is not escaped.
+    let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
+    let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
     html! {
         @if list != ListKind::Trash {
             @let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
-            button name=(ACT) value={ (change) ":" (id) } title={ (label) ": " (row.title) }
-                class={ "check p-" (row.priority.slug()) @if completed { " done" } } {}
+            button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (PreEscaped(label)) ": " (title) }
+                class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
         }
         div class="row-text" {
-            a class="row-title" href=(href) dir="auto" { (row.title) }
+            a class="row-title" href=(href) dir="auto" { (title) }
             p class="row-meta" {
                 @if let Some((due, text)) = due(row) {
                     time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
@@ -29,7 +31,7 @@ pub fn row(row: &TaskRow, list: ListKind, href: &str) -> Markup {
                 }
                 @if row.status == Status::InProgress { span class="in-progress" { "In progress" } }
                 @if row.priority != Priority::None {
-                    span class="sr-only" { (row.priority.label()) " priority" }
+                    span class="sr-only" { (PreEscaped(row.priority.label())) " priority" }
                 }
                 @if row.has_notes { span class="icon i-notes" role="img" aria-label="Has notes" {} }
                 @if let Some(when) = &row.when { span { (when) } }
@@ -37,12 +39,12 @@ pub fn row(row: &TaskRow, list: ListKind, href: &str) -> Markup {
         }
         div class="row-actions" {
             @for (change, label, icon) in actions(row, list) {
-                button class={ "icon-button i-" (icon) } name=(ACT) value={ (change) ":" (id) }
-                    title={ (label) ": " (row.title) } {}
+                button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
+                    title={ (PreEscaped(label)) ": " (title) } {}
             }
         }
         label class="select" {
-            input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (row.title) } autocomplete="off";
+            input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (title) } autocomplete="off";
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use fred::interfaces::{HashesInterface, KeysInterface};
+use fred::interfaces::{HashesInterface, KeysInterface, SortedSetsInterface};
 use fred::types::{Expiration, SetOptions};
 use model::{Did, Outcome, SessionView};
 use serde::{Deserialize, Serialize};
@@ -13,13 +13,17 @@ use uuid::Uuid;
 
 use super::{Actor, UserId};
 use crate::tasks::words;
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, measures};
 
 /// Longer than any session lives without a visit.
 const INDEX_SECONDS: i64 = 31 * 86_400;
 /// How exactly we remember the last visit.
 const TOUCH_SECONDS: i64 = 300;
 const DEVICE_MAX: usize = 100;
+/// How long a session lives without a visit.
+pub const TERM_SECONDS: i64 = 30 * 86_400;
+/// All sessions by the second they end in, to be counted. Those that were dropped without a word stay until then.
+const LIVE: &str = "taskbell:sessions:live";
 
 #[derive(Serialize, Deserialize)]
 struct Entry {
@@ -39,11 +43,13 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
     let handle = digest(key);
     let mark = format!("taskbell:touched:{handle}");
     let expiry = Some(Expiration::EX(TOUCH_SECONDS));
-    let first: Option<String> = services.redis().set(mark, 1, expiry, Some(SetOptions::NX), false).await?;
+    let set = async { services.redis().set(mark, 1, expiry, Some(SetOptions::NX), false).await };
+    let first: Option<String> = measures::redis("SET", set).await?;
     if first.is_none() {
         return Ok(());
     }
-    let text: Option<String> = services.redis().hget(index(actor.user), handle.as_str()).await?;
+    let get = async { services.redis().hget(index(actor.user), handle.as_str()).await };
+    let text: Option<String> = measures::redis("HGET", get).await?;
     match text.and_then(|text| serde_json::from_str::<Entry>(&text).ok()) {
         Some(entry) => write(services, actor.user, Entry { last_seen: now, ..entry }).await,
         None => Ok(()),
@@ -52,7 +58,19 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
 
 /// Forgets a session that ended by itself, by signing out.
 pub async fn forget(services: &Services, user: UserId, key: &str) -> Result<()> {
-    Ok(services.redis().hdel::<(), _, _>(index(user), digest(key)).await?)
+    let pipeline = services.redis().pipeline();
+    let _: () = pipeline.hdel(index(user), digest(key)).await?;
+    let _: () = pipeline.zrem(LIVE, digest(key)).await?;
+    Ok(pipeline.all::<()>().await?)
+}
+
+/// How many sessions live, of everybody.
+pub(crate) async fn count(services: &Services, now: DateTime<Utc>) -> Result<u64> {
+    let pipeline = services.redis().pipeline();
+    let _: () = pipeline.zremrangebyscore(LIVE, f64::NEG_INFINITY, now.timestamp() as f64).await?;
+    let _: () = pipeline.zcard(LIVE).await?;
+    let (_, living): (u64, u64) = pipeline.all().await?;
+    Ok(living)
 }
 
 /// Ends one of one's sessions.
@@ -118,15 +136,19 @@ fn index(UserId(id): UserId) -> String {
 }
 
 async fn write(services: &Services, user: UserId, entry: Entry) -> Result<()> {
-    let field = (digest(&entry.key), serde_json::to_string(&entry)?);
+    let handle = digest(&entry.key);
+    let end = (entry.last_seen.timestamp() + TERM_SECONDS) as f64;
+    let field = (handle.as_str(), serde_json::to_string(&entry)?);
     let pipeline = services.redis().pipeline();
     let _: () = pipeline.hset(index(user), field).await?;
     let _: () = pipeline.expire(index(user), INDEX_SECONDS, None).await?;
-    Ok(pipeline.all::<()>().await?)
+    let _: () = pipeline.zadd(LIVE, None, None, false, false, (end, handle.as_str())).await?;
+    Ok(measures::redis("HSET", pipeline.all::<()>()).await?)
 }
 
 async fn entries(services: &Services, user: UserId) -> Result<HashMap<String, Entry>> {
-    let texts: HashMap<String, String> = services.redis().hgetall(index(user)).await?;
+    let all = async { services.redis().hgetall(index(user)).await };
+    let texts: HashMap<String, String> = measures::redis("HGETALL", all).await?;
     Ok(texts.into_iter().filter_map(|(handle, text)| Some((handle, serde_json::from_str(&text).ok()?))).collect())
 }
 
@@ -136,6 +158,7 @@ async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entr
         let (handles, keys): (Vec<_>, Vec<_>) = entries.into_iter().map(|(handle, entry)| (handle, entry.key)).unzip();
         // The sessions first: what fails in between leaves only an entry that names nothing.
         services.redis().del::<(), _>(keys).await?;
+        services.redis().zrem::<(), _, _>(LIVE, handles.clone()).await?;
         services.redis().hdel::<(), _, _>(index(user), handles).await?;
     }
     Ok(Outcome { count, ..Outcome::of(Did::SessionsEnded) })

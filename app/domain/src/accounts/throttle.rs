@@ -8,7 +8,7 @@ use fred::types::ExpireOptions;
 use model::Rejection;
 
 use crate::accounts::sessions::digest;
-use crate::{Result, Services, UserId};
+use crate::{Result, Services, UserId, measures};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
 
@@ -60,7 +60,7 @@ pub(super) async fn count(services: &Services, counter: &Counter<'_>) -> Result<
     let _: () = pipeline.incr(&key).await?;
     let _: () = pipeline.expire(&key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
     let _: () = pipeline.ttl(&key).await?;
-    let (attempts, _, seconds_left): (i64, i64, i64) = pipeline.all().await?;
+    let (attempts, _, seconds_left): (i64, i64, i64) = measures::redis("INCR", pipeline.all()).await?;
     if attempts > counter.limit() {
         let retry_after_seconds = u32::try_from(seconds_left).unwrap_or(0).max(1);
         return Err(Rejection::TooMany { retry_after_seconds }.into());

@@ -31,6 +31,8 @@ pub struct Model {
     pub progress: i64,
     pub progress_of: i64,
     pub started_at: Option<DateTimeUtc>,
+    /// The request that wrote it, for the log.
+    pub request_id: Option<String>,
 }
 
 /// Where a job stands.

@@ -11,7 +11,7 @@ use fred::types::lists::LMoveDirection;
 use uuid::Uuid;
 
 use super::work::Queue;
-use crate::{Result, Services};
+use crate::{Result, Services, measures};
 
 /// How long one blocking pop waits.
 const POP: Duration = Duration::from_secs(5);
@@ -26,7 +26,8 @@ pub(super) fn list(queue: Queue) -> String {
 pub(crate) async fn ring(services: &Services, queue: Queue, ids: &[Uuid]) {
     for chunk in ids.chunks(CHUNK) {
         let chunk: Vec<String> = chunk.iter().map(|id| id.simple().to_string()).collect();
-        let rung: std::result::Result<(), _> = services.redis().lpush(list(queue), chunk).await;
+        let push = async { services.redis().lpush(list(queue), chunk).await };
+        let rung: std::result::Result<(), _> = measures::redis("LPUSH", push).await;
         if let Err(error) = rung {
             tracing::warn!(%error, "cannot ring for new jobs; the sweep will");
             return;

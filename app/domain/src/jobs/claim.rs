@@ -2,18 +2,20 @@
 //! overtaken writes nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query, UpdateStatement};
 use sea_orm::{ConnectionTrait, Order};
 use serde::{Deserialize, Serialize};
+use tracing::Instrument;
 use uuid::Uuid;
 
 use super::store::{not_paused, takeable};
 use super::work::{Queue, Verdict, Work};
 use crate::entities::job::State;
 use crate::time::stored;
-use crate::{Result, Services};
+use crate::{Result, Services, cause};
 
 /// How long a claim holds. A job is stopped before that, or renews it.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(90);
@@ -33,6 +35,32 @@ pub(crate) struct Claim {
     attempts: i32,
     pub(super) fence: i64,
     history: String,
+    /// The request that wrote it.
+    request_id: Option<Arc<str>>,
+}
+
+/// A job's name in the log, and the request that wrote it.
+pub(super) struct Company {
+    job: Uuid,
+    queue: Queue,
+    work: Option<&'static str>,
+    attempt: i32,
+    request_id: Option<Arc<str>>,
+}
+
+impl Company {
+    /// What is logged meanwhile names the job, and what it enqueues its request.
+    pub async fn accompany<F: Future>(self, work: F) -> F::Output {
+        cause::by_request(self.request_id.clone(), async move {
+            let Company { job, queue, work: name, attempt, request_id } = self;
+            let (queue, request_id) = (queue.slug(), request_id.as_deref());
+            let span = tracing::info_span!(
+                "job", otel.kind = "consumer", %job, queue, work = name, attempt, request_id
+            );
+            work.instrument(span).await
+        })
+        .await
+    }
 }
 
 /// Something that went wrong with a job.
@@ -77,6 +105,7 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
             "max_attempts",
             "fence",
             "history",
+            "request_id",
         ]));
     let mut claims = Vec::new();
     for row in services.db.query_all(&update).await? {
@@ -90,6 +119,7 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
             attempts,
             fence: row.try_get("", "fence")?,
             history: row.try_get("", "history")?,
+            request_id: row.try_get::<Option<String>>("", "request_id")?.map(Arc::from),
         });
     }
     Ok(claims)
@@ -149,6 +179,17 @@ fn held<'a>(update: &'a mut UpdateStatement, ids: &[Uuid], fence: i64) -> &'a Up
 }
 
 impl Claim {
+    /// What goes along with the job wherever it is worked on.
+    pub(super) fn company(&self, queue: Queue) -> Company {
+        Company {
+            job: self.id,
+            queue,
+            work: self.work.as_ref().map(Work::name),
+            attempt: self.attempts,
+            request_id: self.request_id.clone(),
+        }
+    }
+
     /// Writes what the job came to. A failure is kept with its history.
     pub(super) async fn conclude(&self, services: &Services, verdict: &Verdict, now: DateTime<Utc>) -> Result<()> {
         match verdict {

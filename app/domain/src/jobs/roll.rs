@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::worker::Desk;
+use crate::services::in_time;
 use crate::time::stored;
 use crate::{Result, Services};
 
@@ -20,7 +21,7 @@ pub(crate) const SILENCE: TimeDelta = TimeDelta::seconds(35);
 pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: CancellationToken) {
     let (id, started) = (Uuid::now_v7(), services.now());
     loop {
-        if let Err(error) = answer(&services, id, &desks, started).await {
+        if let Err(error) = in_time(answer(&services, id, &desks, started)).await {
             tracing::warn!(%error, "cannot say that this worker is alive");
         }
         if shutdown.run_until_cancelled(sleep(CALL)).await.is_none() {
@@ -28,7 +29,7 @@ pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: Cancell
         }
     }
     let gone = Query::delete().from_table("workers").and_where(Expr::col("id").eq(id)).take();
-    let _ = services.db.execute(&gone).await;
+    let _ = in_time(async { Ok(services.db.execute(&gone).await?) }).await;
 }
 
 async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime<Utc>) -> Result<()> {

@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use super::claim::{self, Claim};
 use super::store;
 use super::work::{Queue, Verdict};
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, discreet};
 
 const CHUNK: u64 = 100;
 
@@ -31,7 +31,7 @@ pub(super) async fn perform(
     let work = claim.work.clone()?;
     let limit = queue.limit().to_std().unwrap_or(Duration::from_secs(60));
     let running = AssertUnwindSafe(tokio::time::timeout(limit, work.run(services, claim, now))).catch_unwind();
-    Some(match running.await {
+    let verdict = match running.await {
         Ok(Ok(Ok(verdict))) => verdict,
         Ok(Ok(Err(Error::Rejected(rejection)))) => Verdict::Fail(rejection.to_string()),
         // The database or Redis is away: no fault of the job's, and no try of its.
@@ -39,7 +39,9 @@ pub(super) async fn perform(
         Ok(Ok(Err(error))) => Verdict::Retry(error.to_string()),
         Ok(Err(_)) => Verdict::Retry("It took too long.".to_owned()),
         Err(_) => Verdict::Retry("It panicked.".to_owned()),
-    })
+    };
+    tracing::debug!(verdict = verdict.word(), "a job was worked on");
+    Some(verdict)
 }
 
 /// Writes the verdict and says what it means.
@@ -59,14 +61,14 @@ pub(super) async fn conclude(
         None => {}
         Some(Verdict::Done) => tally.done = 1,
         Some(Verdict::Away(error)) => {
-            tracing::warn!(job = %claim.id, name, error, "a job waits for a part that is away")
+            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job waits for a part that is away")
         }
         Some(Verdict::Retry(error)) if !claim.last_try => {
-            tracing::warn!(job = %claim.id, name, error, "a job will be tried again");
+            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job will be tried again");
             tally.retried = 1;
         }
         Some(Verdict::Retry(error) | Verdict::Fail(error)) => {
-            tracing::error!(job = %claim.id, name, error, "a job failed");
+            tracing::error!(job = %claim.id, name, error = discreet(error), "a job failed");
             tally.failed = 1;
         }
     }
@@ -86,8 +88,11 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
         let mut taken = Tally::default();
         for id in store::due(services, queue, CHUNK, now).await? {
             for mut claim in claim::claim(services, queue, &[id], now).await? {
-                let verdict = perform(services, &mut claim, queue, now).await;
-                let tally = conclude(services, &claim, verdict.as_ref(), now).await?;
+                let worked = claim.company(queue).accompany(async {
+                    let verdict = perform(services, &mut claim, queue, now).await;
+                    conclude(services, &claim, verdict.as_ref(), now).await
+                });
+                let tally = worked.await?;
                 taken.done += tally.done;
                 taken.retried += tally.retried;
                 taken.failed += tally.failed;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::work::{Queue, Work};
 use crate::entities::job::{self, Column, State};
 use crate::time::stored;
-use crate::{Result, Services, UserId};
+use crate::{Result, Services, UserId, cause};
 
 /// A job that ended its process this often is set aside.
 const DEADLY: i32 = 3;
@@ -35,6 +35,7 @@ pub(crate) async fn enqueue(
     jobs: Vec<NewJob>,
     now: DateTime<Utc>,
 ) -> Result<Vec<Uuid>> {
+    let request_id = cause::request_id().map(|id| id.to_string());
     let mut rows = Vec::with_capacity(jobs.len());
     for new in jobs {
         rows.push(job::ActiveModel {
@@ -60,6 +61,7 @@ pub(crate) async fn enqueue(
             progress: Set(0),
             progress_of: Set(0),
             started_at: Set(None),
+            request_id: Set(request_id.clone()),
         });
     }
     let ids = rows.iter().map(|row| row.id.clone().unwrap()).collect();

@@ -5,6 +5,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::work::Queue;
 use super::{bell, store};
+use crate::services::in_time;
 use crate::{Result, Services, tasks, transfers};
 
 const SWEEP: Duration = Duration::from_secs(30);
@@ -20,7 +21,7 @@ pub(super) async fn sweep(services: Services, queue: Queue, shutdown: Cancellati
     let mut prune_at = Instant::now();
     let mut pause = Duration::ZERO;
     while shutdown.run_until_cancelled(sleep(pause)).await.is_some() {
-        pause = match sweep_once(&services, queue).await {
+        pause = match in_time(sweep_once(&services, queue)).await {
             Ok(true) => NEXT,
             Ok(false) => SWEEP,
             Err(error) => {
@@ -53,8 +54,8 @@ async fn sweep_once(services: &Services, queue: Queue) -> Result<bool> {
 
 async fn prune(services: &Services, shutdown: &CancellationToken) -> Result<()> {
     let now = services.now();
-    tasks::prune(services, now).await?;
-    while transfers::prune(services, now).await? && !shutdown.is_cancelled() {}
-    while store::prune(services, now).await? && !shutdown.is_cancelled() {}
+    in_time(tasks::prune(services, now)).await?;
+    while in_time(transfers::prune(services, now)).await? && !shutdown.is_cancelled() {}
+    while in_time(store::prune(services, now)).await? && !shutdown.is_cancelled() {}
     Ok(())
 }

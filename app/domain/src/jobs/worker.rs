@@ -15,6 +15,7 @@ use super::claim::{self, Claim};
 use super::run::{conclude, perform};
 use super::work::{Queue, Verdict};
 use super::{bell, roll, store, sweep};
+use crate::services::in_time;
 use crate::{Error, Result, Services, fault, measures};
 
 /// How long running jobs may go on after the signal to stop.
@@ -86,7 +87,8 @@ impl Desk {
             for (mut claim, place) in self.take(ids, places).await {
                 self.held().insert(claim.id, claim.fence);
                 let (desk, results) = (self.clone(), results.clone());
-                running.spawn(async move { desk.run(&mut claim, place, &results).await });
+                let company = claim.company(self.queue);
+                running.spawn(company.accompany(async move { desk.run(&mut claim, place, &results).await }));
             }
             while running.try_join_next().is_some() {}
         }
@@ -96,7 +98,7 @@ impl Desk {
         running.shutdown().await;
         let _ = timeout(PAUSE, writer).await;
         let left: Vec<_> = self.held().drain().collect();
-        if let Err(error) = claim::hand_back(&self.services, &left, self.services.now()).await {
+        if let Err(error) = in_time(claim::hand_back(&self.services, &left, self.services.now())).await {
             tracing::warn!(%error, jobs = left.len(), "jobs could not be handed back; their leases will end");
         }
         if let Some(client) = listener {
@@ -106,7 +108,7 @@ impl Desk {
 
     /// Claims jobs, no more than there are places.
     async fn take(&self, ids: Vec<Uuid>, mut places: OwnedSemaphorePermit) -> Vec<(Claim, OwnedSemaphorePermit)> {
-        match self.claim(ids, places.num_permits()).await {
+        match in_time(self.claim(ids, places.num_permits())).await {
             Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, places.split(1)?))).collect(),
             Err(error) => {
                 tracing::warn!(%error, queue = self.queue.slug(), "cannot take jobs");
@@ -178,7 +180,7 @@ impl Desk {
             return;
         }
         // Written even if the database is away for a while: the fence tells whether it still counts.
-        while let Err(error) = conclude(&self.services, claim, verdict.as_ref(), self.services.now()).await {
+        while let Err(error) = in_time(conclude(&self.services, claim, verdict.as_ref(), self.services.now())).await {
             tracing::warn!(job = %claim.id, %error, "a job's result could not be written yet");
             sleep(PAUSE).await;
         }
@@ -190,7 +192,7 @@ impl Desk {
         let mut batch = Vec::with_capacity(BATCH);
         while done.recv_many(&mut batch, BATCH).await > 0 {
             let jobs: Vec<_> = batch.iter().map(|done: &Done| (done.id, done.fence)).collect();
-            while let Err(error) = claim::finish(&self.services, &jobs, self.services.now()).await {
+            while let Err(error) = in_time(claim::finish(&self.services, &jobs, self.services.now())).await {
                 tracing::warn!(%error, "results of jobs could not be written yet");
                 sleep(PAUSE).await;
             }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use lettre::message::Mailbox;
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
+use tracing::{Instrument, field};
 
 mod breaker;
 mod smtp;
@@ -59,23 +60,22 @@ impl Mailer {
 
     /// Hands one mail over; `Ok` means that it was accepted.
     pub async fn send(&self, message: Message) -> std::result::Result<(), SendError> {
-        let result = match &self.transport {
-            Transport::Smtp(smtp) => smtp.send(message, self.breaker.doubtful()).await,
-            Transport::Files(transport) => {
-                transport.send(message).await.map(drop).map_err(|error| SendError::Transient(error.to_string()))
-            }
-        };
-        measures::mail(match &result {
-            Ok(()) => "accepted",
-            Err(SendError::Away(_)) => "away",
-            Err(SendError::Unknown(_)) => "unknown",
-            Err(SendError::Transient(_)) => "refused for now",
-            Err(SendError::Permanent(_)) => "refused",
-        });
+        let span = tracing::trace_span!("mail", otel.kind = "client", result = field::Empty);
+        let result = self.hand_over(message).instrument(span.clone()).await;
+        span.record("result", measures::mail(&result));
         match &result {
             Err(SendError::Away(_) | SendError::Unknown(_)) => self.breaker.away(),
             _ => self.breaker.answered(),
         }
         result
+    }
+
+    async fn hand_over(&self, message: Message) -> std::result::Result<(), SendError> {
+        match &self.transport {
+            Transport::Smtp(smtp) => smtp.send(message, self.breaker.doubtful()).await,
+            Transport::Files(transport) => {
+                transport.send(message).await.map(drop).map_err(|error| SendError::Transient(error.to_string()))
+            }
+        }
     }
 }

@@ -173,6 +173,7 @@ async fn begin(
     if !claim.proceed(&transaction, 0, 0, now).await? {
         return Ok(false);
     }
+    fault::point("holding").await;
     let mut update = Query::update();
     update
         .table("reminder_deliveries")

@@ -16,7 +16,7 @@ use super::links::{Action, link};
 use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
 use crate::tasks::words;
-use crate::time::{next_day, now_sort, today};
+use crate::time::{local, next_day, now_sort, today};
 use crate::{Error, Result, Services};
 
 /// Longer lists end in a link.
@@ -122,7 +122,7 @@ fn facts(reminder: &Reminder<'_>, task: &task::Model, now: DateTime<Utc>) -> Str
     // Where the heading does not say the day, the task does.
     let overdue = task.due_sort < now_sort(reminder.zone, now);
     let due = if overdue || reminder.line.kind != DAILY {
-        words::due(task.due_on, task.due_time, false, reminder.zone, now).map(|due| format!("due {}", due.text))
+        words::due(task.due_on, task.due_time, false, local(reminder.zone, now)).map(|due| format!("due {}", due.text))
     } else {
         task.due_time.map(|time| time.format("%H:%M").to_string())
     };

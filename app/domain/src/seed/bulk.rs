@@ -14,7 +14,8 @@ use crate::{Result, Services};
 
 /// Rows of one statement: 16 columns each, and SQLite takes 32,766 values.
 const ROWS: usize = 1_000;
-const PEOPLE: usize = 100;
+/// People of one transaction. They take turns, so that one's tasks lie as far apart in the table as in real life.
+const PEOPLE: usize = 1_000;
 
 /// Many people, `user1@example.org` and so on, with as many tasks each and the demo account's password. Those who are
 /// there already are left alone.
@@ -38,7 +39,7 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
         let rows = people.iter().cloned().map(IntoActiveModel::into_active_model);
         user::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
         let mut rows = Vec::with_capacity(ROWS);
-        for (owner, number) in people.iter().flat_map(|person| (0..tasks).map(move |number| (person.id, number))) {
+        for (number, owner) in (0..tasks).flat_map(|number| people.iter().map(move |person| (number, person.id))) {
             rows.push(one_task(owner, number, now).into_active_model());
             if rows.len() == ROWS {
                 task::Entity::insert_many(std::mem::take(&mut rows)).exec_without_returning(&transaction).await?;

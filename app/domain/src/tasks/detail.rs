@@ -1,17 +1,37 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use model::{Status, TaskDetail, TaskId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::{markdown, words};
 use crate::entities::task::{self, Column};
+use crate::time::local;
 use crate::{Actor, Error, Result, Services, reminders};
+
+/// What a task's page shows; what it is searched by stays in the database.
+#[derive(FromQueryResult)]
+struct Row {
+    version: i64,
+    title: String,
+    notes: String,
+    status: i16,
+    priority: i16,
+    due_on: Option<NaiveDate>,
+    due_time: Option<NaiveTime>,
+    created_at: DateTime<Utc>,
+    completed_at: Option<DateTime<Utc>>,
+    deleted_at: Option<DateTime<Utc>>,
+}
 
 /// One of one's tasks with everything about it.
 pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTime<Utc>) -> Result<TaskDetail> {
-    let select = task::Entity::find_by_id(id.0).filter(Column::UserId.eq(actor.user.0));
+    let select = task::Entity::find_by_id(id.0)
+        .select_only()
+        .columns([Column::Version, Column::Title, Column::Notes, Column::Status, Column::Priority])
+        .columns([Column::DueOn, Column::DueTime, Column::CreatedAt, Column::CompletedAt, Column::DeletedAt])
+        .filter(Column::UserId.eq(actor.user.0));
     let read = |db| {
         let select = select.clone();
-        async move { select.one(&db).await }
+        async move { select.into_model::<Row>().one(&db).await }
     };
     let row = services.read_lists(actor, read).await?;
     let row = row.ok_or_else(Error::not_found)?;
@@ -24,7 +44,7 @@ pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTim
         version: row.version,
         status,
         priority: task::priority(row.priority),
-        due: words::due(row.due_on, row.due_time, status == Status::Completed, actor.zone, now),
+        due: words::due(row.due_on, row.due_time, status == Status::Completed, local(actor.zone, now)),
         due_date: row.due_on.map(|date| date.to_string()).unwrap_or_default(),
         due_time: row.due_time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
         notes_html: markdown::to_html(&row.notes),
@@ -36,7 +56,7 @@ pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTim
 }
 
 /// `Added 20 November, completed today 14:05`
-fn history(row: &task::Model, actor: &Actor, now: DateTime<Utc>) -> String {
+fn history(row: &Row, actor: &Actor, now: DateTime<Utc>) -> String {
     let mut text = format!("Added {}", words::added(actor.zone, row.created_at, now));
     for (what, at) in [("completed", row.completed_at), ("deleted", row.deleted_at)] {
         if let Some(at) = at {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use model::{Cursor, ListKind, ListQuery, Sort};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
+use uuid::Uuid;
 
 use super::page::Row;
 use crate::entities::task::Column;
@@ -56,40 +57,29 @@ impl By {
 
     /// The rows after a cursor. One that no page of ours made counts as the start.
     pub fn after(self, cursor: Cursor) -> Condition {
-        let values: Vec<Value> = match self {
-            By::Due => vec![cursor.first.into(), cursor.id.into()],
-            By::Priority => vec![cursor.first.into(), cursor.second.into(), cursor.id.into()],
-            By::Newest | By::Completion | By::Deletion => match DateTime::<Utc>::from_timestamp_micros(cursor.first) {
-                Some(at) => vec![at.into(), cursor.id.into()],
-                None => return Condition::all(),
-            },
-        };
-        let columns: Vec<_> = self.columns().into_iter().zip(values).collect();
-        // (a, b, c) after (x, y, z): a after x, or a = x and (b after y, or b = y and c after z).
-        let mut after = Condition::any();
-        for (position, ((column, order), value)) in columns.iter().enumerate() {
-            let mut step = Condition::all();
-            for ((equal, _), value) in &columns[..position] {
-                step = step.add(equal.eq(value.clone()));
+        let Cursor { first, second, id } = cursor;
+        let at = DateTime::<Utc>::from_timestamp_micros(first);
+        match (self, at) {
+            (By::Due, _) => Condition::all().add(pair(Column::DueSort).gt(values(first, id))),
+            // One descends and the others ascend, which no comparison of rows says.
+            (By::Priority, _) => {
+                let later =
+                    Condition::any().add(Column::Priority.lt(first)).add(pair(Column::DueSort).gt(values(second, id)));
+                Condition::all().add(Column::Priority.lte(first)).add(later)
             }
-            after = after.add(step.add(beyond(*column, order, value.clone(), false)));
-        }
-        // Follows from the rest; said for the index.
-        match columns.first() {
-            Some(((column, order), value)) => {
-                Condition::all().add(beyond(*column, order, value.clone(), true)).add(after)
-            }
-            None => after,
+            (By::Newest, Some(at)) => Condition::all().add(pair(Column::CreatedAt).lt(values(at, id))),
+            (By::Completion, Some(at)) => Condition::all().add(pair(Column::CompletedAt).lt(values(at, id))),
+            (By::Deletion, Some(at)) => Condition::all().add(pair(Column::DeletedAt).lt(values(at, id))),
+            (By::Newest | By::Completion | By::Deletion, None) => Condition::all(),
         }
     }
 }
 
-fn beyond(column: Column, order: &Order, value: Value, or_equal: bool) -> Expr {
-    let column = Expr::col(column);
-    match (order, or_equal) {
-        (Order::Desc, false) => column.lt(value),
-        (Order::Desc, true) => column.lte(value),
-        (_, false) => column.gt(value),
-        (_, true) => column.gte(value),
-    }
+/// A column and the id, compared as one: an index goes right to where a page begins, however many are equal.
+fn pair(column: Column) -> Expr {
+    Expr::tuple([Expr::col(column), Expr::col(Column::Id)])
+}
+
+fn values(value: impl Into<Value>, id: Uuid) -> Expr {
+    Expr::tuple([Expr::value(value), Expr::value(id)])
 }

@@ -1,27 +1,27 @@
 //! Dates and times in the reader's words. The server says them all, so that the browser renders the same bytes
 //! without knowing time zones.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use model::DueText;
 
-use crate::time::{due_sort, now_sort, today};
+use crate::time::{due_sort, minute_sort, today};
 
-/// `Tomorrow 09:00`, with what a `<time>` needs.
+/// `Tomorrow 09:00`, with what a `<time>` needs. `here` is the time at the reader's place.
 pub(crate) fn due(
     date: Option<NaiveDate>,
     time: Option<NaiveTime>,
     completed: bool,
-    zone: Tz,
-    now: DateTime<Utc>,
+    here: NaiveDateTime,
 ) -> Option<DueText> {
     let date = date?;
-    let day = day(date, today(zone, now));
-    let (text, datetime) = match time {
-        Some(time) => (format!("{day} {}", time.format("%H:%M")), format!("{date}T{}", time.format("%H:%M"))),
+    let day = day(date, here.date());
+    let clock = time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()));
+    let (text, datetime) = match clock {
+        Some(clock) => (format!("{day} {clock}"), format!("{date}T{clock}")),
         None => (day, date.to_string()),
     };
-    let overdue = !completed && due_sort(Some(date), time) < now_sort(zone, now);
+    let overdue = !completed && due_sort(Some(date), time) < minute_sort(here);
     Some(DueText { text, datetime, overdue })
 }
 

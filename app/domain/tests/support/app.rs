@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, MailSettings, MailTransport, Services, Settings, UnknownFate, UserId, accounts};
+use domain::{Actor, MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, UserId, accounts};
 use migrations::Migrator;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TryGetable};
@@ -53,6 +53,7 @@ impl App {
             public_url: "https://taskbell.example".to_owned(),
             secret_key: "a key of the tests, 32 characters".to_owned(),
             replica_url,
+            pools: Pools::default(),
             unknown_fate: UnknownFate::Send,
         };
         let services = Services::connect(&settings).await.unwrap();

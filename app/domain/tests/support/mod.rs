@@ -2,6 +2,10 @@
 
 mod app;
 mod mailbox;
+#[allow(dead_code)]
+#[path = "../../../../end2end/ports.rs"]
+mod ports;
+#[allow(dead_code)]
 #[path = "../../../../end2end/postgres.rs"]
 mod postgres;
 mod redis;

@@ -1,0 +1,176 @@
+//! Lists and the dashboard beside many tasks of others, and for somebody who has very many: every statement finds its
+//! rows by an index and in their order. PostgreSQL only: it tells the plan of each statement that really ran.
+
+use std::sync::{Arc, Mutex};
+
+use domain::{UserId, accounts, dashboard, seed, tasks};
+use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
+use sea_orm::Database;
+use serde_json::Value;
+use tracing::field::{Field, Visit};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use uuid::Uuid;
+
+use crate::support::{App, new_database, now};
+
+/// The most rows that a statement may bring into order: two pages. Whoever has few tasks has them all read at once.
+const SORTED: f64 = 100.0;
+/// The most it may read in vain, where a filter goes with the order of another index and somebody has 20,000.
+const LEFT_OUT: f64 = 2_500.0;
+const HEAVY: &str = "heavy@example.org";
+
+/// `SCALE_DATABASE_URL` names a database filled by `taskbell seed` to look at instead of a small one.
+#[tokio::test]
+async fn no_page_reads_more_than_it_shows() {
+    let Some(mut url) = new_database().await else { return };
+    match std::env::var("SCALE_DATABASE_URL") {
+        Ok(large) => url = large,
+        Err(_) => seed::bulk(&App::on(&url, None).await.services, 300, 100, now()).await.unwrap(),
+    }
+    let heavy = a_person_with_very_many_tasks(&App::on(&url, None).await).await;
+    tell_plans(&url).await;
+
+    let (plans, subscriber) = Plans::listen();
+    let _listening = tracing::subscriber::set_default(subscriber);
+    let app = App::on(&url, None).await;
+    let typical = app.values::<Uuid>("SELECT id FROM users WHERE email = 'user77@example.org'").await[0];
+    plans.take();
+    for (who, person) in [("typical", typical), ("heavy", heavy)] {
+        let actor = accounts::actor(&app.services, UserId(person), 1).await.unwrap().unwrap();
+        plans.take();
+        for query in queries() {
+            let page = app.page(&actor, &query).await;
+            // What a search found is brought into order afterwards.
+            let sorted = if query.search.is_empty() { SORTED } else { f64::MAX };
+            plans.check(&format!("{who}: {query:?}"), sorted);
+            // The page after it.
+            if page.next.is_some() {
+                let query = ListQuery { after: page.next, ..query };
+                tasks::page(&app.services, &actor, &query, now()).await.unwrap();
+                plans.check(&format!("{who}, second page: {query:?}"), sorted);
+            }
+        }
+        dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
+        plans.check(&format!("{who}: dashboard"), SORTED);
+    }
+}
+
+fn queries() -> Vec<ListQuery> {
+    let mut queries: Vec<_> = ListKind::ALL.into_iter().map(ListQuery::of).collect();
+    let all = || ListQuery::of(ListKind::All);
+    for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] {
+        queries.extend(Sort::ALL.map(|sort| ListQuery { sort, ..ListQuery::of(list) }));
+    }
+    for sort in Sort::ALL {
+        queries.extend(Status::ALL.map(|status| ListQuery { sort, status: Some(status), ..all() }));
+        queries.extend(Priority::ALL.map(|priority| ListQuery { sort, priority: Some(priority), ..all() }));
+        queries.extend(DueFilter::ALL.map(|due| ListQuery { sort, due: Some(due), ..all() }));
+        let search = ["something", "task 17", "nowhere to be found"];
+        queries.extend(search.map(|text| ListQuery { sort, search: text.to_owned(), ..all() }));
+    }
+    queries
+}
+
+/// As many tasks as some keep in ten years, like those of the others.
+async fn a_person_with_very_many_tasks(app: &App) -> Uuid {
+    let there = app.values::<Uuid>(&format!("SELECT id FROM users WHERE email = '{HEAVY}'")).await;
+    if let [id] = there[..] {
+        return id;
+    }
+    let id = Uuid::now_v7();
+    app.insert_person(id, "Heavy", HEAVY, chrono_tz::Tz::UTC).await;
+    app.execute(&format!(
+        "INSERT INTO tasks (id, user_id, version, title, notes, search, status, priority, due_on, due_time, due_sort, \
+         created_at, updated_at, completed_at, completed_on, deleted_at) \
+         SELECT gen_random_uuid(), '{id}', version, title, notes, search, status, priority, due_on, due_time, due_sort, \
+         created_at - random() * interval '1000 days', updated_at, completed_at - random() * interval '1000 days', \
+         completed_on, deleted_at FROM (SELECT * FROM tasks LIMIT 20000) AS copied"
+    ))
+    .await;
+    app.execute("VACUUM ANALYZE tasks").await;
+    app.execute("VACUUM ANALYZE users").await;
+    id
+}
+
+/// From now on each new connection says how its statements were done.
+async fn tell_plans(url: &str) {
+    let db = Database::connect(url).await.unwrap();
+    for setting in [
+        "session_preload_libraries = 'auto_explain'",
+        "auto_explain.log_level = 'notice'",
+        "auto_explain.log_format = 'json'",
+        "auto_explain.log_min_duration = 0",
+        "auto_explain.log_analyze = on",
+        "auto_explain.log_timing = off",
+    ] {
+        let alter = format!(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET {}', current_database()); END $$",
+            setting.replace('\'', "''")
+        );
+        sea_orm::ConnectionTrait::execute_unprepared(&db, &alter).await.unwrap();
+    }
+    db.close().await.unwrap();
+}
+
+/// The plans that PostgreSQL told.
+#[derive(Clone, Default)]
+struct Plans(Arc<Mutex<Vec<Value>>>);
+
+impl Plans {
+    fn listen() -> (Plans, impl tracing::Subscriber) {
+        let plans = Plans::default();
+        (plans.clone(), tracing_subscriber::registry().with(plans))
+    }
+
+    fn take(&self) -> Vec<Value> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+
+    fn check(&self, what: &str, sorted: f64) {
+        let plans = self.take();
+        assert!(!plans.is_empty(), "{what}: no plan was told");
+        for plan in plans {
+            check(&plan["Plan"], what, sorted);
+        }
+    }
+}
+
+fn check(node: &Value, what: &str, sorted: f64) {
+    let kind = node["Node Type"].as_str().unwrap_or_default();
+    assert!(!kind.contains("Seq Scan"), "{what}: reads all {}", node["Relation Name"]);
+    let inner = node["Plans"].as_array().map_or(&[][..], Vec::as_slice);
+    let rows: f64 = inner.iter().filter_map(|node| node["Actual Rows"].as_f64()).sum();
+    assert!(!kind.contains("Sort") || rows <= sorted, "{what}: sorts {rows} rows");
+    let left_out = node["Rows Removed by Filter"].as_f64().unwrap_or_default();
+    assert!(left_out <= LEFT_OUT, "{what}: reads {left_out} rows in vain by {}", node["Index Name"]);
+    for node in inner {
+        check(node, what, sorted);
+    }
+}
+
+impl<S: tracing::Subscriber> Layer<S> for Plans {
+    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "sqlx::postgres::notice" {
+            event.record(&mut Message(self));
+        }
+    }
+}
+
+struct Message<'a>(&'a Plans);
+
+impl Visit for Message<'_> {
+    fn record_debug(&mut self, _: &Field, value: &dyn std::fmt::Debug) {
+        self.record(&format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, _: &Field, value: &str) {
+        self.record(value);
+    }
+}
+
+impl Message<'_> {
+    fn record(&mut self, message: &str) {
+        let plan = message.split_once("plan:\n").and_then(|(_, plan)| serde_json::from_str(plan).ok());
+        self.0.0.lock().unwrap().extend(plan);
+    }
+}

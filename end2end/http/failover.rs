@@ -1,0 +1,114 @@
+//! PostgreSQL is restarted, or its machine dies and a replica takes its place, under load: people are told to try again,
+//! nothing they were told was done is lost, and everything goes on by itself. PostgreSQL only; the servers are the
+//! test's own.
+
+use std::time::{Duration, Instant};
+
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, Statement};
+use tokio::time::sleep;
+use url::Url;
+
+use crate::{
+    browser::Browser,
+    crowd::{Crowd, Story, assert_whole},
+    faults::recovers,
+    postgres::Postgres,
+    relay::{Relay, Target},
+    taskbell::{Folder, Taskbell},
+};
+
+/// Whether tests of PostgreSQL are asked for.
+fn wanted() -> bool {
+    std::env::var_os("TEST_DATABASE_URL").is_some()
+}
+
+fn assert_only_told_to_try_again(story: &Story, begun: Instant) {
+    let other: Vec<_> = story.failed.iter().filter(|failure| failure.answer != "Ok(503)").collect();
+    assert!(other.is_empty(), "{other:?}");
+    let longest = story.failed.iter().map(|failure| failure.when.saturating_duration_since(begun)).max();
+    assert!(longest.unwrap_or_default() < Duration::from_secs(20), "they fail for {longest:?}");
+    assert!(story.answered > 100, "only {} requests were answered", story.answered);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restart_of_postgresql_is_an_interruption_and_no_more() {
+    if !wanted() {
+        return;
+    }
+    let postgres = Postgres::start();
+    let database: Url = postgres.url().parse().unwrap();
+    let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &[]);
+    let crowd = Crowd::gather(&taskbell.address).await;
+    sleep(Duration::from_secs(1)).await;
+    let begun = Instant::now();
+    for _ in 0..2 {
+        tokio::task::block_in_place(|| postgres.restart());
+        sleep(Duration::from_secs(2)).await;
+    }
+    let (mut people, story) = crowd.leave().await;
+    recovers(&taskbell, &mut people[0]).await;
+    assert_only_told_to_try_again(&story, begun);
+    assert_whole(&database, people, &story).await;
+}
+
+/// What a commit waits for: that a replica has it on its disk.
+async fn replicate_synchronously(primary: &Postgres) {
+    let db = Database::connect(primary.url()).await.unwrap();
+    db.execute_unprepared("ALTER SYSTEM SET synchronous_standby_names = '*'").await.unwrap();
+    db.execute_unprepared("SELECT pg_reload_conf()").await.unwrap();
+    let replicas = "SELECT COUNT(*) FROM pg_stat_replication WHERE sync_state = 'sync'";
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), replicas)).await.unwrap();
+        if row.unwrap().try_get_by_index::<i64>(0).unwrap() == 1 {
+            break;
+        }
+        assert!(Instant::now() < end, "nothing is replicated synchronously");
+        sleep(Duration::from_millis(50)).await;
+    }
+    db.close().await.unwrap();
+}
+
+/// A worker that was asking the dead machine finds that out by itself.
+async fn background_work_goes_on(person: &mut Browser) {
+    person.submit("/transfers", "start_export", &[("format", "csv")]).await.location();
+    let end = Instant::now() + Duration::from_secs(60);
+    while !person.get("/transfers").await.text().contains("/file\"") {
+        assert!(Instant::now() < end, "nothing is exported");
+        sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_replica_takes_the_place_of_a_dead_primary_and_has_everything() {
+    if !wanted() {
+        return;
+    }
+    let primary = Postgres::start();
+    let replica = Postgres::replica_of(&primary);
+    replicate_synchronously(&primary).await;
+    let at = |postgres: &Postgres| Target::Tcp(format!("127.0.0.1:{}", postgres.port()));
+    let relay = Relay::to(at(&primary)).await;
+    let address: Url = format!("postgres://taskbell@127.0.0.1:{}/postgres", relay.port).parse().unwrap();
+    let taskbell = Taskbell::start_on(Folder::new(), Some(address), &[]);
+    let crowd = Crowd::gather(&taskbell.address).await;
+    sleep(Duration::from_secs(2)).await;
+
+    let begun = Instant::now();
+    // Nobody hears that its machine died, and its address moves before the replica may write: long enough for those who
+    // waited for the dead one to find that out.
+    relay.move_to(at(&replica));
+    tokio::task::block_in_place(|| primary.kill());
+    sleep(Duration::from_secs(7)).await;
+    tokio::task::block_in_place(|| replica.promote());
+
+    sleep(Duration::from_secs(10)).await;
+    let (mut people, story) = crowd.leave().await;
+    recovers(&taskbell, &mut people[0]).await;
+    assert_only_told_to_try_again(&story, begun);
+    background_work_goes_on(&mut people[0]).await;
+    assert_whole(&replica.url().parse().unwrap(), people, &story).await;
+    let asked = Instant::now();
+    assert!(tokio::task::block_in_place(|| taskbell.stop()), "it does not end well");
+    assert!(asked.elapsed() < Duration::from_secs(25), "it took {:?} to end", asked.elapsed());
+}

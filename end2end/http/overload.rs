@@ -1,0 +1,61 @@
+//! More is asked than a server can do: who comes too late is told so, and the others are served.
+
+use std::{process::Command, time::Duration};
+
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
+use tokio::{sync::mpsc, time::sleep};
+
+use crate::{
+    faults::recovers,
+    taskbell::{Folder, Taskbell, new_database},
+};
+
+/// More than a server lets in at once, which is 1,280.
+const PEOPLE: usize = 1_400;
+
+/// Many machines allow a process fewer files than this test has connections, unless it asks for more.
+fn open_more_files() {
+    let raised = Command::new("prlimit").arg(format!("--pid={}", std::process::id())).arg("--nofile=8192:").status();
+    assert!(raised.unwrap().success());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_house_turns_people_away_before_it_has_served_anybody() {
+    let Some(database) = new_database().await else { return };
+    open_more_files();
+    let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &[("DATABASE_WAIT", "4")]);
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let other = Database::connect(database.as_str()).await.unwrap();
+    let lock = other.begin().await.unwrap();
+    lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
+
+    let (send, mut answers) = mpsc::unbounded_channel();
+    for _ in 0..PEOPLE {
+        let (mut person, send) = (ada.another(), send.clone());
+        tokio::spawn(async move { send.send(person.get("/today").await) });
+    }
+    drop(send);
+    for _ in 0..20 {
+        let reply = answers.recv().await.unwrap();
+        assert_eq!((reply.status, reply.expect_header("retry-after")), (503, "5"));
+        assert!(reply.text().contains("Too many people"), "{}", reply.text());
+    }
+    assert_eq!(taskbell.browser().get("/healthz").await.status, 200);
+    // Who follows a link of a mail, or a mail program that unsubscribes, does not come back: there is always room for them.
+    assert_eq!(taskbell.browser().get("/mail/nothing").await.status, 404);
+    lock.rollback().await.unwrap();
+
+    let (mut served, mut turned_away) = (0, 20);
+    while let Some(reply) = answers.recv().await {
+        match reply.status {
+            200 => served += 1,
+            503 => turned_away += 1,
+            other => panic!("{other}: {}", reply.text()),
+        }
+    }
+    assert_eq!(served + turned_away, PEOPLE);
+    // Those who came after that found a place.
+    assert!(served > 0, "{turned_away} were turned away");
+    sleep(Duration::from_millis(100)).await;
+    recovers(&taskbell, &mut ada).await;
+}

@@ -1,0 +1,128 @@
+//! How many connections a server has at once. One too many is accepted and told so, instead of being left to wait: a
+//! connection that nobody accepts looks like any other to a load balancer, which would send a request into it and wait,
+//! while another server has time. It reads `/readyz` over such a connection too, so that a full server stays in use.
+
+use std::{
+    fs,
+    future::{Ready, ready},
+    io,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use axum_server::accept::Accept;
+use tokio::{
+    net::TcpStream,
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
+use tokio_util::sync::CancellationToken;
+use tower_service::Service;
+
+use crate::failure::{Asker, Failure};
+
+/// More than the people one server has time for keep open. An idle one takes some 10 kB.
+const GUESTS_MAX: usize = 10_000;
+
+/// Gives out the places.
+#[derive(Clone)]
+pub struct Door {
+    places: Arc<Semaphore>,
+}
+
+impl Door {
+    /// With as many places as there may be open files, but for a quarter of them: those are for files, the database,
+    /// Redis, and for saying that there is no place.
+    pub fn new() -> Self {
+        let files = fs::read_to_string("/proc/self/limits").ok().and_then(|limits| open_files(&limits));
+        let many = files.map_or(GUESTS_MAX, |files| (files / 4 * 3).min(GUESTS_MAX));
+        Door { places: Arc::new(Semaphore::new(many)) }
+    }
+}
+
+/// The soft limit of open files, unless there is none.
+fn open_files(limits: &str) -> Option<usize> {
+    limits.lines().find_map(|line| line.strip_prefix("Max open files"))?.split_whitespace().next()?.parse().ok()
+}
+
+impl<S> Accept<TcpStream, S> for Door {
+    type Stream = TcpStream;
+    type Service = Guest<S>;
+    type Future = Ready<io::Result<(TcpStream, Guest<S>)>>;
+
+    fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
+        let place = self.places.clone().try_acquire_owned().ok().map(Arc::new);
+        // Without it every streamed page waits 40 ms for an acknowledgement.
+        ready(stream.set_nodelay(true).map(|()| (stream, Guest { service, place })))
+    }
+}
+
+/// Answers what comes over one connection, which has its place until it ends.
+#[derive(Clone)]
+pub struct Guest<S> {
+    service: S,
+    place: Option<Arc<OwnedSemaphorePermit>>,
+}
+
+impl<S, B> Service<Request<B>> for Guest<S>
+where
+    S: Service<Request<B>>,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.service.poll_ready(context)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> S::Future {
+        if self.place.is_none() {
+            request.extensions_mut().insert(NoPlace);
+        }
+        self.service.call(request)
+    }
+}
+
+/// Marks what came over a connection too many.
+#[derive(Clone)]
+struct NoPlace;
+
+/// Turns away who has no place, and ends the connection with that.
+pub async fn turn_away(request: Request, next: Next) -> Response {
+    if request.extensions().get::<NoPlace>().is_none() {
+        return next.run(request).await;
+    }
+    let mut response = Failure::Busy.answer(&Asker::of(&request));
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
+/// Ends each connection with its next answer once the server was asked to end, so that a proxy without health checks sends
+/// nothing into one that is just being closed.
+pub async fn see_off(State(ending): State<CancellationToken>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if ending.is_cancelled() {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_soft_limit_is_read() {
+        let table = "Limit                     Soft Limit           Hard Limit           Units     \n\
+                     Max processes             95012                95012                processes \n\
+                     Max open files            1024                 1048576              files     \n";
+        assert_eq!(open_files(table), Some(1_024));
+        assert_eq!(open_files(&table.replace("1024 ", "unlimited ")), None);
+    }
+}
