@@ -16,6 +16,7 @@ use crate::config::{Config, Mode};
 /// beside other work waits for every statement that began before it, so one that waits for this lock would never end.
 const LOCK: &str = "SELECT pg_try_advisory_xact_lock(8387795)";
 const ASKED_AGAIN: Duration = Duration::from_millis(250);
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 
 /// The migrations that were not applied yet, oldest first.
 pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
@@ -40,14 +41,30 @@ pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
         // It has one writer, and one server.
         _ => None,
     };
-    let names = pending(services).await?;
-    if !names.is_empty() {
-        Migrator::up(&services.db, None).await.map_err(failed)?;
-    }
-    if let Some(lock) = lock {
-        lock.commit().await.map_err(failed)?;
-    }
+    let missing = async {
+        let names = pending(services).await?;
+        if !names.is_empty() {
+            Migrator::up(&services.db, None).await.map_err(failed)?;
+        }
+        Ok(names)
+    };
+    let Some(lock) = lock else { return missing.await };
+    let names = tokio::select! {
+        names = missing => names?,
+        lost = keep(&lock) => return Err(failed(lost)),
+    };
+    lock.commit().await.map_err(failed)?;
     Ok(names)
+}
+
+/// Uses the lock's transaction now and then, as long as it lasts: PostgreSQL and PgBouncer end one that stands still.
+async fn keep(lock: &DatabaseTransaction) -> DbErr {
+    loop {
+        sleep(SIGN_OF_LIFE).await;
+        if let Err(lost) = is_ours(lock).await {
+            return lost;
+        }
+    }
 }
 
 async fn is_ours(transaction: &DatabaseTransaction) -> Result<bool, DbErr> {

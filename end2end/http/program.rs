@@ -1,6 +1,8 @@
 //! The program itself: its commands, its messages, its end.
 
-use std::{fs, net::TcpListener, path::Path, process::Output};
+use std::{fs, net::TcpListener, path::Path, process::Output, time::Duration};
+
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
 
 use crate::taskbell::{Folder, Taskbell, new_database, program};
 
@@ -98,6 +100,26 @@ async fn of_many_who_migrate_at_once_one_does() {
     for mut process in running {
         assert!(process.wait().unwrap().success());
     }
+}
+
+/// PostgreSQL and PgBouncer end what stands still inside a transaction: not the lock of a migration that takes its time.
+#[tokio::test]
+async fn a_migration_may_take_longer_than_a_transaction_may_stand_still() {
+    let Some(database) = new_database().await else { return };
+    let folder = Folder::new();
+    let migrate = || program(&folder.0, Some(&database)).arg("migrate").spawn().unwrap();
+    assert!(migrate().wait().unwrap().success());
+    let other = Database::connect(database.as_str()).await.unwrap();
+    let reader = other.begin().await.unwrap();
+    reader.execute_unprepared("LOCK TABLE seaql_migrations IN ACCESS EXCLUSIVE MODE").await.unwrap();
+    let mut waiting = migrate();
+    for _ in 0..23 {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        reader.execute_unprepared("SELECT 1").await.unwrap();
+    }
+    assert!(waiting.try_wait().unwrap().is_none(), "it waits");
+    reader.rollback().await.unwrap();
+    assert!(waiting.wait().unwrap().success());
 }
 
 /// A database that several servers share is brought up to date by one command, not by whichever server starts first.
