@@ -16,6 +16,7 @@ use sea_orm::{
     SqliteTransactionMode, SqlxError, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::Semaphore;
+use tracing::Instrument;
 
 use crate::discreet::Cause;
 use crate::mail::Mailer;
@@ -198,12 +199,18 @@ impl Services {
 
     /// A transaction that may write. SQLite takes its one writer's lock at once: a lock that is taken later fails
     /// where it should wait.
+    ///
+    /// It is begun in a task of its own, to the end: sqlx 0.9.0 forgets a transaction whose caller goes away during BEGIN,
+    /// and gives the connection, with the transaction open, to the next one, whose writes are then lost
+    /// (<https://github.com/transact-rs/sqlx/issues/4393>).
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(self.db.begin_with_options(options).await?)
+        let db = self.db.clone();
+        let begin = async move { db.begin_with_options(options).await };
+        Ok(tokio::spawn(begin.in_current_span()).await.map_err(Error::internal)??)
     }
 }
 

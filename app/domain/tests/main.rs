@@ -8,6 +8,7 @@ mod support;
 
 mod authorisation;
 mod cache;
+mod callers;
 mod console;
 mod dashboard;
 mod deletion;
