@@ -1,4 +1,7 @@
-//! Named steps at which tests end or hold up the process. Compiled only with the `faults` feature.
+//! Named steps at which tests end or hold up the process, or a piece of work. Compiled only with the `faults` feature.
+
+#[cfg(feature = "faults")]
+pub use stand::stand_at;
 
 /// A step somebody may die at: `TASKBELL_CRASH_AT=name` does, `TASKBELL_PAUSE_AT=name` takes five seconds,
 /// `TASKBELL_PANIC_AT=name` panics there.
@@ -15,6 +18,7 @@ pub(crate) async fn point(name: &str) {
     if is_at("TASKBELL_PAUSE_AT") {
         tokio::time::sleep(std::time::Duration::from_secs(5)).await;
     }
+    stand::still(name).await;
 }
 
 #[cfg(not(feature = "faults"))]
@@ -27,4 +31,39 @@ pub(crate) fn clock_ahead() -> chrono::TimeDelta {
         return chrono::TimeDelta::seconds(seconds);
     }
     chrono::TimeDelta::zero()
+}
+
+#[cfg(feature = "faults")]
+mod stand {
+    use std::cell::Cell;
+    use std::future::poll_fn;
+    use std::mem;
+    use std::pin::Pin;
+    use std::task::Poll;
+
+    tokio::task_local! {
+        /// The step to stand still at, and how often it is yet to be reached.
+        static PLACE: (&'static str, Cell<u32>);
+    }
+
+    /// Lets work of this task go on until it has reached a step so many times. It stands still there: to drop it is a
+    /// crash, to await it goes on. Panics when the work ends before.
+    pub async fn stand_at<T>(step: &'static str, times: u32, mut work: Pin<&mut impl Future<Output = T>>) {
+        let reached = poll_fn(|context| match work.as_mut().poll(context) {
+            Poll::Ready(_) => panic!("it ended before the step {step}"),
+            Poll::Pending if PLACE.with(|(_, left)| left.get()) == 0 => Poll::Ready(()),
+            Poll::Pending => Poll::Pending,
+        });
+        PLACE.scope((step, Cell::new(times)), reached).await;
+    }
+
+    pub(super) async fn still(name: &str) {
+        let here = PLACE.try_with(|(step, left)| {
+            let here = *step == name;
+            left.set(left.get() - u32::from(here));
+            here && left.get() == 0
+        });
+        let mut stands = here.unwrap_or(false);
+        poll_fn(|_| if mem::take(&mut stands) { Poll::Pending } else { Poll::Ready(()) }).await;
+    }
 }

@@ -26,5 +26,7 @@ pub mod transfers;
 pub use accounts::{Actor, UserId};
 pub use discreet::{Cause, discreet};
 pub use error::{Error, Result};
+#[cfg(feature = "faults")]
+pub use fault::stand_at;
 pub use services::{Health, Services};
 pub use settings::{MailSettings, MailTransport, Pools, Settings, UnknownFate};

@@ -15,10 +15,11 @@ pub async fn cancel(services: &Services, actor: &Actor, id: TransferId, now: Dat
     if let Some(job) = row.job_id {
         jobs::cancel(&transaction, job, now).await?;
     }
+    // The job of one that ended meanwhile is left to say so itself.
     if store::turn(&transaction, id.0, State::Waiting, State::Cancelled).await? {
         parts::delete(&transaction, id.0).await?;
+        transaction.commit().await?;
     }
-    transaction.commit().await?;
     Ok(Outcome::of(Did::TransferCancelled))
 }
 

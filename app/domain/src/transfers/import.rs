@@ -19,7 +19,7 @@ use crate::entities::{task_reminder, user};
 use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
 use crate::tasks::{record_import, searchable};
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Error, Result, Services, fault, reminders};
 
 /// Tasks in one statement.
 const CHUNK: usize = 500;
@@ -71,6 +71,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     while let Some(tasks) = receiver.recv().await {
         write(&transaction, &actor, id, count, &tasks, now).await?;
         count += tasks.len() as u32;
+        fault::point("imported").await;
     }
     reader.await??;
     // Cancelled, or taken over after a long pause: nothing of this stays.
