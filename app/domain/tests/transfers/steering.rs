@@ -13,17 +13,17 @@ use crate::support::{App, now, problem, rejection};
 async fn an_export_goes_on_where_a_crash_left_it() {
     let app = App::new().await;
     let me = app.person().await;
-    app.many(&me, 3_500).await;
+    app.many(&me, 6_500).await;
     for format in ["json", "csv", "calendar"] {
         let whole = app.exported(&me, format).await;
         // Whole in itself, whatever the chunks.
         match format {
             "json" => {
                 let json: serde_json::Value = serde_json::from_str(&whole).unwrap();
-                assert_eq!(json["tasks"].as_array().unwrap().len(), 3_500);
+                assert_eq!(json["tasks"].as_array().unwrap().len(), 6_500);
             }
-            "csv" => assert_eq!(whole.lines().count(), 3_501),
-            _ => assert_eq!(whole.matches("BEGIN:VTODO").count(), 3_500),
+            "csv" => assert_eq!(whole.lines().count(), 6_501),
+            _ => assert_eq!(whole.matches("BEGIN:VTODO").count(), 6_500),
         }
         app.execute("DELETE FROM transfers").await;
         transfers::export(&app.services, &me, format, now()).await.unwrap();
@@ -38,7 +38,7 @@ async fn an_export_goes_on_where_a_crash_left_it() {
         assert_eq!(app.carry(later).await.done, 1);
         assert!(app.file(&me, id).await == whole, "{format}: the file differs");
         let progress = "SELECT progress FROM jobs ORDER BY created_at DESC, id DESC LIMIT 1";
-        assert_eq!(app.value::<i64>(progress).await, 3_500);
+        assert_eq!(app.value::<i64>(progress).await, 6_500);
     }
 }
 
@@ -47,7 +47,7 @@ async fn an_export_goes_on_where_a_crash_left_it() {
 async fn who_was_overtaken_writes_nothing_more() {
     let app = App::new().await;
     let me = app.person().await;
-    app.many(&me, 3_500).await;
+    app.many(&me, 6_000).await;
     let whole = app.exported(&me, "json").await;
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     let id = app.latest().await;
@@ -65,7 +65,7 @@ async fn who_was_overtaken_writes_nothing_more() {
 async fn what_is_cancelled_stops_and_leaves_nothing() {
     let app = App::new().await;
     let me = app.person().await;
-    app.many(&me, 2_500).await;
+    app.many(&me, 5_000).await;
     // While it waits.
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     transfers::cancel(&app.services, &me, app.latest().await, now()).await.unwrap();
@@ -78,7 +78,7 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
     transfers::cancel(&app.services, &me, id, now()).await.unwrap();
     work.await;
     assert_eq!(app.count("transfer_parts").await, 0);
-    assert!(app.value::<i64>("SELECT MAX(tasks) FROM transfers").await < 2_500);
+    assert!(app.value::<i64>("SELECT MAX(tasks) FROM transfers").await < 5_000);
     let states = app.values::<String>("SELECT state FROM transfers").await;
     assert_eq!(states, ["cancelled", "cancelled"]);
     assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["cancelled", "cancelled"]);
@@ -88,7 +88,7 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
     transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
     transfers::cancel(&app.services, &me, preview.id, now()).await.unwrap();
     assert_eq!(app.carry(now()).await, Tally::default());
-    assert_eq!(app.count("tasks").await, 2_500);
+    assert_eq!(app.count("tasks").await, 5_000);
     // What is done stays done.
     app.exported(&me, "json").await;
     let done = app.latest().await;
@@ -100,14 +100,14 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
 async fn an_import_that_crashed_is_written_once() {
     let app = App::new().await;
     let me = app.person().await;
-    let file = format!("Title\n{}", "A task\n".repeat(2_000));
+    let file = format!("Title\n{}", "A task\n".repeat(20_000));
     let preview = app.looked_at(&me, &file).await;
     transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
     stand_at("imported", 2, pin!(app.carry(now()))).await;
     assert_eq!(app.value::<String>("SELECT state FROM jobs").await, "running");
     assert_eq!(app.count("tasks").await, 0, "nothing half done");
     assert_eq!(app.carry(now() + TimeDelta::minutes(5)).await.done, 1);
-    assert_eq!(app.count("tasks").await, 2_000);
+    assert_eq!(app.count("tasks").await, 20_000);
 }
 
 /// Cancelled while its file is read: either all of it came before, or none of it comes.
