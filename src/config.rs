@@ -136,15 +136,11 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     } else {
         "the address people type, such as http://localhost:3000"
     };
-    let asset_origin = match reader.is_set("ASSET_ORIGIN") {
-        false => Some(None),
-        true => reader.setting(
-            "ASSET_ORIGIN",
-            None,
-            "a CDN that fetches from here, such as https://cdn.example.org",
-            |value| Some(Some(public_url(value, production)?.origin().ascii_serialization())),
-        ),
-    };
+    let asset_origin = reader.setting_if_any(
+        "ASSET_ORIGIN",
+        "a CDN that fetches from here, such as https://cdn.example.org",
+        |value| Some(public_url(value, production)?.origin().ascii_serialization()),
+    );
     let public_url = match (production, reader.is_set("PUBLIC_URL")) {
         (false, false) => Some(None),
         _ => reader.setting("PUBLIC_URL", None, expected_url, |value| public_url(value, production).map(Some)),
@@ -170,18 +166,11 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
             (value.starts_with("sqlite:") || scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
         }),
     };
-    let replica_url = match reader.is_set("DATABASE_REPLICA_URL") {
-        false => Some(None),
-        true => reader.secret(
-            "DATABASE_REPLICA_URL",
-            None,
-            "postgres://USER@HOST/NAME, a replica of DATABASE_URL",
-            |value| {
-                let replicates = database_url.as_deref().is_some_and(|url: &str| !url.starts_with("sqlite:"));
-                (replicates && scheme_is(value, &["postgres", "postgresql"])).then(|| Some(value.to_owned()))
-            },
-        ),
-    };
+    let replica_url =
+        reader.secret_if_any("DATABASE_REPLICA_URL", "postgres://USER@HOST/NAME, a replica of DATABASE_URL", |value| {
+            let replicates = database_url.as_deref().is_some_and(|url: &str| !url.starts_with("sqlite:"));
+            (replicates && scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
+        });
     let pools = pools(reader);
     let redis = reader.secret(
         "REDIS_URL",
@@ -208,12 +197,9 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "a sender, such as Taskbell <taskbell@example.org>",
         |value| value.contains('@').then(|| value.to_owned()),
     );
-    let rate = match reader.is_set("MAIL_RATE") {
-        false => Some(None),
-        true => reader.setting("MAIL_RATE", None, "mails a second, such as 10", |value| {
-            value.parse::<u32>().ok().filter(|rate| *rate > 0).map(Some)
-        }),
-    };
+    let rate = reader.setting_if_any("MAIL_RATE", "mails a second, such as 10", |value| {
+        value.parse::<u32>().ok().filter(|rate| *rate > 0)
+    });
     let expected = "send or hold: what to do with a mail of which nobody knows whether it left";
     let unknown_fate = reader.setting("UNKNOWN_MAIL", Some("send"), expected, |value| match value {
         "send" => Some(UnknownFate::Send),
@@ -236,29 +222,19 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         _ => None,
     });
     let filter = reader.optional("RUST_LOG");
-    let traces = match reader.is_set("OTEL_EXPORTER_OTLP_ENDPOINT") {
-        false => Some(None),
-        true => reader.secret(
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            None,
-            "a collector that takes OTLP over HTTP, such as http://localhost:4318",
-            |value| Url::parse(value).ok().filter(|url| ["http", "https"].contains(&url.scheme())).map(Some),
-        ),
-    };
-    let reports = match reader.is_set("SENTRY_DSN") {
-        false => Some(None),
-        true => {
-            reader.secret("SENTRY_DSN", None, "where errors are reported, such as https://KEY@HOST/PROJECT", |value| {
-                value.parse::<Dsn>().ok().map(Some)
-            })
-        }
-    };
-    let metrics_listen = match reader.is_set("METRICS_LISTEN") {
-        false => Some(None),
-        true => reader.setting("METRICS_LISTEN", None, "an address and port, such as 127.0.0.1:9464", |value| {
-            value.parse::<SocketAddr>().ok().map(Some)
-        }),
-    };
+    let traces = reader.secret_if_any(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "a collector that takes OTLP over HTTP, such as http://localhost:4318",
+        |value| Url::parse(value).ok().filter(|url| ["http", "https"].contains(&url.scheme())),
+    );
+    let reports =
+        reader.secret_if_any("SENTRY_DSN", "where errors are reported, such as https://KEY@HOST/PROJECT", |value| {
+            value.parse::<Dsn>().ok()
+        });
+    let metrics_listen =
+        reader.setting_if_any("METRICS_LISTEN", "an address and port, such as 127.0.0.1:9464", |value| {
+            value.parse::<SocketAddr>().ok()
+        });
     let site = Site::read(reader);
 
     Some(Config {

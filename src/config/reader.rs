@@ -52,6 +52,26 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         self.read(name, default, expected, parse, without_password)
     }
 
+    /// A setting that may be absent: nothing, then.
+    pub fn setting_if_any<T>(
+        &mut self,
+        name: &'static str,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.is_set(name) { self.setting(name, None, expected, parse).map(Some) } else { Some(None) }
+    }
+
+    /// The same for one whose value may hold a password.
+    pub fn secret_if_any<T>(
+        &mut self,
+        name: &'static str,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.is_set(name) { self.secret(name, None, expected, parse).map(Some) } else { Some(None) }
+    }
+
     /// Notes a default that depends on other settings.
     pub fn default_secret(&mut self, name: &'static str, value: String) -> Option<String> {
         self.lines.push(Line { name, result: Ok(format!("{value} (default)")) });
