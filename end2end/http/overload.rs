@@ -1,11 +1,12 @@
 //! More is asked than a server can do: who comes too late is told so, and the others are served.
 
-use std::{process::Command, time::Duration};
+use std::{fs, process::Command, time::Duration};
 
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
 use tokio::{sync::mpsc, time::sleep};
 
 use crate::{
+    browser::Browser,
     faults::recovers,
     taskbell::{Folder, Taskbell, new_database},
 };
@@ -58,4 +59,32 @@ async fn a_full_house_turns_people_away_before_it_has_served_anybody() {
     assert!(served > 0, "{turned_away} were turned away");
     sleep(Duration::from_millis(100)).await;
     recovers(&taskbell, &mut ada).await;
+}
+
+/// The connections that wait at an address until they are accepted.
+fn waiting_at(address: &str) -> usize {
+    let port: u16 = address.rsplit(':').next().unwrap().parse().unwrap();
+    let (door, listens) = (format!("0100007F:{port:04X}"), "0A");
+    let table = fs::read_to_string("/proc/net/tcp").unwrap();
+    let mut rows = table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let row = rows.find(|row| row[1] == door && row[3] == listens).unwrap();
+    usize::from_str_radix(row[4].split(':').next_back().unwrap(), 16).unwrap()
+}
+
+/// Everybody who comes while a server stands still finds a place to wait, and is answered once it goes on. The system
+/// drops or resets those for whom there is none.
+#[tokio::test]
+async fn who_comes_while_a_server_stands_still_is_answered() {
+    open_more_files();
+    let taskbell = Taskbell::start().await;
+    taskbell.stand_still();
+    let come = |mut person: Browser| tokio::spawn(async move { person.get("/sign-in").await });
+    let asked: Vec<_> = (0..PEOPLE).map(|_| come(taskbell.browser())).collect();
+    sleep(Duration::from_secs(3)).await;
+    let waiting = waiting_at(&taskbell.address);
+    taskbell.go_on();
+    assert_eq!(waiting, PEOPLE);
+    for reply in asked {
+        assert!([200, 503].contains(&reply.await.unwrap().status));
+    }
 }

@@ -98,6 +98,16 @@ impl Taskbell {
         program(&self.folder.0, self.postgres.as_ref()).args(arguments).output().unwrap()
     }
 
+    /// Lets it stand still until it goes on.
+    pub fn stand_still(&self) {
+        signal("STOP", self.process.id());
+    }
+
+    /// Lets it go on.
+    pub fn go_on(&self) {
+        signal("CONT", self.process.id());
+    }
+
     /// Asks it to end, and does not wait for that.
     pub fn ask_to_end(&self) {
         signal("TERM", self.process.id());

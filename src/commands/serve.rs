@@ -29,6 +29,9 @@ pub(super) const DRAIN: Duration = Duration::from_secs(15);
 const HEAD_TIME: Duration = Duration::from_secs(30);
 /// How long connections that were just accepted have to get to their first request, once no more are.
 const LAST_CALL: Duration = Duration::from_millis(200);
+/// How many connections may wait until they are accepted; the system may allow fewer. The standard library asks for 128,
+/// which one stumble of a busy machine fills: what comes then is sent again after a second or more, and sometimes reset.
+const WAITING_MAX: i32 = 4_096;
 /// Longest head of a request, in bytes.
 const HEAD_MAX: usize = 64 * 1024;
 
@@ -37,6 +40,7 @@ pub async fn serve(config: &Config, options: &Serve) -> Result<(), String> {
     let end = End::watch(config.drain_delay).map_err(|error| format!("cannot watch for signals: {error}"))?;
     let cannot_listen = |error| format!("LISTEN: cannot listen on {}: {error}", config.listen);
     let listener = TcpListener::bind(config.listen).map_err(cannot_listen)?;
+    SockRef::from(&listener).listen(WAITING_MAX).map_err(cannot_listen)?;
     let bound = listener.local_addr().map_err(cannot_listen)?;
     let connections = Connections::open(config, bound).await?;
     let result = run(config, options, &connections, listener, bound, &end).await;
