@@ -1,19 +1,34 @@
 //! Only pages of ours may change anything: requests that other sites cause are refused before anything reads them.
 
+use std::sync::Arc;
+
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, Method, Uri, header},
     middleware::Next,
     response::Response,
 };
 
-use crate::failure::{Asker, Failure};
+use crate::{
+    config::Config,
+    failure::{Asker, Failure},
+};
+
+/// The origin of `PUBLIC_URL`, where it is known: what its pages send is ours, whatever host a proxy in between names.
+#[derive(Clone)]
+pub struct Ours(Option<Arc<str>>);
+
+impl Ours {
+    pub fn new(config: &Config) -> Ours {
+        Ours(config.public_url.as_ref().map(|url| url.origin().ascii_serialization().into()))
+    }
+}
 
 /// Refuses what another site sent. Requests that only read pass, WebSocket handshakes do not count as reading.
-pub async fn refuse(request: Request, next: Next) -> Response {
+pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
         && !request.headers().contains_key(header::UPGRADE);
-    if reads || same_site(request.uri(), request.headers()) {
+    if reads || same_site(&ours, request.uri(), request.headers()) {
         return next.run(request).await;
     }
     Failure::CrossSite.answer(&Asker::of(&request))
@@ -21,12 +36,16 @@ pub async fn refuse(request: Request, next: Next) -> Response {
 
 /// Browsers say where a request comes from: in `Sec-Fetch-Site`, over plain HTTP and in old ones only in `Origin`.
 /// Without either, nothing shows that it is ours.
-fn same_site(uri: &Uri, headers: &HeaderMap) -> bool {
+fn same_site(Ours(ours): &Ours, uri: &Uri, headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     if headers.contains_key("sec-fetch-site") {
         return matches!(text("sec-fetch-site"), Some("same-origin" | "none"));
     }
-    let origin = text("origin").and_then(|origin| origin.parse::<Uri>().ok());
+    let origin = text("origin");
+    if origin.zip(ours.as_deref()).is_some_and(|(origin, ours)| origin.eq_ignore_ascii_case(ours)) {
+        return true;
+    }
+    let origin = origin.and_then(|origin| origin.parse::<Uri>().ok());
     // HTTP/2 names the host in the URI.
     let host = text("host").or(uri.authority().map(|authority| authority.as_str()));
     match (origin.as_ref().and_then(Uri::authority), host) {
@@ -39,9 +58,29 @@ fn same_site(uri: &Uri, headers: &HeaderMap) -> bool {
 mod tests {
     use super::*;
 
-    fn allowed(headers: &[(&'static str, &str)]) -> bool {
+    fn allowed_at(ours: Option<&str>, headers: &[(&'static str, &str)]) -> bool {
         let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
-        same_site(&Uri::from_static("/today"), &headers)
+        same_site(&Ours(ours.map(Arc::from)), &Uri::from_static("/today"), &headers)
+    }
+
+    fn allowed(headers: &[(&'static str, &str)]) -> bool {
+        allowed_at(None, headers)
+    }
+
+    #[test]
+    fn our_public_address_passes_whatever_host_a_proxy_names() {
+        let nas = Some("http://nas.lan:8080");
+        for host in ["nas.lan", "taskbell", "127.0.0.1:3000"] {
+            assert!(allowed_at(nas, &[("origin", "http://nas.lan:8080"), ("host", host)]), "{host}");
+            assert!(allowed_at(nas, &[("origin", "http://NAS.lan:8080"), ("host", host)]), "{host}");
+            for origin in ["http://nas.lan", "https://nas.lan:8080", "http://nas.lan:8081", "http://nas.lan.evil:8080"]
+            {
+                let same = origin.ends_with(&format!("//{host}"));
+                assert_eq!(allowed_at(nas, &[("origin", origin), ("host", host)]), same, "{origin} at {host}");
+            }
+        }
+        let certain = [("sec-fetch-site", "cross-site"), ("origin", "http://nas.lan:8080"), ("host", "nas.lan:8080")];
+        assert!(!allowed_at(nas, &certain));
     }
 
     #[test]

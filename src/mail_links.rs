@@ -14,11 +14,12 @@ use model::Rejection;
 
 use crate::{
     failure::{Asker, Failure},
-    limits, plain_page,
+    finish, limits, plain_page,
 };
 
 pub fn routes(services: &Services) -> Router {
-    Router::new().route("/mail/{token}", get(look).post(act)).layer(from_fn(limits::body)).with_state(services.clone())
+    let links = Router::new().route("/mail/{token}", get(look).post(act)).layer(from_fn(finish::finish));
+    links.layer(from_fn(limits::body)).with_state(services.clone())
 }
 
 async fn look(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {

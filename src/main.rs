@@ -10,6 +10,7 @@ mod dev_pages;
 mod device;
 mod failure;
 mod files;
+mod finish;
 mod forms;
 mod guests;
 mod health;

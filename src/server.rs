@@ -13,7 +13,7 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     config::{Config, Mode},
-    cross_site, dev_pages, failure, files, guests, health, identify,
+    cross_site, dev_pages, failure, files, finish, guests, health, identify,
     limits::{self, Turns},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
@@ -56,9 +56,10 @@ fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Tu
         ServiceBuilder::new()
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn(cross_site::refuse))
+            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
             .layer(from_fn(limits::body))
             .layer(from_fn_with_state(turns.clone(), limits::time))
+            .layer(from_fn(finish::finish))
             .layer(from_fn(sessions::name_outage))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
@@ -71,7 +72,7 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
     router.layer(
         ServiceBuilder::new()
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn(cross_site::refuse))
+            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
             .layer(from_fn(sessions::name_outage))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),

@@ -45,6 +45,12 @@ fn route() -> Option<String> {
     ROUTE.try_with(|route| route.as_ref().map(|route| route.as_str().to_owned())).ok().flatten()
 }
 
+/// Work as a part of the request that is answered, for a task of its own.
+pub fn of_this_request<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    let route = ROUTE.try_with(Clone::clone).ok().flatten();
+    ROUTE.scope(route, cause::by_request(cause::request_id(), work)).in_current_span()
+}
+
 /// What looks on while the program runs.
 pub struct Telemetry {
     traces: Option<Traces>,

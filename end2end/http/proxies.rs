@@ -5,10 +5,14 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::Arc,
+    time::{Duration, Instant},
 };
+
+use tokio::time::sleep;
 
 use crate::{
     ports::free_port,
+    reply::Connection,
     taskbell::{Folder, signal},
 };
 
@@ -23,21 +27,44 @@ pub enum Kind {
 pub struct Proxy {
     process: Child,
     pub address: String,
+    name: String,
     pub kind: Kind,
     folder: Arc<Folder>,
 }
 
 impl Proxy {
     pub fn start(kind: Kind, servers: &[String; 2]) -> Proxy {
-        let (address, folder) = (free_address(), Folder::new());
+        Proxy::named(kind, &free_address(), servers)
+    }
+
+    /// One that people reach at a name and port, which is on the loopback.
+    pub fn named(kind: Kind, name: &str, servers: &[String; 2]) -> Proxy {
+        let folder = Folder::new();
+        let address = format!("127.0.0.1:{}", name.rsplit(':').next().unwrap());
         let mut command = match kind {
             Kind::Haproxy => haproxy(&address, servers),
             Kind::Nginx => nginx(&address, servers, &folder.0),
-            Kind::Caddy => caddy(&address, servers, &folder.0),
+            Kind::Caddy => caddy(name, servers, &folder.0),
         };
         let errors = File::create(folder.0.join("errors")).unwrap();
         let process = command.stdout(Stdio::null()).stderr(errors).spawn().unwrap();
-        Proxy { process, address, kind, folder }
+        Proxy { process, address, name: name.to_owned(), kind, folder }
+    }
+
+    /// Waits until it sends requests on.
+    pub async fn until_it_answers(&self) {
+        let end = Instant::now() + Duration::from_secs(60);
+        let asked = format!("GET /healthz HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.name);
+        loop {
+            if let Ok(mut connection) = Connection::open(&self.address).await
+                && let Ok(reply) = connection.exchange(asked.as_bytes(), false).await
+                && reply.status == 200
+            {
+                return;
+            }
+            assert!(Instant::now() < end, "{:?} does not answer\n{}", self.kind, self.errors());
+            sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// What it says went wrong.
@@ -81,10 +108,10 @@ fn nginx(address: &str, [first, second]: &[String; 2], folder: &Path) -> Command
     command
 }
 
-fn caddy(address: &str, [first, second]: &[String; 2], folder: &Path) -> Command {
+fn caddy(name: &str, [first, second]: &[String; 2], folder: &Path) -> Command {
     let changes = [
         // Without a name there is no certificate to be had; Caddy takes orders at a fixed address.
-        ("tasks.example.org {", format!("{{\n\tadmin off\n}}\nhttp://{address} {{\n\tbind 127.0.0.1")),
+        ("tasks.example.org {", format!("{{\n\tadmin off\n}}\nhttp://{name} {{\n\tbind 127.0.0.1")),
         ("10.0.0.11:3000", first.clone()),
         ("10.0.0.12:3000", second.clone()),
     ];

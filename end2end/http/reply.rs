@@ -66,10 +66,15 @@ impl Connection {
         Ok(Connection { stream: BufReader::new(TcpStream::connect(address).await?) })
     }
 
+    /// Sends a request as it is.
+    pub async fn send(&mut self, request: &[u8]) -> io::Result<()> {
+        self.stream.write_all(request).await
+    }
+
     /// Sends one request as it is and reads its answer whole.
     pub async fn exchange(&mut self, request: &[u8], head_only: bool) -> io::Result<Reply> {
         timeout(PATIENCE, async {
-            self.stream.write_all(request).await?;
+            self.send(request).await?;
             self.read(head_only).await
         })
         .await

@@ -3,16 +3,18 @@
 //! Beside each value stands a generation: a random word that every write replaces after its commit. A value carries
 //! the generation that was read before its computation began, so one that a write overtook is never served.
 
+use std::mem;
 use std::time::Duration;
 
-use fred::interfaces::KeysInterface;
+use fred::interfaces::{KeysInterface, LuaInterface};
 use fred::types::{Expiration, SetOptions};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
-use crate::{Result, Services, UserId, measures, replica};
+use crate::{Result, Services, UserId, fault, measures, replica};
 
 /// How long a value is served.
 const VALUE_SECONDS: i64 = 600;
@@ -66,14 +68,14 @@ where
 {
     let patience = Instant::now() + LOCK;
     let mut pause = Duration::from_millis(5);
-    let locked = loop {
+    let lock = loop {
         let Ok((_, kept)) = read(services, entry).await else { return compute.await };
         if let Some(value) = kept.filter(&usable) {
             measures::cache_read(true);
             return Ok(value);
         }
-        if lock(services, entry).await {
-            break Some(Instant::now());
+        if let Some(lock) = Lock::take(services, entry).await {
+            break Some(lock);
         }
         if Instant::now() > patience {
             break None;
@@ -87,9 +89,8 @@ where
         Some(value) => Ok(value),
         None => compute_and_keep(services, entry, generation, compute).await,
     };
-    // After its time the lock may be somebody else's.
-    if locked.is_some_and(|since| since.elapsed() < LOCK) {
-        let _: std::result::Result<(), _> = services.redis().del(entry.lock_key()).await;
+    if let Some(lock) = lock {
+        lock.release().await;
     }
     result
 }
@@ -97,6 +98,7 @@ where
 /// Makes kept values stale. Call it after the commit of the write. The write stands even when Redis is away; then this
 /// is tried again until no value from before can be left.
 pub(crate) async fn forget(services: &Services, entry: Entry) {
+    fault::point("forgetting").await;
     replica::wrote(services, entry.user()).await;
     if let Err(error) = renew(services, entry).await {
         tracing::warn!(%error, "cannot drop a cached value now");
@@ -128,11 +130,50 @@ async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<
     Ok((generation, value))
 }
 
-async fn lock(services: &Services, entry: Entry) -> bool {
-    let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
-    let set = async { services.redis().set(entry.lock_key(), 1, expiry, Some(SetOptions::NX), false).await };
-    let answer: std::result::Result<Option<String>, _> = measures::redis("SET", set).await;
-    answer.is_ok_and(|answer| answer.is_some())
+/// Deletes a lock that is still the asker's own.
+const GIVE_BACK: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+/// The right to compute an entry. It is given back however the computation ends: by a value, an error, a panic, or
+/// because whoever asked has gone.
+struct Lock {
+    services: Services,
+    key: String,
+    word: String,
+    held: bool,
+}
+
+impl Lock {
+    async fn take(services: &Services, entry: Entry) -> Option<Lock> {
+        let word = Uuid::new_v4().simple().to_string();
+        // Made before it is asked for: the answer may come when nobody waits for it any more.
+        let mut lock = Lock { services: services.clone(), key: entry.lock_key(), word, held: true };
+        let (key, word) = (lock.key.as_str(), lock.word.as_str());
+        let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
+        let set = async { services.redis().set(key, word, expiry, Some(SetOptions::NX), false).await };
+        let answer: std::result::Result<Option<String>, _> = measures::redis("SET", set).await;
+        lock.held = !matches!(answer, Ok(None));
+        answer.is_ok_and(|answer| answer.is_some()).then_some(lock)
+    }
+
+    async fn release(mut self) {
+        give_back(&self.services, &self.key, &self.word).await;
+        self.held = false;
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let Ok(runtime) = Handle::try_current() else { return };
+        if self.held {
+            let (services, key, word) = (self.services.clone(), mem::take(&mut self.key), mem::take(&mut self.word));
+            runtime.spawn(async move { give_back(&services, &key, &word).await });
+        }
+    }
+}
+
+async fn give_back(services: &Services, key: &str, word: &str) {
+    let eval = async { services.redis().eval(GIVE_BACK, key, word).await };
+    let _: std::result::Result<i64, _> = measures::redis("EVAL", eval).await;
 }
 
 async fn compute_and_keep<T: Serialize>(

@@ -116,6 +116,37 @@ async fn of_fifty_who_ask_at_once_one_computes() {
     }
 }
 
+/// Whoever asked goes away while the dashboard is computed, or after they were told that it is theirs to compute.
+#[tokio::test]
+async fn a_computation_that_is_broken_off_holds_nobody_up() {
+    let app = App::new().await;
+    let me = app.person().await;
+    app.task(&me, "Task").await;
+    let lock = format!("taskbell:dashboard:{}:lock", me.user_id().0.simple());
+    let mut work = Box::pin(dashboard(&app.services, &me, now()));
+    domain::stand_at("counted", 1, work.as_mut()).await;
+    // Time does not end it: what is left of it would stay for an hour.
+    assert!(app.services.redis.expire::<bool, _>(&lock, 3_600, None).await.unwrap());
+    drop(work);
+    while app.services.redis.exists::<bool, _>(&lock).await.unwrap() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(cost(&app, &me).await, 2);
+}
+
+/// What came too late gives back nothing that is somebody else's by then.
+#[tokio::test]
+async fn a_lock_that_was_overtaken_is_left_alone() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let lock = format!("taskbell:dashboard:{}:lock", me.user_id().0.simple());
+    let mut work = Box::pin(dashboard(&app.services, &me, now()));
+    domain::stand_at("counted", 1, work.as_mut()).await;
+    let _: () = app.services.redis.set(&lock, "another", None, None, false).await.unwrap();
+    work.await.unwrap();
+    assert_eq!(app.services.redis.get::<String, _>(&lock).await.unwrap(), "another");
+}
+
 /// A write that lands while a dashboard is computed: what is kept afterwards must know of the write.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_write_during_a_computation_wins() {

@@ -1,0 +1,32 @@
+//! A change that was begun is finished, also when nobody waits for its answer any more: because the connection broke, the
+//! browser was closed, or the answer took too long. What is committed and what is forgotten and released after it belong
+//! together.
+
+use std::{panic::resume_unwind, time::Duration};
+
+use axum::{extract::Request, http::Method, middleware::Next, response::Response};
+use tokio::time::timeout;
+
+use crate::{
+    failure::{Asker, Failure},
+    telemetry,
+};
+
+/// How long a change may go on. Longer than anybody waits for the answer, and no longer than connections are kept whose
+/// other end is silent.
+const FINISH_TIME: Duration = Duration::from_secs(10);
+
+/// Does what changes something in a task of its own. What only reads ends with whoever asked.
+pub async fn finish(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
+    }
+    let asker = Asker::of(&request);
+    let work = telemetry::of_this_request(timeout(FINISH_TIME, next.run(request)));
+    match tokio::spawn(work).await.map_err(tokio::task::JoinError::try_into_panic) {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => Failure::Unavailable.answer(&asker),
+        Err(Ok(panic)) => resume_unwind(panic),
+        Err(Err(_)) => Failure::Internal.answer(&asker),
+    }
+}
