@@ -24,6 +24,7 @@ mod passwords;
 mod profile;
 mod reminder_hours;
 mod reminder_moves;
+mod reminder_times;
 mod reminders;
 mod replica;
 mod schema;

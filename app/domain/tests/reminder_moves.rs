@@ -45,7 +45,7 @@ async fn a_reminder_on_a_day_that_a_zone_leaves_out_rings_at_the_next() {
     assert_eq!(app.mails()[0].subject, "Reminder: Dentist");
 }
 
-async fn move_person(app: &App, me: &Actor, zone: &str, hour: &str, now: &str) {
+pub async fn move_person(app: &App, me: &Actor, zone: &str, hour: &str, now: &str) {
     let name = me.viewer().name;
     let form = Profile { name, zone: zone.into(), reminder_hour: hour.into(), theme: Theme::Dark };
     update_profile(&app.services, me, form, at(now)).await.unwrap();

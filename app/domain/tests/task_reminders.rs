@@ -61,9 +61,9 @@ pub async fn somebody(app: &App, zone: Tz) -> Actor {
 #[tokio::test]
 async fn every_kind_of_rule_rings_at_its_time() {
     for (text, before, rings, occurrence) in [
-        ("before:60", "2026-11-24T13:59:59Z", "2026-11-24T14:00:00Z", "2026-11-24T15:00"),
-        ("days:1@18:00", "2026-11-23T16:59:59Z", "2026-11-23T17:00:00Z", "2026-11-23T18:00"),
-        ("at:2026-11-23T20:15", "2026-11-23T19:14:59Z", "2026-11-23T19:15:00Z", "2026-11-23T20:15"),
+        ("before:60", "2026-11-24T13:59:59Z", "2026-11-24T14:00:00Z", "2026-11-24T14:00Z"),
+        ("days:1@18:00", "2026-11-23T16:59:59Z", "2026-11-23T17:00:00Z", "2026-11-23T17:00Z"),
+        ("at:2026-11-23T20:15", "2026-11-23T19:14:59Z", "2026-11-23T19:15:00Z", "2026-11-23T19:15Z"),
     ] {
         let app = App::new().await;
         let me = somebody(&app, Tz::Europe__Berlin).await;

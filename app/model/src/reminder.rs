@@ -9,21 +9,29 @@ use crate::{Field, FieldErrors, Problem, Rejection, TaskId, task};
 /// When a reminder of one task rings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderRule {
-    /// So long before it is due.
+    /// So long before it is due. Whole days are days of the calendar, at the same time of day.
     Before { minutes: u32 },
     /// At a time of an earlier day, or of the day itself.
     DaysBefore { days: u16, time: NaiveTime },
     /// At a date and time, whenever it is due.
     At { local: NaiveDateTime },
+    /// At an instant, wherever the person is by then: what a snooze sets. A local time with its minutes east of UTC.
+    Instant { local: NaiveDateTime, offset: i32 },
 }
 
-/// The rule as it is stored: `before:60`, `days:2@18:00`, `at:2026-11-24T18:00`.
+/// The rule as it is stored: `before:60`, `days:2@18:00`, `at:2026-11-24T18:00`,
+/// `at:2026-11-24T18:00:00+01:00`.
 impl fmt::Display for ReminderRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ReminderRule::Before { minutes } => write!(f, "before:{minutes}"),
             ReminderRule::DaysBefore { days, time } => write!(f, "days:{days}@{}", minute(*time)),
             ReminderRule::At { local } => write!(f, "at:{}T{}", local.date(), minute(local.time())),
+            ReminderRule::Instant { local, offset } => {
+                let (sign, east) = (if *offset < 0 { '-' } else { '+' }, offset.abs());
+                let (hours, minutes) = (east / 60, east % 60);
+                write!(f, "at:{}T{}:00{sign}{hours:02}:{minutes:02}", local.date(), minute(local.time()))
+            }
         }
     }
 }
@@ -40,7 +48,13 @@ impl ReminderRule {
             }
             "at" => {
                 let (date, time) = value.split_once('T')?;
-                Some(ReminderRule::At { local: day(date)?.and_time(time_of_day(time)?) })
+                let moment = |time| Some(day(date)?.and_time(time_of_day(time)?));
+                match time.split_at_checked("18:00:00".len()) {
+                    Some((time, east)) if !east.is_empty() => {
+                        Some(ReminderRule::Instant { local: moment(time)?, offset: offset(east)? })
+                    }
+                    _ => Some(ReminderRule::At { local: moment(time)? }),
+                }
             }
             _ => None,
         }
@@ -58,6 +72,14 @@ fn day(text: &str) -> Option<NaiveDate> {
 
 fn time_of_day(text: &str) -> Option<NaiveTime> {
     task::time(&mut FieldErrors::default(), text)
+}
+
+/// `+01:00`, in minutes. No zone is further from UTC than 15 hours.
+fn offset(text: &str) -> Option<i32> {
+    let (sign, text) = text.strip_prefix('+').map(|text| (1, text)).or_else(|| Some((-1, text.strip_prefix('-')?)))?;
+    let (hours, minutes) = text.split_once(':')?;
+    let (hours, minutes) = (task::number(hours)?, task::number(minutes)?);
+    (hours <= 15 && minutes < 60).then_some(sign * (hours * 60 + minutes) as i32)
 }
 
 /// The form that sets a reminder at a task: a rule, so much before it is due, or a date and time.

@@ -201,7 +201,7 @@ pub(crate) fn time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
 }
 
 // A general date parser would weigh more in the browser than everything else these forms need.
-fn number(digits: &str) -> Option<u32> {
+pub(crate) fn number(digits: &str) -> Option<u32> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 

@@ -1,13 +1,12 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
 
 use super::{Actor, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::time::{next_hour, stored};
 use crate::{Error, Result, Services, reminders};
 
 /// The settings page.
@@ -35,30 +34,24 @@ pub async fn settings(
 pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, now: DateTime<Utc>) -> Result<Outcome> {
     let (form, hour) = form.validated()?;
     let zone: Tz = form.zone.parse().map_err(|_| Error::invalid(Field::Zone, Problem::UnknownZone))?;
+    let transaction = services.begin().await?;
+    let person = user::Entity::find_by_id(actor.user.0).lock_exclusive().one(&transaction).await?;
+    let person = person.ok_or_else(Error::not_found)?;
+    let there = Actor { zone, reminder_hour: hour, ..actor.clone() };
+    let moved = person.zone != zone.name() || person.reminder_hour != i16::from(hour);
+    let next_reminder_at = if moved { reminders::moved(&person, &there, now) } else { person.next_reminder_at };
     let row = user::ActiveModel {
+        id: Unchanged(person.id),
         name: Set(form.name),
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(hour.into()),
         theme: Set(form.theme.slug().to_owned()),
+        next_reminder_at: Set(next_reminder_at),
         ..Default::default()
     };
-    let mut update = user::Entity::update_many().set(row).filter(user::Column::Id.eq(actor.user.0));
-    let moved = zone != actor.zone || hour != actor.reminder_hour;
+    row.update_without_returning(&transaction).await?;
     if moved {
-        // One that is due and about to be planned stays: the scheduler sees what it means at the new hour.
-        let planned = Expr::col(user::Column::NextReminderAt);
-        let next =
-            CaseStatement::new().case(planned.clone().lte(stored(now)), planned).finally(next_hour(zone, hour, now));
-        update = update.col_expr(user::Column::NextReminderAt, next.into());
-    }
-    let transaction = services.begin().await?;
-    let saved = update.exec(&transaction).await?;
-    if saved.rows_affected == 0 {
-        return Err(Error::not_found());
-    }
-    if moved {
-        let there = Actor { zone, reminder_hour: hour, ..actor.clone() };
-        reminders::rearm(&transaction, &there, None, now).await?;
+        reminders::move_all(&transaction, &there, now).await?;
     }
     transaction.commit().await?;
     // Dates and what is overdue depend on the zone.

@@ -12,6 +12,10 @@ pub struct Model {
     pub rule: String,
     /// The next time it rings; none while it has no time, or its time is over.
     pub remind_at: Option<DateTimeUtc>,
+    /// When it rang last.
+    pub rang_at: Option<DateTimeUtc>,
+    /// What it rang for then: the task's `due_sort`, or that of no date where only its own time counts.
+    pub rang_for: Option<i64>,
     pub created_at: DateTimeUtc,
 }
 

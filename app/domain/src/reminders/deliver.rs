@@ -1,6 +1,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use model::ReminderRule;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use tokio::time::sleep;
@@ -141,7 +142,8 @@ async fn still_wanted(
     Ok(Ok(tasks))
 }
 
-/// Whether one of the task's reminders still means this minute: its due date may have moved since.
+/// Whether one of the task's reminders still means this minute, or meant it when it rang and rings no more: plans may
+/// have moved into the past since.
 async fn rings_still(
     services: &Services,
     line: &delivery::Model,
@@ -152,10 +154,11 @@ async fn rings_still(
     let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
     let due = Due { on: task.due_on, time: task.due_time };
     let set = task_reminder::Entity::find().filter(task_reminder::Column::TaskId.eq(task.id)).all(&services.db).await?;
-    Ok(set
-        .iter()
-        .filter_map(|reminder| rings_at(&model::ReminderRule::parse(&reminder.rule)?, due, zone, hour))
-        .any(|at| occurrence(zone, at) == line.occurrence))
+    Ok(set.iter().any(|reminder| {
+        let at = ReminderRule::parse(&reminder.rule).and_then(|rule| rings_at(&rule, due, zone, hour));
+        let rang = reminder.rang_at == Some(line.planned_for) && reminder.remind_at.is_none();
+        at.is_some_and(|at| rang || occurrence(at) == occurrence(line.planned_for))
+    }))
 }
 
 /// Notes that the mail is about to be handed over. `false` when the job was taken by somebody else or the line was

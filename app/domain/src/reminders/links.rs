@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::ring;
+use super::set::snooze;
 use crate::cache::{self, Entry};
 use crate::entities::{task, user};
 use crate::{Actor, Error, Result, Services, UserId, tasks};
@@ -104,7 +104,7 @@ pub async fn act(services: &Services, token: &str, now: DateTime<Utc>) -> Result
     let actor = Actor::from(person);
     match action {
         Action::Complete => tasks::complete(services, &actor, &[TaskId(task)], now).await,
-        Action::Snooze => ring::snooze(services, &actor, TaskId(task), SNOOZE, now).await,
+        Action::Snooze => snooze(services, &actor, TaskId(task), SNOOZE, now).await,
         Action::Unsubscribe => {
             let update =
                 Query::update().table("users").value("reminders_on", false).and_where(Expr::col("id").eq(user)).take();

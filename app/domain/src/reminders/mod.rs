@@ -13,17 +13,19 @@ mod plan;
 mod ring;
 mod rule;
 mod schedule;
+mod set;
 mod view;
 
 pub use choices::choose;
 pub use links::{act, look};
-pub use ring::{remove, set, snooze};
 pub use schedule::{Planned, Scheduled, preview, schedule_due};
+pub use set::{remove, set, snooze};
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
 pub(crate) use deliver::{deliver, fail, plan_again};
-pub(crate) use ring::rearm;
+pub(crate) use ring::{move_all, rearm};
+pub(crate) use schedule::moved;
 pub(crate) use view::of_task;
 
 /// The ledger's words for the kinds of reminders.

@@ -1,143 +1,114 @@
-//! Reminders of single tasks: setting them, keeping their time right as tasks change, and ringing.
+//! Keeping the times of single tasks' reminders right as tasks change, and ringing.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use model::{Did, Field, NewReminder, Outcome, Problem, ReminderRule, TaskId};
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use model::ReminderRule;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::plan::{self, Line};
-use super::rule::{Due, occurrence, rings_at};
+use super::rule::{Due, occurrence, rings_at, rings_for};
 use super::{Scheduled, TASK};
 use crate::accounts::zone;
 use crate::entities::task_reminder::{self, Column};
 use crate::entities::{task, user};
 use crate::jobs;
 use crate::time::{stored, today};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Result, Services};
 
 /// Reminders in one transaction.
 const CHUNK: u64 = 500;
 /// How long a reminder is worth sending after its time.
 const WORTH: TimeDelta = TimeDelta::hours(12);
-const MOST: u32 = 20;
 
-/// Sets a reminder at one of one's tasks. The same twice is one.
-pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: DateTime<Utc>) -> Result<Outcome> {
-    let (task, rule) = form.validated()?;
-    let row = own_task(services, actor, task).await?;
-    let due = Due { on: row.due_on, time: row.due_time };
-    let Some(at) = rings_at(&rule, due, actor.zone, actor.reminder_hour) else {
-        return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
-    };
-    let there = task_reminder::Entity::find().filter(Column::TaskId.eq(task.0)).count(&services.db).await?;
-    if there >= MOST.into() {
-        return Err(Error::invalid(Field::ReminderAmount, Problem::TooManyReminders { max: MOST }));
-    }
-    insert(services, actor, task, &rule, (at > now && row.status < 2).then_some(at), now).await?;
-    Ok(Outcome::of(Did::ReminderSet))
-}
-
-/// Reminds of a task again, so much later.
-pub async fn snooze(
-    services: &Services,
-    actor: &Actor,
-    task: TaskId,
-    by: TimeDelta,
-    now: DateTime<Utc>,
-) -> Result<Outcome> {
-    own_task(services, actor, task).await?;
-    let at = now + by;
-    let local = at.with_timezone(&actor.zone).naive_local();
-    insert(services, actor, task, &ReminderRule::At { local }, Some(at), now).await?;
-    Ok(Outcome::of(Did::Snoozed))
-}
-
-/// Takes a reminder from one of one's tasks.
-pub async fn remove(services: &Services, actor: &Actor, id: Uuid) -> Result<Outcome> {
-    let deleted = task_reminder::Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::UserId.eq(actor.user.0))
-        .exec(&services.db)
-        .await?;
-    if deleted.rows_affected == 0 {
-        return Err(Error::not_found());
-    }
-    Ok(Outcome::of(Did::ReminderRemoved))
-}
-
-async fn own_task(services: &Services, actor: &Actor, id: TaskId) -> Result<task::Model> {
-    let task = task::Entity::find_by_id(id.0)
-        .filter(task::Column::UserId.eq(actor.user.0))
-        .filter(task::Column::DeletedAt.is_null())
-        .one(&services.db)
-        .await?;
-    task.ok_or_else(Error::not_found)
-}
-
-async fn insert(
-    services: &Services,
-    actor: &Actor,
-    task: TaskId,
-    rule: &ReminderRule,
-    remind_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let row = task_reminder::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        user_id: Set(actor.user.0),
-        task_id: Set(task.0),
-        rule: Set(rule.to_string()),
-        remind_at: Set(remind_at.map(stored)),
-        created_at: Set(stored(now)),
-    };
-    let mut insert =
-        task_reminder::Entity::insert_many([row]).on_conflict_do_nothing_on([Column::TaskId, Column::Rule]);
-    services.db.execute(sea_orm::QueryTrait::query(&mut insert)).await?;
-    Ok(())
-}
-
-/// Sets the times of a person's reminders anew, of these tasks or of all: after anything changed that they hang on. A
-/// time that has passed is not made up for: only a running scheduler was late, not a change of plans.
+/// Sets the times of these tasks' reminders anew: after anything changed that they hang on. A time that has come and is
+/// not planned yet is left to the scheduler, which looks at the task as it is then. A time that a change of plans puts
+/// into the past is not made up for.
 pub(crate) async fn rearm(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
-    tasks: Option<&[Uuid]>,
+    tasks: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let mut select = task_reminder::Entity::find().filter(Column::UserId.eq(actor.user.0));
-    if let Some(tasks) = tasks {
-        select = select.filter(Column::TaskId.is_in(tasks.iter().copied()));
-    }
-    let reminders = select.all(transaction).await?;
-    if reminders.is_empty() {
-        return Ok(());
-    }
-    let ids = reminders.iter().map(|reminder| reminder.task_id);
-    let tasks = task::Entity::find().filter(task::Column::Id.is_in(ids)).all(transaction).await?;
-    for reminder in reminders {
-        let Some(task) = tasks.iter().find(|task| task.id == reminder.task_id) else { continue };
-        let at = next(task, &reminder, actor).filter(|at| *at > now).map(stored);
+    let reminders = task_reminder::Entity::find()
+        .filter(Column::UserId.eq(actor.user.0))
+        .filter(Column::TaskId.is_in(tasks.iter().copied()));
+    set_times(transaction, actor, reminders, now, |_| None).await
+}
+
+/// The same for all of a person's reminders, after they moved to another zone or hour. Whose time was to come and is over
+/// by that rings at once.
+pub(crate) async fn move_all(transaction: &impl ConnectionTrait, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
+    let reminders = task_reminder::Entity::find().filter(Column::UserId.eq(actor.user.0));
+    set_times(transaction, actor, reminders, now, |planned| planned.map(|_| stored(now))).await
+}
+
+/// `missed` says what becomes of a time that is over, given the one that was planned.
+async fn set_times(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    reminders: Select<task_reminder::Entity>,
+    now: DateTime<Utc>,
+    missed: impl Fn(Option<DateTime<Utc>>) -> Option<DateTime<Utc>>,
+) -> Result<()> {
+    // Locked, because the scheduler sets the same column.
+    let reminders = reminders.order_by_asc(Column::Id).lock_exclusive().all(transaction).await?;
+    let tasks = tasks_of(transaction, &reminders).await?;
+    for reminder in reminders.iter().filter(|reminder| reminder.remind_at.is_none_or(|at| at > now)) {
+        let Some(task) = tasks.get(&reminder.task_id) else { continue };
+        let at = match next(task, reminder, actor.zone, actor.reminder_hour) {
+            Some(at) if at <= now => missed(reminder.remind_at),
+            at => at.map(stored),
+        };
         if at != reminder.remind_at {
-            let update = Query::update()
-                .table("task_reminders")
-                .value("remind_at", at)
-                .and_where(Expr::col("id").eq(reminder.id))
-                .take();
-            transaction.execute(&update).await?;
+            set_time(transaction, reminder.id, at).await?;
         }
     }
     Ok(())
 }
 
-fn next(task: &task::Model, reminder: &task_reminder::Model, actor: &Actor) -> Option<DateTime<Utc>> {
-    if task.status >= 2 || task.deleted_at.is_some() {
-        return None;
+/// What reminders need to know of a task.
+struct Task {
+    open: bool,
+    due: Due,
+}
+
+async fn tasks_of(
+    connection: &impl ConnectionTrait,
+    reminders: &[task_reminder::Model],
+) -> Result<HashMap<Uuid, Task>> {
+    let mut tasks = HashMap::new();
+    for reminders in reminders.chunks(CHUNK as usize) {
+        let rows: Vec<(Uuid, i16, Option<DateTime<Utc>>, Option<NaiveDate>, Option<NaiveTime>)> = task::Entity::find()
+            .select_only()
+            .columns([task::Column::Id, task::Column::Status, task::Column::DeletedAt])
+            .columns([task::Column::DueOn, task::Column::DueTime])
+            .filter(task::Column::Id.is_in(reminders.iter().map(|reminder| reminder.task_id)))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        tasks.extend(rows.into_iter().map(|(id, status, deleted_at, on, time)| {
+            (id, Task { open: status < 2 && deleted_at.is_none(), due: Due { on, time } })
+        }));
     }
-    let due = Due { on: task.due_on, time: task.due_time };
-    rings_at(&ReminderRule::parse(&reminder.rule)?, due, actor.zone, actor.reminder_hour)
+    Ok(tasks)
+}
+
+/// When a reminder rings next, if it does: a time that is over too.
+fn next(task: &Task, reminder: &task_reminder::Model, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
+    let rule = ReminderRule::parse(&reminder.rule)?;
+    let rings = task.open && reminder.rang_for != Some(rings_for(&rule, task.due));
+    rings.then(|| rings_at(&rule, task.due, zone, hour))?
+}
+
+async fn set_time(transaction: &impl ConnectionTrait, id: Uuid, at: Option<DateTime<Utc>>) -> Result<()> {
+    let update =
+        Query::update().table("task_reminders").value("remind_at", at).and_where(Expr::col("id").eq(id)).take();
+    transaction.execute(&update).await?;
+    Ok(())
 }
 
 /// Plans the mail of every reminder whose time has come, chunk by chunk. Any number of these may run at once.
@@ -156,34 +127,67 @@ pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<
         if due.is_empty() {
             return Ok(total);
         }
-        let owners = user::Entity::find()
-            .filter(user::Column::Id.is_in(due.iter().map(|reminder| reminder.user_id)))
-            .all(&transaction)
-            .await?;
-        let lines = due.iter().filter_map(|reminder| {
-            let person = owners.iter().find(|person| person.id == reminder.user_id)?;
-            let (at, zone) = (reminder.remind_at?, zone(&person.zone));
-            Some(Line {
-                user: person.id,
-                kind: TASK,
-                subject: reminder.task_id,
-                local_date: today(zone, at),
-                occurrence: occurrence(zone, at),
-                tasks: 1,
-                planned_for: at,
-                expires_at: at + WORTH,
-            })
-        });
-        let ids = plan::write(&transaction, lines.collect(), now).await?;
-        let rung = Query::update()
-            .table("task_reminders")
-            .value("remind_at", None::<DateTime<Utc>>)
-            .and_where(Expr::col("id").is_in(due.iter().map(|reminder| reminder.id)))
-            .take();
-        transaction.execute(&rung).await?;
+        let ids = plan(&transaction, &due, now).await?;
         transaction.commit().await?;
         total.users += due.len() as u32;
         total.jobs += ids.len() as u32;
         jobs::ring(services, jobs::Queue::Mail, &ids).await;
+    }
+}
+
+/// Plans the mails of a chunk, and says of each reminder what it rang for. One whose time moved on since it came rings
+/// then; one that rang for this already does not.
+async fn plan(
+    transaction: &impl ConnectionTrait,
+    due: &[task_reminder::Model],
+    now: DateTime<Utc>,
+) -> Result<Vec<Uuid>> {
+    let owners = user::Entity::find()
+        .filter(user::Column::Id.is_in(due.iter().map(|reminder| reminder.user_id)))
+        .all(transaction)
+        .await?;
+    let owners: HashMap<Uuid, user::Model> = owners.into_iter().map(|person| (person.id, person)).collect();
+    let tasks = tasks_of(transaction, due).await?;
+    let mut lines = Vec::new();
+    let mut rang: BTreeMap<Option<i64>, Vec<Uuid>> = BTreeMap::new();
+    for reminder in due {
+        let (Some(person), Some(task)) = (owners.get(&reminder.user_id), tasks.get(&reminder.task_id)) else {
+            continue;
+        };
+        let (zone, hour) = (zone(&person.zone), u8::try_from(person.reminder_hour).unwrap_or(9));
+        if let Some(at) = next(task, reminder, zone, hour).filter(|at| *at > now) {
+            set_time(transaction, reminder.id, Some(stored(at))).await?;
+            continue;
+        }
+        let rings_for = ReminderRule::parse(&reminder.rule).map(|rule| rings_for(&rule, task.due));
+        if rings_for.is_none() || reminder.rang_for != rings_for {
+            lines.extend(reminder.remind_at.map(|at| line(reminder, today(zone, at), at)));
+        }
+        rang.entry(rings_for).or_default().push(reminder.id);
+    }
+    let ids = plan::write(transaction, lines, now).await?;
+    for (rings_for, reminders) in rang {
+        let update = Query::update()
+            .table("task_reminders")
+            .value("rang_at", Expr::col("remind_at"))
+            .value("rang_for", rings_for)
+            .value("remind_at", None::<DateTime<Utc>>)
+            .and_where(Expr::col("id").is_in(reminders))
+            .take();
+        transaction.execute(&update).await?;
+    }
+    Ok(ids)
+}
+
+fn line(reminder: &task_reminder::Model, local_date: NaiveDate, at: DateTime<Utc>) -> Line {
+    Line {
+        user: reminder.user_id,
+        kind: TASK,
+        subject: reminder.task_id,
+        local_date,
+        occurrence: occurrence(at),
+        tasks: 1,
+        planned_for: at,
+        expires_at: at + WORTH,
     }
 }

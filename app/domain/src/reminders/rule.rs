@@ -1,8 +1,10 @@
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, SubsecRound, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 use model::ReminderRule;
 
-use crate::time::{hour_of_day, instant, subtract_days};
+use crate::time::{NO_DATE, due_sort, hour_of_day, instant, local, subtract_days};
+
+const DAY_MINUTES: u32 = 1_440;
 
 /// When a task is due, as far as its reminders go.
 #[derive(Clone, Copy, Debug)]
@@ -11,35 +13,63 @@ pub(super) struct Due {
     pub time: Option<NaiveTime>,
 }
 
-/// The instant a rule means for a task. A date without a time counts as the person's hour of that day. `None` where the
-/// rule needs a date and the task has none.
+/// The instant a rule means for a task. A date without a time counts as the person's hour of that day, and days are days
+/// of the calendar: a day before 09:00 is 09:00, whatever clocks did meanwhile. `None` where the rule needs a date and the
+/// task has none.
 pub(super) fn rings_at(rule: &ReminderRule, due: Due, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
     match rule {
         ReminderRule::Before { minutes } => {
-            let on = due.on?;
+            let (days, minutes) = match minutes % DAY_MINUTES {
+                0 => (minutes / DAY_MINUTES, 0),
+                _ => (0, *minutes),
+            };
+            let on = subtract_days(due.on?, days.into());
             let due = due.time.map_or_else(|| hour_of_day(zone, hour, on), |time| instant(zone, on.and_time(time)));
-            due.checked_sub_signed(TimeDelta::minutes((*minutes).into()))
+            due.checked_sub_signed(TimeDelta::minutes(minutes.into()))
         }
         ReminderRule::DaysBefore { days, time } => {
             Some(instant(zone, subtract_days(due.on?, (*days).into()).and_time(*time)))
         }
         ReminderRule::At { local } => Some(instant(zone, *local)),
+        ReminderRule::Instant { local, offset } => Some(at_offset(*local, *offset)),
     }
 }
 
-/// Which ringing of a task this is: the local minute. The ledger takes each only once.
-pub(super) fn occurrence(zone: Tz, at: DateTime<Utc>) -> String {
-    let local: NaiveDateTime = at.with_timezone(&zone).naive_local();
-    local.format("%Y-%m-%dT%H:%M").to_string()
+fn at_offset(local: NaiveDateTime, offset: i32) -> DateTime<Utc> {
+    local.and_utc() - TimeDelta::minutes(offset.into())
+}
+
+/// A minute, wherever the person will be by then.
+pub(super) fn instant_rule(zone: Tz, at: DateTime<Utc>) -> ReminderRule {
+    let there = at.trunc_subsecs(0).with_timezone(&zone);
+    let offset = there.offset().fix().local_minus_utc() / 60;
+    let local = there.naive_local();
+    ReminderRule::Instant { local: local.with_second(0).unwrap_or(local), offset }
+}
+
+/// What a rule rings for: the task's due date, or nothing but its own time. Once it rang it does not ring for that again,
+/// wherever clocks, zones and hours move.
+pub(super) fn rings_for(rule: &ReminderRule, due: Due) -> i64 {
+    match rule {
+        ReminderRule::Before { .. } | ReminderRule::DaysBefore { .. } => due_sort(due.on, due.time),
+        ReminderRule::At { .. } | ReminderRule::Instant { .. } => NO_DATE,
+    }
+}
+
+/// Which ringing of a task this is: the minute, in UTC, because a local one may come twice. The ledger takes each only
+/// once.
+pub(super) fn occurrence(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%dT%H:%MZ").to_string()
 }
 
 /// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
-pub(super) fn words(rule: &ReminderRule) -> String {
+pub(super) fn words(rule: &ReminderRule, zone: Tz) -> String {
+    let moment = |local: NaiveDateTime| local.format("%-d %B %Y %H:%M").to_string();
     let plural = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     match rule {
         ReminderRule::Before { minutes: 0 } => "When it is due".to_owned(),
-        ReminderRule::Before { minutes } if minutes % 1_440 == 0 => {
-            format!("{} before", plural(minutes / 1_440, "day"))
+        ReminderRule::Before { minutes } if minutes % DAY_MINUTES == 0 => {
+            format!("{} before", plural(minutes / DAY_MINUTES, "day"))
         }
         ReminderRule::Before { minutes } if minutes % 60 == 0 => format!("{} before", plural(minutes / 60, "hour")),
         ReminderRule::Before { minutes } => format!("{} before", plural(*minutes, "minute")),
@@ -47,6 +77,7 @@ pub(super) fn words(rule: &ReminderRule) -> String {
         ReminderRule::DaysBefore { days, time } => {
             format!("{} before at {}", plural((*days).into(), "day"), time.format("%H:%M"))
         }
-        ReminderRule::At { local } => local.format("%-d %B %Y %H:%M").to_string(),
+        ReminderRule::At { local } => moment(*local),
+        ReminderRule::Instant { local: there, offset } => moment(local(zone, at_offset(*there, *offset))),
     }
 }

@@ -12,7 +12,7 @@ use crate::accounts::zone;
 use crate::entities::{task, user};
 use crate::jobs;
 use crate::time::{add_days, hour_of_day, instant, next_hour, stored, subtract_days, today};
-use crate::{Result, Services, UserId};
+use crate::{Actor, Result, Services, UserId};
 
 /// People in one transaction.
 const CHUNK: u64 = 500;
@@ -169,6 +169,20 @@ async fn open_tasks<'a>(
         }
     }
     Ok(open)
+}
+
+/// When somebody is due next who moves to another zone or hour. Who is due already stays so: the scheduler sees what it
+/// means there. Whose hour of today was to come and is over by the move is due at once.
+pub(crate) fn moved(person: &user::Model, there: &Actor, now: DateTime<Utc>) -> DateTime<Utc> {
+    let planned = person.next_reminder_at;
+    if planned <= now {
+        return planned;
+    }
+    let next = next_hour(there.zone, there.reminder_hour, now);
+    let date = today(there.zone, now);
+    let left_out = today(zone(&person.zone), planned) <= date && today(there.zone, next) > date;
+    let todays = hour_of_day(there.zone, there.reminder_hour, date);
+    if left_out && todays <= now { todays } else { next }
 }
 
 /// Moves everybody to their next hour. Most share it, so few statements move many.

@@ -52,7 +52,7 @@ pub(crate) async fn of_task(
         let at: Option<DateTime<Utc>> = row.try_get("", "at")?;
         let word: String = row.try_get("", "word")?;
         if row.try_get::<bool>("", "set")? {
-            let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule)).unwrap_or_default();
+            let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule, actor.zone)).unwrap_or_default();
             let state = at.map(|at| words::happened("Planned for", actor.zone, at, now));
             let state = state.unwrap_or_else(|| "Not planned".to_owned());
             reminders.push(ReminderView { id: row.try_get("", "id")?, rule, state });

@@ -47,7 +47,7 @@ pub(super) async fn apply(
         .exec(&transaction)
         .await?;
     let changed: Vec<_> = tasks.iter().map(|task| task.id).collect();
-    reminders::rearm(&transaction, actor, Some(&changed), now).await?;
+    reminders::rearm(&transaction, actor, &changed, now).await?;
     let undo = undo::record(&transaction, actor, &tasks, undo::Texts::Unchanged, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;

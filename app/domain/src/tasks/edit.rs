@@ -28,7 +28,7 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
     }
     let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after };
     after.into_active_model().reset_all().update_without_returning(&transaction).await?;
-    reminders::rearm(&transaction, actor, Some(&[before.id]), now).await?;
+    reminders::rearm(&transaction, actor, &[before.id], now).await?;
     let undo = undo::record(&transaction, actor, &[before], undo::Texts::Kept, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;

@@ -166,7 +166,7 @@ async fn put_back(
             count += 1;
         }
     }
-    reminders::rearm(transaction, actor, Some(&restored_ids), now).await?;
+    reminders::rearm(transaction, actor, &restored_ids, now).await?;
     Ok(count)
 }
 

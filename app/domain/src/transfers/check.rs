@@ -137,7 +137,7 @@ fn rules(written: &[String]) -> Option<Vec<ReminderRule>> {
         let rule = ReminderRule::parse(rule).filter(|rule| match rule {
             ReminderRule::Before { minutes } => *minutes <= LONGEST,
             ReminderRule::DaysBefore { days, .. } => *days <= 366,
-            ReminderRule::At { .. } => true,
+            ReminderRule::At { .. } | ReminderRule::Instant { .. } => true,
         })?;
         if !rules.contains(&rule) {
             rules.push(rule);

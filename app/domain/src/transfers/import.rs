@@ -129,6 +129,8 @@ async fn write(
             task_id: Set(row.id),
             rule: Set(rule.to_string()),
             remind_at: Set(None),
+            rang_at: Set(None),
+            rang_for: Set(None),
             created_at: Set(stored(now)),
         }));
         rows.push(row.into_active_model());
@@ -142,7 +144,7 @@ async fn write(
         rules = rest;
     }
     if !reminded.is_empty() {
-        reminders::rearm(transaction, actor, Some(&reminded), now).await?;
+        reminders::rearm(transaction, actor, &reminded, now).await?;
     }
     Ok(())
 }
