@@ -7,7 +7,7 @@ mod m20261123_000002_background_work;
 mod m20261123_000003_finding_tasks;
 mod m20261123_000004_causes;
 mod m20261123_000005_open_tasks;
-mod m20261125_000007_rang;
+mod m20261125_000008_rang;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -21,7 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_finding_tasks::Migration),
             Box::new(m20261123_000004_causes::Migration),
             Box::new(m20261123_000005_open_tasks::Migration),
-            Box::new(m20261125_000007_rang::Migration),
+            Box::new(m20261125_000008_rang::Migration),
         ]
     }
 }

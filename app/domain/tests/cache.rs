@@ -1,5 +1,7 @@
 //! The dashboard's cache: cheap, never stale, computed once.
 
+use std::time::{Duration, Instant};
+
 use domain::dashboard::dashboard;
 use domain::{Actor, accounts, tasks};
 use fred::interfaces::KeysInterface;
@@ -128,8 +130,10 @@ async fn a_computation_that_is_broken_off_holds_nobody_up() {
     // Time does not end it: what is left of it would stay for an hour.
     assert!(app.services.redis.expire::<bool, _>(&lock, 3_600, None).await.unwrap());
     drop(work);
+    let end = Instant::now() + Duration::from_secs(60);
     while app.services.redis.exists::<bool, _>(&lock).await.unwrap() {
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        assert!(Instant::now() < end, "the lock stays");
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
     assert_eq!(cost(&app, &me).await, 2);
 }
