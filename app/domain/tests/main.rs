@@ -35,4 +35,5 @@ mod tasks;
 mod throttle;
 mod transfers;
 mod undo;
+mod upgrades;
 mod words;

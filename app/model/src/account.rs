@@ -192,7 +192,8 @@ keep_secret!(SignUp, SignIn, NewPassword, AccountDeletion);
 
 /// An address with something on both sides of its `@`; the server's mail library has the last word.
 fn email(errors: &mut FieldErrors, typed: &str) -> String {
-    let email = text::line(errors, Field::Email, typed, EMAIL_MAX).to_lowercase();
+    // The full-width sign is what Japanese and Chinese keyboards write.
+    let email = text::line(errors, Field::Email, typed, EMAIL_MAX).replace('＠', "@").to_lowercase();
     let plausible = email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.len() > 1)
         && !email.contains(char::is_whitespace);
     if !plausible {

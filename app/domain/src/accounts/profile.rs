@@ -4,7 +4,7 @@ use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Actor, sessions};
+use super::{Actor, address, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::time::{next_hour, stored};
@@ -24,7 +24,7 @@ pub async fn settings(
             reminder_hour: actor.reminder_hour.to_string(),
             theme: actor.theme,
         },
-        email: actor.email.clone(),
+        email: address::readable(&actor.email),
         reminders: reminders::choices(actor),
         sessions: sessions::list(services, actor, current_session, now).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),
