@@ -81,7 +81,13 @@ fn mail(text: &str, at: usize) -> Option<(Range<usize>, String)> {
     let (_, top) = domain.rsplit_once('.')?;
     let named = top.starts_with("xn--") || (top.chars().count() > 1 && top.chars().all(char::is_alphabetic));
     let labels = domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-'));
-    if local.is_empty() || local.ends_with('.') || !named || !labels || after[end..].starts_with('@') {
+    if local.is_empty()
+        || local.ends_with('.')
+        || !named
+        || !labels
+        || text[..start].ends_with('@')
+        || after[end..].starts_with('@')
+    {
         return None;
     }
     let range = at - local.len()..at + 1 + domain.len();
