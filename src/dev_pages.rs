@@ -42,7 +42,7 @@ async fn list(State(folder): State<PathBuf>) -> Response {
         let (date, to, subject) = head(&mail);
         let file = plain_page::escape(file);
         items.push_str(&format!(
-            "<li><a href=\"/dev/mail/{file}\">{subject}</a><br><small>{date}, to {to}</small></li>"
+            "<li><a href=\"/dev/mail/{file}\" dir=\"auto\">{subject}</a><br><small>{date}, to {to}</small></li>"
         ));
     }
     let body = if items.is_empty() { "<p>No mail was sent yet.</p>".to_owned() } else { format!("<ul>{items}</ul>") };
@@ -59,7 +59,7 @@ async fn text(State(folder): State<PathBuf>, Path(file): Path<String>) -> Respon
     let mut page = plain_page::render(
         "Mail",
         &format!(
-            "<p><b>{subject}</b><br><small>{date}, to {to}</small></p><pre>{text}</pre>\
+            "<p><b dir=\"auto\">{subject}</b><br><small>{date}, to {to}</small></p><pre dir=\"auto\">{text}</pre>\
              <p><a href=\"/dev/mail/{file}/html\">As HTML</a> · <a href=\"/dev/mail\">All mail</a></p>"
         ),
     );

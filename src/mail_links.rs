@@ -26,7 +26,12 @@ async fn look(State(services): State<Services>, Path(token): Path<String>, reque
     match reminders::look(&services, &token, services.now()).await {
         Ok(link) => {
             let button = plain_page::escape(&link.button);
-            plain_page::render(&link.question, &format!("<form method=\"post\"><button>{button}</button></form>"))
+            let about = link.about.map(|title| format!("<p dir=\"auto\">{}</p>", plain_page::escape(&title)));
+            let about = about.unwrap_or_default();
+            plain_page::render(
+                &link.question,
+                &format!("{about}<form method=\"post\"><button>{button}</button></form>"),
+            )
         }
         Err(error) => refused(&error, &request),
     }

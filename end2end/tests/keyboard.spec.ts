@@ -81,6 +81,46 @@ test.describe('Single keys', () => {
     await expect(taskbell.newTask()).toBeFocused();
   });
 
+  /** What a browser reports for a key of a layout that is not this machine's. */
+  async function press(page: Page, key: string, code: string, init: KeyboardEventInit = {}) {
+    await page.evaluate(
+      ([key, code, init]) => {
+        const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...init });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+      },
+      [key, code, init] as const,
+    );
+  }
+
+  test('act on layouts without Latin letters and with Caps Lock', async ({ page, taskbell }) => {
+    await press(page, 'о', 'KeyJ');
+    await expect(taskbell.titles().nth(0)).toBeFocused();
+    await press(page, 'ξ', 'KeyJ');
+    await expect(taskbell.titles().nth(1)).toBeFocused();
+    await press(page, 'K', 'KeyK', { modifierCapsLock: true });
+    await expect(taskbell.titles().nth(0)).toBeFocused();
+    await press(page, 'ч', 'KeyX');
+    await expect(taskbell.row('First').getByRole('checkbox')).toBeChecked();
+    await press(page, '؟', 'Slash', { shiftKey: true });
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await press(page, 'т', 'KeyN');
+    await expect(taskbell.newTask()).toBeFocused();
+  });
+
+  test('do not act while a character is composed, with AltGr, or as capitals', async ({ page, taskbell }) => {
+    await page.keyboard.press('j');
+    await press(page, 'c', 'KeyC', { modifierAltGraph: true });
+    await press(page, 'с', 'KeyC', { isComposing: true });
+    await press(page, 'С', 'KeyC', { shiftKey: true });
+    await press(page, 'ç', 'KeyC');
+    // Acts, so that what came before it had its time.
+    await press(page, 'т', 'KeyN');
+    await expect(taskbell.newTask()).toBeFocused();
+    await expect(taskbell.titles()).toHaveCount(3);
+    await expect(taskbell.notice()).toBeEmpty();
+  });
+
   test('Keys with Ctrl, Alt or Meta are left to the browser', async ({ page, taskbell }) => {
     await page.keyboard.press('j');
     for (const key of ['Control+c', 'Alt+c', 'Meta+c']) await page.keyboard.press(key);

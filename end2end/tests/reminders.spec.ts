@@ -166,7 +166,8 @@ test('A link in the mail asks first and acts on its button, whoever opens it', a
   const path = (word: string) => String(received.text).match(new RegExp(`${word}: http://tasks.example.org(/mail/\\S+)`))?.[1] ?? '';
   // Nobody is signed in here.
   await page.goto(server.url + path('Done'));
-  await expect(page.getByRole('heading')).toHaveText('Complete “Dentist”?');
+  await expect(page.getByRole('heading')).toHaveText('Complete this task?');
+  await expect(page.getByText('Dentist')).toHaveAttribute('dir', 'auto');
   await page.goto(server.url + path('Done'));
   await page.getByRole('button', { name: 'Complete' }).click();
   await expect(page.getByRole('heading')).toHaveText('Task completed');

@@ -7,6 +7,8 @@ mod m20261123_000002_background_work;
 mod m20261123_000003_finding_tasks;
 mod m20261123_000004_causes;
 mod m20261123_000005_open_tasks;
+mod m20261125_000006_addresses;
+mod m20261125_000007_search;
 mod m20261125_000008_rang;
 
 /// Brings a database up to date.
@@ -21,6 +23,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_finding_tasks::Migration),
             Box::new(m20261123_000004_causes::Migration),
             Box::new(m20261123_000005_open_tasks::Migration),
+            Box::new(m20261125_000006_addresses::Migration),
+            Box::new(m20261125_000007_search::Migration),
             Box::new(m20261125_000008_rang::Migration),
         ]
     }

@@ -38,7 +38,7 @@ async fn the_mail_says_what_is_due_and_links_to_it() {
     assert_eq!(mail.subject, "Due tomorrow: Zahnärztin ☎ anrufen");
     let link = format!("https://taskbell.example/tasks/{}", id.0);
     assert!(mail.text.contains(&format!("- Zahnärztin ☎ anrufen (09:00, high priority)\n  {link}")), "{}", mail.text);
-    assert!(mail.html.contains(&format!("<a href=\"{link}\">Zahnärztin ☎ anrufen</a>")), "{}", mail.html);
+    assert!(mail.html.contains(&format!("<a href=\"{link}\" dir=\"auto\">Zahnärztin ☎ anrufen</a>")), "{}", mail.html);
     assert!(mail.text.contains("Hello Kim Example,") && mail.text.contains("https://taskbell.example/settings"));
     assert!(mail.raw.contains("multipart/alternative"));
     assert_eq!(app.value::<i32>("SELECT tasks FROM reminder_deliveries").await, 1);
@@ -98,6 +98,7 @@ async fn no_text_adds_a_header() {
         assert_eq!(
             headers,
             [
+                "Auto-Submitted",
                 "Content-Type",
                 "Date",
                 "From",
@@ -122,6 +123,90 @@ async fn marks_that_reorder_text_stay_out_of_the_subject() {
     let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
     app.due(&me, "\u{202e}tfel ot thgir", "2026-11-24").await;
     assert_eq!(sent(&app).await.subject, "Due tomorrow: tfel ot thgir");
+}
+
+#[tokio::test]
+async fn no_mail_is_answered_by_an_absence_note() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    app.due(&me, "Daily", "2026-11-24").await;
+    let mail = sent(&app).await;
+    assert!(mail.raw.contains("\r\nAuto-Submitted: auto-generated\r\n"), "{}", mail.raw);
+}
+
+#[tokio::test]
+async fn a_text_of_another_direction_moves_nothing_around_it() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    smuggle(&app, "users", "name", me.user_id().0, "דנה").await;
+    for (title, isolated) in [
+        ("קנה חלב (2)", "\u{2068}קנה חלב (2)\u{2069}"),
+        ("Read سلام", "\u{2068}Read سلام\u{2069}"),
+        ("𐤀𐤁", "\u{2068}𐤀𐤁\u{2069}"),
+        ("Plain Ελληνικά 漢字 ☎", "Plain Ελληνικά 漢字 ☎"),
+        ("a\u{2069}\u{202e}b", "a  b"),
+    ] {
+        for file in std::fs::read_dir(app.folder.path().join("mail")).into_iter().flatten() {
+            std::fs::remove_file(file.unwrap().path()).unwrap();
+        }
+        app.execute("DELETE FROM tasks").await;
+        app.execute("DELETE FROM reminder_deliveries").await;
+        app.execute("DELETE FROM jobs").await;
+        app.rewind(&me, at(NINE)).await;
+        NewTaskRow::titled(title).due("2026-11-24").time("09:00").add(&app, &me).await;
+        let mail = sent(&app).await;
+        assert_eq!(mail.subject, format!("Due tomorrow: {isolated}"));
+        assert!(mail.text.contains(&format!("\n- {isolated} (09:00)\n")), "{}", mail.text);
+        assert!(mail.text.starts_with("Hello \u{2068}דנה\u{2069},\n"), "{}", mail.text);
+        assert!(mail.html.contains("<p>Hello <span dir=\"auto\">דנה</span>,</p>"), "{}", mail.html);
+        assert_eq!(mail.html.matches("dir=\"auto\">").count(), 2, "{}", mail.html);
+    }
+}
+
+#[tokio::test]
+async fn a_title_that_looks_encoded_is_shown_as_it_was_typed() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    let long = format!("{} =?utf-8?q?{}?=", "Ä=?=".repeat(20), "x".repeat(100));
+    for title in ["=?utf-8?q?x?=", "pay =?ISO-8859-1?B?SGVsbG8=?= now", "=?", "über =?utf-8?b?eA==?=", "a=?b", &long] {
+        smuggle(&app, "users", "name", me.user_id().0, title).await;
+        for file in std::fs::read_dir(app.folder.path().join("mail")).into_iter().flatten() {
+            std::fs::remove_file(file.unwrap().path()).unwrap();
+        }
+        app.execute("DELETE FROM tasks").await;
+        app.execute("DELETE FROM reminder_deliveries").await;
+        app.execute("DELETE FROM jobs").await;
+        app.rewind(&me, at(NINE)).await;
+        app.due(&me, title, "2026-11-24").await;
+        let mail = sent(&app).await;
+        assert_eq!(mail.subject, format!("Due tomorrow: {title}"), "{}", mail.raw);
+        let (head, _) = mail.raw.split_once("\r\n\r\n").unwrap();
+        // Outside of the words that we encoded nothing is left that a reader would decode.
+        let subject = head.split("\r\nSubject: ").nth(1).unwrap().split("\r\nMessage-ID").next().unwrap();
+        assert!(subject.split("\r\n ").all(|word| word.starts_with("=?utf-8?b?") && word.len() <= 75), "{subject}");
+        let message = mail_parser::MessageParser::default().parse(mail.raw.as_bytes()).unwrap();
+        assert_eq!(message.to().unwrap().first().unwrap().name(), Some(title), "{}", mail.raw);
+    }
+}
+
+#[tokio::test]
+async fn no_line_is_longer_than_mail_may_have() {
+    let app = App::new().await;
+    let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
+    for title in
+        ["x".repeat(200), "\"".repeat(200), "ü".repeat(200), "w ".repeat(99), "=?".repeat(100), "ש".repeat(200)]
+    {
+        app.due(&me, &title, "2026-11-24").await;
+    }
+    app.execute("UPDATE users SET reminds_each = true").await;
+    app.remind(at(NINE)).await;
+    let mails = app.mails();
+    assert_eq!(mails.len(), 6);
+    for mail in mails {
+        let longest = mail.raw.split("\r\n").map(str::len).max();
+        assert!(longest <= Some(998), "{longest:?}: {}", mail.subject);
+        assert!(!mail.raw.replace("\r\n", "").contains(['\r', '\n']));
+    }
 }
 
 #[tokio::test]

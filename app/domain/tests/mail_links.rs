@@ -28,7 +28,8 @@ async fn looking_changes_nothing_and_acting_acts() {
     let mail = sent(&app).await;
     let [done, snooze, stop] = ["Done:", "Snooze:", "No more daily reminders:"].map(|line| token(&mail, line));
     let before = app.everything().await;
-    assert_eq!(look(&app.services, &done, at(NINE)).await.unwrap().question, "Complete “Dentist”?");
+    let offer = look(&app.services, &done, at(NINE)).await.unwrap();
+    assert_eq!((&*offer.question, offer.about.as_deref()), ("Complete this task?", Some("Dentist")));
     assert_eq!(look(&app.services, &snooze, at(NINE)).await.unwrap().button, "Snooze");
     look(&app.services, &stop, at(NINE)).await.unwrap();
     assert_eq!(app.everything().await, before);

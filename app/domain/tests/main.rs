@@ -36,4 +36,5 @@ mod tasks;
 mod throttle;
 mod transfers;
 mod undo;
+mod upgrades;
 mod words;

@@ -190,10 +190,10 @@ macro_rules! keep_secret {
 }
 keep_secret!(SignUp, SignIn, NewPassword, AccountDeletion);
 
-/// An address with something on both sides of its `@`; the server's mail library has the last word.
+/// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 fn email(errors: &mut FieldErrors, typed: &str) -> String {
     let email = text::line(errors, Field::Email, typed, EMAIL_MAX).to_lowercase();
-    let plausible = email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.len() > 1)
+    let plausible = email.split_once(['@', '＠']).is_some_and(|(local, host)| !local.is_empty() && host.len() > 1)
         && !email.contains(char::is_whitespace);
     if !plausible {
         errors.add(Field::Email, Problem::NotAnEmail);

@@ -197,8 +197,10 @@ pub struct DeliveryView {
 /// What a link in a mail offers to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailLink {
-    /// `Complete “Water the plants”?`
+    /// `Complete this task?`
     pub question: String,
+    /// The task's title.
+    pub about: Option<String>,
     /// `Complete`
     pub button: String,
 }

@@ -62,10 +62,11 @@ fn handle(event: &KeyboardEvent) {
     let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
         element.closest("input:not([type=checkbox]), textarea, select, dialog").ok().flatten().is_some()
     });
-    if typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.get_modifier_state("AltGraph");
+    if typing || held || event.is_composing() {
         return;
     }
-    match event.key().as_str() {
+    match pressed(&event.key(), &event.code(), event.shift_key()).as_str() {
         "n" => browser::focus("#new-task"),
         "/" => browser::focus("#search"),
         "j" => move_focus(1),
@@ -78,6 +79,28 @@ fn handle(event: &KeyboardEvent) {
         _ => return,
     }
     event.prevent_default();
+}
+
+/// What a key means. A letter is meant without Shift, whatever Caps Lock says; on a layout without Latin letters the key
+/// stands for the one at its place.
+fn pressed(key: &str, code: &str, shift: bool) -> String {
+    let mut characters = key.chars();
+    let (Some(character), None) = (characters.next(), characters.next()) else { return key.to_owned() };
+    let meant = if is_of_another_script(character) {
+        match (code, shift) {
+            ("Slash", true) => '?',
+            ("Slash", false) => '/',
+            _ => code.strip_prefix("Key").and_then(|letter| letter.chars().next()).unwrap_or(character),
+        }
+    } else {
+        character
+    };
+    if meant.is_ascii_alphabetic() && shift { String::new() } else { meant.to_ascii_lowercase().into() }
+}
+
+/// Greek, Cyrillic and all that follows, but neither Latin letters with marks nor punctuation, which Latin layouts have too.
+fn is_of_another_script(character: char) -> bool {
+    matches!(character, '\u{370}'..='\u{1dff}' | '\u{1f00}'..='\u{1fff}' | '\u{2c80}'..='\u{a71f}' | '\u{a800}'..)
 }
 
 fn move_focus(step: isize) {
@@ -94,5 +117,64 @@ fn click_in_row(selector: &str) {
 fn click(selector: &str) {
     if let Some(element) = browser::find(selector) {
         element.click();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pressed;
+
+    #[test]
+    fn keys_mean_the_same_on_every_layout() {
+        let layouts = [
+            // Cyrillic, Greek, Hebrew, Arabic, Thai, Korean, Japanese kana: by the place of the key.
+            ("т", "KeyN", "n"),
+            ("о", "KeyJ", "j"),
+            ("ч", "KeyX", "x"),
+            ("С", "KeyC", "c"),
+            ("ν", "KeyN", "n"),
+            ("Ξ", "KeyJ", "j"),
+            ("מ", "KeyN", "n"),
+            ("ى", "KeyN", "n"),
+            ("ื", "KeyN", "n"),
+            ("ㅜ", "KeyN", "n"),
+            ("み", "KeyN", "n"),
+            ("ظ", "Slash", "/"),
+            ("ฝ", "Slash", "/"),
+            // Latin layouts, whose letters stand elsewhere: by what is typed.
+            ("n", "KeyL", "n"),
+            ("j", "KeyY", "j"),
+            ("/", "KeyQ", "/"),
+            // Caps Lock.
+            ("N", "KeyN", "n"),
+            ("N", "KeyL", "n"),
+            // A Turkish, a German and a French letter where English has one that acts.
+            ("ö", "KeyX", "ö"),
+            ("ğ", "KeyE", "ğ"),
+            ("ạ", "KeyC", "ạ"),
+            ("’", "KeyN", "’"),
+            ("-", "Slash", "-"),
+            ("Escape", "Escape", "Escape"),
+            ("Dead", "KeyN", "Dead"),
+            ("Process", "KeyN", "Process"),
+        ];
+        for (key, code, meant) in layouts {
+            assert_eq!(pressed(key, code, false), meant, "{key} at {code}");
+        }
+    }
+
+    #[test]
+    fn shift_is_for_signs_not_for_letters() {
+        for (key, code, meant) in [
+            ("?", "Slash", "?"),
+            ("?", "Minus", "?"),
+            ("/", "Digit7", "/"),
+            ("؟", "Slash", "?"),
+            ("N", "KeyN", ""),
+            ("n", "KeyN", ""),
+            ("Т", "KeyN", ""),
+        ] {
+            assert_eq!(pressed(key, code, true), meant, "{key} at {code}");
+        }
     }
 }

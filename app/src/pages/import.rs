@@ -101,7 +101,7 @@ fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> 
                     .map(|(number, heading)| {
                         let number = number.to_string();
                         let heading = if heading.is_empty() { format!("Column {number}") } else { heading };
-                        view! { <option value=number.clone() selected=number == value>{heading}</option> }
+                        view! { <option value=number.clone() selected=number == value dir="auto">{heading}</option> }
                     })
                     .collect_view()}
             </select>

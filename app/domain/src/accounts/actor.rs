@@ -4,6 +4,7 @@ use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::address;
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::{Result, Services, replica};
@@ -45,7 +46,12 @@ impl Actor {
 
     /// What every page shows about the person.
     pub fn viewer(&self) -> Viewer {
-        Viewer { name: self.name.clone(), email: self.email.clone(), theme: self.theme, operator: self.operator }
+        Viewer {
+            name: self.name.clone(),
+            email: address::readable(&self.email),
+            theme: self.theme,
+            operator: self.operator,
+        }
     }
 }
 

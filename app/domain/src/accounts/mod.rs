@@ -1,6 +1,7 @@
 //! People: signing up and in, who is acting, profile, sessions, leaving.
 
 mod actor;
+mod address;
 mod deletion;
 mod new_password;
 mod operator;

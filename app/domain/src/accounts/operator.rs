@@ -1,7 +1,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::Actor;
+use super::{Actor, address};
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::{Error, Result, Services, UserId};
@@ -23,9 +23,7 @@ impl Operator {
 
 /// Makes somebody an operator, or no longer. Not found where nobody has this e-mail address.
 pub async fn set_operator(services: &Services, _by: &Operator, email: &str, operator: bool) -> Result<()> {
-    let email = email.trim().to_lowercase();
-    let person = user::Entity::find().filter(user::Column::Email.eq(&email)).one(&services.db).await?;
-    let person = person.ok_or_else(Error::not_found)?;
+    let person = address::find(services, &email.trim().to_lowercase()).await?.ok_or_else(Error::not_found)?;
     let update =
         Query::update().table("users").value("operator", operator).and_where(Expr::col("id").eq(person.id)).take();
     services.db.execute(&update).await?;

@@ -4,7 +4,7 @@ use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
 
-use super::{Actor, sessions};
+use super::{Actor, address, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::{Error, Result, Services, reminders};
@@ -23,7 +23,7 @@ pub async fn settings(
             reminder_hour: actor.reminder_hour.to_string(),
             theme: actor.theme,
         },
-        email: actor.email.clone(),
+        email: address::readable(&actor.email),
         reminders: reminders::choices(actor),
         sessions: sessions::list(services, actor, current_session, now).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),

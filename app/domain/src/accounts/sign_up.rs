@@ -7,7 +7,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 
 use super::throttle::{self, Counter};
-use super::{SignedIn, UserId, password};
+use super::{SignedIn, UserId, address, password};
 use crate::entities::user;
 use crate::time::{next_hour, stored};
 use crate::{Error, Result, Services};
@@ -16,15 +16,17 @@ use crate::{Error, Result, Services};
 const REMINDER_HOUR: u8 = 9;
 
 /// Opens an account. From one address only so many are opened in a quarter of an hour.
-pub async fn sign_up(services: &Services, form: SignUp, address: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
+pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
     let form = form.validated()?;
-    if form.email.parse::<lettre::Address>().is_err() {
-        return Err(Error::invalid(Field::Email, Problem::NotAnEmail));
-    }
+    let email = address::stored(&form.email).ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))?;
     password::judge(&form.password, [&form.name, &form.email]).await?;
     // Everybody behind a proxy on this machine seems to be this machine.
-    if !address.is_loopback() {
-        throttle::count(services, &Counter::Opened(address)).await?;
+    if !from.is_loopback() {
+        throttle::count(services, &Counter::Opened(from)).await?;
+    }
+    // One that a server of the version before stored in another spelling.
+    if address::find(services, &form.email).await?.is_some() {
+        return Err(taken());
     }
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
@@ -32,7 +34,7 @@ pub async fn sign_up(services: &Services, form: SignUp, address: IpAddr, now: Da
     let row = user::ActiveModel {
         id: Set(id),
         name: Set(form.name),
-        email: Set(form.email),
+        email: Set(email),
         password_hash: Set(password::hash(services, &form.password).await?),
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(REMINDER_HOUR.into()),
@@ -48,8 +50,12 @@ pub async fn sign_up(services: &Services, form: SignUp, address: IpAddr, now: Da
     match user::Entity::insert(row).exec_without_returning(&services.db).await {
         Ok(_) => Ok(SignedIn { user: UserId(id), session_epoch: 1 }),
         Err(error) => match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Err(Error::invalid(Field::Email, Problem::EmailTaken)),
+            Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken()),
             _ => Err(error.into()),
         },
     }
+}
+
+fn taken() -> Error {
+    Error::invalid(Field::Email, Problem::EmailTaken)
 }

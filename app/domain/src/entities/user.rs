@@ -6,7 +6,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub name: String,
-    /// Lower-cased.
+    /// In the one form for all spellings of an address.
     #[sea_orm(unique)]
     pub email: String,
     pub password_hash: String,

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::claim::Claim;
-use crate::{Result, Services, reminders, transfers};
+use crate::{Result, Services, reminders, tasks, transfers};
 
 /// The queues. Each has workers of its own, so that none waits for another's work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Queue {
     /// Everything that sends mail.
     Mail,
-    /// Exports and imports.
+    /// Exports, imports, and what goes through everybody's tasks.
     Transfers,
     /// Jobs that only show that jobs are done, and how fast.
     Checks,
@@ -62,6 +62,7 @@ pub(crate) enum Work {
     Reminder { delivery: Uuid },
     Export { transfer: Uuid },
     Import { transfer: Uuid },
+    Refold { after: Uuid },
     Check { note: String },
 }
 
@@ -93,7 +94,7 @@ impl Work {
     pub fn queue(&self) -> Queue {
         match self {
             Work::Reminder { .. } => Queue::Mail,
-            Work::Export { .. } | Work::Import { .. } => Queue::Transfers,
+            Work::Export { .. } | Work::Import { .. } | Work::Refold { .. } => Queue::Transfers,
             Work::Check { .. } => Queue::Checks,
         }
     }
@@ -103,13 +104,18 @@ impl Work {
             Work::Reminder { .. } => "reminder",
             Work::Export { .. } => "export",
             Work::Import { .. } => "import",
+            Work::Refold { .. } => "refold",
             Work::Check { .. } => "check",
         }
     }
 
     pub fn version(&self) -> i32 {
         match self {
-            Work::Reminder { .. } | Work::Export { .. } | Work::Import { .. } | Work::Check { .. } => 1,
+            Work::Reminder { .. }
+            | Work::Export { .. }
+            | Work::Import { .. }
+            | Work::Refold { .. }
+            | Work::Check { .. } => 1,
         }
     }
 
@@ -123,7 +129,8 @@ impl Work {
             Work::Reminder { delivery } => Some(format!("reminder:{}", delivery.simple())),
             Work::Export { transfer } => Some(format!("export:{}", transfer.simple())),
             Work::Import { transfer } => Some(format!("import:{}", transfer.simple())),
-            Work::Check { .. } => None,
+            // Done twice it finds nothing left to do.
+            Work::Refold { .. } | Work::Check { .. } => None,
         }
     }
 
@@ -138,6 +145,7 @@ impl Work {
             ("reminder", 1) => id("delivery").map(|delivery| Work::Reminder { delivery }),
             ("export", 1) => id("transfer").map(|transfer| Work::Export { transfer }),
             ("import", 1) => id("transfer").map(|transfer| Work::Import { transfer }),
+            ("refold", 1) => id("after").map(|after| Work::Refold { after }),
             ("check", 1) => serde_json::from_str(arguments).ok(),
             _ => None,
         }
@@ -148,6 +156,7 @@ impl Work {
             Work::Reminder { delivery } => Box::pin(reminders::deliver(services, delivery, claim, now)).await,
             Work::Export { transfer } => Box::pin(transfers::run_export(services, transfer, claim, now)).await,
             Work::Import { transfer } => Box::pin(transfers::run_import(services, transfer, claim, now)).await,
+            Work::Refold { after } => Box::pin(tasks::refold(services, after, claim, now)).await,
             Work::Check { .. } => Ok(Verdict::Done),
         }
     }
@@ -157,7 +166,7 @@ impl Work {
         match self {
             Work::Reminder { delivery } => reminders::fail(connection, *delivery, reason).await,
             Work::Export { transfer } | Work::Import { transfer } => transfers::fail(connection, *transfer).await,
-            Work::Check { .. } => Ok(()),
+            Work::Refold { .. } | Work::Check { .. } => Ok(()),
         }
     }
 
@@ -168,7 +177,7 @@ impl Work {
             Work::Export { transfer } | Work::Import { transfer } => {
                 transfers::start_again(connection, *transfer).await
             }
-            Work::Check { .. } => Ok(()),
+            Work::Refold { .. } | Work::Check { .. } => Ok(()),
         }
     }
 }

@@ -78,7 +78,7 @@ pub async fn look(services: &Services, token: &str, now: DateTime<Utc>) -> Resul
     let (action, user, id) = read(services, token, now)?;
     if action == Action::Unsubscribe {
         let question = "Stop the daily reminders?".to_owned();
-        return Ok(MailLink { question, button: "Stop the daily reminders".to_owned() });
+        return Ok(MailLink { question, about: None, button: "Stop the daily reminders".to_owned() });
     }
     let task = task::Entity::find_by_id(id)
         .filter(task::Column::UserId.eq(user))
@@ -86,15 +86,11 @@ pub async fn look(services: &Services, token: &str, now: DateTime<Utc>) -> Resul
         .one(&services.db)
         .await?
         .ok_or_else(Error::not_found)?;
-    Ok(match action {
-        Action::Complete => {
-            MailLink { question: format!("Complete “{}”?", task.title), button: "Complete".to_owned() }
-        }
-        _ => MailLink {
-            question: format!("Remind of “{}” again in an hour?", task.title),
-            button: "Snooze".to_owned(),
-        },
-    })
+    let (question, button) = match action {
+        Action::Complete => ("Complete this task?", "Complete"),
+        _ => ("Remind of this task again in an hour?", "Snooze"),
+    };
+    Ok(MailLink { question: question.to_owned(), about: Some(task.title), button: button.to_owned() })
 }
 
 /// Does what a link is for. Doing it twice is no error.

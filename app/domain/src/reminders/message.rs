@@ -1,7 +1,10 @@
-//! The mail. Texts of people go into it escaped, and into its headers without line breaks.
+//! The mail. Texts of people go into it escaped, and into its headers without line breaks. Whatever direction they are
+//! written in, what stands beside them stays where it is.
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use html_escape::{encode_double_quoted_attribute, encode_text};
@@ -40,9 +43,11 @@ pub(super) fn compose(services: &Services, reminder: &Reminder<'_>, now: DateTim
     let mut builder = Message::builder()
         .from(from.clone())
         .to(to)
-        .subject(subject(reminder, now))
+        .raw_header(subject_header(subject(reminder, now)))
         .message_id(Some(message_id))
-        .date(now.into());
+        .date(now.into())
+        // No person wrote it, so no absence note shall answer it: RFC 3834.
+        .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
     if reminder.line.kind == DAILY {
         // One click in the mail program: RFC 8058.
         let unsubscribe = link(services, Action::Unsubscribe, reminder.person.id, Uuid::nil(), now);
@@ -59,14 +64,32 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
+/// A subject as it is said, though it look like one that is encoded already. That is only known from its letters: an
+/// `=?` is encoded with all that stands around it.
+fn subject_header(subject: String) -> HeaderValue {
+    /// Octets of one encoded word, which may have 75 characters.
+    const WORD: usize = 45;
+    let name = HeaderName::new_from_ascii_str("Subject");
+    if !subject.contains("=?") {
+        return HeaderValue::new(name, subject);
+    }
+    let (mut words, mut rest) = (Vec::new(), subject.as_str());
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.floor_char_boundary(WORD));
+        words.push(format!("=?utf-8?b?{}?=", STANDARD.encode(word)));
+        rest = after;
+    }
+    HeaderValue::dangerous_new_pre_encoded(name, subject, words.join("\r\n "))
+}
+
 /// What is due, and when.
 fn subject(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     let daily = reminder.line.kind == DAILY;
     let (overdue, coming) = parts(reminder, now);
     match (reminder.tasks, daily) {
-        ([task], true) if overdue.is_empty() => format!("Due tomorrow: {}", one_line(&task.title)),
-        ([task], true) => format!("Overdue: {}", one_line(&task.title)),
-        ([task], false) => format!("Reminder: {}", one_line(&task.title)),
+        ([task], true) if overdue.is_empty() => format!("Due tomorrow: {}", isolated(&task.title)),
+        ([task], true) => format!("Overdue: {}", isolated(&task.title)),
+        ([task], false) => format!("Reminder: {}", isolated(&task.title)),
         _ if overdue.is_empty() => format!("{} tasks due tomorrow", coming.len()),
         _ if coming.is_empty() => format!("{} tasks overdue", overdue.len()),
         _ => format!("{} due tomorrow, {} overdue", tasks(coming.len()), overdue.len()),
@@ -112,6 +135,19 @@ fn one_line(text: &str) -> String {
     line.trim().to_owned()
 }
 
+/// A line within another text. One that may be written from right to left is isolated: it would take its neighbours along.
+fn isolated(text: &str) -> String {
+    let line = one_line(text);
+    let turns = |c| {
+        matches!(
+            c,
+            '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+                | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+        )
+    };
+    if line.contains(turns) { format!("\u{2068}{line}\u{2069}") } else { line }
+}
+
 /// `Tuesday 24 November`, with the words that place it.
 fn day(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     words::heading(next_day(reminder.zone, reminder.line.local_date), today(reminder.zone, now))
@@ -140,7 +176,7 @@ fn more(tasks: &[task::Model]) -> Option<String> {
 
 fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     let url = &services.public_url;
-    let mut text = format!("Hello {},\n", one_line(&reminder.person.name));
+    let mut text = format!("Hello {},\n", isolated(&reminder.person.name));
     if let Some(late) = lateness(reminder, now) {
         let _ = write!(text, "\n{late}\n");
     }
@@ -150,7 +186,7 @@ fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
         for task in tasks.iter().take(left) {
             let facts = facts(reminder, task, now);
             let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
-            let _ = write!(text, "- {}{facts}\n  {url}/tasks/{}\n", one_line(&task.title), task.id);
+            let _ = write!(text, "- {}{facts}\n  {url}/tasks/{}\n", isolated(&task.title), task.id);
             for (label, action) in [("Done", Action::Complete), ("Snooze", Action::Snooze)] {
                 let _ = writeln!(text, "  {label}: {}", link(services, action, reminder.person.id, task.id, now));
             }
@@ -183,7 +219,7 @@ fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
          <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
-         <p>Hello {},</p>\n",
+         <p>Hello <span dir=\"auto\">{}</span>,</p>\n",
         encode_text(&subject(reminder, now)),
         encode_text(&one_line(&reminder.person.name)),
     );
@@ -196,7 +232,7 @@ fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
         let _ = writeln!(html, "<p><strong>{heading}</strong></p>\n<ul style=\"padding-left: 1.2rem\">");
         for task in tasks.iter().take(left) {
             let (href, title) = (attribute(format!("{url}/tasks/{}", task.id)), one_line(&task.title));
-            let _ = write!(html, "<li><a href=\"{href}\">{}</a>", encode_text(&title));
+            let _ = write!(html, "<li><a href=\"{href}\" dir=\"auto\">{}</a>", encode_text(&title));
             let facts = facts(reminder, task, now);
             let facts = if facts.is_empty() { facts } else { format!("{facts} · ") };
             let (done, snooze) = (link_to(Action::Complete, task.id), link_to(Action::Snooze, task.id));

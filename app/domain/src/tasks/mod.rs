@@ -1,15 +1,18 @@
 //! Tasks: a capability a file. Every query names the acting person, so that nobody's ids reach another's rows.
 
 mod add;
+mod autolink;
 mod bulk;
 mod change;
 mod detail;
 mod edit;
 mod filter;
+mod fold;
 mod markdown;
 mod order;
 mod page;
 mod planning;
+mod refold;
 mod search;
 mod status;
 mod trash;
@@ -26,5 +29,6 @@ pub use status::{complete, reopen, start};
 pub use trash::{delete, empty_trash, restore};
 pub use undo::undo;
 
+pub(crate) use refold::refold;
 pub(crate) use search::searchable;
 pub(crate) use undo::{prune, record_import};

@@ -1,10 +1,10 @@
-//! Searching in title and notes, whatever the case.
+//! Searching in title and notes, however the same words are written.
 
 use model::{Field, Problem};
 use sea_orm::sea_query::{Expr, LikeExpr};
 use sea_orm::{Condition, ExprTrait};
-use unicode_normalization::UnicodeNormalization;
 
+use super::fold::{fold, fold_before};
 use crate::entities::task::Column;
 use crate::{Error, Result};
 
@@ -24,9 +24,23 @@ pub(super) fn containing(typed: &str) -> Result<Condition> {
     if typed.chars().any(char::is_control) {
         return Err(Error::invalid(Field::Search, Problem::ControlCharacter));
     }
-    let folded = fold(typed);
+    let conditions = typed.split_whitespace().map(|typed| {
+        let (now, before) = (fold(typed), fold_before(typed));
+        let contained = all_contained(&now);
+        // Until every task was folded anew, those that were not are found as before.
+        if now.trim().is_empty() || now == before {
+            contained
+        } else {
+            Condition::any().add(contained).add(all_contained(&before))
+        }
+    });
+    Ok(conditions.fold(Condition::all(), Condition::add))
+}
+
+/// Folding may have made several words of one.
+fn all_contained(folded: &str) -> Condition {
     let words = folded.split_whitespace().map(|word| Expr::col(Column::Search).like(pattern(word)));
-    Ok(words.fold(Condition::all(), Condition::add))
+    words.fold(Condition::all(), Condition::add)
 }
 
 fn pattern(word: &str) -> LikeExpr {
@@ -39,10 +53,4 @@ fn pattern(word: &str) -> LikeExpr {
     }
     pattern.push('%');
     LikeExpr::new(pattern).escape('\\')
-}
-
-/// One form for all ways to write the same letters: composed, and lower-cased by way of upper case, so that `STRASSE`
-/// finds `Straße` and every sigma is one.
-fn fold(text: &str) -> String {
-    text.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
 }
