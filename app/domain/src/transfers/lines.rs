@@ -16,7 +16,11 @@ impl<'a> Lines<'a> {
         let ends = bytes.iter().skip(place).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let place = (place + ends).min(bytes.len());
         let passed = bytes.get(self.place..place).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let line_feeds = passed.iter().filter(|byte| **byte == b'\n').count();
+        // A carriage return ends a line of its own only where no line feed follows.
+        let returns = passed.iter().filter(|byte| **byte == b'\r').count();
+        let both = if returns == 0 { 0 } else { passed.windows(2).filter(|pair| pair == b"\r\n").count() };
+        self.line += (line_feeds + returns - both) as u64;
         self.place = place.max(self.place);
         self.line
     }
