@@ -172,7 +172,7 @@ fn rules(written: &[String]) -> Option<Vec<ReminderRule>> {
         let rule = ReminderRule::parse(rule).filter(|rule| match rule {
             ReminderRule::Before { minutes } => *minutes <= LONGEST,
             ReminderRule::DaysBefore { days, .. } => *days <= 366,
-            ReminderRule::At { .. } => true,
+            _ => true,
         })?;
         if !rules.contains(&rule) {
             rules.push(rule);
