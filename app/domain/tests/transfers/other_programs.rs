@@ -121,7 +121,7 @@ async fn backups_of_ticktick_are_understood() {
         \"Reminder\",\"Repeat\",\"Priority\",\"Status\",\"Created Time\",\"Completed Time\",\"Order\",\"Timezone\",\
         \"Is All Day\",\"Is Floating\",\"Column Name\",\"Column Order\",\"View Mode\",\"taskId\",\"parentId\"\n\
         \"Work\",\"Reports\",\"Write, edit\",\"TEXT\",\"a, b\",\"One\rTwo\",\"N\",\"\",\"2026-11-26T23:00:00+0000\",\
-        \"P0DT9H0M0S\nPT5M\",\"RRULE:FREQ=DAILY\",\"5\",\"0\",\"2026-11-19T10:00:00+0000\",\"\",\"-10\",\"Europe/Berlin\",\
+        \"P0DT9H0M0S\nP1DT9H\",\"RRULE:FREQ=DAILY\",\"5\",\"0\",\"2026-11-19T10:00:00+0000\",\"\",\"-10\",\"Europe/Berlin\",\
         \"true\",\"false\",\"Doing\",\"\",\"list\",\"1\",\"2\"\n\
         \"\",\"Inbox\",\"Parent\",\"TEXT\",\"\",\"\",\"N\",\"2026-11-27T13:00:00+0000\",\"2026-11-27T14:00:00+0000\",\
         \"-PT30M\",\"\",\"3\",\"2\",\"2026-11-19T10:00:00+0000\",\"2026-11-20T10:00:00+0000\",\"-10\",\"America/New_York\",\
@@ -148,7 +148,7 @@ async fn backups_of_ticktick_are_understood() {
     assert_eq!(
         first.notes,
         "One\nTwo\n\n- List: Work / Reports\n- Column: Doing\n- Part of: Parent\n- Tags: a, b\n- Repeat: \
-         RRULE:FREQ=DAILY\n- Reminder: PT5M"
+         RRULE:FREQ=DAILY\n- Reminder: P1DT9H"
     );
     let second = &found[1];
     assert_eq!((second.due.as_str(), second.status), ("2026-11-27 15:00", Status::Completed));

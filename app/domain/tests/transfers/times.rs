@@ -74,7 +74,7 @@ async fn moments_are_converted_or_refused() {
                 B,20.11.2026,yes,no\n\
                 C,yes,,\n\
                 D,,2026-11-20 later,\n\
-                E,,,2026-11-20T09:00:00Zulu\n";
+                E,,,2026-11-20T09:00:00Zebra\n";
     let preview = app.looked_at(&me, file).await;
     let wrong = |line, text: &str| LineNote { line, text: text.to_owned() };
     assert_eq!(
