@@ -124,8 +124,18 @@ fn forms(task: &str) -> Vec<Form> {
         form("/transfers", "start_export", &[("format", "csv")]),
         form("/transfers", "cancel_transfer", &[("id", task)]),
         form("/transfers", "remove_transfer", &[("id", task)]),
-        form("/transfers", "start_import", &[("id", task)]),
-        form("/transfers", "match_columns", &[("id", task), ("columns[title]", "0"), ("columns[notes]", "1")]),
+        form("/transfers", "start_import", &[("id", task), ("leave_out", "0")]),
+        form(
+            "/transfers",
+            "match_columns",
+            &[
+                ("id", task),
+                ("columns[title]", "0"),
+                ("columns[notes]", "1"),
+                ("columns[date_order]", "day"),
+                ("columns[encoding]", "windows-1252"),
+            ],
+        ),
     ]
 }
 

@@ -102,12 +102,11 @@ async fn wrong_files_are_refused_at_the_form() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let large = vec![b'a'; 20 * 1024 * 1024 + 1];
-    let cases: [(&str, &[u8], &str); 7] = [
+    let cases: [(&str, &[u8], &str); 6] = [
         ("", b"", "Please fill this in."),
         ("empty.csv", b"", "There are no tasks in this file."),
         ("large.csv", &large, "This file is too large: 20 MB at most."),
-        ("latin1.csv", b"Title\nM\xfcller\n", "This is no text in UTF-8."),
-        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0", "This is no text in UTF-8."),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0", "This is not a text file."),
         ("broken.json", b"{\"taskbell\":1,\n\"tasks\":[{]", "This file is broken in line 2."),
         ("other.json", b"{\"a\":1}", "neither a JSON file of Taskbell nor"),
     ];
@@ -132,10 +131,20 @@ async fn wrong_files_are_refused_at_the_form() {
     let lines = ada.upload("lines.csv", b"Title,Due date\nGood,\nBad,tomorrow\n,\n").await.location().to_owned();
     let page = ada.get(&lines).await.text();
     assert!(page.contains("Line 3: Due date: This is not a date between 1970 and 2999."), "{page}");
-    assert!(!page.contains("Import 1 task") && page.contains("Correct the file"), "{page}");
+    assert!(page.contains("Import 1 task and leave out 1 wrong line") && page.contains("Correct the file"), "{page}");
     let id = field_value(&page, "id").unwrap();
+    for leave_out in ["", "0", "2"] {
+        let fields = [("id", id.as_str()), ("leave_out", leave_out)];
+        assert!(ada.submit(&lines, "start_import", &fields).await.status >= 400, "{leave_out}");
+    }
     assert_eq!(ada.submit(&lines, "start_import", &[("id", &id)]).await.status, 422);
     assert!(!ada.get("/all").await.text().contains("Good"));
+    assert_eq!(field_value(&page, "leave_out").as_deref(), Some("1"));
+    let reply = ada.submit(&lines, "start_import", &[("id", &id), ("leave_out", "1")]).await;
+    assert_eq!(reply.location(), "/transfers?did=import_started&count=1");
+    ada.transfers_say("Done: 1 task, 1 line left out").await;
+    let page = ada.get("/all").await.text();
+    assert!(page.contains("Good") && !page.contains("Bad"), "{page}");
     // Other bodies are as short as they were.
     let long = "x".repeat(300 * 1024);
     assert_eq!(ada.submit("/transfers", "start_export", &[("format", &long)]).await.status, 413);
@@ -166,4 +175,35 @@ async fn columns_are_matched_on_a_page() {
         "/transfers?did=transfer_removed&count=1"
     );
     assert_eq!(ada.get(place.split('?').next().unwrap()).await.status, 404);
+}
+
+/// What a file does not say is asked for, with what is in it above the question.
+#[tokio::test]
+async fn dates_and_characters_are_asked_for_on_the_page() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let place = ada.upload("old.csv", b"Title,Due,Tags\nM\xfcller,4/5/2027,x\n").await.location().to_owned();
+    let page = ada.get(&place).await.text();
+    assert!(page.contains("Müller") && page.contains("Left out: the column “Tags”."), "{page}");
+    assert!(page.contains("Dates such as 4/5/2027 can be read in two ways.") && page.contains("Say below"), "{page}");
+    assert!(!page.contains("Import 1 task") && page.contains("Western European (Windows)"), "{page}");
+    let id = field_value(&page, "id").unwrap();
+    assert_eq!(ada.submit(&place, "start_import", &[("id", &id)]).await.status, 422);
+    let fields = |order, encoding| {
+        let columns = [("columns[title]", "0"), ("columns[due_date]", "1")];
+        let said = [("columns[date_order]", order), ("columns[encoding]", encoding)];
+        [[("id", id.as_str()), ("x", "")], columns, said].concat()
+    };
+    for wrong in [fields("week", "windows-1252"), fields("day", "utf-9")] {
+        assert_eq!(ada.submit(&place, "match_columns", &wrong).await.status, 400);
+    }
+    let refused = ada.submit(&place, "match_columns", &fields("day", "gb18030")).await;
+    assert_eq!(refused.status, 303, "these bytes are Chinese too");
+    let page = ada.get(&place).await.text();
+    assert!(!page.contains("Müller") && page.contains("2027-05-04"), "{page}");
+    let matched = ada.submit(&place, "match_columns", &fields("month", "windows-1252")).await;
+    let page = ada.get(matched.location()).await.text();
+    assert!(page.contains("Müller") && page.contains("2027-04-05") && page.contains("Import 1 task<"), "{page}");
+    ada.submit(&place, "start_import", &[("id", &id), ("leave_out", "0")]).await;
+    ada.transfers_say("Done: 1 task<").await;
 }

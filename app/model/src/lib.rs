@@ -6,6 +6,7 @@ mod account;
 mod change;
 mod console;
 mod dashboard;
+mod import;
 mod list;
 mod outcome;
 mod rejection;
@@ -23,6 +24,7 @@ pub use console::{
     Console, Count, DeliveriesView, JobChoice, JobView, QueueView, ScheduleView, TroubledDelivery, WorkerView,
 };
 pub use dashboard::{Dashboard, Day, RecentTask};
+pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use outcome::{Did, Outcome};
 pub use rejection::{Field, FieldErrors, Problem, Rejection};
@@ -31,7 +33,4 @@ pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
     ValidTaskEdit,
 };
-pub use transfer::{
-    Column, ColumnChoice, FILE_MAX, FileFormat, IMPORT_MAX, ImportPreview, LineNote, PreviewRow, TransferId,
-    TransferList, TransferView,
-};
+pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};

@@ -104,6 +104,8 @@ pub enum Field {
     ReminderTime,
     File,
     Columns,
+    DateOrder,
+    Encoding,
 }
 
 /// What is wrong with a field. `Display` is the message shown beside it.
@@ -129,6 +131,7 @@ pub enum Problem {
     FileTooLarge { megabytes: u32 },
     FileEmpty,
     FileNotText,
+    NotInEncoding,
     FileUnknown,
     FileBroken { line: u32 },
     TooManyTasks { max: u32 },
@@ -160,7 +163,8 @@ impl fmt::Display for Problem {
             Problem::NoDueDate => f.write_str("This needs a task with a due date."),
             Problem::FileTooLarge { megabytes } => write!(f, "This file is too large: {megabytes} MB at most."),
             Problem::FileEmpty => f.write_str("There are no tasks in this file."),
-            Problem::FileNotText => f.write_str("This is no text in UTF-8. Save the file as UTF-8 and try again."),
+            Problem::FileNotText => f.write_str("This is not a text file. Save it as CSV in UTF-8 and try again."),
+            Problem::NotInEncoding => f.write_str("The file is not written in these characters. Please choose others."),
             Problem::FileUnknown => {
                 f.write_str("This is neither a JSON file of Taskbell nor a CSV file with headings.")
             }
@@ -169,7 +173,9 @@ impl fmt::Display for Problem {
             Problem::TooManyFiles { max } => {
                 write!(f, "There are {max} exports and imports already. Remove one first.")
             }
-            Problem::LinesWrong => f.write_str("Please correct the lines below in the file and choose it again."),
+            Problem::LinesWrong => {
+                f.write_str("Some lines are wrong. Leave them out, or correct the file and choose it again.")
+            }
         }
     }
 }

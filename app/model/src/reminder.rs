@@ -41,10 +41,11 @@ impl ReminderRule {
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, value) = text.split_once(':')?;
         match kind {
-            "before" => Some(ReminderRule::Before { minutes: value.parse().ok()? }),
+            "before" => Some(ReminderRule::Before { minutes: task::number(value)? }),
             "days" => {
                 let (days, time) = value.split_once('@')?;
-                Some(ReminderRule::DaysBefore { days: days.parse().ok()?, time: time_of_day(time)? })
+                let days = u16::try_from(task::number(days)?).ok()?;
+                Some(ReminderRule::DaysBefore { days, time: time_of_day(time)? })
             }
             "at" => {
                 let (date, time) = value.split_once('T')?;

@@ -190,8 +190,8 @@ pub(crate) fn time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
     }
     // Browsers send seconds when the value came with them; due times are whole minutes.
     let mut parts = typed.splitn(3, ':').map(number);
-    let time = match (parts.next(), parts.next()) {
-        (Some(Some(hour)), Some(Some(minute))) => NaiveTime::from_hms_opt(hour, minute, 0),
+    let time = match (parts.next(), parts.next(), parts.next()) {
+        (Some(Some(hour)), Some(Some(minute)), None | Some(Some(..60))) => NaiveTime::from_hms_opt(hour, minute, 0),
         _ => None,
     };
     if time.is_none() {

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use model::{Column, Field, FileFormat, ImportPreview, LineNote, PreviewRow, TransferId};
+use model::{Column, DateOrder, ENCODINGS, Field, FileFormat, ImportPreview, LineNote, PreviewRow, TransferId};
 
 use crate::{
-    components::{ActionForm, Failure, FormState, Layout},
+    components::{ActionForm, Failure, FormState, Layout, SelectField},
     pages::NotFoundPage,
     server_fns,
 };
@@ -28,29 +28,36 @@ pub fn ImportPage() -> impl IntoView {
 
 #[component]
 fn Preview(preview: ImportPreview) -> impl IntoView {
-    let [id, for_import, for_removal] = [(); 3].map(|()| preview.id.0.to_string());
+    let [for_import, for_removal] = [(); 2].map(|()| preview.id.0.to_string());
     let (tasks, problems, remarks) = (preview.tasks, preview.problem_count, preview.remark_count);
-    let importable = tasks > 0 && problems == 0;
-    let headings = preview.headings;
+    let undecided = preview.ambiguous_date.is_some() && preview.date_order.is_none();
+    let importable = tasks > 0 && !undecided;
+    let words = match problems {
+        0 => format!("Import {}", counted(tasks, "task")),
+        _ => format!("Import {} and leave out {}", counted(tasks, "task"), counted(problems, "wrong line")),
+    };
     view! {
         <div class="settings">
             <header class="page-head"><h1>"Import"</h1><a href="/transfers">"Export and import"</a></header>
             <section>
-                <h2 dir="auto">{preview.name}</h2>
+                <h2 dir="auto">{preview.name.clone()}</h2>
                 <p>{format!("{}: {}.", preview.format.label(), counted(tasks, "task"))}</p>
-                {(!preview.rows.is_empty()).then(|| view! { <Rows rows=preview.rows/> })}
+                {preview.notes.iter().map(|note| view! { <p dir="auto">{note.clone()}</p> }).collect_view()}
+                {(!preview.rows.is_empty()).then(|| view! { <Rows rows=preview.rows.clone()/> })}
                 {(problems > 0).then(|| view! {
-                    <Notes heading=format!("{} cannot be read", counted(problems, "line")) notes=preview.problems count=problems/>
-                    <p class="form-error">"Nothing is imported while a line is wrong. Correct the file and choose it again."</p>
+                    <Notes heading=format!("{} cannot be read", counted(problems, "line")) notes=preview.problems.clone() count=problems/>
+                    <p class="form-error">"Correct the file and choose it again, or import it without these lines."</p>
                 })}
                 {(remarks > 0).then(|| view! {
-                    <Notes heading=format!("{} with a remark", counted(remarks, "line")) notes=preview.remarks count=remarks/>
+                    <Notes heading=format!("{} with a remark", counted(remarks, "line")) notes=preview.remarks.clone() count=remarks/>
                 })}
+                {undecided.then(|| view! { <p class="form-error">"Say below how the file writes dates before you import it."</p> })}
                 <div class="transfer-acts">
                     {importable.then(|| view! {
                         <ActionForm action="start_import">
                             <input type="hidden" name="id" value=for_import/>
-                            <button type="submit" class="primary">{format!("Import {}", counted(tasks, "task"))}</button>
+                            <input type="hidden" name="leave_out" value=problems.to_string()/>
+                            <button type="submit" class=if problems == 0 { "primary" } else { "" }>{words}</button>
                         </ActionForm>
                     })}
                     <ActionForm action="remove_transfer">
@@ -59,25 +66,49 @@ fn Preview(preview: ImportPreview) -> impl IntoView {
                     </ActionForm>
                 </div>
             </section>
-            {(preview.format == FileFormat::Csv).then(|| view! {
-                <section>
-                    <h2>"Columns"</h2>
-                    <p class="quiet-text">"Say which column of the file is what. Only the title is needed."</p>
-                    <ActionForm action="match_columns">
-                        <input type="hidden" name="id" value=id/>
-                        <div class="field-pair">
-                            {Column::ALL
-                                .map(|column| {
-                                    let chosen = preview.chosen.iter().find(|(known, _)| *known == column).map(|(_, number)| *number);
-                                    view! { <ColumnField column chosen headings=headings.clone()/> }
-                                })
-                                .collect_view()}
-                        </div>
-                        <button type="submit" class=if importable { "" } else { "primary" }>"Match columns"</button>
-                    </ActionForm>
-                </section>
-            })}
+            {(preview.format == FileFormat::Csv || preview.encoding.is_some())
+                .then(|| view! { <Choices clear=importable && problems == 0 preview/> })}
         </div>
+    }
+}
+
+/// How the file is read: which column is what, and what it does not say itself.
+#[component]
+fn Choices(preview: ImportPreview, clear: bool) -> impl IntoView {
+    let csv = preview.format == FileFormat::Csv;
+    let headings = preview.headings;
+    view! {
+        <section>
+            <h2>{if csv { "Columns" } else { "Characters" }}</h2>
+            {csv.then(|| view! { <p class="quiet-text">"Say which column of the file is what. Only the title is needed."</p> })}
+            <ActionForm action="match_columns">
+                <input type="hidden" name="id" value=preview.id.0.to_string()/>
+                {csv.then(|| view! {
+                    <div class="field-pair">
+                        {Column::ALL
+                            .map(|column| {
+                                let chosen = preview.chosen.iter().find(|(known, _)| *known == column).map(|(_, number)| *number);
+                                view! { <ColumnField column chosen headings=headings.clone()/> }
+                            })
+                            .collect_view()}
+                    </div>
+                })}
+                {preview.ambiguous_date.map(|date| {
+                    let orders = DateOrder::ALL.map(|order| (order.slug(), order.label()));
+                    let choices = [("", "Please choose")].into_iter().chain(orders).collect::<Vec<_>>();
+                    let value = preview.date_order.map(DateOrder::slug).unwrap_or_default().to_owned();
+                    view! {
+                        <p dir="auto">{format!("Dates such as {date} can be read in two ways.")}</p>
+                        <SelectField label="What comes first in dates" name="columns[date_order]" field=Field::DateOrder value choices/>
+                    }
+                })}
+                {preview.encoding.map(|value| view! {
+                    <p>"The file does not say which characters it is written in. Choose others if letters look wrong above."</p>
+                    <SelectField label="Characters" name="columns[encoding]" field=Field::Encoding value choices=ENCODINGS.to_vec()/>
+                })}
+                <button type="submit" class=if clear { "" } else { "primary" }>{if csv { "Match columns" } else { "Read it again" }}</button>
+            </ActionForm>
+        </section>
     }
 }
 
@@ -99,8 +130,8 @@ fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> 
                     .into_iter()
                     .enumerate()
                     .map(|(number, heading)| {
+                        let heading = if heading.is_empty() { format!("Column {}", number + 1) } else { heading };
                         let number = number.to_string();
-                        let heading = if heading.is_empty() { format!("Column {number}") } else { heading };
                         view! { <option value=number.clone() selected=number == value dir="auto">{heading}</option> }
                     })
                     .collect_view()}

@@ -49,8 +49,8 @@ fn Sections(list: TransferList) -> impl IntoView {
             <section>
                 <h2>"Import"</h2>
                 <p class="quiet-text">
-                    "A JSON file of Taskbell, a CSV file with headings, or the CSV of Todoist. You see what is in it before \
-                     anything is imported."
+                    "A JSON file of Taskbell, a CSV file with headings, or what Todoist and TickTick export as CSV. You see what \
+                     is in it before anything is imported."
                 </p>
                 <Upload/>
             </section>
@@ -74,7 +74,7 @@ fn Upload() -> impl IntoView {
         <form method="post" action="/imports" enctype="multipart/form-data">
             <div class="field">
                 <label for="file">"File"</label>
-                <input id="file" name="file" type="file" accept=".json,.csv,.txt" aria-describedby="file-hint"
+                <input id="file" name="file" type="file" accept=".json,.csv,.tsv,.txt" aria-describedby="file-hint"
                     aria-invalid=wrong.then_some("true")/>
                 <p class="hint" id="file-hint" class:error=wrong>{message.unwrap_or_else(|| "20 MB at most.".to_owned())}</p>
             </div>

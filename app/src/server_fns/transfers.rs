@@ -26,7 +26,7 @@ pub async fn start_export(format: String) -> Result<Outcome, AppError> {
     answer(domain::transfers::export(&visitor.services, answer(visitor.actor())?, &format, visitor.now).await)
 }
 
-/// Says which column of a file is what.
+/// Says which column of a file is what, and what the file does not say itself.
 #[server(endpoint = "match_columns", output = Json)]
 pub async fn match_columns(id: TransferId, columns: ColumnChoice) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
@@ -34,11 +34,12 @@ pub async fn match_columns(id: TransferId, columns: ColumnChoice) -> Result<Outc
     answer(domain::transfers::match_columns(&visitor.services, actor, id, columns, visitor.now).await)
 }
 
-/// Imports a file.
+/// Imports a file, without so many lines that are wrong.
 #[server(endpoint = "start_import", output = Json)]
-pub async fn start_import(id: TransferId) -> Result<Outcome, AppError> {
+pub async fn start_import(id: TransferId, #[server(default)] leave_out: u64) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    answer(domain::transfers::import(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
+    let actor = answer(visitor.actor())?;
+    answer(domain::transfers::import(&visitor.services, actor, id, leave_out, visitor.now).await)
 }
 
 /// Stops an export or import.

@@ -16,6 +16,11 @@ mod schedule;
 mod set;
 mod view;
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use model::ReminderRule;
+
+use crate::Actor;
+
 pub use choices::choose;
 pub use links::{act, look};
 pub use schedule::{Planned, Scheduled, preview, schedule_due};
@@ -27,6 +32,16 @@ pub(crate) use deliver::{deliver, fail, plan_again};
 pub(crate) use ring::{move_all, rearm};
 pub(crate) use schedule::moved;
 pub(crate) use view::of_task;
+
+/// The instant a rule means for a task that is due then.
+pub(crate) fn instant_of(
+    rule: &ReminderRule,
+    on: Option<NaiveDate>,
+    time: Option<NaiveTime>,
+    actor: &Actor,
+) -> Option<DateTime<Utc>> {
+    rule::rings_at(rule, rule::Due { on, time }, actor.zone, actor.reminder_hour)
+}
 
 /// The ledger's words for the kinds of reminders.
 const DAILY: &str = "daily";

@@ -1,17 +1,28 @@
 //! Whether what a file says is a task: by the rules of the forms, every field at once.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
-use model::{Column, Field, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit};
+use model::{Column, DateOrder, Field, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit};
 use uuid::Uuid;
 
 use super::record::Record;
-use crate::time::{instant, stored, today};
+use super::values::{priority, status, yes_no};
+use super::written::{Place, written};
+use crate::time::{local, stored, today};
 
 /// As many as people can set by hand.
 const REMINDERS: usize = 20;
 /// The longest before, in minutes: a year.
-const LONGEST: u32 = 527_040;
+pub(super) const LONGEST: u32 = 527_040;
+
+/// How texts are read.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub zone: Tz,
+    pub now: DateTime<Utc>,
+    /// Which part of a date such as 04/05/2026 comes first, if that is known.
+    pub order: Option<DateOrder>,
+}
 
 /// A task that can be written.
 pub(super) struct Checked {
@@ -21,22 +32,25 @@ pub(super) struct Checked {
     pub completed: Option<(DateTime<Utc>, NaiveDate)>,
     pub deleted_at: Option<DateTime<Utc>>,
     pub reminders: Vec<ReminderRule>,
+    /// What the file says and the task does not.
+    pub remark: Option<String>,
 }
 
 /// The task, or everything that is wrong with it in one sentence a field.
-pub(super) fn checked(record: Record, zone: Tz, now: DateTime<Utc>) -> Result<Checked, String> {
+pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, String> {
     let mut wrong = Vec::new();
-    let mut at = |column: Column, typed: &str| match moment(typed, zone) {
-        Err(()) => {
-            wrong.push(format!("{}: This is no date and time.", column.label()));
-            None
-        }
-        Ok(at) => at,
+    let mut no_moment = |column: Column| wrong.push(format!("{}: This is no date and time.", column.label()));
+    let created_at = moment(&record.created_at, reading);
+    let created_at = created_at.unwrap_or_else(|| (no_moment(Column::Added), None).1);
+    let completed_at = happened(&record.completed_at, reading);
+    let completed_at = completed_at.unwrap_or_else(|| (no_moment(Column::Completed), None).1);
+    let deleted_at = happened(&record.deleted_at, reading);
+    let deleted_at = deleted_at.unwrap_or_else(|| (no_moment(Column::Deleted), None).1);
+    let status = match record.status.trim() {
+        "" if completed_at.is_some() => Some(Status::Completed),
+        "" => Some(Status::Pending),
+        word => status(word),
     };
-    let created_at = at(Column::Added, &record.created_at);
-    let completed_at = at(Column::Completed, &record.completed_at);
-    let deleted_at = at(Column::Deleted, &record.deleted_at);
-    let status = status(&record.status, completed_at.is_some());
     if status.is_none() {
         wrong.push("Status: Please use pending, in progress or completed.".to_owned());
     }
@@ -44,11 +58,20 @@ pub(super) fn checked(record: Record, zone: Tz, now: DateTime<Utc>) -> Result<Ch
     if priority.is_none() {
         wrong.push("Priority: Please use none, low, medium or high.".to_owned());
     }
-    let completed_on = record.completed_on.parse::<NaiveDate>().ok();
+    let completed_on = written(&record.completed_on, None).filter(|on| on.time.is_none());
+    if completed_on.is_none() {
+        wrong.push("Completed on: This is no date.".to_owned());
+    }
     let reminders = rules(&record.reminders);
     if reminders.is_none() {
         wrong.push(format!("Reminders: Please use rules such as before:60, {REMINDERS} at most."));
     }
+    let zone = if record.zone.is_empty() { Ok(None) } else { record.zone.parse::<Tz>().map(Some) };
+    if zone.is_err() {
+        wrong.push("Time zone: This is not the name of a time zone.".to_owned());
+    }
+    // What is not understood is left as it is: the form says what is wrong with it.
+    let (due_date, due_time) = due(&record, zone.ok().flatten(), reading).unwrap_or((record.due_date, record.due_time));
     let form = TaskEdit {
         id: TaskId(Uuid::nil()),
         version: 1,
@@ -56,16 +79,25 @@ pub(super) fn checked(record: Record, zone: Tz, now: DateTime<Utc>) -> Result<Ch
         notes: record.notes,
         status: status.unwrap_or(Status::Pending),
         priority: priority.unwrap_or(Priority::None),
-        due_date: record.due_date,
-        due_time: record.due_time,
+        due_date,
+        due_time,
     };
     match form.validated() {
         Ok(form) if wrong.is_empty() => {
-            let completed_at = completed_at.unwrap_or(stored(now));
-            let completed = (form.status == Status::Completed)
-                .then(|| (completed_at, completed_on.unwrap_or_else(|| today(zone, completed_at))));
-            let reminders = reminders.unwrap_or_default();
-            Ok(Checked { form, created_at: created_at.unwrap_or(stored(now)), completed, deleted_at, reminders })
+            let done = form.status == Status::Completed;
+            let completed_on = completed_on.and_then(|on| on.date);
+            let remark = (!done && (completed_at.is_some() || completed_on.is_some()))
+                .then(|| format!("The status is {}: that it was completed is left out.", form.status.label()));
+            let completed_at = completed_at.flatten().unwrap_or(stored(reading.now));
+            let completed_on = completed_on.unwrap_or_else(|| today(reading.zone, completed_at));
+            Ok(Checked {
+                form,
+                created_at: created_at.unwrap_or(stored(reading.now)),
+                completed: done.then_some((completed_at, completed_on)),
+                deleted_at: deleted_at.map(|at| at.unwrap_or(stored(reading.now))),
+                reminders: reminders.unwrap_or_default(),
+                remark,
+            })
         }
         Ok(_) => Err(wrong.join(" ")),
         Err(rejection) => {
@@ -86,45 +118,48 @@ pub(super) fn checked(record: Record, zone: Tz, now: DateTime<Utc>) -> Result<Ch
     }
 }
 
-fn status(word: &str, completed: bool) -> Option<Status> {
-    Some(match plain(word).as_str() {
-        "" if completed => Status::Completed,
-        "" | "pending" | "open" | "todo" | "to do" | "new" | "no" | "false" | "0" => Status::Pending,
-        "in progress" | "doing" | "started" => Status::InProgress,
-        "completed" | "complete" | "done" | "closed" | "yes" | "true" | "x" | "1" => Status::Completed,
-        _ => return None,
-    })
-}
-
-fn priority(word: &str) -> Option<Priority> {
-    let word = plain(word);
-    if word.is_empty() { Some(Priority::None) } else { Priority::from_slug(&word) }
-}
-
-/// In lower case, with spaces for what stands between words.
-pub(super) fn plain(text: &str) -> String {
-    text.trim().replace(['_', '-'], " ").to_lowercase()
+/// Date and time as forms send them, by the person's clock.
+fn due(record: &Record, zone: Option<Tz>, reading: Reading) -> Option<(String, String)> {
+    let (on, at) = (written(&record.due_date, reading.order)?, written(&record.due_time, reading.order)?);
+    // Spreadsheets write a date alone as the midnight it begins at.
+    let midnight = on.time == Some(NaiveTime::MIN) && on.place.is_none();
+    if at.date.is_some() || (at.time.is_some() && on.time.is_some() && !midnight) {
+        return None;
+    }
+    let (time, place) = if at.time.is_some() { (at.time, at.place) } else { (on.time, on.place) };
+    let (mut date, mut time) = (on.date, time);
+    if let (Some(day), Some(clock)) = (date, time)
+        && let Some(place) = place.or(zone.map(Place::Zone))
+    {
+        let home = if record.all_day || record.floating { zone.unwrap_or(reading.zone) } else { reading.zone };
+        let there = local(home, place.instant(Some(day.and_time(clock)).filter(|at| plausible(at.year()))?)?);
+        (date, time) = (Some(there.date()), Some(there.time()));
+    }
+    if record.all_day {
+        time = None;
+    }
+    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    Some((date, time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()))
 }
 
 /// An instant, or a date or a local time of the person's; nothing where nothing is said.
-fn moment(typed: &str, zone: Tz) -> Result<Option<DateTime<Utc>>, ()> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Ok(None);
+fn moment(typed: &str, reading: Reading) -> Option<Option<DateTime<Utc>>> {
+    if typed.trim().is_empty() {
+        return Some(None);
     }
-    let local =
-        |formats: [&str; 4]| formats.into_iter().find_map(|format| NaiveDateTime::parse_from_str(typed, format).ok());
-    let at = match DateTime::parse_from_rfc3339(typed) {
-        Ok(at) => at.to_utc(),
-        Err(_) => {
-            let date = typed.parse::<NaiveDate>().ok().map(|date| date.and_time(NaiveTime::MIN));
-            let formats = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-            // Far years have no instant.
-            let local = date.or_else(|| local(formats)).filter(|local| plausible(local.year())).ok_or(())?;
-            instant(zone, local)
-        }
-    };
-    if plausible(at.year()) { Ok(Some(stored(at))) } else { Err(()) }
+    let said = written(typed, reading.order)?;
+    // Far years have no instant.
+    let local = Some(said.date?.and_time(said.time.unwrap_or_default())).filter(|local| plausible(local.year()))?;
+    let at = said.place.unwrap_or(Place::Zone(reading.zone)).instant(local)?;
+    plausible(at.year()).then_some(Some(stored(at)))
+}
+
+/// Whether something happened, in a word or by saying when.
+fn happened(typed: &str, reading: Reading) -> Option<Option<Option<DateTime<Utc>>>> {
+    match yes_no(typed) {
+        Some(yes) => Some(yes.then_some(None)),
+        None => Some(moment(typed, reading)?.map(Some)),
+    }
 }
 
 fn plausible(year: i32) -> bool {

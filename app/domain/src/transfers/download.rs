@@ -29,7 +29,7 @@ pub async fn download(services: &Services, actor: &Actor, id: TransferId, now: D
     let standing: Standing = serde_json::from_str(&row.detail)?;
     let (ending, content_type) = match format {
         FileFormat::Json => ("json", "application/json"),
-        FileFormat::Csv | FileFormat::Todoist => ("csv", "text/csv; charset=utf-8"),
+        FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => ("csv", "text/csv; charset=utf-8"),
         FileFormat::Calendar => ("ics", "text/calendar; charset=utf-8"),
     };
     Ok(Download {

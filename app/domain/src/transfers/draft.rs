@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{
-    Column, ColumnChoice, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, Rejection, TransferId,
+    Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, TransferId,
     UndoId,
 };
 use sea_orm::sea_query::Expr;
@@ -10,25 +10,46 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::read::{self, Plan, wrong};
-use super::report::{Report, report};
+use super::check::Reading;
+use super::read::{Plan, wrong};
+use super::report::{Found, Report, look_through, titled};
 use super::{parts, store};
 use crate::entities::transfer::{self, Direction, State};
 use crate::{Actor, Error, Result, Services};
 
 /// How long a file waits to be imported.
 const WAITS: TimeDelta = TimeDelta::days(1);
+
 /// What is remembered about an import.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Draft {
     pub name: String,
     pub headings: Vec<String>,
     pub chosen: Vec<(Column, usize)>,
+    /// Which part of a date such as 04/05/2026 comes first, as far as that is known.
+    pub order: Option<DateOrder>,
+    /// The name of its encoding, where the file does not say it.
+    pub encoding: Option<String>,
     pub report: Report,
+    /// How many wrong lines are left out knowingly.
+    pub left_out: u64,
     /// Takes the import back, once it is done.
     pub undo: Option<UndoId>,
     /// How many tasks went again when it was taken back.
     pub taken_back: Option<u32>,
+}
+
+impl Draft {
+    pub fn plan(&self, format: FileFormat) -> Plan {
+        Plan { format, chosen: self.chosen.clone(), order: self.order, encoding: self.encoding.clone() }
+    }
+
+    fn take(&mut self, found: Found) {
+        let Plan { chosen, order, encoding, .. } = found.plan;
+        (self.headings, self.report) = (found.headings, found.report);
+        (self.chosen, self.order, self.encoding) = (chosen, order, encoding);
+    }
 }
 
 /// Takes a file in, to be looked at before anything is imported.
@@ -42,18 +63,15 @@ pub async fn upload(
     if file.len() > FILE_MAX {
         return Err(wrong(Problem::FileTooLarge { megabytes: (FILE_MAX / 1024 / 1024) as u32 }));
     }
-    let (plan, headings) = read::recognise(read::text(&file)?)?;
-    let (report, file) = match plan.format {
-        // Nothing can be said about lines before it is known where the titles are.
-        FileFormat::Csv if !titled(&plan.chosen) => (Report::default(), file),
-        _ => report(file, plan.clone(), actor.zone, now).await?,
-    };
+    let (found, file) = look_through(file, None, Reading { zone: actor.zone, now, order: None }).await?;
     let id = TransferId(Uuid::now_v7());
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
-    let draft = Draft { name, headings, chosen: plan.chosen, report, ..Draft::default() };
+    let format = found.plan.format;
+    let mut draft = Draft { name, ..Draft::default() };
+    draft.take(found);
     let new = store::New {
         direction: Direction::Import,
-        format: plan.format,
+        format,
         state: State::Draft,
         detail: serde_json::to_string(&draft)?,
         job: None,
@@ -66,7 +84,7 @@ pub async fn upload(
     Ok(Outcome { next: Some(format!("/transfers/{}", id.0)), ..Outcome::of(Did::FileRead) })
 }
 
-/// Says which column of a CSV file is what.
+/// Says which column of a file is what, and what the file does not say itself.
 pub async fn match_columns(
     services: &Services,
     actor: &Actor,
@@ -74,16 +92,14 @@ pub async fn match_columns(
     choice: ColumnChoice,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    let (row, mut draft) = own_draft(services, actor, id, now).await?;
-    if row.format != FileFormat::Csv.slug() {
-        return Err(Rejection::Malformed.into());
-    }
-    draft.chosen = choice.validated(draft.headings.len())?;
-    let plan = Plan { format: FileFormat::Csv, chosen: draft.chosen.clone() };
+    let (_, mut draft) = own_draft(services, actor, id, now).await?;
     let file = parts::whole(services, id.0).await?;
-    (draft.report, _) = report(file, plan, actor.zone, now).await?;
+    let (found, _) = look_through(file, Some(choice), Reading { zone: actor.zone, now, order: None }).await?;
+    let format = found.plan.format;
+    draft.take(found);
     transfer::Entity::update_many()
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
+        .col_expr(transfer::Column::Format, Expr::value(format.slug()))
         .filter(transfer::Column::Id.eq(id.0))
         .filter(transfer::Column::State.eq(State::Draft))
         .exec(&services.db)
@@ -101,6 +117,10 @@ pub async fn preview(services: &Services, actor: &Actor, id: TransferId, now: Da
         format: FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?,
         headings: draft.headings,
         chosen: draft.chosen,
+        ambiguous_date: report.ambiguous_date,
+        date_order: draft.order,
+        encoding: draft.encoding,
+        notes: report.notes,
         tasks: report.tasks,
         rows: report.rows,
         problems: report.problems,
@@ -124,17 +144,17 @@ pub(super) async fn own_draft(
     Ok((row, draft))
 }
 
-/// Whether a draft can be imported as it is.
-pub(super) fn importable(row: &transfer::Model, draft: &Draft) -> Result<()> {
+/// Whether a draft can be imported as it is, without so many lines that are wrong.
+pub(super) fn importable(row: &transfer::Model, draft: &Draft, leave_out: u64) -> Result<()> {
     if row.format == FileFormat::Csv.slug() && !titled(&draft.chosen) {
         return Err(Error::invalid(Field::Columns, Problem::Required));
     }
-    if draft.report.problem_count > 0 {
+    if draft.report.ambiguous_date.is_some() && draft.order.is_none() {
+        return Err(Error::invalid(Field::DateOrder, Problem::Required));
+    }
+    // Who leaves lines out has seen how many.
+    if draft.report.problem_count != leave_out || draft.report.tasks == 0 {
         return Err(wrong(Problem::LinesWrong));
     }
     Ok(())
-}
-
-fn titled(chosen: &[(Column, usize)]) -> bool {
-    chosen.iter().any(|(column, _)| *column == Column::Title)
 }

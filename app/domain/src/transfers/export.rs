@@ -87,7 +87,7 @@ pub(crate) async fn run_export(
 async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<bool> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(false) };
     let Some(person) = user::Entity::find_by_id(row.user_id).one(&services.db).await? else { return Ok(false) };
-    let zone = crate::accounts::zone(&person.zone);
+    let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut standing: Standing = serde_json::from_str(&row.detail)?;
     let (tasks, mut reminders) = chunk(services, row.user_id, standing.after).await?;
@@ -95,7 +95,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let mut file = if standing.pieces == 0 { write::beginning(format)? } else { Vec::new() };
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
-        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), zone)?;
+        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), &actor)?;
     }
     let done = tasks.is_empty();
     if done {

@@ -7,7 +7,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoA
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::check::{Checked, checked};
+use super::check::{Checked, Reading, checked};
+use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
 use super::take_back::task_id;
@@ -24,15 +25,22 @@ use crate::{Actor, Error, Result, Services, fault, reminders};
 /// Tasks in one statement.
 const CHUNK: usize = 500;
 
-/// Starts importing one of one's files, as it was looked at.
-pub async fn import(services: &Services, actor: &Actor, id: TransferId, now: DateTime<Utc>) -> Result<Outcome> {
+/// Starts importing one of one's files, as it was looked at, without so many lines that are wrong.
+pub async fn import(
+    services: &Services,
+    actor: &Actor,
+    id: TransferId,
+    leave_out: u64,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
     let started = Outcome { next: Some("/transfers".to_owned()), ..Outcome::of(Did::ImportStarted) };
     let row = store::own(&services.db, actor, id, now).await?;
     if row.state == State::Waiting || row.state == State::Done {
         return Ok(started);
     }
-    let (row, draft) = draft::own_draft(services, actor, id, now).await?;
-    draft::importable(&row, &draft)?;
+    let (row, mut draft) = draft::own_draft(services, actor, id, now).await?;
+    draft::importable(&row, &draft, leave_out)?;
+    draft.left_out = leave_out;
     let transaction = services.begin().await?;
     if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
@@ -42,6 +50,7 @@ pub async fn import(services: &Services, actor: &Actor, id: TransferId, now: Dat
     let rung = jobs::enqueue(&transaction, vec![job], now).await?;
     transfer::Entity::update_many()
         .col_expr(transfer::Column::JobId, Expr::value(rung.first().copied()))
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
         .filter(transfer::Column::Id.eq(id.0))
         .exec(&transaction)
@@ -59,13 +68,13 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     };
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
-    let plan = Plan { format, chosen: draft.chosen.clone() };
+    let (plan, left_out) = (draft.plan(format), draft.left_out);
     let file = parts::whole(services, id).await?;
 
     // The file is read while what was read before is written; neither holds all of its tasks.
     let (sender, mut receiver) = mpsc::channel(2);
-    let zone = actor.zone;
-    let reader = tokio::task::spawn_blocking(move || read_all(&file, &plan, zone, now, &sender));
+    let reading = Reading { zone: actor.zone, now, order: plan.order };
+    let reader = tokio::task::spawn_blocking(move || read_all(&file, &plan, left_out, reading, &sender));
     let transaction = services.begin().await?;
     let mut count = 0;
     while let Some(tasks) = receiver.recv().await {
@@ -88,16 +97,19 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
 fn read_all(
     file: &[u8],
     plan: &Plan,
-    zone: chrono_tz::Tz,
-    now: DateTime<Utc>,
+    left_out: u64,
+    reading: Reading,
     sender: &mpsc::Sender<Vec<Checked>>,
 ) -> Result<()> {
     let mut chunk = Vec::with_capacity(CHUNK);
-    let mut problem = None;
-    read::read(read::text(file)?, plan, |line, task| {
-        match task.and_then(|(record, _)| checked(record, zone, now)) {
+    let (mut wrong, mut problem) = (0, None);
+    read::read(&decode(file, plan.encoding.as_deref())?.text, plan, |line, task| {
+        match task.and_then(|(record, _)| checked(record, reading)) {
             Ok(task) => chunk.push(task),
-            Err(reason) => problem = problem.take().or(Some(format!("line {line}: {reason}"))),
+            Err(reason) => {
+                wrong += 1;
+                problem = problem.take().or(Some(format!("line {line}: {reason}")));
+            }
         }
         if chunk.len() == CHUNK {
             // Nobody listens any more: the job ended.
@@ -105,7 +117,8 @@ fn read_all(
         }
     })?;
     let _ = sender.blocking_send(chunk);
-    problem.map_or(Ok(()), |problem| Err(Error::internal(problem)))
+    // As many as the person has seen.
+    if wrong == left_out { Ok(()) } else { Err(Error::internal(problem.unwrap_or_default())) }
 }
 
 async fn write(

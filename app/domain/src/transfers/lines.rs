@@ -1,13 +1,16 @@
 /// Counts the lines of a text up to places further and further on.
 pub(super) struct Lines<'a> {
     text: &'a str,
+    /// What ends a line. A carriage return does where there are no line feeds, as old programs write.
+    end: u8,
     place: usize,
     line: u64,
 }
 
 impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
-        Lines { text, place: 0, line: 1 }
+        let end = if text.contains('\n') { b'\n' } else { b'\r' };
+        Lines { text, end, place: 0, line: 1 }
     }
 
     /// The line of what stands at a place or, where lines end there, after them.
@@ -16,7 +19,7 @@ impl<'a> Lines<'a> {
         let ends = bytes.iter().skip(place).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let place = (place + ends).min(bytes.len());
         let passed = bytes.get(self.place..place).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += passed.iter().filter(|byte| **byte == self.end).count() as u64;
         self.place = place.max(self.place);
         self.line
     }

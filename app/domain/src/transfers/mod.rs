@@ -1,7 +1,9 @@
 //! Exports and imports. Jobs of a queue of their own carry them; their files stand in the database, a piece a row, until
 //! they expire.
 
+mod aside;
 mod check;
+mod decode;
 mod download;
 mod draft;
 mod end;
@@ -13,13 +15,18 @@ mod parts;
 mod read;
 mod read_csv;
 mod read_json;
+mod read_ticktick;
 mod read_todoist;
 mod record;
 mod report;
 mod store;
+mod table;
 mod take_back;
+mod values;
 mod view;
 mod write;
+mod write_calendar;
+mod written;
 
 use chrono::TimeDelta;
 

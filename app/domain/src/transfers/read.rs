@@ -1,9 +1,11 @@
 //! Reading files: what a file is, and each of its tasks with the line it begins in.
 
-use model::{Column, Field, FileFormat, IMPORT_MAX, Problem};
+use model::{Column, DateOrder, Field, FileFormat, IMPORT_MAX, Problem};
+use serde::de::IgnoredAny;
 
 use super::record::Record;
-use super::{read_csv, read_json, read_todoist};
+use super::table::Table;
+use super::{read_csv, read_json, read_ticktick, read_todoist};
 use crate::{Error, Result};
 
 /// What has to be known to read a file.
@@ -12,35 +14,41 @@ pub(super) struct Plan {
     pub format: FileFormat,
     /// Which column is what, in CSV.
     pub chosen: Vec<(Column, usize)>,
+    /// Which part of a date such as 04/05/2026 comes first, as far as that is known.
+    pub order: Option<DateOrder>,
+    /// The name of its encoding, where the file does not say it.
+    pub encoding: Option<String>,
 }
 
 /// A line of a file: a task, with a remark about what was left out, or what is wrong with it.
 pub(super) type Line = std::result::Result<(Record, Option<String>), String>;
 
-/// A file as text.
-pub(super) fn text(file: &[u8]) -> Result<&str> {
-    let text = std::str::from_utf8(file).map_err(|_| wrong(Problem::FileNotText))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\0') {
-        return Err(wrong(Problem::FileNotText));
-    }
-    if text.trim().is_empty() { Err(wrong(Problem::FileEmpty)) } else { Ok(text) }
-}
-
 /// What a file is, and the headings of one whose columns can be matched.
-pub(super) fn recognise(text: &str) -> Result<(Plan, Vec<String>)> {
-    if text.trim_start().starts_with(['{', '[']) {
-        return Ok((Plan { format: FileFormat::Json, chosen: Vec::new() }, Vec::new()));
+pub(super) fn recognise(text: &str) -> Result<(FileFormat, Vec<String>)> {
+    if is_json(text) {
+        return Ok((FileFormat::Json, Vec::new()));
     }
-    let headings = read_csv::headings(text)?;
+    let headings = Table::of(text)?.headings;
     if read_todoist::is_todoist(&headings) {
-        return Ok((Plan { format: FileFormat::Todoist, chosen: Vec::new() }, Vec::new()));
+        Ok((FileFormat::Todoist, Vec::new()))
+    } else if read_ticktick::is_ticktick(&headings) {
+        Ok((FileFormat::TickTick, Vec::new()))
+    } else {
+        Ok((FileFormat::Csv, headings))
     }
-    Ok((Plan { format: FileFormat::Csv, chosen: read_csv::guess(&headings) }, headings))
 }
 
-/// Calls `each` with every task and its line.
-pub(super) fn read(text: &str, plan: &Plan, mut each: impl FnMut(u64, Line)) -> Result<()> {
+/// Headings may begin with brackets too.
+fn is_json(text: &str) -> bool {
+    let text = text.trim_start();
+    match text.strip_prefix('{') {
+        Some(rest) => rest.trim_start().is_empty() || rest.trim_start().starts_with(['"', '}', '{']),
+        None => text.starts_with('[') && serde_json::from_str::<IgnoredAny>(text).is_ok(),
+    }
+}
+
+/// Calls `each` with every task and its line; what is to be said of the file as a whole.
+pub(super) fn read(text: &str, plan: &Plan, mut each: impl FnMut(u64, Line)) -> Result<Vec<String>> {
     let mut count = 0;
     let mut each = |line, task| {
         count += 1;
@@ -54,6 +62,7 @@ pub(super) fn read(text: &str, plan: &Plan, mut each: impl FnMut(u64, Line)) -> 
         FileFormat::Json => read_json::read(text, &mut each),
         FileFormat::Csv => read_csv::read(text, &plan.chosen, &mut each),
         FileFormat::Todoist => read_todoist::read(text, &mut each),
+        FileFormat::TickTick => read_ticktick::read(text, &mut each),
         FileFormat::Calendar => Err(wrong(Problem::FileUnknown)),
     }
 }

@@ -3,22 +3,57 @@
 use std::fmt;
 
 use model::{IMPORT_MAX, Problem};
-use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::aside::left_out;
 use super::lines::Lines;
 use super::read::{Line, wrong};
 use super::record::Record;
 use crate::Result;
 
-#[derive(Deserialize)]
 struct File<'a> {
-    #[serde(rename = "taskbell")]
-    version: u32,
-    #[serde(borrow)]
     tasks: Tasks<'a>,
+    /// The names of everything else but the version.
+    unknown: Vec<String>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = File<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a file of Taskbell")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<Self::Value, A::Error> {
+                let (mut version, mut tasks, mut unknown) = (None, None, Vec::new());
+                while let Some(name) = fields.next_key::<String>()? {
+                    match name.as_str() {
+                        "taskbell" if version.is_none() => version = Some(fields.next_value::<u32>()?),
+                        "tasks" if tasks.is_none() => tasks = Some(fields.next_value()?),
+                        "taskbell" | "tasks" => return Err(A::Error::custom("said twice")),
+                        _ => {
+                            fields.next_value::<IgnoredAny>()?;
+                            unknown.push(name);
+                        }
+                    }
+                }
+                match (version, tasks) {
+                    (Some(1), Some(tasks)) => Ok(File { tasks, unknown }),
+                    _ => Err(A::Error::custom("not a file of this version")),
+                }
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
 }
 
 /// Where each task stands; those past the limit are not kept.
@@ -50,24 +85,51 @@ impl<'de: 'a, 'a> Deserialize<'de> for Tasks<'a> {
     }
 }
 
-pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<()> {
+/// Its tasks; what is to be said of the file as a whole.
+pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => wrong(Problem::FileUnknown),
-        _ => wrong(Problem::FileBroken { line: u32::try_from(error.line()).unwrap_or(u32::MAX) }),
+        _ => wrong(Problem::FileBroken { line: u32::try_from(line_of(&error, text)).unwrap_or(u32::MAX) }),
     })?;
-    if file.version != 1 {
-        return Err(wrong(Problem::FileUnknown));
-    }
     let mut lines = Lines::of(text);
     for task in file.tasks.0 {
         // What was read borrows from the text, so its address says where it stands.
         let place = task.get().as_ptr().addr() - text.as_ptr().addr();
-        let read = serde_json::from_str::<Record>(task.get()).map(|record| (record, None)).map_err(|error| {
-            let reason = error.to_string();
-            let reason = reason.split(" at line ").next().unwrap_or_default();
-            format!("This is no task: {}.", reason.chars().take(200).collect::<String>())
-        });
-        each(lines.at(place), read)?;
+        each(lines.at(place), record(task))?;
     }
-    Ok(())
+    Ok(left_out("field", file.unknown.iter().map(String::as_str)).into_iter().collect())
+}
+
+/// Lines may end in carriage returns alone, which the parser does not count.
+fn line_of(error: &serde_json::Error, text: &str) -> u64 {
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let place = before + error.column().saturating_sub(1);
+    // An error at the end of a line is not one of the next.
+    Lines::of(text.get(..place).unwrap_or(text).trim_end_matches(['\r', '\n'])).at(usize::MAX)
+}
+
+/// A task, with a remark about fields that are not known.
+fn record(task: &RawValue) -> Line {
+    let no_task = |error: serde_json::Error| {
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        format!("This is no task: {}.", reason.chars().take(200).collect::<String>())
+    };
+    let error = match serde_json::from_str::<Record>(task.get()) {
+        Ok(record) => return Ok((record, None)),
+        Err(error) => error,
+    };
+    let Ok(mut fields) = serde_json::from_str::<serde_json::Map<String, Value>>(task.get()) else {
+        return Err(no_task(error));
+    };
+    let mut unknown = Vec::new();
+    fields.retain(|name, _| {
+        let known = Record::FIELDS.contains(&name.as_str());
+        if !known {
+            unknown.push(name.clone());
+        }
+        known
+    });
+    let record = Record::deserialize(Value::Object(fields)).map_err(no_task)?;
+    Ok((record, left_out("field", unknown.iter().map(String::as_str))))
 }

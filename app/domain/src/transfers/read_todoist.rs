@@ -1,40 +1,192 @@
 //! The CSV that Todoist writes.
 
+use csv::StringRecord;
 use model::TITLE_MAX;
 
+use super::aside::{Aside, left_out, paragraph};
 use super::read::Line;
-use super::read_csv::for_each_line;
+use super::read_csv::before;
 use super::record::Record;
+use super::table::Table;
+use super::written::written;
 use crate::Result;
+
+/// Its columns; the languages of dates are those of words, which stay words.
+const KNOWN: [&str; 16] = [
+    "TYPE",
+    "CONTENT",
+    "DESCRIPTION",
+    "PRIORITY",
+    "INDENT",
+    "AUTHOR",
+    "RESPONSIBLE",
+    "DATE",
+    "DUE_DATE",
+    "DATE_LANG",
+    "DUE_DATE_LANG",
+    "TIMEZONE",
+    "DURATION",
+    "DURATION_UNIT",
+    "DEADLINE",
+    "DEADLINE_LANG",
+];
 
 pub(super) fn is_todoist(headings: &[String]) -> bool {
     ["TYPE", "CONTENT", "PRIORITY"].iter().all(|word| headings.iter().any(|heading| heading == word))
 }
 
-/// Its tasks; sections and comments are left out.
-pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<()> {
-    for_each_line(text, |line, headings, cells| {
-        let cell = |name: &str| {
-            let number = headings.iter().position(|heading| heading.trim() == name);
-            number.and_then(|number| cells.get(number)).unwrap_or_default().trim()
-        };
-        if !cell("TYPE").eq_ignore_ascii_case("task") {
+/// A task whose comments may follow.
+struct Task {
+    line: u64,
+    record: Record,
+    aside: Aside,
+    remarks: Vec<String>,
+}
+
+impl Task {
+    fn finish(mut self) -> (u64, Line) {
+        self.remarks.extend(self.aside.append_to(&mut self.record.notes));
+        (self.line, Ok((self.record, (!self.remarks.is_empty()).then(|| self.remarks.join(" ")))))
+    }
+}
+
+/// Its tasks, with the comments below them; what is to be said of the file as a whole.
+pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+    let table = Table::of(text)?;
+    let columns = Columns(&table.headings);
+    let author = only_author(&table, &columns)?;
+    let mut pending: Option<Task> = None;
+    let (mut section, mut parents) = (String::new(), Vec::<String>::new());
+    let mut holds = vec![false; table.headings.len()];
+    let (mut lost, mut first_lost) = (0_u64, 0);
+    table.for_each_line(|line, cells| {
+        for (held, cell) in holds.iter_mut().zip(cells) {
+            *held |= !cell.trim().is_empty();
+        }
+        let cell = |name: &str| columns.cell(cells, name);
+        let kind = cell("TYPE").to_ascii_lowercase();
+        if kind == "note"
+            && let Some(task) = &mut pending
+        {
+            paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
             return Ok(());
         }
-        let mut remarks = Vec::new();
-        let (title, notes) = title_and_notes(cell("CONTENT"), cell("DESCRIPTION"), &mut remarks);
-        let (due_date, due_time) = due(cell("DATE"), &mut remarks);
-        // 1 is the most urgent there, 4 is none.
-        let priority = match cell("PRIORITY") {
-            "1" => "high",
-            "2" => "medium",
-            "3" => "low",
-            "4" | "" => "none",
-            other => other,
-        };
-        let record = Record { title, notes, due_date, due_time, priority: priority.to_owned(), ..Record::default() };
-        each(line, Ok((record, (!remarks.is_empty()).then(|| remarks.join(" ")))))
-    })
+        if let Some((line, task)) = pending.take().map(Task::finish) {
+            each(line, task)?;
+        }
+        if let Some(problem) = table.too_wide(cells) {
+            return each(line, Err(problem));
+        }
+        match kind.as_str() {
+            "task" => {
+                let indent = cell("INDENT");
+                let level = indent.parse().unwrap_or(1_usize).max(1);
+                parents.truncate(level - 1);
+                let mut task = task(line, &cell, author.is_none());
+                task.aside.add("Indent", if indent.parse::<usize>().is_ok() { "" } else { indent });
+                task.aside.add("Section", &section);
+                task.aside.add("Part of", parents.last().map_or("", String::as_str));
+                parents.push(task.record.title.clone());
+                pending = Some(task);
+            }
+            "section" => {
+                section = cell("CONTENT").to_owned();
+                parents.clear();
+            }
+            _ => {
+                first_lost = if lost == 0 { line } else { first_lost };
+                lost += 1;
+            }
+        }
+        Ok(())
+    })?;
+    if let Some((line, task)) = pending.map(Task::finish) {
+        each(line, task)?;
+    }
+    let mut notes = before(&table);
+    if let Some(author) = author.filter(|author| !author.is_empty()) {
+        notes.push(format!("The author of everything is “{author}”: that is left out."));
+    }
+    match lost {
+        0 => {}
+        1 => notes.push(format!("Line {first_lost} is neither a task nor of one, and is left out.")),
+        _ => notes.push(format!(
+            "{lost} lines are neither tasks nor of one, and are left out: the first of them is line {first_lost}."
+        )),
+    }
+    let unknown =
+        table.headings.iter().zip(holds).filter(|(heading, held)| *held && !KNOWN.contains(&heading.as_str()));
+    notes.extend(left_out("column", unknown.map(|(heading, _)| heading.as_str())));
+    Ok(notes)
+}
+
+struct Columns<'a>(&'a [String]);
+
+impl Columns<'_> {
+    fn cell<'c>(&self, cells: &'c StringRecord, name: &str) -> &'c str {
+        let number = self.0.iter().position(|heading| heading == name);
+        number.and_then(|number| cells.get(number)).unwrap_or_default().trim()
+    }
+}
+
+/// Who wrote all of it, if that is one person or nobody.
+fn only_author(table: &Table, columns: &Columns) -> Result<Option<String>> {
+    let (mut found, mut several) = (String::new(), false);
+    table.for_each_line(|_, cells| {
+        let author = columns.cell(cells, "AUTHOR");
+        if found.is_empty() {
+            found = author.to_owned();
+        }
+        several |= !author.is_empty() && author != found;
+        Ok(())
+    })?;
+    Ok((!several).then_some(found))
+}
+
+fn comment<'a>(cell: &impl Fn(&str) -> &'a str, signed: bool) -> String {
+    let author = if signed { cell("AUTHOR") } else { "" };
+    let said: Vec<&str> = [author, cell("DATE")].into_iter().filter(|word| !word.is_empty()).collect();
+    let about = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
+    format!("Comment{about}: {}", cell("CONTENT"))
+}
+
+fn task<'a>(line: u64, cell: &impl Fn(&str) -> &'a str, signed: bool) -> Task {
+    let mut task = Task { line, record: Record::default(), aside: Aside::default(), remarks: Vec::new() };
+    let record = &mut task.record;
+    (record.title, record.notes) = title_and_notes(cell("CONTENT"), cell("DESCRIPTION"), &mut task.remarks);
+    // 1 is the most urgent there, 4 is none.
+    record.priority = match cell("PRIORITY") {
+        "1" => "high",
+        "2" => "medium",
+        "3" => "low",
+        "4" | "" => "none",
+        other => other,
+    }
+    .to_owned();
+    let (date, deadline) = ([cell("DATE"), cell("DUE_DATE")].concat(), cell("DEADLINE"));
+    let zone = cell("TIMEZONE");
+    let is_date = |text: &str| written(text, None).is_some_and(|written| written.date.is_some());
+    if is_date(&date) {
+        record.due_date = date;
+        record.zone = zone.to_owned();
+    } else if !date.is_empty() {
+        let said: String = date.chars().take(60).collect();
+        task.remarks.push(format!("“{said}” is no date: the task gets none, and its notes have the words."));
+        let zone = if zone.is_empty() { String::new() } else { format!(" ({zone})") };
+        task.aside.add("Date", &(date + &zone));
+    }
+    if record.due_date.is_empty() && is_date(deadline) {
+        task.remarks.push("The deadline becomes the due date.".to_owned());
+        record.due_date = deadline.to_owned();
+    } else {
+        task.aside.add("Deadline", deadline);
+    }
+    let unit = Some(cell("DURATION_UNIT")).filter(|unit| *unit != "None").unwrap_or_default();
+    let duration = cell("DURATION");
+    task.aside.add("Duration", &if duration.is_empty() { String::new() } else { format!("{duration} {unit}") });
+    task.aside.add("Responsible", cell("RESPONSIBLE"));
+    task.aside.add("Author", if signed { cell("AUTHOR") } else { "" });
+    task
 }
 
 /// Titles may be longer there than here.
@@ -46,20 +198,4 @@ fn title_and_notes(content: &str, description: &str, remarks: &mut Vec<String>) 
     remarks.push(format!("The title is longer than {TITLE_MAX} characters: the notes have all of it."));
     let short = title.chars().take(TITLE_MAX - 1).chain(['…']).collect();
     (short, format!("{content}\n\n{description}"))
-}
-
-/// `2026-11-24`, with a time or without. What is said in words stays out.
-fn due(date: &str, remarks: &mut Vec<String>) -> (String, String) {
-    let (day, time) = date.split_once(['T', ' ']).unwrap_or((date, ""));
-    let time: String = time.trim_end_matches('Z').chars().take(5).collect();
-    let is_date = day.len() == 10 && day.parse::<chrono::NaiveDate>().is_ok();
-    let is_time = time.is_empty() || chrono::NaiveTime::parse_from_str(&time, "%H:%M").is_ok();
-    if is_date && is_time {
-        return (day.to_owned(), time);
-    }
-    if !date.is_empty() {
-        let said: String = date.chars().take(60).collect();
-        remarks.push(format!("“{said}” is no date: the task gets none."));
-    }
-    (String::new(), String::new())
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::entities::task;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct Record {
     pub title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -32,9 +32,33 @@ pub(super) struct Record {
     /// The rules of the reminders set at it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reminders: Vec<String>,
+    /// The zone of a due time that does not say its own; empty is the person's.
+    #[serde(skip)]
+    pub zone: String,
+    /// The due time is the midnight its day begins at, in `zone`.
+    #[serde(skip)]
+    pub all_day: bool,
+    /// The due time is that of the clock in `zone`, wherever the person is.
+    #[serde(skip)]
+    pub floating: bool,
 }
 
 impl Record {
+    /// What it consists of in JSON.
+    pub const FIELDS: [&str; 11] = [
+        "title",
+        "notes",
+        "status",
+        "priority",
+        "due_date",
+        "due_time",
+        "created_at",
+        "completed_at",
+        "completed_on",
+        "deleted_at",
+        "reminders",
+    ];
+
     pub fn of(task: &task::Model, reminders: Vec<String>) -> Self {
         Record {
             title: task.title.clone(),
@@ -48,6 +72,7 @@ impl Record {
             completed_on: task.completed_on.map(|date| date.to_string()).unwrap_or_default(),
             deleted_at: task.deleted_at.map(instant).unwrap_or_default(),
             reminders,
+            ..Record::default()
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What is in a file, found out by reading all of it.
 
-use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use model::{LineNote, PreviewRow, Problem};
+use model::{Column, ColumnChoice, FileFormat, LineNote, PreviewRow, Problem};
 use serde::{Deserialize, Serialize};
 
-use super::check::checked;
+use super::check::{Reading, checked};
+use super::decode::decode;
 use super::read::{self, Line, Plan, wrong};
+use super::read_csv::{self, Dates};
 use crate::Result;
 
 /// Rows of a preview.
@@ -16,9 +16,14 @@ const NOTES: usize = 20;
 
 /// What reading the whole file showed.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Report {
     pub tasks: u64,
     pub rows: Vec<PreviewRow>,
+    /// What is to be said of the file as a whole.
+    pub notes: Vec<String>,
+    /// A date that can be read in two ways, where nothing in the file says in which.
+    pub ambiguous_date: Option<String>,
     pub problems: Vec<LineNote>,
     pub problem_count: u64,
     pub remarks: Vec<LineNote>,
@@ -26,30 +31,27 @@ pub(super) struct Report {
 }
 
 impl Report {
-    fn take(&mut self, line: u64, task: Line, zone: Tz, now: DateTime<Utc>) {
-        let (record, remark) = match task {
+    fn take(&mut self, line: u64, task: Line, reading: Reading) {
+        let task = task.and_then(|(record, remark)| Ok((checked(record, reading)?, remark)));
+        let (task, remark) = match task {
             Ok(task) => task,
             Err(problem) => return note(&mut self.problems, &mut self.problem_count, line, problem),
         };
-        if let Some(remark) = remark {
-            note(&mut self.remarks, &mut self.remark_count, line, remark);
+        let remarks: Vec<String> = remark.into_iter().chain(task.remark).collect();
+        if !remarks.is_empty() {
+            note(&mut self.remarks, &mut self.remark_count, line, remarks.join(" "));
         }
-        match checked(record, zone, now) {
-            Err(problem) => note(&mut self.problems, &mut self.problem_count, line, problem),
-            Ok(task) => {
-                self.tasks += 1;
-                if self.rows.len() < ROWS {
-                    let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
-                    let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
-                    self.rows.push(PreviewRow {
-                        title: task.form.title,
-                        status: task.form.status.label().to_owned(),
-                        priority: task.form.priority.label().to_owned(),
-                        due: date + &time,
-                        has_notes: !task.form.notes.is_empty(),
-                    });
-                }
-            }
+        self.tasks += 1;
+        if self.rows.len() < ROWS {
+            let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
+            let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
+            self.rows.push(PreviewRow {
+                title: task.form.title,
+                status: task.form.status.label().to_owned(),
+                priority: task.form.priority.label().to_owned(),
+                due: date + &time,
+                has_notes: !task.form.notes.is_empty(),
+            });
         }
     }
 }
@@ -61,15 +63,54 @@ fn note(notes: &mut Vec<LineNote>, count: &mut u64, line: u64, text: String) {
     }
 }
 
-/// Reads a file whole, away from the threads that answer.
-pub(super) async fn report(file: Vec<u8>, plan: Plan, zone: Tz, now: DateTime<Utc>) -> Result<(Report, Vec<u8>)> {
-    tokio::task::spawn_blocking(move || {
-        let mut report = Report::default();
-        read::read(read::text(&file)?, &plan, |line, task| report.take(line, task, zone, now))?;
-        if report.tasks == 0 && report.problem_count == 0 {
-            return Err(wrong(Problem::FileEmpty));
+/// What a file is, how it is read, and what it holds.
+pub(super) struct Found {
+    pub plan: Plan,
+    pub headings: Vec<String>,
+    pub report: Report,
+}
+
+/// Reads a file whole, away from the threads that answer; as somebody chose, or as it seems to be meant.
+pub(super) async fn look_through(
+    file: Vec<u8>,
+    choice: Option<ColumnChoice>,
+    reading: Reading,
+) -> Result<(Found, Vec<u8>)> {
+    tokio::task::spawn_blocking(move || Ok((found(&file, choice, reading)?, file))).await?
+}
+
+fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading) -> Result<Found> {
+    let encoding = choice.as_ref().map(ColumnChoice::encoding).transpose()?.flatten();
+    let decoded = decode(file, encoding)?;
+    let (format, headings) = read::recognise(&decoded.text)?;
+    let order = choice.as_ref().map(ColumnChoice::date_order).transpose()?.flatten();
+    let chosen = match choice {
+        Some(choice) => choice.validated(headings.len())?,
+        None => read_csv::guess(&headings),
+    };
+    let mut plan = Plan { format, chosen, order: None, encoding: decoded.undecided.map(str::to_owned) };
+    let mut report = Report::default();
+    if format == FileFormat::Csv {
+        // Nothing can be said about lines before it is known where the titles are.
+        if !titled(&plan.chosen) {
+            return Ok(Found { plan, headings, report });
         }
-        Ok((report, file))
-    })
-    .await?
+        (plan.order, report.ambiguous_date) = match read_csv::dates(&decoded.text, &plan.chosen)? {
+            Dates::Plain => (None, None),
+            Dates::Decided(order) => (Some(order), None),
+            Dates::Ambiguous(date) => (order, Some(date)),
+        };
+    }
+    // What the dates would be is shown before it is said.
+    let shown = plan.order.or(report.ambiguous_date.as_ref().map(|_| model::DateOrder::Day));
+    let reading = Reading { order: shown, ..reading };
+    report.notes = read::read(&decoded.text, &plan, |line, task| report.take(line, task, reading))?;
+    if report.tasks == 0 && report.problem_count == 0 {
+        return Err(wrong(Problem::FileEmpty));
+    }
+    Ok(Found { plan, headings, report })
+}
+
+pub(super) fn titled(chosen: &[(Column, usize)]) -> bool {
+    chosen.iter().any(|(column, _)| *column == Column::Title)
 }

@@ -57,6 +57,11 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         1 => "1 task".to_owned(),
         n => format!("{n} tasks"),
     };
+    let left_out = match draft.as_ref().map_or(0, |draft| draft.left_out) {
+        0 => String::new(),
+        1 => ", 1 line left out".to_owned(),
+        n => format!(", {n} lines left out"),
+    };
     let taken_back = draft.as_ref().and_then(|draft| draft.taken_back);
     let state = match (row.state, row.direction) {
         (State::Draft, _) => "Not imported yet".to_owned(),
@@ -64,7 +69,7 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         (State::Waiting, _) => "Waiting for its turn".to_owned(),
         (State::Done, Direction::Export) => format!("Done: {tasks}, {}", size(row.bytes)),
         (State::Done, Direction::Import) if taken_back.is_some() => format!("Taken back: {tasks}"),
-        (State::Done, Direction::Import) => format!("Done: {tasks}"),
+        (State::Done, Direction::Import) => format!("Done: {tasks}{left_out}"),
         (State::Failed, _) => "This did not work. Please try again.".to_owned(),
         (State::Cancelled, _) => "Cancelled".to_owned(),
     };

@@ -1,9 +1,9 @@
 //! Files that come back, files of others, files that are wrong.
 
 use domain::{reminders, tasks, transfers};
-use model::{ColumnChoice, Field, FileFormat, LineNote, ListKind, NewReminder, Priority, Problem, Status};
+use model::{ColumnChoice, Field, LineNote, ListKind, NewReminder, Priority, Problem, Status};
 
-use crate::support::{App, NewTaskRow, date, now, problem};
+use crate::support::{App, NewTaskRow, now, problem};
 
 /// One of everything, set at different times.
 async fn a_bit_of_everything(app: &App, me: &domain::Actor) {
@@ -73,8 +73,8 @@ async fn what_is_wrong_is_said_by_line_and_nothing_is_written() {
     let me = app.person().await;
     let long = "x".repeat(201);
     let csv = format!(
-        "Title,Status,Priority,Due date,Due time,Notes\r\nGood,,,,,\"two\r\nlines\"\r\n,,,,,\r\n{long},flying,urgent,2026-02-30,25:00,\r\n\
-         Short,,\r\n  ,pending,,,,\r\nTime,,,,09:00,\r\n"
+        "Title,Status,Priority,Due date,Due time,Notes\r\nGood,,,,,\"two\r\nlines\"\r\n,,,,,\r\n{long},flying,dear,2026-02-30,25:00,\r\n\
+         Wide,,,,,,more\r\n  ,pending,,,,\r\nTime,,,,09:00,\r\n"
     );
     let json = format!(
         "{{\"taskbell\": 1, \"tasks\": [\n{{\"title\": \"Good\"}},\n{{\n\"title\": \"{long}\"}},\n{{\"title\": 5}}, {{}},\n\
@@ -91,7 +91,7 @@ async fn what_is_wrong_is_said_by_line_and_nothing_is_written() {
                  This is not a time of day. Status: Please use pending, in progress or completed. Priority: Please use \
                  none, low, medium or high."
             ),
-            said(6, "The number of cells is 3, that of headings 6."),
+            said(6, "The number of cells is 7, that of headings 6."),
             said(7, "Title: Please fill this in."),
             said(8, "Due time: A time needs a date."),
         ]
@@ -107,7 +107,7 @@ async fn what_is_wrong_is_said_by_line_and_nothing_is_written() {
     );
     for preview in [csv, json] {
         assert_eq!((preview.tasks, preview.problem_count), (1, 4));
-        let refused = transfers::import(&app.services, &me, preview.id, now()).await;
+        let refused = transfers::import(&app.services, &me, preview.id, 0, now()).await;
         assert_eq!(problem(refused, Field::File), Some(Problem::LinesWrong));
     }
     assert_eq!((app.count("tasks").await, app.count("jobs").await), (0, 0));
@@ -123,12 +123,17 @@ async fn files_that_are_none_are_refused_at_the_field() {
         ("\u{feff} \n".into(), Problem::FileEmpty),
         ("Title,Notes\n".into(), Problem::FileEmpty),
         ("{\"taskbell\":1,\"tasks\":[]}".into(), Problem::FileEmpty),
-        (b"Title\nM\xfcller\n".to_vec(), Problem::FileNotText),
-        (b"\xff\xfeT\0i\0t\0l\0e\0".to_vec(), Problem::FileNotText),
+        (b"T\0i\0t\0l\0e\0\n\0a\0".to_vec(), Problem::FileNotText),
+        (b"\xff\xfe".to_vec(), Problem::FileEmpty),
+        (b"\xff\xfeT\0i\0t\0l\0e".to_vec(), Problem::FileNotText),
+        (b"\xef\xbb\xbfTitle\nM\xfcller\n".to_vec(), Problem::FileNotText),
         (b"\x89PNG\r\n\x1a\n\0\0".to_vec(), Problem::FileNotText),
         ("{\"tasks\":[]}".into(), Problem::FileUnknown),
         ("{\"taskbell\":2,\"tasks\":[]}".into(), Problem::FileUnknown),
         ("[1]".into(), Problem::FileUnknown),
+        ("[1, [{\"title\":\"a\"}]]".into(), Problem::FileUnknown),
+        ("{\"taskbell\":1,\"tasks\":[{\"title\":\"a\"}],\"tasks\":[]}".into(), Problem::FileUnknown),
+        ("{\"taskbell\":1,\r\"tasks\":[\r{\"title\":\"a\"".into(), Problem::FileBroken { line: 3 }),
         ("{\"taskbell\":1,\n\"tasks\":[\n{\"title\":\"a\"".into(), Problem::FileBroken { line: 3 }),
         ("{".repeat(100_000).into(), Problem::FileBroken { line: 1 }),
         (many.into(), Problem::TooManyTasks { max: 100_000 }),
@@ -148,7 +153,7 @@ async fn columns_are_guessed_and_can_be_matched() {
     let me = app.person().await;
     let preview = app.looked_at(&me, "Aufgabe;Due;Note\nMilch;2026-11-24 08:30;\"a; b\"\n").await;
     assert_eq!((preview.headings.len(), preview.rows.len()), (3, 0), "nothing is known of titles yet");
-    let refused = transfers::import(&app.services, &me, preview.id, now()).await;
+    let refused = transfers::import(&app.services, &me, preview.id, 0, now()).await;
     assert_eq!(problem(refused, Field::Columns), Some(Problem::Required));
     let choice = ColumnChoice { notes: "2".into(), due_date: "1".into(), ..ColumnChoice::default() };
     let refused = transfers::match_columns(&app.services, &me, preview.id, choice.clone(), now()).await;
@@ -166,52 +171,67 @@ async fn columns_are_guessed_and_can_be_matched() {
     let preview = transfers::preview(&app.services, &me, preview.id, now()).await.unwrap();
     assert_eq!((preview.tasks, preview.rows[0].title.as_str()), (1, "Milch"));
     assert_eq!(preview.rows[0].due, "2026-11-24 08:30");
-    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     assert_eq!(app.carry(now()).await.done, 1);
     let id: uuid::Uuid = app.value("SELECT id FROM tasks").await;
     let task = app.detail(&me, model::TaskId(id)).await;
     assert_eq!((task.title.as_str(), task.notes.as_str(), task.due_time.as_str()), ("Milch", "a; b", "08:30"));
 }
 
+/// One wrong line does not keep the others out, once that was said.
 #[tokio::test]
-async fn todoist_is_understood() {
+async fn right_lines_can_go_on_without_wrong_ones() {
     let app = App::new().await;
     let me = app.person().await;
-    let long = "word ".repeat(60);
-    let file = format!(
-        "\u{feff}TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE\n\
-         section,Home,,,,,,,,\n\
-         task,Water the plants,\"All, of them\",1,1,Ada (1),,2026-11-24,en,Europe/Berlin\n\
-         note,A comment,,,,Ada (1),,,,\n\
-         ,,,,,,,,,\n\
-         task,Rent,,2,2,Ada (1),,every month,en,\n\
-         task,Call,,3,1,Ada (1),,2026-11-25 09:15,en,\n\
-         task,{long},,4,1,Ada (1),,,en,\n"
-    );
-    let preview = app.looked_at(&me, &file).await;
-    assert_eq!((preview.format, preview.tasks, preview.problem_count), (FileFormat::Todoist, 4, 0));
-    let remarks: Vec<(u64, &str)> = preview.remarks.iter().map(|note| (note.line, note.text.as_str())).collect();
+    let preview = app.looked_at(&me, "Title,Due date\nGood,\nBad,soon\nBetter,\nWorse,later\n").await;
+    assert_eq!((preview.tasks, preview.problem_count), (2, 2));
+    for leave_out in [0, 1, 3] {
+        let refused = transfers::import(&app.services, &me, preview.id, leave_out, now()).await;
+        assert_eq!(problem(refused, Field::File), Some(Problem::LinesWrong), "{leave_out}");
+    }
+    transfers::import(&app.services, &me, preview.id, 2, now()).await.unwrap();
+    assert_eq!(app.carry(now()).await.done, 1);
+    assert_eq!(app.values::<String>("SELECT title FROM tasks ORDER BY id").await, ["Good", "Better"]);
+    let list = transfers::list(&app.services, &me, now()).await.unwrap();
+    assert_eq!(list.transfers[0].state, "Done: 2 tasks, 2 lines left out");
+    // Nothing but wrong lines is no import.
+    let preview = app.looked_at(&me, "Title,Due date\nBad,soon\n").await;
+    let refused = transfers::import(&app.services, &me, preview.id, 1, now()).await;
+    assert_eq!(problem(refused, Field::File), Some(Problem::LinesWrong));
+}
+
+/// What is not known is said, field by field, and what is known is kept.
+#[tokio::test]
+async fn unknown_fields_are_said() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let file = "{\"lists\":[{\"a\":1}],\"taskbell\":1,\"tasks\":[\n{\"title\":\"A\",\"labels\":[\"x\"],\"person\":null},\n\
+                {\"title\":\"B\",\"zone\":\"UTC\",\"completed_on\":\"soon\"},\n{\"title\":\"C\",\"completed_on\":\"2026-11-20\"}]}";
+    let preview = app.looked_at(&me, file).await;
+    let said = |line: u64, text: &str| LineNote { line, text: text.to_owned() };
+    assert_eq!(preview.notes, ["Left out: the field “lists”."]);
+    assert_eq!(preview.problems, [said(3, "Completed on: This is no date.")]);
     assert_eq!(
-        remarks,
+        preview.remarks,
         [
-            (6, "“every month” is no date: the task gets none."),
-            (8, "The title is longer than 200 characters: the notes have all of it."),
+            said(2, "Left out: the fields “labels”, “person”."),
+            said(4, "The status is Pending: that it was completed is left out."),
         ]
     );
-    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
-    app.carry(now()).await;
-    let rows = app.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY id").await;
-    let mut found = Vec::new();
-    for id in rows {
-        let task = app.detail(&me, model::TaskId(id)).await;
-        found.push((task.title, task.notes, task.priority, task.due_date + &task.due_time));
-    }
-    let row =
-        |title: &str, notes: &str, priority, due: &str| (title.to_owned(), notes.to_owned(), priority, due.to_owned());
-    assert_eq!(found[0], row("Water the plants", "All, of them", Priority::High, "2026-11-24"));
-    assert_eq!(found[1], row("Rent", "", Priority::Medium, ""));
-    assert_eq!(found[2], row("Call", "", Priority::Low, "2026-11-2509:15"));
-    assert!(found[3].0.chars().count() == 200 && found[3].1.starts_with(long.trim()), "{:?}", found[3]);
-    assert_eq!(app.filtered(&me, model::DueFilter::Week).await.len(), 2);
-    assert_eq!(date("2026-11-24").to_string(), found[0].3);
+}
+
+/// Drafts of the version before are looked at and imported as they are.
+#[tokio::test]
+async fn drafts_of_earlier_versions_are_read() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let preview = app.looked_at(&me, "Title,Due\nA,2026-11-24\n").await;
+    let old = "{\"name\":\"tasks\",\"headings\":[\"Title\",\"Due\"],\"chosen\":[[\"title\",0],[\"due_date\",1]],\"report\":{\"tasks\":1,\
+               \"rows\":[],\"problems\":[],\"problem_count\":0,\"remarks\":[],\"remark_count\":0},\"undo\":null,\"taken_back\":null}";
+    app.execute(&format!("UPDATE transfers SET detail = '{old}'")).await;
+    let again = transfers::preview(&app.services, &me, preview.id, now()).await.unwrap();
+    assert_eq!((again.tasks, again.chosen), (1, preview.chosen));
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
+    assert_eq!(app.carry(now()).await.done, 1);
+    assert_eq!(app.count("tasks").await, 1);
 }

@@ -2,7 +2,10 @@
 
 mod exports;
 mod imports;
+mod other_programs;
 mod steering;
+mod tables;
+mod times;
 
 use chrono::{DateTime, Utc};
 use domain::jobs::{Queue, Tally};
@@ -11,6 +14,16 @@ use futures_util::TryStreamExt;
 use model::{ImportPreview, TransferId, UndoId};
 
 use crate::support::{App, now};
+
+/// A task as it came in.
+struct Brought {
+    title: String,
+    notes: String,
+    /// `2026-11-24 09:00`
+    due: String,
+    priority: model::Priority,
+    status: model::Status,
+}
 
 impl App {
     /// What the workers of transfers do at an instant.
@@ -38,8 +51,8 @@ impl App {
     }
 
     /// Takes a file in and looks at it.
-    async fn looked_at(&self, actor: &Actor, file: &str) -> ImportPreview {
-        transfers::upload(&self.services, actor, "tasks", file.into(), now()).await.unwrap();
+    async fn looked_at(&self, actor: &Actor, file: impl AsRef<[u8]>) -> ImportPreview {
+        transfers::upload(&self.services, actor, "tasks", file.as_ref().to_vec(), now()).await.unwrap();
         transfers::preview(&self.services, actor, self.latest().await, now()).await.unwrap()
     }
 
@@ -47,10 +60,29 @@ impl App {
     async fn imported(&self, actor: &Actor, file: &str) -> UndoId {
         let preview = self.looked_at(actor, file).await;
         assert_eq!(preview.problems, []);
-        transfers::import(&self.services, actor, preview.id, now()).await.unwrap();
+        transfers::import(&self.services, actor, preview.id, 0, now()).await.unwrap();
         assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
         let list = transfers::list(&self.services, actor, now()).await.unwrap();
         list.transfers.iter().find(|transfer| transfer.id == preview.id).unwrap().undo.unwrap()
+    }
+
+    /// Brings a file in, without its wrong lines, and shows what came: title, notes, due, priority and status.
+    async fn brought(&self, actor: &Actor, preview: &ImportPreview) -> Vec<Brought> {
+        transfers::import(&self.services, actor, preview.id, preview.problem_count, now()).await.unwrap();
+        assert_eq!(self.carry(now()).await.done, 1);
+        let mut found = Vec::new();
+        for id in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY id").await {
+            let task = domain::tasks::detail(&self.services, actor, model::TaskId(id), now()).await.unwrap();
+            let due = format!("{} {}", task.due_date, task.due_time).trim().to_owned();
+            found.push(Brought {
+                title: task.title,
+                notes: task.notes,
+                due,
+                priority: task.priority,
+                status: task.status,
+            });
+        }
+        found
     }
 
     /// Everything about a person's tasks that travels, but the ids.

@@ -85,7 +85,7 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
     rejection(transfers::download(&app.services, &me, id, now()).await.map(|_| ()));
     // An import that was cancelled brings nothing.
     let preview = app.looked_at(&me, "Title\nNew\n").await;
-    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     transfers::cancel(&app.services, &me, preview.id, now()).await.unwrap();
     assert_eq!(app.carry(now()).await, Tally::default());
     assert_eq!(app.count("tasks").await, 5_000);
@@ -102,7 +102,7 @@ async fn an_import_that_crashed_is_written_once() {
     let me = app.person().await;
     let file = format!("Title\n{}", "A task\n".repeat(20_000));
     let preview = app.looked_at(&me, &file).await;
-    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     stand_at("imported", 2, pin!(app.carry(now()))).await;
     assert_eq!(app.value::<String>("SELECT state FROM jobs").await, "running");
     assert_eq!(app.count("tasks").await, 0, "nothing half done");
@@ -117,7 +117,7 @@ async fn an_import_that_is_cancelled_in_the_middle_brings_nothing() {
     let me = app.person().await;
     let file = format!("Title\n{}", "A task\n".repeat(1_000));
     let preview = app.looked_at(&me, &file).await;
-    transfers::import(&app.services, &me, preview.id, now()).await.unwrap();
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     let mut work = pin!(app.carry(now()));
     stand_at("imported", 1, work.as_mut()).await;
     let (cancelled, _) = tokio::join!(transfers::cancel(&app.services, &me, preview.id, now()), work);
@@ -143,7 +143,7 @@ async fn nobody_reaches_another_persons_files() {
             rejection(transfers::download(services, &me, id, now()).await.map(|_| ())),
             rejection(transfers::preview(services, &me, id, now()).await),
             rejection(transfers::match_columns(services, &me, id, choice, now()).await),
-            rejection(transfers::import(services, &me, id, now()).await),
+            rejection(transfers::import(services, &me, id, 0, now()).await),
             rejection(transfers::cancel(services, &me, id, now()).await),
             rejection(transfers::remove(services, &me, id, now()).await),
         ];
@@ -155,7 +155,7 @@ async fn nobody_reaches_another_persons_files() {
     // What was refused is refused to others alone.
     transfers::download(services, &other, theirs, now()).await.map(|_| ()).unwrap();
     transfers::remove(services, &other, theirs, now()).await.unwrap();
-    transfers::import(services, &other, draft, now()).await.unwrap();
+    transfers::import(services, &other, draft, 0, now()).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,0 +1,96 @@
+//! iCalendar, as RFC 5545 has it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use model::{Priority, ReminderRule, Status};
+
+use crate::entities::task;
+use crate::time::instant;
+use crate::{Actor, reminders};
+
+pub(super) const BEGINNING: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Taskbell//Taskbell//EN\r\n";
+pub(super) const END: &[u8] = b"END:VCALENDAR\r\n";
+/// Octets in a line, without its end.
+const LINE: usize = 75;
+
+/// Appends a task, without a time zone of its own: times are said in UTC, and a date alone is a date everywhere.
+pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], actor: &Actor) {
+    let mut write = |name: &str, value: &str| line(file, &format!("{name}:{value}"));
+    write("BEGIN", "VTODO");
+    write("UID", &format!("{}@taskbell", task.id));
+    write("DTSTAMP", &utc(task.updated_at));
+    write("CREATED", &utc(task.created_at));
+    write("LAST-MODIFIED", &utc(task.updated_at));
+    let title = escaped(&task.title);
+    write("SUMMARY", &title);
+    if !task.notes.is_empty() {
+        write("DESCRIPTION", &escaped(&task.notes));
+    }
+    match task::priority(task.priority) {
+        Priority::High => write("PRIORITY", "1"),
+        Priority::Medium => write("PRIORITY", "5"),
+        Priority::Low => write("PRIORITY", "9"),
+        Priority::None => {}
+    }
+    let status = match task::status(task.status) {
+        // The format knows no trash.
+        _ if task.deleted_at.is_some() => "CANCELLED",
+        Status::Pending => "NEEDS-ACTION",
+        Status::InProgress => "IN-PROCESS",
+        Status::Completed => "COMPLETED",
+    };
+    write("STATUS", status);
+    match (task.due_on, task.due_time) {
+        (Some(date), Some(time)) => write("DUE", &utc(instant(actor.zone, date.and_time(time)))),
+        (Some(date), None) => write("DUE;VALUE=DATE", &date.format("%Y%m%d").to_string()),
+        (None, _) => {}
+    }
+    if let Some(at) = task.completed_at {
+        write("COMPLETED", &utc(at));
+    }
+    for (kind, value) in rules.iter().filter_map(|rule| trigger(task, &ReminderRule::parse(rule)?, actor)) {
+        write("BEGIN", "VALARM");
+        write("ACTION", "DISPLAY");
+        write("DESCRIPTION", &title);
+        write(kind, &value);
+        write("END", "VALARM");
+    }
+    write("END", "VTODO");
+}
+
+/// When an alarm goes off: as far from the due time as its rule says, if that time is in the file, else at an instant.
+fn trigger(task: &task::Model, rule: &ReminderRule, actor: &Actor) -> Option<(&'static str, String)> {
+    let at = reminders::instant_of(rule, task.due_on, task.due_time, actor)?;
+    let due_at = task.due_on.zip(task.due_time).map(|(date, time)| instant(actor.zone, date.and_time(time)));
+    match rule {
+        // Days of the calendar are not always as long as those of UTC.
+        ReminderRule::Before { minutes }
+            if due_at.is_some_and(|due| due - at == TimeDelta::minutes((*minutes).into())) =>
+        {
+            let sign = if *minutes == 0 { "" } else { "-" };
+            Some(("TRIGGER;RELATED=END", format!("{sign}PT{minutes}M")))
+        }
+        _ => Some(("TRIGGER;VALUE=DATE-TIME", utc(at))),
+    }
+}
+
+fn utc(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// Appends a line, folded before it gets too long, but never within a character.
+fn line(file: &mut Vec<u8>, line: &str) {
+    let mut room = LINE;
+    for c in line.chars() {
+        if c.len_utf8() > room {
+            file.extend_from_slice(b"\r\n ");
+            room = LINE - 1;
+        }
+        file.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        room -= c.len_utf8();
+    }
+    file.extend_from_slice(b"\r\n");
+}
