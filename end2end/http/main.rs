@@ -23,6 +23,7 @@ mod backup;
 mod bad_input;
 mod console;
 mod cost;
+mod direction;
 mod failover;
 mod faults;
 mod fleet;
