@@ -24,6 +24,7 @@ mod bad_input;
 mod broken_off;
 mod console;
 mod cost;
+mod direction;
 mod failover;
 mod faults;
 mod fleet;

@@ -264,3 +264,21 @@ async fn emptying_the_trash_ends_only_what_is_in_it() {
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Stays"]);
     assert_eq!(rejection(tasks::detail(&app.services, &me, goes, now()).await), Rejection::NotFound);
 }
+
+#[tokio::test]
+async fn what_nobody_can_see_is_no_title() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = app.task(&me, "Seen").await;
+    for title in ["\u{200b}", "\u{2800}", "\u{3164}", " \u{fe0f}\u{200d}\u{2069}", "\u{e0061}\u{ffa0}"] {
+        let form = NewTask { id: TaskId(Uuid::now_v7()), title: title.into(), list: ListKind::All };
+        let added = tasks::add(&app.services, &me, form, now()).await;
+        assert_eq!(problem(added, Field::Title), Some(Problem::Required), "{}", title.escape_unicode());
+        let edit = TaskEdit { title: title.into(), ..app.form(&me, id).await };
+        let edited = tasks::edit(&app.services, &me, edit, now()).await;
+        assert_eq!(problem(edited, Field::Title), Some(Problem::Required), "{}", title.escape_unicode());
+        let edit = TaskEdit { notes: title.into(), ..app.form(&me, id).await };
+        tasks::edit(&app.services, &me, edit, now()).await.unwrap();
+        assert_eq!(app.detail(&me, id).await.notes, "");
+    }
+}
