@@ -104,7 +104,8 @@ start_postgres() {
   postgres_url="postgres://taskbell:$password@127.0.0.1:$port/postgres"
 }
 
-# With every database of that PostgreSQL. Tests make hundreds of them, so connections to one that is not used end soon.
+# With every database of that PostgreSQL. Tests make hundreds of them, so connections to one that is not used end soon; and
+# many at once, so opening one may take its time.
 start_pgbouncer() {
   local port server password folder="$services_folder/pgbouncer" log="$services_folder/pgbouncer.log"
   port=$(free_port)
@@ -126,6 +127,8 @@ listen_port = $port
 unix_socket_dir =
 auth_file = $folder/users
 server_idle_timeout = 5
+server_connect_timeout = 15
+query_wait_timeout = 15
 END
   if [ "$(id -u)" -eq 0 ]; then chown -R postgres "$folder"; fi
   chmod -R go= "$folder"

@@ -126,11 +126,17 @@ async fn made_up_cookies_open_nothing() {
 async fn an_unknown_address_and_a_wrong_password_look_the_same() {
     let taskbell = Taskbell::start().await;
     taskbell.signed_up("ada@example.org").await;
+    // Others have the processors too: the quickest of three says what it costs.
     let attempt = async |email: &str| {
         let fields = [("credentials[email]", email), ("credentials[password]", "not my password at all")];
-        let start = Instant::now();
-        let reply = taskbell.browser().call("sign_in", &fields).await;
-        (reply.status, reply.text(), start.elapsed())
+        let mut attempts = Vec::new();
+        for _ in 0..3 {
+            let start = Instant::now();
+            let reply = taskbell.browser().call("sign_in", &fields).await;
+            attempts.push((start.elapsed(), reply.status, reply.text()));
+        }
+        let (quickest, status, text) = attempts.into_iter().min().unwrap();
+        (status, text, quickest)
     };
     let (known, unknown) = (attempt("ada@example.org").await, attempt("bob@example.org").await);
     assert_eq!((known.0, &known.1), (422, &"{\"Rejected\":\"WrongCredentials\"}".to_owned()));

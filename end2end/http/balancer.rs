@@ -1,6 +1,12 @@
 //! What a load balancer in front relies on.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -13,7 +19,7 @@ use crate::{reply::Connection, taskbell::Taskbell};
 
 #[tokio::test]
 async fn a_server_that_ends_says_so_first_and_goes_on_answering() {
-    let taskbell = Taskbell::start_with(&[("DRAIN_DELAY", "6")]).await;
+    let taskbell = Taskbell::start_with(&[("DRAIN_DELAY", "12")]).await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     taskbell.ask_to_end();
     let asked = Instant::now();
@@ -23,13 +29,13 @@ async fn a_server_that_ends_says_so_first_and_goes_on_answering() {
             assert_eq!(reply.json()["ending"], true);
             break;
         }
-        assert!(asked.elapsed() < Duration::from_secs(3), "it stays ready");
+        assert!(asked.elapsed() < Duration::from_secs(8), "it stays ready");
         sleep(Duration::from_millis(10)).await;
     }
     let mut kept = Connection::open(&taskbell.address).await.unwrap();
     let reply = kept.exchange(&taskbell.browser().request("GET", "/healthz", &[], b""), false).await.unwrap();
     assert_eq!((reply.status, reply.expect_header("connection")), (200, "close"));
-    while asked.elapsed() < Duration::from_secs(4) {
+    while asked.elapsed() < Duration::from_secs(9) {
         assert_eq!(ada.get("/today").await.status, 200);
     }
     assert!(taskbell.ended(), "it ends well");
@@ -50,7 +56,7 @@ async fn a_request_under_way_is_answered_before_the_end() {
     sleep(Duration::from_millis(500)).await;
     stream.write_all(&request[request.len() - 1..]).await.unwrap();
     let mut answer = String::new();
-    timeout(Duration::from_secs(5), stream.read_to_string(&mut answer)).await.unwrap().unwrap();
+    timeout(Duration::from_secs(30), stream.read_to_string(&mut answer)).await.unwrap().unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
     assert!(taskbell.ended(), "it ends well");
 }
@@ -60,23 +66,25 @@ async fn every_connection_is_answered_or_refused() {
     let taskbell = Taskbell::start().await;
     let request = taskbell.browser().request("GET", "/healthz", &[], b"");
     let mut visitors = JoinSet::new();
+    let answered = Arc::new(AtomicU32::new(0));
     for _ in 0..16 {
-        let (address, request) = (taskbell.address.clone(), request.clone());
+        let (address, request, answered) = (taskbell.address.clone(), request.clone(), answered.clone());
         visitors.spawn(async move {
-            let mut answered = 0;
             // Until it is refused.
             while let Ok(mut connection) = Connection::open(&address).await {
                 let reply = connection.exchange(&request, false).await;
                 assert_eq!(reply.map(|reply| reply.status).ok(), Some(200), "one was made and not answered");
-                answered += 1;
+                answered.fetch_add(1, Ordering::Relaxed);
             }
-            answered
         });
     }
-    sleep(Duration::from_millis(500)).await;
+    let end = Instant::now() + Duration::from_secs(60);
+    while answered.load(Ordering::Relaxed) <= 100 {
+        assert!(Instant::now() < end, "only {answered:?} were answered");
+        sleep(Duration::from_millis(50)).await;
+    }
     taskbell.ask_to_end();
-    let answered: u32 = visitors.join_all().await.iter().sum();
-    assert!(answered > 100, "only {answered} were answered");
+    visitors.join_all().await;
     assert!(taskbell.ended(), "it ends well");
 }
 
@@ -134,7 +142,7 @@ async fn one_connection_too_many_is_answered_and_ended() {
     assert!(reply.header("content-security-policy").is_some() && reply.text().contains("try again"));
     assert_eq!(taskbell.browser().get("/readyz").await.status, 200, "it stays in use");
     guests.pop();
-    let end = Instant::now() + Duration::from_secs(5);
+    let end = Instant::now() + Duration::from_secs(30);
     while taskbell.browser().get("/sign-in").await.status != 200 {
         assert!(Instant::now() < end, "the place is not free again");
         sleep(Duration::from_millis(20)).await;

@@ -19,8 +19,9 @@ use crate::{
     taskbell::{Folder, Taskbell, new_database, signal},
 };
 
-/// The promise, and a little for a busy machine.
-const AT_MOST: Duration = Duration::from_millis(5_500);
+/// The promise is five seconds. As much again is for a machine whose processors others have; what does not give up takes
+/// for ever.
+const AT_MOST: Duration = Duration::from_secs(10);
 
 /// A Redis of the test's own, behind a relay.
 pub struct Redis {
@@ -98,7 +99,7 @@ async fn health(taskbell: &Taskbell) -> (u16, String, String) {
 
 /// Waits until a page answers again, without anybody's help.
 pub async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
-    let deadline = Instant::now() + Duration::from_secs(15);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while person.get("/today").await.status != 200 {
         assert!(Instant::now() < deadline, "it does not recover: {}", taskbell.log());
         sleep(Duration::from_millis(100)).await;
@@ -167,7 +168,7 @@ async fn connections_are_used_up_and_come_back() {
     sleep(Duration::from_millis(500)).await;
     let asked = Instant::now();
     assert_away(&ada.get("/all").await, "/all");
-    assert!(asked.elapsed() < Duration::from_millis(2_500), "it took {:?}", asked.elapsed());
+    assert!(asked.elapsed() < Duration::from_secs(5), "it took {:?}", asked.elapsed());
     for holder in holders {
         holder.await.unwrap();
     }

@@ -47,7 +47,7 @@ impl Fleet {
 
     /// Waits until the proxy sends requests to both servers.
     async fn until_ready(&self) {
-        let end = Instant::now() + Duration::from_secs(20);
+        let end = Instant::now() + Duration::from_secs(60);
         while Browser::new(&self.proxy.address)
             .try_send("GET", "/readyz", &[], b"")
             .await

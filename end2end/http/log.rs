@@ -35,7 +35,7 @@ fn lines(taskbell: &Taskbell) -> Vec<Value> {
 
 /// The first line that is looked for, once it is there.
 async fn line(taskbell: &Taskbell, wanted: impl Fn(&Value) -> bool) -> Value {
-    let end = Instant::now() + Duration::from_secs(20);
+    let end = Instant::now() + Duration::from_secs(60);
     loop {
         if let Some(line) = lines(taskbell).into_iter().find(&wanted) {
             return line;

@@ -1,6 +1,10 @@
 //! More is asked than a server can do: who comes too late is told so, and the others are served.
 
-use std::{fs, process::Command, time::Duration};
+use std::{
+    fs,
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
 use tokio::{sync::mpsc, time::sleep};
@@ -80,7 +84,10 @@ async fn who_comes_while_a_server_stands_still_is_answered() {
     taskbell.stand_still();
     let come = |mut person: Browser| tokio::spawn(async move { person.get("/sign-in").await });
     let asked: Vec<_> = (0..PEOPLE).map(|_| come(taskbell.browser())).collect();
-    sleep(Duration::from_secs(3)).await;
+    let end = Instant::now() + Duration::from_secs(60);
+    while waiting_at(&taskbell.address) < PEOPLE && Instant::now() < end {
+        sleep(Duration::from_millis(100)).await;
+    }
     let waiting = waiting_at(&taskbell.address);
     taskbell.go_on();
     assert_eq!(waiting, PEOPLE);

@@ -26,7 +26,7 @@ impl Collector {
     }
 
     async fn report_of(&self, message: &str) -> Value {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(60);
         loop {
             if let Some(report) = self.reports().into_iter().find(|report| report["message"] == message) {
                 return report;

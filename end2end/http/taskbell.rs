@@ -169,7 +169,8 @@ pub fn program(data: &Path, postgres: Option<&Url>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_taskbell"));
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.env("LISTEN", "127.0.0.1:0").env("DATA_DIR", data).env("LEPTOS_SITE_ROOT", data.join("site"));
-    command.env("LEPTOS_HASH_FILES", "false");
+    // The longest: other tests have the processors too.
+    command.env("LEPTOS_HASH_FILES", "false").env("DATABASE_WAIT", "4");
     if let Some(url) = postgres {
         command.env("DATABASE_URL", url.as_str());
     }

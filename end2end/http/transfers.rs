@@ -24,7 +24,7 @@ impl Browser {
 
     /// The page of exports and imports, once it says this.
     async fn transfers_say(&mut self, text: &str) -> String {
-        let end = Instant::now() + Duration::from_secs(20);
+        let end = Instant::now() + Duration::from_secs(60);
         loop {
             let page = self.get("/transfers").await.text();
             if page.contains(text) {

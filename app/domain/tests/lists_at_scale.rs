@@ -30,6 +30,8 @@ async fn no_page_reads_more_than_it_shows() {
     let heavy = a_person_with_very_many_tasks(&App::on(&url, None).await).await;
     tell_plans(&url).await;
 
+    // Of one listener alone, tracing asks whichever thread meets an event first, another test's perhaps, who listens there.
+    let _other = tracing::Dispatch::new(tracing_subscriber::registry());
     let (plans, subscriber) = Plans::listen();
     let _listening = tracing::subscriber::set_default(subscriber);
     let app = App::on(&url, None).await;

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{Actor, MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, UserId, accounts};
@@ -53,7 +55,8 @@ impl App {
             public_url: "https://taskbell.example".to_owned(),
             secret_key: "a key of the tests, 32 characters".to_owned(),
             replica_url,
-            pools: Pools::default(),
+            // Other tests have the processors too.
+            pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
             unknown_fate: UnknownFate::Send,
         };
         let services = Services::connect(&settings).await.unwrap();

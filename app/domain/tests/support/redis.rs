@@ -36,7 +36,7 @@ impl RedisServer {
     }
 
     fn wait(&mut self) {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(60);
         while std::os::unix::net::UnixStream::connect(self.folder.path().join("socket")).is_err() {
             assert!(Instant::now() < end, "redis-server does not start");
             std::thread::sleep(Duration::from_millis(5));
