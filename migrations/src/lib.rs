@@ -7,6 +7,7 @@ mod m20261123_000002_background_work;
 mod m20261123_000003_finding_tasks;
 mod m20261123_000004_causes;
 mod m20261123_000005_open_tasks;
+mod m20261125_000006_mail_fault;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_finding_tasks::Migration),
             Box::new(m20261123_000004_causes::Migration),
             Box::new(m20261123_000005_open_tasks::Migration),
+            Box::new(m20261125_000006_mail_fault::Migration),
         ]
     }
 }

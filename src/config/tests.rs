@@ -35,7 +35,7 @@ fn nothing_set_means_the_embedded_defaults() {
         config.database_url.starts_with("sqlite://") && config.database_url.ends_with("/data/taskbell.db?mode=rwc")
     );
     assert_eq!(config.redis, Redis::Embedded);
-    assert_eq!(config.mail.smtp_url, None);
+    assert_eq!(config.mail.smtp, None);
     assert!(!config.log.json && !config.https());
     assert_eq!(config.public_url(config.listen), "http://127.0.0.1:3000");
 }

@@ -40,7 +40,7 @@ async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime
     let mut insert = Query::insert();
     insert
         .into_table("workers")
-        .columns(["id", "host", "queues", "running", "started_at", "seen_at"])
+        .columns(["id", "host", "queues", "running", "started_at", "seen_at", "mail_fault"])
         .values_panic([
             id.into(),
             format!("{host}, process {}", std::process::id()).into(),
@@ -48,8 +48,9 @@ async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime
             (running as i32).into(),
             stored(started).into(),
             stored(now).into(),
+            services.mail.breaker.fault().into(),
         ])
-        .on_conflict(OnConflict::column("id").update_columns(["running", "seen_at"]).to_owned());
+        .on_conflict(OnConflict::column("id").update_columns(["running", "seen_at", "mail_fault"]).to_owned());
     services.db.execute(&insert).await?;
     let silent =
         Query::delete().from_table("workers").and_where(Expr::col("seen_at").lt(stored(now - SILENCE * 20))).take();
