@@ -155,9 +155,12 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     let database_url = match (production, reader.is_set("DATABASE_URL"), sqlite) {
         (false, false, Some(sqlite)) => reader.default_secret("DATABASE_URL", sqlite),
         (false, false, None) => None,
-        _ => reader.secret("DATABASE_URL", None, "sqlite://FILE?mode=rwc or postgres://USER:PASSWORD@HOST/NAME", |value| {
-            is_database(value).then(|| value.to_owned())
-        }),
+        _ => reader.secret(
+            "DATABASE_URL",
+            None,
+            "sqlite://FILE?mode=rwc or postgres://USER:PASSWORD@HOST/NAME",
+            |value| is_database(value).then(|| value.to_owned()),
+        ),
     };
     let replica_url =
         reader.secret_if_any("DATABASE_REPLICA_URL", "postgres://USER@HOST/NAME, a replica of DATABASE_URL", |value| {
@@ -280,7 +283,9 @@ fn is_redis(value: &str) -> bool {
 
 /// A server's address. One with an @ after the host has a password with a mark in it that ended it early.
 fn is_server(value: &str, schemes: &[&str]) -> bool {
-    let broken = |url: &Url| url.fragment().is_some() || url.path().contains('@') || url.query().is_some_and(|q| q.contains('@'));
+    let broken = |url: &Url| {
+        url.fragment().is_some() || url.path().contains('@') || url.query().is_some_and(|q| q.contains('@'))
+    };
     Url::parse(value).is_ok_and(|url| schemes.contains(&url.scheme()) && !broken(&url))
 }
 

@@ -44,8 +44,9 @@ impl Connections {
 
     /// The same, with each part that failed by itself.
     pub async fn try_open(config: &Config, bound: SocketAddr) -> Result<Connections, Vec<Fault>> {
-        fs::create_dir_all(&config.data_dir)
-            .map_err(|error| Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display())))?;
+        fs::create_dir_all(&config.data_dir).map_err(|error| {
+            Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))
+        })?;
         let (redis, redis_url) = match &config.redis {
             Redis::At(url) => (None, url.clone()),
             Redis::Embedded => {

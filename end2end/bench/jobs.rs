@@ -41,7 +41,7 @@ async fn main() -> Result<()> {
         mail: MailSettings {
             transport: MailTransport::Smtp(SmtpSettings {
                 host: "127.0.0.1".to_owned(),
-                port: server.port,
+                port: server.url.rsplit(':').next().unwrap_or_default().parse()?,
                 tls: SmtpTls::None,
                 credentials: None,
                 ca: None,

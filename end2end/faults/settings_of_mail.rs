@@ -38,11 +38,7 @@ const CASES: [Case; 13] = [
         wrong: Wrong::Offer(|offer| Offer { encrypted: &["AUTH CRAM-MD5"], ..offer }),
         said: "PLAIN",
     },
-    Case {
-        name: "no AUTH at all",
-        wrong: Wrong::Offer(|offer| Offer { encrypted: &[], ..offer }),
-        said: "PLAIN",
-    },
+    Case { name: "no AUTH at all", wrong: Wrong::Offer(|offer| Offer { encrypted: &[], ..offer }), said: "PLAIN" },
     Case { name: "unknown CA", wrong: Wrong::Settings(&[("SMTP_CA", "")]), said: "SMTP_CA" },
     Case { name: "expired", wrong: Wrong::Certificate(Flaw::Expired), said: "certificate" },
     Case { name: "other name", wrong: Wrong::Certificate(Flaw::OtherName), said: "SMTP_URL" },
@@ -65,7 +61,7 @@ async fn settings_that_are_refused_cost_no_reminder_its_life() {
     // A few at a time: each has a Redis and workers of its own.
     loop {
         let mut some = JoinSet::new();
-        for case in cases.by_ref().take(4) {
+        for case in cases.by_ref().take(5) {
             some.spawn(refused_then_mended(case));
         }
         if some.is_empty() {
@@ -89,8 +85,12 @@ async fn refused_then_mended(case: Case) {
     let pem = site.file("ca.pem");
     fs::write(&pem, &ca.pem).unwrap();
     let url = site.smtp.url.replace("//", "//user:secret@");
-    let settings =
-        [("SMTP_URL", url.as_str()), ("SMTP_CA", pem.as_str()), ("SMTP_TLS", "required"), ("MAIL_FROM", "b@example.org")];
+    let settings = [
+        ("SMTP_URL", url.as_str()),
+        ("SMTP_CA", pem.as_str()),
+        ("SMTP_TLS", "required"),
+        ("MAIL_FROM", "b@example.org"),
+    ];
     site.smtp.offer(right.clone());
     let mut wrong = settings.to_vec();
     match case.wrong {

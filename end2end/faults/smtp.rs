@@ -50,7 +50,6 @@ pub const SECRET: &str = "AHVzZXIAc2VjcmV0";
 #[derive(Clone)]
 pub struct Smtp {
     pub url: String,
-    pub port: u16,
     state: Arc<Mutex<State>>,
 }
 
@@ -75,11 +74,10 @@ impl Smtp {
 
     pub async fn offering(offer: Offer) -> Smtp {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let url = format!("smtp://127.0.0.1:{port}");
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
         let (accepted, overheard, names) = (HashMap::new(), Vec::new(), Vec::new());
         let state = State { mood: Mood::Well, offer, accepted, sessions: 0, overheard, names };
-        let smtp = Smtp { url, port, state: Arc::new(Mutex::new(state)) };
+        let smtp = Smtp { url, state: Arc::new(Mutex::new(state)) };
         let server = smtp.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {

@@ -40,7 +40,10 @@ async fn check_says_what_the_mail_server_is() {
     fs::write(&pem, &ca.pem).unwrap();
     let url = smtp.url.replace("//", "//user:secret@");
     let (well, line) = mail_line(&[("SMTP_URL", &smtp.url)]).await;
-    assert!(well && line.contains("not encrypted, without signing in, as [127.0.0.1], takes ASCII addresses only"), "{line}");
+    assert!(
+        well && line.contains("not encrypted, without signing in, as [127.0.0.1], takes ASCII addresses only"),
+        "{line}"
+    );
     smtp.offer(right(&ca, true));
     let settings = [("SMTP_URL", url.as_str()), ("SMTP_CA", &pem), ("SMTP_HELO", "tasks.example.org")];
     let (well, line) = mail_line(&settings).await;
@@ -86,7 +89,9 @@ async fn check_says_why_no_mail_would_leave() {
 async fn check_names_every_part_that_is_away() {
     let folder = Folder::new();
     let away = [("REDIS_URL", "redis://127.0.0.1:1"), ("DATABASE_URL", "postgres://x:secret@127.0.0.1:1/x")];
-    for (settings, fails) in [(&away[..1], &["redis"][..]), (&away[1..], &["database"]), (&away, &["database", "redis"])] {
+    for (settings, fails) in
+        [(&away[..1], &["redis"][..]), (&away[1..], &["database"]), (&away, &["database", "redis"])]
+    {
         let mut check = program(&folder.0, None);
         check.arg("check").envs(settings.iter().copied());
         let printed = printed(&tokio::task::spawn_blocking(move || check.output().unwrap()).await.unwrap());
@@ -99,7 +104,8 @@ async fn check_names_every_part_that_is_away() {
         serve.arg("serve").envs(settings.iter().copied());
         let output = tokio::task::spawn_blocking(move || serve.output().unwrap()).await.unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        let name = if fails.contains(&"redis") { "cannot connect to Redis: " } else { "cannot connect to the database: " };
+        let name =
+            if fails.contains(&"redis") { "cannot connect to Redis: " } else { "cannot connect to the database: " };
         assert!(said.contains(name), "{said}");
     }
 }

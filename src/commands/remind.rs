@@ -43,7 +43,8 @@ async fn send(config: &Config, services: &Services, at: DateTime<Utc>) -> Result
         (0, 0) => Ok(()),
         (0, _) => Err("not every reminder was sent".to_owned()),
         _ => {
-            let error = error.unwrap_or_else(|| "the queue is paused, or somebody else is about to send them".to_owned());
+            let error =
+                error.unwrap_or_else(|| "the queue is paused, or somebody else is about to send them".to_owned());
             Err(format!("not every reminder was sent, {} to be tried again: {error}", mails(unsent as usize)))
         }
     })

@@ -58,10 +58,9 @@ impl Mail {
         });
         let expected = "a sender, such as Taskbell <taskbell@example.org>; a name with a comma or other marks stands in \
                         quotes: \"Tasks, Inc.\" <tasks@example.org>";
-        let from =
-            reader.setting("MAIL_FROM", unless_production("Taskbell <taskbell@localhost>"), expected, |value| {
-                is_sender(value).then(|| value.to_owned())
-            });
+        let from = reader.setting("MAIL_FROM", unless_production("Taskbell <taskbell@localhost>"), expected, |value| {
+            is_sender(value).then(|| value.to_owned())
+        });
         let rate = reader.setting_if_any("MAIL_RATE", "mails a second, such as 10", |value| {
             value.parse::<u32>().ok().filter(|rate| *rate > 0)
         });

@@ -53,17 +53,13 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let refused = format!("is not valid; it is not shown, for it may hold a password. Expected: {expected}{ENCODE}");
+        let refused =
+            format!("is not valid; it is not shown, for it may hold a password. Expected: {expected}{ENCODE}");
         self.read(name, default, expected, |value| parse(value).ok_or_else(|| refused.clone()), without_password)
     }
 
     /// A secret, of which nothing is ever shown.
-    pub fn hidden<T>(
-        &mut self,
-        name: &'static str,
-        expected: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    pub fn hidden<T>(&mut self, name: &'static str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let refused = format!("is not valid; it is not shown. Expected: {expected}");
         self.read(name, None, expected, |value| parse(value).ok_or_else(|| refused.clone()), |_| "***".to_owned())
     }

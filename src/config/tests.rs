@@ -135,7 +135,9 @@ fn passwords_are_never_shown() {
 /// Each of these ends the password early, in one driver or another.
 #[test]
 fn a_password_with_marks_is_refused_with_the_cure_and_not_shown() {
-    for (name, scheme) in [("DATABASE_URL", "postgres"), ("REDIS_URL", "redis"), ("SMTP_URL", "smtp"), ("SMTP_URL", "smtps")] {
+    for (name, scheme) in
+        [("DATABASE_URL", "postgres"), ("REDIS_URL", "redis"), ("SMTP_URL", "smtp"), ("SMTP_URL", "smtps")]
+    {
         for password in ["12/34", "12#34", "12?34", "ge/heim", "ge#heim", "ge?heim", "/geheim", "12/34?56#78"] {
             let problems = problems(&[(name, &format!("{scheme}://user:{password}@host.example/1"))]);
             assert_eq!(problems.len(), 1, "{scheme} {password}: {problems:?}");

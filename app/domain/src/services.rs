@@ -127,7 +127,8 @@ impl Services {
         let (databases, replica, redis) =
             tokio::join!(databases(settings, &queries), replica(settings, &queries), redis(settings));
         let mut faults = Vec::new();
-        let (databases, replica) = (part(&mut faults, Part::Database, databases), part(&mut faults, Part::Replica, replica));
+        let (databases, replica) =
+            (part(&mut faults, Part::Database, databases), part(&mut faults, Part::Replica, replica));
         let redis = part(&mut faults, Part::Redis, redis);
         let mail = part(&mut faults, Part::Mail, Mailer::new(&settings.mail));
         let (Some((db, reads)), Some(replica), Some(redis), Some(mail)) = (databases, replica, redis, mail) else {

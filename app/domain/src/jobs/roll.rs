@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use tokio::time::sleep;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -24,7 +24,9 @@ pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: Cancell
         if let Err(error) = in_time(answer(&services, id, &desks, started)).await {
             tracing::warn!(%error, "cannot say that this worker is alive");
         }
-        if shutdown.run_until_cancelled(sleep(CALL)).await.is_none() {
+        // Operators are told at once what they have to mend.
+        let call = timeout(CALL, services.mail.breaker.fault_changed());
+        if shutdown.run_until_cancelled(call).await.is_none() {
             break;
         }
     }

@@ -96,7 +96,7 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
     loop {
         store::set_poison_aside(services, queue, now).await?;
         let mut taken = Tally::default();
-'chunk: for id in store::due(services, queue, CHUNK, now).await? {
+        'chunk: for id in store::due(services, queue, CHUNK, now).await? {
             for mut claim in claim::claim(services, queue, &[id], now).await? {
                 let worked = claim.company(queue).accompany(async {
                     let verdict = perform(services, &mut claim, queue, now).await;

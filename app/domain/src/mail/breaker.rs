@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
+use tokio::sync::Notify;
 
 use crate::discreet;
 
@@ -12,7 +13,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// Keeps workers from a mail server that takes nobody's mail, because it is away or because it refuses the settings:
 /// after every failure in a row they stay away for longer, then one mail tries first. Each process learns for itself.
 #[derive(Clone, Default)]
-pub(crate) struct Breaker(Arc<Mutex<State>>);
+pub(crate) struct Breaker(Arc<(Mutex<State>, Notify)>);
 
 #[derive(Default)]
 struct State {
@@ -28,6 +29,7 @@ impl Breaker {
         let before = mem::take(&mut *self.state());
         if before.fault.is_some() {
             tracing::info!("the mail server accepts the settings again: mails leave");
+            self.0.1.notify_one();
         }
     }
 
@@ -46,12 +48,18 @@ impl Breaker {
         self.away();
         if self.state().fault.replace(reason.to_owned()).is_none() {
             tracing::error!(error = discreet(&reason), "no mail can leave with these settings: mails are held back");
+            self.0.1.notify_one();
         }
     }
 
     /// What is wrong with the settings, as far as is known.
     pub fn fault(&self) -> Option<String> {
         self.state().fault.clone()
+    }
+
+    /// Waits until it is known that the settings are wrong, or that they are right again.
+    pub async fn fault_changed(&self) {
+        self.0.1.notified().await;
     }
 
     /// Whether the last answer was none: then one mail goes first.
@@ -70,7 +78,7 @@ impl Breaker {
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -52,7 +52,8 @@ pub(super) fn judge(stage: Stage, error: &SmtpError) -> SendError {
     let Some(code) = error.status().map(u16::from) else {
         // lettre's own refusal: the server offers no way to sign in that it knows.
         let refused = stage == Stage::SignIn && error.is_client();
-        let cure = "The server offers neither PLAIN nor LOGIN: leave name and password out of SMTP_URL, or ask its operator.";
+        let cure =
+            "The server offers neither PLAIN nor LOGIN: leave name and password out of SMTP_URL, or ask its operator.";
         return if refused { SendError::Settings(format!("{words}. {cure}")) } else { stage.unanswered(words) };
     };
     let reply = error.source().map(ToString::to_string).unwrap_or_default();

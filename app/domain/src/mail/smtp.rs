@@ -82,11 +82,7 @@ impl Smtp {
     }
 
     /// A connection to whichever of the server's addresses answers.
-    pub(super) async fn open(
-        &self,
-        tls: &TlsParameters,
-        deadline: Instant,
-    ) -> Sent<(AsyncSmtpConnection, SocketAddr)> {
+    pub(super) async fn open(&self, tls: &TlsParameters, deadline: Instant) -> Sent<(AsyncSmtpConnection, SocketAddr)> {
         let (host, port) = (&self.settings.host, self.settings.port);
         let implicit = (self.settings.tls == SmtpTls::Implicit).then_some(tls);
         let found = timeout_at(deadline, lookup_host((host.as_str(), port))).await;
@@ -114,9 +110,9 @@ impl Smtp {
                 step(Stage::Connection, deadline, connection.starttls(tls.clone(), &self.hello)).await
             }
             SmtpTls::Auto => Ok(()),
-            SmtpTls::Required => {
-                Err(SendError::Settings("The mail server offers no STARTTLS, and SMTP_TLS=required asks for it.".to_owned()))
-            }
+            SmtpTls::Required => Err(SendError::Settings(
+                "The mail server offers no STARTTLS, and SMTP_TLS=required asks for it.".to_owned(),
+            )),
         }
     }
 
