@@ -21,6 +21,9 @@ Settings are environment variables:
   DATABASE_WAIT  seconds that a request waits for one of them, 1 to 4 (2)
   REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
   SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
+  SMTP_TLS       with smtp://: auto (default: STARTTLS whenever the server offers it), required or none
+  SMTP_CA        a file with a CA's certificate in PEM to trust beside the system's (default: none)
+  SMTP_HELO      what to call oneself to the mail server (default: the host of PUBLIC_URL, else [127.0.0.1])
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
   MAIL_RATE      mails a second, of all servers together (default: no limit)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
@@ -59,7 +62,7 @@ pub enum Command {
     Remind(Remind),
     /// Test every setting, connection and migration
     ///
-    /// One line each. Exits with 1 when one of them fails.
+    /// Signs in to the mail server and sends nothing. One line each. Exits with 1 when one of them fails.
     Check,
     /// Look at background jobs and decide about them
     #[command(subcommand)]

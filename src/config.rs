@@ -3,14 +3,18 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use domain::{Pools, UnknownFate};
+use domain::Pools;
+use fred::types::config::Config as RedisConfig;
 use ipnet::IpNet;
+use sea_orm_migration::sea_orm::sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use sentry::types::Dsn;
 use url::Url;
 
+mod mail;
 mod reader;
 mod site;
 
+pub use mail::Mail;
 pub use reader::{Line, Reader};
 pub use site::Site;
 
@@ -59,17 +63,6 @@ pub enum Redis {
     At(String),
     /// A private server under the data folder, started and stopped by Taskbell.
     Embedded,
-}
-
-/// Where mail goes and whom it is from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mail {
-    /// The SMTP server; without one, mail is written to files.
-    pub smtp_url: Option<String>,
-    pub from: String,
-    /// Mails a second, of all servers together.
-    pub rate: Option<u32>,
-    pub unknown_fate: UnknownFate,
 }
 
 /// A key that never shows itself.
@@ -162,14 +155,17 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     let database_url = match (production, reader.is_set("DATABASE_URL"), sqlite) {
         (false, false, Some(sqlite)) => reader.default_secret("DATABASE_URL", sqlite),
         (false, false, None) => None,
-        _ => reader.secret("DATABASE_URL", None, "sqlite://FILE?mode=rwc or postgres://USER@HOST/NAME", |value| {
-            (value.starts_with("sqlite:") || scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
-        }),
+        _ => reader.secret(
+            "DATABASE_URL",
+            None,
+            "sqlite://FILE?mode=rwc or postgres://USER:PASSWORD@HOST/NAME",
+            |value| is_database(value).then(|| value.to_owned()),
+        ),
     };
     let replica_url =
         reader.secret_if_any("DATABASE_REPLICA_URL", "postgres://USER@HOST/NAME, a replica of DATABASE_URL", |value| {
             let replicates = database_url.as_deref().is_some_and(|url: &str| !url.starts_with("sqlite:"));
-            (replicates && scheme_is(value, &["postgres", "postgresql"])).then(|| value.to_owned())
+            (replicates && is_postgres(value)).then(|| value.to_owned())
         });
     let pools = pools(reader);
     let redis = reader.secret(
@@ -178,42 +174,16 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "redis://HOST:PORT, or embedded for a private server under DATA_DIR",
         |value| match value {
             "embedded" => Some(Redis::Embedded),
-            url => scheme_is(url, &["redis", "rediss", "redis+unix", "valkey", "valkeys", "valkey+unix"])
-                .then(|| Redis::At(url.to_owned())),
+            url => is_redis(url).then(|| Redis::At(url.to_owned())),
         },
     );
-    let smtp_url = reader.secret(
-        "SMTP_URL",
-        unless_production("files"),
-        "smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to files under DATA_DIR",
-        |value| match value {
-            "files" => Some(None),
-            url => scheme_is(url, &["smtp", "smtps"]).then(|| Some(url.to_owned())),
-        },
-    );
-    let from = reader.setting(
-        "MAIL_FROM",
-        unless_production("Taskbell <taskbell@localhost>"),
-        "a sender, such as Taskbell <taskbell@example.org>",
-        |value| value.contains('@').then(|| value.to_owned()),
-    );
-    let rate = reader.setting_if_any("MAIL_RATE", "mails a second, such as 10", |value| {
-        value.parse::<u32>().ok().filter(|rate| *rate > 0)
-    });
-    let expected = "send or hold: what to do with a mail of which nobody knows whether it left";
-    let unknown_fate = reader.setting("UNKNOWN_MAIL", Some("send"), expected, |value| match value {
-        "send" => Some(UnknownFate::Send),
-        "hold" => Some(UnknownFate::Hold),
-        _ => None,
-    });
+    let mail = Mail::read(reader, production, public_url.as_ref().and_then(Option::as_ref));
     let secret_key = match (production, reader.is_set("SECRET_KEY")) {
         (false, false) => Some(None),
-        _ => reader.secret(
-            "SECRET_KEY",
-            None,
-            "32 characters or more that nobody can guess, the same on every server",
-            |v| (v.len() >= 32).then(|| Some(SecretKey(v.to_owned()))),
-        ),
+        _ => {
+            let expected = "32 characters or more that nobody can guess, the same on every server";
+            reader.hidden("SECRET_KEY", expected, |v| (v.len() >= 32).then(|| Some(SecretKey(v.to_owned()))))
+        }
     };
     let format = if production { "json" } else { "text" };
     let json = reader.setting("LOG_FORMAT", Some(format), "text or json", |value| match value {
@@ -249,7 +219,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         replica_url: replica_url?,
         pools: pools?,
         redis: redis?,
-        mail: Mail { smtp_url: smtp_url?, from: from?, rate: rate?, unknown_fate: unknown_fate? },
+        mail: mail?,
         secret_key: secret_key?,
         log: Log { json: json?, filter },
         traces: traces?,
@@ -297,8 +267,26 @@ fn networks(value: &str) -> Option<Vec<IpNet>> {
     if value == "none" { Some(Vec::new()) } else { value.split(',').map(|text| network(text.trim())).collect() }
 }
 
-fn scheme_is(value: &str, schemes: &[&str]) -> bool {
-    Url::parse(value).is_ok_and(|url| schemes.contains(&url.scheme()))
+/// Each is judged by the driver that will use it.
+fn is_database(value: &str) -> bool {
+    if value.starts_with("sqlite:") { value.parse::<SqliteConnectOptions>().is_ok() } else { is_postgres(value) }
+}
+
+fn is_postgres(value: &str) -> bool {
+    is_server(value, &["postgres", "postgresql"]) && value.parse::<PgConnectOptions>().is_ok()
+}
+
+fn is_redis(value: &str) -> bool {
+    let socket = Url::parse(value).is_ok_and(|url| ["redis+unix", "valkey+unix"].contains(&url.scheme()));
+    (socket || is_server(value, &["redis", "rediss", "valkey", "valkeys"])) && RedisConfig::from_url(value).is_ok()
+}
+
+/// A server's address. One with an @ after the host has a password with a mark in it that ended it early.
+fn is_server(value: &str, schemes: &[&str]) -> bool {
+    let broken = |url: &Url| {
+        url.fragment().is_some() || url.path().contains('@') || url.query().is_some_and(|q| q.contains('@'))
+    };
+    Url::parse(value).is_ok_and(|url| schemes.contains(&url.scheme()) && !broken(&url))
 }
 
 #[cfg(test)]

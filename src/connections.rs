@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write, net::SocketAddr, os::unix::fs::OpenOptionsExt};
 
-use domain::{MailSettings, MailTransport, Services, Settings};
+use domain::{MailSettings, MailTransport, Part, Services, Settings};
 use uuid::Uuid;
 
 use crate::{
@@ -16,21 +16,47 @@ pub struct Connections {
     redis: Option<RedisServer>,
 }
 
+/// A part that cannot be worked with, or something before that.
+pub struct Fault {
+    pub part: Option<Part>,
+    pub words: String,
+}
+
+impl Fault {
+    fn of_ours(words: String) -> Vec<Fault> {
+        vec![Fault { part: None, words }]
+    }
+}
+
 impl Connections {
     /// Opens everything. `bound` is the address the server listens on, for links in mails.
     pub async fn open(config: &Config, bound: SocketAddr) -> Result<Connections, String> {
-        fs::create_dir_all(&config.data_dir)
-            .map_err(|error| format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))?;
+        let faults = match Self::try_open(config, bound).await {
+            Ok(connections) => return Ok(connections),
+            Err(faults) => faults,
+        };
+        let said = faults.into_iter().map(|Fault { part, words }| match part {
+            Some(part) => format!("cannot connect to {}: {words}", part.name()),
+            None => words,
+        });
+        Err(said.collect::<Vec<_>>().join("; "))
+    }
+
+    /// The same, with each part that failed by itself.
+    pub async fn try_open(config: &Config, bound: SocketAddr) -> Result<Connections, Vec<Fault>> {
+        fs::create_dir_all(&config.data_dir).map_err(|error| {
+            Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))
+        })?;
         let (redis, redis_url) = match &config.redis {
             Redis::At(url) => (None, url.clone()),
             Redis::Embedded => {
-                let server = RedisServer::start(&config.data_dir).await?;
+                let server = RedisServer::start(&config.data_dir).await.map_err(Fault::of_ours)?;
                 let url = server.url();
                 (Some(server), url)
             }
         };
-        let transport = match &config.mail.smtp_url {
-            Some(url) => MailTransport::Smtp { url: url.clone() },
+        let transport = match &config.mail.smtp {
+            Some(smtp) => MailTransport::Smtp(smtp.clone()),
             None => MailTransport::Files { folder: config.mail_folder() },
         };
         let settings = Settings {
@@ -39,7 +65,7 @@ impl Connections {
             pools: config.pools,
             redis_url,
             mail: MailSettings { transport, from: config.mail.from.clone(), rate: config.mail.rate },
-            secret_key: secret_key(config)?,
+            secret_key: secret_key(config).map_err(Fault::of_ours)?,
             unknown_fate: config.mail.unknown_fate,
             public_url: config.public_url(bound),
         };
@@ -49,7 +75,8 @@ impl Connections {
                 if let Some(server) = redis {
                     server.stop().await;
                 }
-                Err(format!("cannot connect: {error}"))
+                let fault = |(part, error): (Part, domain::Error)| Fault { part: Some(part), words: error.to_string() };
+                Err(error.faults.into_iter().map(fault).collect())
             }
         }
     }

@@ -10,7 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MailSettings, MailTransport, Pools, Services, Settings, UnknownFate,
+    MailSettings, MailTransport, Pools, Services, Settings, SmtpSettings, SmtpTls, UnknownFate,
     accounts::Operator,
     jobs::{self, Queue},
     reminders, seed,
@@ -39,7 +39,14 @@ async fn main() -> Result<()> {
         database_url: env::var("DATABASE_URL")?,
         redis_url: env::var("REDIS_URL")?,
         mail: MailSettings {
-            transport: MailTransport::Smtp { url: server.url.clone() },
+            transport: MailTransport::Smtp(SmtpSettings {
+                host: "127.0.0.1".to_owned(),
+                port: server.url.rsplit(':').next().unwrap_or_default().parse()?,
+                tls: SmtpTls::None,
+                credentials: None,
+                ca: None,
+                helo: "[127.0.0.1]".to_owned(),
+            }),
             from: "bench@localhost".to_owned(),
             rate: None,
         },

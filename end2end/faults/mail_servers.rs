@@ -14,16 +14,6 @@ async fn a_refusal_fails_at_once_and_is_seen() {
     assert_eq!(site.value::<i32>("SELECT MAX(attempts) FROM jobs").await, 1);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_is_busy_gets_three_tries() {
-    let site = Site::with_people(PEOPLE).await;
-    site.smtp.set(Mood::Busy);
-    site.heal().await;
-    let lines = site.check(PEOPLE).await;
-    assert!(lines.iter().all(|line| line.state == "failed" && line.ambiguous == 0), "{lines:?}");
-    assert_eq!(site.value::<i32>("SELECT MIN(attempts) FROM jobs").await, 3);
-}
-
 /// However long it lasts: the outage uses up no try, and few connections.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_server_that_is_away_uses_up_no_tries() {

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod ca;
 mod crashes;
 mod crowds;
 mod mail_servers;
@@ -16,6 +17,7 @@ mod ports;
 mod postgres;
 mod redis;
 mod relay;
+mod settings_of_mail;
 mod site;
 mod smtp;
 

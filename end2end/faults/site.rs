@@ -134,8 +134,13 @@ impl Site {
     /// Lets a healthy worker finish everything. Jobs that wait for their next try get it at once. Longer than a lease:
     /// the database may have executed the last claim of a process after that process was ended or stopped.
     pub async fn heal(&self) {
+        self.heal_with(&[]).await;
+    }
+
+    /// The same with settings.
+    pub async fn heal_with(&self, settings: &[(&str, &str)]) {
         self.end_leases().await;
-        let mut worker = self.worker(&[]);
+        let mut worker = self.worker(settings);
         let end = Instant::now() + Duration::from_secs(180);
         loop {
             tokio::time::sleep(Duration::from_millis(150)).await;
@@ -201,6 +206,11 @@ impl Site {
         let backend = self.db.get_database_backend();
         let row = self.db.query_one_raw(Statement::from_string(backend, sql)).await.unwrap().unwrap();
         row.try_get_by_index(0).unwrap()
+    }
+
+    /// A file of the site.
+    pub fn file(&self, name: &str) -> String {
+        self.folder.join(name).display().to_string()
     }
 
     pub fn log(&self) -> String {

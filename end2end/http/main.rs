@@ -5,6 +5,8 @@
 
 mod balancer;
 mod browser;
+#[path = "../faults/ca.rs"]
+mod ca;
 mod collector;
 mod crowd;
 #[path = "../ports.rs"]
@@ -16,6 +18,9 @@ mod program;
 mod proxies;
 mod relay;
 mod reply;
+#[allow(dead_code)]
+#[path = "../faults/smtp.rs"]
+mod smtp;
 mod taskbell;
 
 mod accounts;
@@ -32,6 +37,7 @@ mod forgery;
 mod forms;
 mod headers;
 mod log;
+mod mail_check;
 mod metrics;
 mod overload;
 mod pages;

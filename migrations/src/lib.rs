@@ -7,9 +7,10 @@ mod m20261123_000002_background_work;
 mod m20261123_000003_finding_tasks;
 mod m20261123_000004_causes;
 mod m20261123_000005_open_tasks;
-mod m20261125_000006_addresses;
-mod m20261125_000007_search;
-mod m20261125_000008_rang;
+mod m20261125_000006_mail_fault;
+mod m20261125_000007_rang;
+mod m20261125_000008_addresses;
+mod m20261125_000009_search;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -23,9 +24,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_finding_tasks::Migration),
             Box::new(m20261123_000004_causes::Migration),
             Box::new(m20261123_000005_open_tasks::Migration),
-            Box::new(m20261125_000006_addresses::Migration),
-            Box::new(m20261125_000007_search::Migration),
-            Box::new(m20261125_000008_rang::Migration),
+            Box::new(m20261125_000006_mail_fault::Migration),
+            Box::new(m20261125_000007_rang::Migration),
+            Box::new(m20261125_000008_addresses::Migration),
+            Box::new(m20261125_000009_search::Migration),
         ]
     }
 }

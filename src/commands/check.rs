@@ -1,15 +1,11 @@
-use std::time::Duration;
-
-use tokio::{
-    io::{AsyncReadExt, BufReader},
-    net::TcpStream,
-    time::timeout,
+use domain::{
+    Part, SmtpSettings, SmtpTls,
+    mail::{self, Probe},
 };
-use url::Url;
 
 use crate::{
     config::{Config, Line},
-    connections::Connections,
+    connections::{Connections, Fault},
     say, schema,
 };
 
@@ -20,11 +16,14 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
         report.line(line.name, line.result);
     }
     let Some(config) = config else { return false };
-    match Connections::open(config, config.listen).await {
+    match Connections::try_open(config, config.listen).await {
         Ok(connections) => {
             let health = connections.services.health().await;
-            report.line("database", health.database.map(|()| "answers".to_owned()).map_err(str::to_owned));
-            report.line("redis", health.redis.map(|()| "answers".to_owned()).map_err(str::to_owned));
+            report.answers("database", health.database);
+            if let Some(replica) = connections.services.replica_health().await {
+                report.answers("replica", replica);
+            }
+            report.answers("redis", health.redis);
             let pending = schema::pending(&connections.services).await;
             report.line(
                 "migrations",
@@ -35,10 +34,10 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
             );
             connections.close().await;
         }
-        Err(problem) => report.line("connections", Err(problem)),
+        Err(faults) => report.faults(faults),
     }
-    let mail = match &config.mail.smtp_url {
-        Some(url) => greeting(url).await,
+    let mail = match &config.mail.smtp {
+        Some(smtp) => server(smtp, &config.mail.from).await,
         None => Ok(format!("to files in {}", config.mail_folder().display())),
     };
     report.line("mail", mail);
@@ -59,24 +58,39 @@ impl Report {
             }
         }
     }
+
+    fn answers(&mut self, name: &str, health: Result<(), &'static str>) {
+        self.line(name, health.map(|()| "answers".to_owned()).map_err(str::to_owned));
+    }
+
+    /// The parts that could not be connected to; the others could, unless it did not come to that.
+    fn faults(&mut self, faults: Vec<Fault>) {
+        let tried = faults.iter().all(|fault| fault.part.is_some());
+        for (part, name) in [(Part::Database, "database"), (Part::Replica, "replica"), (Part::Redis, "redis")] {
+            match faults.iter().find(|fault| fault.part == Some(part)) {
+                Some(fault) => self.line(name, Err(fault.words.clone())),
+                None if tried && part != Part::Replica => self.line(name, Ok("answers".to_owned())),
+                None => {}
+            }
+        }
+        for fault in faults.into_iter().filter(|fault| fault.part.is_none()) {
+            self.line("connections", Err(fault.words));
+        }
+    }
 }
 
-/// Reaches the mail server and, where it speaks first without encryption, waits for its greeting.
-async fn greeting(smtp_url: &str) -> Result<String, String> {
-    let url = Url::parse(smtp_url).map_err(|error| error.to_string())?;
-    let implicit_tls = url.scheme() == "smtps";
-    let host = url.host_str().unwrap_or("localhost");
-    let port = url.port().unwrap_or(if implicit_tls { 465 } else { 25 });
-    let reach = async {
-        let mut stream = BufReader::new(TcpStream::connect((host, port)).await?);
-        if !implicit_tls {
-            stream.read_u8().await?;
-        }
-        Ok::<_, std::io::Error>(())
+/// Greets the mail server and signs in, as a mail would be sent.
+async fn server(smtp: &SmtpSettings, from: &str) -> Result<String, String> {
+    let address = format!("{}:{}", smtp.host, smtp.port);
+    let probe = mail::probe(smtp, from).await.map_err(|problem| format!("{address}: {problem}"))?;
+    let Probe { encrypted, signed_in, smtputf8, size } = probe;
+    let encrypted = match (encrypted, smtp.tls) {
+        (Some(version), SmtpTls::Implicit) => format!("encrypted ({version})"),
+        (Some(version), _) => format!("encrypted by STARTTLS ({version})"),
+        (None, _) => "not encrypted".to_owned(),
     };
-    match timeout(Duration::from_secs(5), reach).await {
-        Ok(Ok(())) => Ok(format!("{host}:{port} answers")),
-        Ok(Err(error)) => Err(format!("{host}:{port}: {error}")),
-        Err(_) => Err(format!("{host}:{port} does not answer in time")),
-    }
+    let signed_in = if signed_in { "signed in" } else { "without signing in" };
+    let letters = if smtputf8 { "takes every address (SMTPUTF8)" } else { "takes ASCII addresses only (no SMTPUTF8)" };
+    let size = size.map(|bytes| format!(", mails up to {} MB", bytes / 1_000_000)).unwrap_or_default();
+    Ok(format!("{address}: {encrypted}, {signed_in}, as {}, {letters}{size}", smtp.helo))
 }

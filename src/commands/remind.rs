@@ -35,10 +35,19 @@ async fn send(config: &Config, services: &Services, at: DateTime<Utc>) -> Result
         "Jobs done: {}. To be tried again: {}. Failed: {}.",
         tally.done, tally.retried, tally.failed
     ));
-    if config.mail.smtp_url.is_none() && tally.done > 0 {
+    if config.mail.smtp.is_none() && tally.done > 0 {
         say::line(format_args!("Mail was written to {}", config.mail_folder().display()));
     }
-    Ok(if tally.retried + tally.failed == 0 { Ok(()) } else { Err("not every reminder was sent".to_owned()) })
+    let (unsent, error) = domain::jobs::unsent(services).await?;
+    Ok(match (unsent, tally.failed) {
+        (0, 0) => Ok(()),
+        (0, _) => Err("not every reminder was sent".to_owned()),
+        _ => {
+            let error =
+                error.unwrap_or_else(|| "the queue is paused, or somebody else is about to send them".to_owned());
+            Err(format!("not every reminder was sent, {} to be tried again: {error}", mails(unsent as usize)))
+        }
+    })
 }
 
 fn people(count: u32) -> String {

@@ -6,6 +6,9 @@ pub struct Reader<V> {
     lines: Vec<Line>,
 }
 
+/// What goes wrong with passwords in addresses.
+const ENCODE: &str = ". In a name or password write / as %2F, ? as %3F, # as %23, @ as %40, : as %3A and % as %25";
+
 /// What became of one setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -38,10 +41,11 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        self.read(name, default, expected, parse, |value| value.to_owned())
+        let parsed = |value: &str| parse(value).ok_or_else(|| format!("is \"{value}\". Expected: {expected}"));
+        self.read(name, default, expected, parsed, |value| value.to_owned())
     }
 
-    /// A setting whose value may hold a password.
+    /// An address that may hold a password. What was refused may be a password in any of its parts.
     pub fn secret<T>(
         &mut self,
         name: &'static str,
@@ -49,7 +53,15 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        self.read(name, default, expected, parse, without_password)
+        let refused =
+            format!("is not valid; it is not shown, for it may hold a password. Expected: {expected}{ENCODE}");
+        self.read(name, default, expected, |value| parse(value).ok_or_else(|| refused.clone()), without_password)
+    }
+
+    /// A secret, of which nothing is ever shown.
+    pub fn hidden<T>(&mut self, name: &'static str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let refused = format!("is not valid; it is not shown. Expected: {expected}");
+        self.read(name, None, expected, |value| parse(value).ok_or_else(|| refused.clone()), |_| "***".to_owned())
     }
 
     /// A setting that may be absent: nothing, then.
@@ -90,7 +102,7 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         name: &'static str,
         default: Option<&str>,
         expected: &str,
-        parse: impl Fn(&str) -> Option<T>,
+        parse: impl Fn(&str) -> Result<T, String>,
         show: impl Fn(&str) -> String,
     ) -> Option<T> {
         let typed = self.value(name);
@@ -98,12 +110,10 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
             self.lines.push(Line { name, result: Err(format!("is not set. Expected: {expected}")) });
             return None;
         };
-        let parsed = parse(value);
-        let shown = show(value);
-        let result = match (&parsed, &typed) {
-            (Some(_), Some(_)) => Ok(shown),
-            (Some(_), None) => Ok(format!("{shown} (default)")),
-            (None, _) => Err(format!("is \"{shown}\". Expected: {expected}")),
+        let (parsed, result) = match (parse(value), &typed) {
+            (Ok(parsed), Some(_)) => (Some(parsed), Ok(show(value))),
+            (Ok(parsed), None) => (Some(parsed), Ok(format!("{} (default)", show(value)))),
+            (Err(problem), _) => (None, Err(problem)),
         };
         self.lines.push(Line { name, result });
         parsed
@@ -114,18 +124,14 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     }
 }
 
-/// The value as it may be shown: `postgres://taskbell:***@host/db`. What is no URL may be a password itself.
+/// Where it leads: `postgres://***@host:5432/name?***`. A file has no password.
 fn without_password(value: &str) -> String {
-    if matches!(value, "embedded" | "files") {
+    let Ok(url) = Url::parse(value) else { return value.to_owned() };
+    if url.scheme() == "sqlite" {
         return value.to_owned();
     }
-    match Url::parse(value) {
-        Ok(mut url) => {
-            if url.password().is_some() && url.set_password(Some("***")).is_err() {
-                return "***".to_owned();
-            }
-            url.to_string()
-        }
-        Err(_) => "***".to_owned(),
-    }
+    let signed_in = if url.username().is_empty() && url.password().is_none() { "" } else { "***@" };
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let query = if url.query().is_some() { "?***" } else { "" };
+    format!("{}://{signed_in}{}{port}{}{query}", url.scheme(), url.host_str().unwrap_or_default(), url.path())
 }

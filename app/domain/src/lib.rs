@@ -28,5 +28,5 @@ pub use discreet::{Cause, discreet};
 pub use error::{Error, Result};
 #[cfg(feature = "faults")]
 pub use fault::stand_at;
-pub use services::{Health, Services};
-pub use settings::{MailSettings, MailTransport, Pools, Settings, UnknownFate};
+pub use services::{ConnectError, Health, Part, Services};
+pub use settings::{MailSettings, MailTransport, Pools, Settings, SmtpSettings, SmtpTls, UnknownFate};

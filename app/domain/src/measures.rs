@@ -47,13 +47,14 @@ pub(crate) fn cache_read(found: bool) {
     counter!("taskbell_cache_reads_total", "result" => if found { "hit" } else { "miss" }).increment(1);
 }
 
-const MAIL_RESULTS: [&str; 5] = ["accepted", "away", "unknown", "refused for now", "refused"];
+const MAIL_RESULTS: [&str; 6] = ["accepted", "away", "settings refused", "unknown", "refused for now", "refused"];
 
 /// A mail server gave its word, or did not; in a word, which.
 pub(crate) fn mail(result: &std::result::Result<(), SendError>) -> &'static str {
     let result = match result {
         Ok(()) => "accepted",
         Err(SendError::Away(_)) => "away",
+        Err(SendError::Settings(_)) => "settings refused",
         Err(SendError::Unknown(_)) => "unknown",
         Err(SendError::Transient(_)) => "refused for now",
         Err(SendError::Permanent(_)) => "refused",
@@ -102,6 +103,7 @@ pub async fn observe_redis(services: &Services, now: DateTime<Utc>) {
 
 /// Sets what is only known by looking: queues and pools.
 pub async fn observe(services: &Services, now: DateTime<Utc>) -> Result<()> {
+    gauge!("taskbell_mail_settings_refused").set(u8::from(services.mail.breaker.fault().is_some()));
     pool("writes", &services.db);
     pool("reads", &services.reads);
     if let Some(replica) = &services.replica {

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -60,6 +61,50 @@ pub struct Connections {
     clock: AtomicI64,
 }
 
+/// What Taskbell works with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Database,
+    Replica,
+    Redis,
+    Mail,
+}
+
+impl Part {
+    /// In a word, as people say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Database => "the database",
+            Part::Replica => "the replica",
+            Part::Redis => "Redis",
+            Part::Mail => "mail",
+        }
+    }
+}
+
+/// The parts that could not be connected to, and why.
+#[derive(Debug)]
+pub struct ConnectError {
+    pub faults: Vec<(Part, Error)>,
+}
+
+impl fmt::Display for ConnectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (part, error)) in self.faults.iter().enumerate() {
+            let comma = if at > 0 { "; " } else { "" };
+            write!(f, "{comma}{}: {error}", part.name())?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ConnectError {}
+
+/// What was connected to; a fault is noted.
+fn part<T>(faults: &mut Vec<(Part, Error)>, part: Part, connected: Result<T>) -> Option<T> {
+    connected.map_err(|error| faults.push((part, error))).ok()
+}
+
 /// Whether the parts answer; an error says in a word why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Health {
@@ -76,38 +121,26 @@ impl Deref for Services {
 }
 
 impl Services {
-    /// Connects to everything; an error names the first part that is away.
-    pub async fn connect(settings: &Settings) -> Result<Services> {
+    /// Connects to everything; an error names every part that is away or cannot be used.
+    pub async fn connect(settings: &Settings) -> std::result::Result<Services, ConnectError> {
         let queries = Arc::new(AtomicU64::new(0));
-        let (url, pools) = (&settings.database_url, settings.pools);
-        let (db, reads) = if url.starts_with("sqlite:") {
-            // Writers queue for one connection, in their order: SQLite's own lock lets some of them starve.
-            (
-                open(database_options(url, 1, pools.wait), &queries).await?,
-                open(database_options(url, pools.database, pools.wait), &queries).await?,
-            )
-        } else {
-            let db = open(database_options(url, pools.database, pools.wait), &queries).await?;
-            (db.clone(), db)
+        let (databases, replica, redis) =
+            tokio::join!(databases(settings, &queries), replica(settings, &queries), redis(settings));
+        let mut faults = Vec::new();
+        let (databases, replica) =
+            (part(&mut faults, Part::Database, databases), part(&mut faults, Part::Replica, replica));
+        let redis = part(&mut faults, Part::Redis, redis);
+        let mail = part(&mut faults, Part::Mail, Mailer::new(&settings.mail));
+        let (Some((db, reads)), Some(replica), Some(redis), Some(mail)) = (databases, replica, redis, mail) else {
+            return Err(ConnectError { faults });
         };
-        let replica = match &settings.replica_url {
-            // Only when it is needed: the copy may be away, today and at any time.
-            Some(url) => {
-                let mut options = database_options(url, pools.replica, pools.wait);
-                options.connect_lazy(true);
-                Some(Replica::new(open(options, &queries).await?))
-            }
-            None => None,
-        };
-        let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
-        redis.init().await?;
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
         let services = Services(Arc::new(Connections {
             db,
             reads,
             replica,
             redis,
-            mail: Mailer::new(&settings.mail)?,
+            mail,
             public_url: settings.public_url.clone(),
             secret_key: settings.secret_key.clone(),
             unknown_fate: settings.unknown_fate,
@@ -115,7 +148,7 @@ impl Services {
             queries,
             clock: AtomicI64::new(0),
         }));
-        services.set_clock().await?;
+        services.set_clock().await.map_err(|error| ConnectError { faults: vec![(Part::Database, error)] })?;
         tokio::spawn(replica::watch(Arc::downgrade(&services.0)));
         Ok(services)
     }
@@ -143,6 +176,12 @@ impl Services {
         let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
+    }
+
+    /// Whether the replica answers, if there is one.
+    pub async fn replica_health(&self) -> Option<std::result::Result<(), &'static str>> {
+        let replica = self.replica.as_ref()?;
+        Some(answer(tokio::time::timeout(PATIENCE, replica.db.ping()).await))
     }
 
     /// The time by the clock that all servers share, the database's: leases must not end early where one clock is wrong.
@@ -235,6 +274,32 @@ fn answer<T, E>(
         Ok(Err(_)) => Err("unreachable"),
         Err(_) => Err("no answer in time"),
     }
+}
+
+/// The database for what writes, and for what only reads.
+async fn databases(settings: &Settings, queries: &Arc<AtomicU64>) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    let (url, pools) = (&settings.database_url, settings.pools);
+    if url.starts_with("sqlite:") {
+        // Writers queue for one connection, in their order: SQLite's own lock lets some of them starve.
+        let db = open(database_options(url, 1, pools.wait), queries).await?;
+        return Ok((db, open(database_options(url, pools.database, pools.wait), queries).await?));
+    }
+    let db = open(database_options(url, pools.database, pools.wait), queries).await?;
+    Ok((db.clone(), db))
+}
+
+/// Connected to only when it is needed: the copy may be away, today and at any time.
+async fn replica(settings: &Settings, queries: &Arc<AtomicU64>) -> Result<Option<Replica>> {
+    let Some(url) = &settings.replica_url else { return Ok(None) };
+    let mut options = database_options(url, settings.pools.replica, settings.pools.wait);
+    options.connect_lazy(true);
+    Ok(Some(Replica::new(open(options, queries).await?)))
+}
+
+async fn redis(settings: &Settings) -> Result<Pool> {
+    let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
+    redis.init().await?;
+    Ok(redis)
 }
 
 async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<DatabaseConnection> {

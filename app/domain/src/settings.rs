@@ -1,5 +1,7 @@
 use std::{path::PathBuf, time::Duration};
 
+use crate::mail::Credentials;
+
 /// What the domain needs to know about its surroundings, already parsed.
 #[derive(Clone)]
 pub struct Settings {
@@ -58,8 +60,34 @@ pub struct MailSettings {
 /// Where mail goes.
 #[derive(Clone)]
 pub enum MailTransport {
-    /// To an SMTP server, by lettre's URL form.
-    Smtp { url: String },
+    /// To an SMTP server.
+    Smtp(SmtpSettings),
     /// Into a folder, one `.eml` file a mail.
     Files { folder: PathBuf },
+}
+
+/// A mail server, and how to speak with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmtpSettings {
+    pub host: String,
+    pub port: u16,
+    pub tls: SmtpTls,
+    /// The name and password to sign in with. They are never sent without encryption, except to this machine.
+    pub credentials: Option<Credentials>,
+    /// Certificates in PEM that are trusted beside the system's.
+    pub ca: Option<Vec<u8>>,
+    /// What Taskbell calls itself: a full host name, or an address in brackets.
+    pub helo: String,
+}
+
+/// Whether mail is encrypted on its way to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmtpTls {
+    /// From the start.
+    Implicit,
+    /// By STARTTLS, where the server offers it.
+    Auto,
+    /// By STARTTLS, or no mail leaves.
+    Required,
+    None,
 }

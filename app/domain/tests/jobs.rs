@@ -113,28 +113,36 @@ async fn a_worker_lives_through_an_outage_of_redis() {
     worker.await.unwrap().unwrap();
 }
 
-/// The folder for mail gone is our SMTP server gone.
+/// The folder for mail gone is our SMTP server busy. Pauses grow up to half an hour, a fifth more or less, until the end
+/// of the person's day; then it is seen why.
 #[tokio::test]
-async fn a_mail_that_is_not_taken_is_tried_three_times_with_pauses() {
+async fn a_mail_that_is_not_taken_is_tried_for_as_long_as_it_matters() {
     let app = App::new().await;
     let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
     app.due(&me, "Task", "2026-11-24").await;
     let folder = app.folder.path().join("mail");
     std::fs::remove_dir(&folder).unwrap();
-    let drain = async |minutes: i64| jobs::drain(&app.services, at(NINE) + TimeDelta::minutes(minutes)).await.unwrap();
+    let drain = async |seconds: i64| jobs::drain(&app.services, at(NINE) + TimeDelta::seconds(seconds)).await.unwrap();
+    let retried = Tally { retried: 1, ..Tally::default() };
 
-    assert_eq!(app.remind(at(NINE)).await.1, Tally { retried: 1, ..Tally::default() });
+    assert_eq!(app.remind(at(NINE)).await.1, retried);
     assert_eq!(app.states().await, ["planned"]);
-    assert_eq!(drain(0).await, Tally::default(), "not before its pause is over");
-    assert_eq!(drain(1).await, Tally { retried: 1, ..Tally::default() });
-    assert_eq!(drain(2).await, Tally::default(), "the second pause is longer");
-    assert_eq!(drain(4).await, Tally { failed: 1, ..Tally::default() });
+    assert_eq!(drain(20).await, Tally::default(), "not before its pause is over");
+    for tried in [40, 90, 200, 450, 1_000, 2_250, 4_500] {
+        assert_eq!(drain(tried).await, retried, "{tried}");
+        assert_eq!(drain(tried + 20).await, Tally::default(), "{tried}");
+    }
+    let (tries, sends): (i32, i32) =
+        (app.value("SELECT attempts FROM jobs").await, app.value("SELECT sends FROM reminder_deliveries").await);
+    assert_eq!((tries, sends), (0, 8), "a refusal for now is no fault of the job's");
+    // The last time is shortly before it would be too late.
+    assert_eq!(drain(53_940).await, retried);
+    assert_eq!(drain(53_971).await, Tally { failed: 1, ..Tally::default() });
     assert_eq!(app.states().await, ["failed"]);
     assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["failed"]);
     assert!(!app.value::<String>("SELECT error FROM jobs").await.is_empty());
     std::fs::create_dir(&folder).unwrap();
-    assert_eq!(drain(10).await, Tally::default());
-    assert_eq!(app.value::<i32>("SELECT sends FROM reminder_deliveries").await, 3);
+    assert_eq!(drain(53_990).await, Tally::default());
 }
 
 #[tokio::test]

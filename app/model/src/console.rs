@@ -64,6 +64,8 @@ pub struct WorkerView {
     pub running: u32,
     pub since: String,
     pub seen: String,
+    /// Why no mail can leave with the settings it has, in the mail server's words.
+    pub mail_fault: Option<String>,
 }
 
 /// What plans reminders.

@@ -19,7 +19,7 @@ const SHOWN: u64 = 200;
 /// The workers that are alive.
 pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<Vec<WorkerView>> {
     let alive = Query::select()
-        .columns(["host", "queues", "running", "started_at", "seen_at"])
+        .columns(["host", "queues", "running", "started_at", "seen_at", "mail_fault"])
         .from("workers")
         .and_where(Expr::col("seen_at").gt(stored(now - SILENCE)))
         .order_by("host", Order::Asc)
@@ -35,6 +35,7 @@ pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<V
             running: u32::try_from(row.try_get::<i32>("", "running")?).unwrap_or_default(),
             since: words::moment(started, now),
             seen: format!("{} ago", words::length(now - seen)),
+            mail_fault: row.try_get("", "mail_fault")?,
         });
     }
     Ok(views)

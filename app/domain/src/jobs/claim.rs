@@ -20,6 +20,7 @@ use crate::{Result, Services, cause};
 /// How long a claim holds. A job is stopped before that, or renews it.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(90);
 const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(30);
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(30);
 /// How long a job waits for a program that knows it.
 const UNKNOWN_PAUSE: TimeDelta = TimeDelta::minutes(1);
 /// What is kept of a job's history.
@@ -197,12 +198,25 @@ impl Claim {
             Verdict::Retry(error) if !self.last_try => {
                 self.wait(services, now + pause(self.attempts), self.attempts, Some(error), now).await
             }
+            Verdict::Later(error) => match self.later(now) {
+                Some(again) => self.wait(services, again, self.attempts - 1, Some(error), now).await,
+                None => self.fail(services, error, now).await,
+            },
             Verdict::Retry(error) | Verdict::Fail(error) => self.fail(services, error, now).await,
             Verdict::Away(error) => {
                 let again = now + services.mail.breaker.pause();
                 self.wait(services, again, self.attempts - 1, Some(error), now).await
             }
         }
+    }
+
+    /// When to try again what was refused for now: after as long as it has been going on, and once more shortly before it
+    /// does not matter any more. `None` when that has come.
+    pub(super) fn later(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let since = mishaps(&self.history).first().map_or(now, |first| first.at);
+        let next = now + jittered((now - since).clamp(FIRST_PAUSE, LONGEST_PAUSE));
+        let last = self.expires_at.map_or(next, |end| end - FIRST_PAUSE);
+        (now < last).then(|| Ord::min(next, last))
     }
 
     /// Leaves it to a program that knows it.
@@ -268,15 +282,23 @@ impl Claim {
 
 /// The history with one mishap more.
 pub(super) fn history(before: &str, error: &str, now: DateTime<Utc>) -> Result<String> {
-    let mut mishaps: Vec<Mishap> = serde_json::from_str(before).unwrap_or_default();
+    let mut mishaps = mishaps(before);
     mishaps.push(Mishap { at: stored(now), error: error.to_owned() });
     let surplus = mishaps.len().saturating_sub(HISTORY);
     Ok(serde_json::to_string(&mishaps[surplus..])?)
 }
 
-/// 30 seconds, then two minutes, give or take a fifth, so that what failed together does not return together.
+fn mishaps(history: &str) -> Vec<Mishap> {
+    serde_json::from_str(history).unwrap_or_default()
+}
+
+/// 30 seconds, then two minutes.
 fn pause(attempts: i32) -> TimeDelta {
+    jittered(FIRST_PAUSE * 4_i32.pow(attempts.clamp(1, 5).unsigned_abs() - 1))
+}
+
+/// Give or take a fifth, so that what failed together does not return together.
+fn jittered(pause: TimeDelta) -> TimeDelta {
     let jitter = i64::from(Uuid::new_v4().as_bytes()[0]) - 128;
-    let pause = FIRST_PAUSE * 4_i32.pow(attempts.clamp(1, 5).unsigned_abs() - 1);
     pause + TimeDelta::milliseconds(pause.num_milliseconds() / 5 * jitter / 128)
 }

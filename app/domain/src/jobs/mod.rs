@@ -16,7 +16,7 @@ mod worker;
 pub use claim::Mishap;
 pub use control::*;
 pub use find::{Job, list, show, states};
-pub use run::{Tally, drain, drain_queue};
+pub use run::{Tally, drain, drain_queue, unsent};
 pub use work::Queue;
 pub use worker::work;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use tokio::time::sleep;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -24,7 +24,9 @@ pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: Cancell
         if let Err(error) = in_time(answer(&services, id, &desks, started)).await {
             tracing::warn!(%error, "cannot say that this worker is alive");
         }
-        if shutdown.run_until_cancelled(sleep(CALL)).await.is_none() {
+        // Operators are told at once what they have to mend.
+        let call = timeout(CALL, services.mail.breaker.fault_changed());
+        if shutdown.run_until_cancelled(call).await.is_none() {
             break;
         }
     }
@@ -40,7 +42,7 @@ async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime
     let mut insert = Query::insert();
     insert
         .into_table("workers")
-        .columns(["id", "host", "queues", "running", "started_at", "seen_at"])
+        .columns(["id", "host", "queues", "running", "started_at", "seen_at", "mail_fault"])
         .values_panic([
             id.into(),
             format!("{host}, process {}", std::process::id()).into(),
@@ -48,8 +50,9 @@ async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime
             (running as i32).into(),
             stored(started).into(),
             stored(now).into(),
+            services.mail.breaker.fault().into(),
         ])
-        .on_conflict(OnConflict::column("id").update_columns(["running", "seen_at"]).to_owned());
+        .on_conflict(OnConflict::column("id").update_columns(["running", "seen_at", "mail_fault"]).to_owned());
     services.db.execute(&insert).await?;
     let silent =
         Query::delete().from_table("workers").and_where(Expr::col("seen_at").lt(stored(now - SILENCE * 20))).take();

@@ -3,6 +3,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::claim::{self, Claim};
 use super::store;
@@ -18,6 +20,8 @@ pub struct Tally {
     /// Will be tried again.
     pub retried: u32,
     pub failed: u32,
+    /// Waits for a part that is away or refuses the settings.
+    pub held_back: u32,
 }
 
 /// Does a job's work. Nothing that happens in it reaches further than its verdict; `None` leaves it to a program that
@@ -61,13 +65,18 @@ pub(super) async fn conclude(
         None => {}
         Some(Verdict::Done) => tally.done = 1,
         Some(Verdict::Away(error)) => {
-            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job waits for a part that is away")
+            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job waits for a part that is away");
+            tally.held_back = 1;
+        }
+        Some(Verdict::Later(error)) if claim.later(now).is_some() => {
+            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job was refused for now");
+            tally.retried = 1;
         }
         Some(Verdict::Retry(error)) if !claim.last_try => {
             tracing::warn!(job = %claim.id, name, error = discreet(error), "a job will be tried again");
             tally.retried = 1;
         }
-        Some(Verdict::Retry(error) | Verdict::Fail(error)) => {
+        Some(Verdict::Retry(error) | Verdict::Later(error) | Verdict::Fail(error)) => {
             tracing::error!(job = %claim.id, name, error = discreet(error), "a job failed");
             tally.failed = 1;
         }
@@ -75,7 +84,8 @@ pub(super) async fn conclude(
     Ok(tally)
 }
 
-/// Runs every job of the mail queue that is due, one after another, until none is left.
+/// Runs every job of the mail queue that is due, one after another, until none is left or one waits for a part that is
+/// away: the others would too.
 pub async fn drain(services: &Services, now: DateTime<Utc>) -> Result<Tally> {
     drain_queue(services, Queue::Mail, now).await
 }
@@ -86,7 +96,7 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
     loop {
         store::set_poison_aside(services, queue, now).await?;
         let mut taken = Tally::default();
-        for id in store::due(services, queue, CHUNK, now).await? {
+        'chunk: for id in store::due(services, queue, CHUNK, now).await? {
             for mut claim in claim::claim(services, queue, &[id], now).await? {
                 let worked = claim.company(queue).accompany(async {
                     let verdict = perform(services, &mut claim, queue, now).await;
@@ -96,13 +106,31 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
                 taken.done += tally.done;
                 taken.retried += tally.retried;
                 taken.failed += tally.failed;
+                taken.held_back += tally.held_back;
+                if taken.held_back > 0 {
+                    break 'chunk;
+                }
             }
-        }
-        if taken == Tally::default() {
-            return Ok(total);
         }
         total.done += taken.done;
         total.retried += taken.retried;
         total.failed += taken.failed;
+        total.held_back += taken.held_back;
+        if taken == Tally::default() || taken.held_back > 0 {
+            return Ok(total);
+        }
     }
+}
+
+/// How many mails wait, whatever for, and what one of them was told last.
+pub async fn unsent(services: &Services) -> Result<(u64, Option<String>)> {
+    let select = Query::select()
+        .expr_as(Expr::cust("COUNT(*)"), "number")
+        .expr_as(Expr::cust("MAX(error)"), "error")
+        .from("jobs")
+        .and_where(Expr::cust("state = 'waiting'"))
+        .and_where(Expr::col("queue").eq(Queue::Mail.slug()))
+        .take();
+    let Some(row) = services.db.query_one(&select).await? else { return Ok((0, None)) };
+    Ok((row.try_get::<i64>("", "number")?.unsigned_abs(), row.try_get("", "error")?))
 }

@@ -72,6 +72,8 @@ pub(crate) enum Verdict {
     Done,
     /// Trying again may help.
     Retry(String),
+    /// It was refused for now. That is no fault of the job's: it is tried again for as long as it matters.
+    Later(String),
     /// Trying again cannot help.
     Fail(String),
     /// A part this needs is away. That is no fault of the job's: it waits, and no try is counted.
@@ -84,6 +86,7 @@ impl Verdict {
         match self {
             Verdict::Done => "done",
             Verdict::Retry(_) => "failed for now",
+            Verdict::Later(_) => "refused for now",
             Verdict::Fail(_) => "failed",
             Verdict::Away(_) => "away",
         }

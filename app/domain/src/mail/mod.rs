@@ -4,13 +4,19 @@ use std::sync::Arc;
 
 use lettre::message::Mailbox;
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
+use rustls::RootCertStore;
+use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tracing::{Instrument, field};
 
 mod breaker;
+mod probe;
+mod reply;
 mod smtp;
 mod test_mail;
 
 use breaker::Breaker;
+pub use lettre::transport::smtp::authentication::Credentials;
+pub use probe::{Probe, probe};
 use smtp::Smtp;
 pub use test_mail::send_test;
 
@@ -33,23 +39,50 @@ enum Transport {
 }
 
 /// Why a mail was not accepted.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum SendError {
-    /// The server is away: it surely did not get this mail.
+    /// The server is away: it surely did not get this mail, and would get no other.
     Away(String),
+    /// The server takes no mail with these settings; somebody has to mend them.
+    Settings(String),
     /// Nobody knows whether the server took it: the connection broke, or no answer came.
     Unknown(String),
-    /// The server refused it for now.
+    /// The server refused this mail for now.
     Transient(String),
     /// The server refused this mail for good.
     Permanent(String),
+}
+
+impl SendError {
+    /// What there is to say about it.
+    pub fn into_words(self) -> String {
+        match self {
+            SendError::Away(words)
+            | SendError::Settings(words)
+            | SendError::Unknown(words)
+            | SendError::Transient(words)
+            | SendError::Permanent(words) => words,
+        }
+    }
+}
+
+/// Whether this is a sender as a mail can name it, such as `Taskbell <taskbell@example.org>`.
+pub fn is_sender(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
+}
+
+/// Whether a text holds certificates, and nothing else that says it were some.
+pub fn holds_certificates(pem: &[u8]) -> bool {
+    let mut store = RootCertStore::empty();
+    let certificates = CertificateDer::pem_slice_iter(pem).collect::<std::result::Result<Vec<_>, _>>();
+    certificates.is_ok_and(|found| !found.is_empty() && found.into_iter().all(|one| store.add(one).is_ok()))
 }
 
 impl Mailer {
     pub fn new(settings: &MailSettings) -> Result<Mailer> {
         let from = settings.from.parse::<Mailbox>().map_err(Error::internal)?;
         let transport = match &settings.transport {
-            MailTransport::Smtp { url } => Transport::Smtp(Arc::new(Smtp::new(url)?)),
+            MailTransport::Smtp(smtp) => Transport::Smtp(Smtp::new(smtp)?),
             MailTransport::Files { folder } => {
                 std::fs::create_dir_all(folder).map_err(Error::internal)?;
                 Transport::Files(AsyncFileTransport::new(folder))
@@ -65,6 +98,7 @@ impl Mailer {
         span.record("result", measures::mail(&result));
         match &result {
             Err(SendError::Away(_) | SendError::Unknown(_)) => self.breaker.away(),
+            Err(SendError::Settings(reason)) => self.breaker.misconfigured(reason),
             _ => self.breaker.answered(),
         }
         result
@@ -72,7 +106,7 @@ impl Mailer {
 
     async fn hand_over(&self, message: Message) -> std::result::Result<(), SendError> {
         match &self.transport {
-            Transport::Smtp(smtp) => smtp.send(message, self.breaker.doubtful()).await,
+            Transport::Smtp(smtp) => smtp.send(&message).await,
             Transport::Files(transport) => {
                 transport.send(message).await.map(drop).map_err(|error| SendError::Transient(error.to_string()))
             }

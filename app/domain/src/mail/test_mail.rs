@@ -1,12 +1,12 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use model::Rejection;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use super::SendError;
 use crate::accounts::Operator;
 use crate::{Actor, Error, Result, Services};
 
@@ -23,16 +23,13 @@ pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, no
         .subject("A test mail from Taskbell")
         .message_id(Some(format!("<{}@{}>", Uuid::new_v4().simple(), from.email.domain())))
         .date(now.into())
+        // RFC 3834: no holiday notice is to answer.
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
         .body(format!("You asked for this mail at {}/admin/jobs. Reminders take the same way.\n", services.public_url))
         .map_err(Error::internal)?;
     let reason = match timeout(PATIENCE, services.mail.send(mail)).await {
         Ok(Ok(())) => return Ok(()),
-        Ok(Err(
-            SendError::Away(reason)
-            | SendError::Unknown(reason)
-            | SendError::Transient(reason)
-            | SendError::Permanent(reason),
-        )) => reason,
+        Ok(Err(error)) => error.into_words(),
         Err(_) => "The mail server did not answer in time.".to_owned(),
     };
     Err(Rejection::MailRefused { reason }.into())

@@ -78,8 +78,9 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
             fault::point("sent").await;
             Verdict::Done
         }
-        Err(SendError::Away(error)) => Verdict::Away(error),
-        Err(SendError::Unknown(error) | SendError::Transient(error)) => Verdict::Retry(error),
+        Err(SendError::Away(error) | SendError::Settings(error)) => Verdict::Away(error),
+        Err(SendError::Unknown(error)) => Verdict::Retry(error),
+        Err(SendError::Transient(error)) => Verdict::Later(error),
         Err(SendError::Permanent(error)) => Verdict::Fail(error),
     })
 }
@@ -105,9 +106,12 @@ async fn settle(
         // It stays `sending`: whoever tries again knows that a copy may be out.
         Err(SendError::Unknown(error)) => note(&services.db, id, State::Sending, error).await,
         // Refused is not unknown: no copy is out.
-        Err(SendError::Away(error) | SendError::Transient(error) | SendError::Permanent(error)) => {
-            note(&services.db, id, State::Planned, error).await
-        }
+        Err(
+            SendError::Away(error)
+            | SendError::Settings(error)
+            | SendError::Transient(error)
+            | SendError::Permanent(error),
+        ) => note(&services.db, id, State::Planned, error).await,
     }
 }
 

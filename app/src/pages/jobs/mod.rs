@@ -5,6 +5,8 @@ mod failed;
 mod job;
 mod queues;
 
+use std::collections::BTreeSet;
+
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use model::{Console, ScheduleView, WorkerView};
@@ -122,9 +124,13 @@ fn Rota(workers: Vec<WorkerView>, schedule: ScheduleView) -> impl IntoView {
         (Some(last), false) => format!("No scheduler is running: the last one looked {last}.{next}"),
         (None, _) => format!("No scheduler has run yet.{next}"),
     };
+    let faults: BTreeSet<String> = workers.iter().filter_map(|worker| worker.mail_fault.clone()).collect();
     view! {
         <section>
             <h2>"Workers"</h2>
+            {faults.into_iter().map(|fault| view! {
+                <p class="overdue">"No mail can leave with these settings, and mails are held back: " <span dir="auto">{fault}</span></p>
+            }).collect_view()}
             {if workers.is_empty() {
                 view! { <p class="overdue">"No worker is alive. Jobs wait until one starts."</p> }.into_any()
             } else {
