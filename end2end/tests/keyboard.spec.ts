@@ -82,7 +82,7 @@ test.describe('Single keys', () => {
   });
 
   /** What a browser reports for a key of a layout that is not this machine's. */
-  async function press(page: Page, key: string, code: string, init: KeyboardEventInit = {}) {
+  async function press(page: Page, key: string, code: string, init: Record<string, boolean> = {}) {
     await page.evaluate(
       ([key, code, init]) => {
         const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...init });
@@ -102,8 +102,10 @@ test.describe('Single keys', () => {
     await press(page, 'ч', 'KeyX');
     await expect(taskbell.row('First').getByRole('checkbox')).toBeChecked();
     await press(page, '؟', 'Slash', { shiftKey: true });
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(help).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
     await press(page, 'т', 'KeyN');
     await expect(taskbell.newTask()).toBeFocused();
   });

@@ -67,7 +67,7 @@ fn queries() -> Vec<ListQuery> {
         queries.extend(Status::ALL.map(|status| ListQuery { sort, status: Some(status), ..all() }));
         queries.extend(Priority::ALL.map(|priority| ListQuery { sort, priority: Some(priority), ..all() }));
         queries.extend(DueFilter::ALL.map(|due| ListQuery { sort, due: Some(due), ..all() }));
-        let search = ["something", "task 17", "nowhere to be found"];
+        let search = ["something", "task 17", "nowhere to be found", "etwas überall"];
         queries.extend(search.map(|text| ListQuery { sort, search: text.to_owned(), ..all() }));
     }
     queries
