@@ -65,12 +65,11 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
         for (held, cell) in holds.iter_mut().zip(cells) {
             *held |= !cell.trim().is_empty();
         }
-        if let Some(problem) = table.too_wide(cells) {
-            return each(line, Err(problem));
-        }
+        let problem = table.too_wide(cells);
         let cell = |name: &str| columns.cell(cells, name);
         let kind = cell("TYPE").to_ascii_lowercase();
         if kind == "note"
+            && problem.is_none()
             && let Some(task) = &mut pending
         {
             paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
@@ -78,6 +77,9 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
         }
         if let Some((line, task)) = pending.take().map(Task::finish) {
             each(line, task)?;
+        }
+        if let Some(problem) = problem {
+            return each(line, Err(problem));
         }
         match kind.as_str() {
             "task" => {
