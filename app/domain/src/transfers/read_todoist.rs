@@ -57,15 +57,19 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
     let author = only_author(&table, &columns)?;
     let mut pending: Option<Task> = None;
     let (mut section, mut parents) = (String::new(), Vec::<String>::new());
+    // The line of a section that no task was in yet.
+    let mut empty_section = None;
     let mut holds = vec![false; table.headings.len()];
-    let (mut lost, mut first_lost) = (0_u64, 0);
+    let mut lost = Lost::default();
     table.for_each_line(|line, cells| {
         for (held, cell) in holds.iter_mut().zip(cells) {
             *held |= !cell.trim().is_empty();
         }
+        let problem = table.too_wide(cells);
         let cell = |name: &str| columns.cell(cells, name);
         let kind = cell("TYPE").to_ascii_lowercase();
         if kind == "note"
+            && problem.is_none()
             && let Some(task) = &mut pending
         {
             paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
@@ -74,7 +78,7 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
         if let Some((line, task)) = pending.take().map(Task::finish) {
             each(line, task)?;
         }
-        if let Some(problem) = table.too_wide(cells) {
+        if let Some(problem) = problem {
             return each(line, Err(problem));
         }
         match kind.as_str() {
@@ -85,18 +89,17 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
                 let mut task = task(line, &cell, author.is_none());
                 task.aside.add("Indent", if indent.parse::<usize>().is_ok() { "" } else { indent });
                 task.aside.add("Section", &section);
+                empty_section = None;
                 task.aside.add("Part of", parents.last().map_or("", String::as_str));
                 parents.push(task.record.title.clone());
                 pending = Some(task);
             }
             "section" => {
+                lost.add(empty_section.replace(line));
                 section = cell("CONTENT").to_owned();
                 parents.clear();
             }
-            _ => {
-                first_lost = if lost == 0 { line } else { first_lost };
-                lost += 1;
-            }
+            _ => lost.add(Some(line)),
         }
         Ok(())
     })?;
@@ -107,17 +110,39 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
     if let Some(author) = author.filter(|author| !author.is_empty()) {
         notes.push(format!("The author of everything is “{author}”: that is left out."));
     }
-    match lost {
-        0 => {}
-        1 => notes.push(format!("Line {first_lost} is neither a task nor of one, and is left out.")),
-        _ => notes.push(format!(
-            "{lost} lines are neither tasks nor of one, and are left out: the first of them is line {first_lost}."
-        )),
-    }
+    lost.add(empty_section);
+    notes.extend(lost.said());
     let unknown =
         table.headings.iter().zip(holds).filter(|(heading, held)| *held && !KNOWN.contains(&heading.as_str()));
     notes.extend(left_out("column", unknown.map(|(heading, _)| heading.as_str())));
     Ok(notes)
+}
+
+/// Lines that no task is made of.
+#[derive(Default)]
+struct Lost {
+    count: u64,
+    first: u64,
+}
+
+impl Lost {
+    fn add(&mut self, line: Option<u64>) {
+        if let Some(line) = line {
+            self.first = if self.count == 0 { line } else { self.first.min(line) };
+            self.count += 1;
+        }
+    }
+
+    fn said(&self) -> Option<String> {
+        let Lost { count, first } = self;
+        match count {
+            0 => None,
+            1 => Some(format!("Line {first} is neither a task nor of one, and is left out.")),
+            _ => Some(format!(
+                "{count} lines are neither tasks nor of one, and are left out: the first of them is line {first}."
+            )),
+        }
+    }
 }
 
 struct Columns<'a>(&'a [String]);

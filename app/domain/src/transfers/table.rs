@@ -51,7 +51,7 @@ impl<'a> Table<'a> {
     /// What is wrong with a line that says more than there are headings.
     pub fn too_wide(&self, cells: &StringRecord) -> Option<String> {
         let (found, columns) = (cells.len(), self.headings.len());
-        let wide = cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
+        let wide = found > columns && cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
         wide.then(|| format!("The number of cells is {found}, that of headings {columns}."))
     }
 

@@ -32,6 +32,10 @@ pub(super) fn priority(word: &str) -> Option<Priority> {
 }
 
 pub(super) fn yes_no(word: &str) -> Option<bool> {
+    // Most cells say nothing, or when.
+    if word.is_empty() || word.starts_with(|c: char| matches!(c, '2'..='9')) {
+        return None;
+    }
     Some(match plain(word).as_str() {
         "yes" | "y" | "true" | "x" | "1" | "✓" | "✔" | "☑" | "checked" => true,
         "no" | "n" | "false" | "0" | "☐" | "unchecked" => false,

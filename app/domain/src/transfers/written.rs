@@ -106,6 +106,9 @@ fn numeric_date(text: &str, order: Option<DateOrder>) -> Option<(NaiveDate, &str
 
 /// `24 Nov 2026`, `November 24, 2026`, `Tue, 24 Nov 2026`, `24-Nov-26`
 fn worded_date(text: &str) -> Option<(NaiveDate, &str)> {
+    if !text.contains(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     const MONTHS: [&str; 12] = [
         "january",

@@ -76,7 +76,8 @@ async fn nothing_of_todoist_vanishes() {
                 note,Why,,,,,Bob (2),,,,,,None,,\n\
                 task,D,,,4,1,Bob (2),,every! 3 days at 9am,en,Europe/Paris,,None,before easter,\n\
                 task,E,,,4,1,Bob (2),,2026-11-25 09:00,en,Mars/Crater,,None,,\n\
-                task,F,,,4,1,Bob (2),,,,,,None,,,extra\n";
+                note,F,,,4,1,Bob (2),,,,,,None,,,extra\n\
+                section,Later,,,,,,,,,,,,,\n";
     let preview = app.looked_at(&me, file).await;
     assert_eq!(
         preview.problems,
@@ -88,7 +89,7 @@ async fn nothing_of_todoist_vanishes() {
     assert_eq!(
         preview.notes,
         [
-            "2 lines are neither tasks nor of one, and are left out: the first of them is line 2.",
+            "3 lines are neither tasks nor of one, and are left out: the first of them is line 2.",
             "Left out: the column “IS_COLLAPSED”.",
         ]
     );
