@@ -75,3 +75,15 @@ async fn a_server_that_falls_silent_at_any_verb_delays_only() {
         verb.unwrap();
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_takes_one_mail_a_conversation_delays_nothing() {
+    let site = Site::with_people(PEOPLE).await;
+    site.smtp.set(Mood::Impatient);
+    let mut worker = site.command(&["work", "--queue", "mail", "--concurrency", "1"]).spawn().unwrap();
+    site.until_sent(PEOPLE.into()).await;
+    site.stop(&mut worker);
+    let lines = site.check(PEOPLE).await;
+    assert!(lines.iter().all(|line| line.ambiguous == 0), "{lines:?}");
+    assert!(!site.log().contains("a part that is away"), "{}", site.log());
+}

@@ -22,6 +22,8 @@ pub enum Mood {
     Closing,
     /// Takes the mail and hangs up without a word.
     Dropping,
+    /// Takes one mail in each conversation.
+    Impatient,
     /// Takes its time over every mail.
     Slow,
     /// Keeps the connection and says nothing more from this verb on. Answers late, once it is well again.
@@ -142,6 +144,7 @@ impl Smtp {
         }
         self.fall_silent("greeting").await;
         stream.write_all(b"220 ready\r\n").await.ok()?;
+        let mut mails = 0;
         let (mut line, mut encrypted, mut signed_in) = (String::new(), offer.implicit, offer.password.is_none());
         loop {
             line.clear();
@@ -175,14 +178,19 @@ impl Smtp {
                     signed_in = offer.password.is_some_and(|password| line.trim() == format!("AUTH PLAIN {password}"));
                     if signed_in { "235 welcome\r\n" } else { "535 5.7.8 no\r\n" }.to_owned()
                 }
+                ("MAIL", Mood::Impatient) if mails > 0 => {
+                    return stream.write_all(b"421 enough\r\n").await.ok();
+                }
                 ("MAIL", _) if !signed_in => "530 5.7.0 who is there?\r\n".to_owned(),
                 ("RCPT", Mood::Refusing) => "554 no\r\n".to_owned(),
                 ("RCPT", _) if line.contains("<unknown") => "550 5.1.1 unknown\r\n".to_owned(),
                 ("RCPT", _) if line.contains("<greylisted") => "451 4.7.1 greylisted for 300 seconds\r\n".to_owned(),
+                ("RCPT", _) if line.contains("<elsewhere") => "554 5.7.1 relaying denied\r\n".to_owned(),
                 ("RCPT", _) if line.contains("<hangup") => return None,
                 ("DATA", _) => {
                     stream.write_all(b"354 go on\r\n").await.ok()?;
                     let id = message_id(&mut stream).await?;
+                    mails += 1;
                     *self.state.lock().unwrap().accepted.entry(id).or_default() += 1;
                     match self.mood() {
                         Mood::Dropping => return None,

@@ -156,6 +156,8 @@ async fn a_test_mail_is_sent_or_the_servers_error_said() {
     let reply = ops.submit(PAGE, "send_test_mail", &[]).await;
     assert_eq!(reply.location(), format!("{PAGE}?did=test_mail_sent&count=1"));
     assert!(taskbell.browser().get("/dev/mail").await.text().contains("A test mail from Taskbell"));
+    let mail = std::fs::read_dir(taskbell.folder.0.join("mail")).unwrap().next().unwrap().unwrap().path();
+    assert!(std::fs::read_to_string(mail).unwrap().contains("Auto-Submitted: auto-generated\r\n"));
     let away = Taskbell::start_with(&[("SMTP_URL", "smtp://127.0.0.1:1")]).await;
     let mut ops = away.operator().await;
     let reply = ops.submit(PAGE, "send_test_mail", &[]).await;

@@ -3,7 +3,9 @@
 use std::{fs, process::Output};
 
 use crate::{
+    browser::Browser,
     ca::{Ca, Flaw},
+    proxies::free_address,
     smtp::{Mood, Offer, SECRET, Smtp},
     taskbell::{Folder, Taskbell, program},
 };
@@ -115,15 +117,19 @@ async fn check_names_every_part_that_is_away() {
 async fn operators_are_told_that_the_settings_are_refused() {
     let smtp = Smtp::start().await;
     smtp.set(Mood::Saying("MAIL", "550 5.7.1 not from you"));
-    let taskbell = Taskbell::start_with(&[("SMTP_URL", &smtp.url)]).await;
+    let metrics = free_address();
+    let taskbell = Taskbell::start_with(&[("SMTP_URL", &smtp.url), ("METRICS_LISTEN", &metrics)]).await;
+    let measured = async || Browser::new(&metrics).get("/metrics").await.text();
+    assert!(measured().await.contains("taskbell_mail_settings_refused 0"));
     let mut ops = taskbell.operator().await;
     let page = ops.get("/admin/jobs").await.text();
     assert!(!page.contains("mails are held back"), "{page}");
     ops.submit("/admin/jobs", "send_test_mail", &[]).await;
-    let told = async |ops: &mut crate::browser::Browser| ops.get("/admin/jobs").await.text().contains("not from you");
+    let told = async |ops: &mut Browser| ops.get("/admin/jobs").await.text().contains("not from you");
     while !told(&mut ops).await {
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
+    assert!(measured().await.contains("taskbell_mail_settings_refused 1"));
     smtp.set(Mood::Well);
     ops.submit("/admin/jobs", "send_test_mail", &[]).await;
     while told(&mut ops).await {
