@@ -36,7 +36,9 @@ audit() {
 }
 
 look_at() {
-  CHROME_PATH=$(command -v chromium || command -v google-chrome) "$lighthouse" "$server$1" --quiet --output=json --output-path="$folder/audit.json" \
+  local browser
+  browser=$(command -v chromium || command -v google-chrome || command -v chromium-headless-shell)
+  CHROME_PATH=$browser "$lighthouse" "$server$1" --quiet --output=json --output-path="$folder/audit.json" \
     --only-categories=performance,accessibility,best-practices --no-enable-error-reporting \
     --chrome-flags="--headless=new --no-sandbox --disable-background-networking" --extra-headers="{\"Cookie\": \"$2\"}"
 }
