@@ -247,7 +247,8 @@ fn pools<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Pools>
 /// A web address without path or query. Production wants HTTPS, except on this machine.
 fn public_url(value: &str, production: bool) -> Option<Url> {
     let url = Url::parse(value).ok()?;
-    let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let bare = url.username().is_empty() && url.password().is_none();
+    let plain = bare && url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let loopback = match url.host()? {
         url::Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
         url::Host::Ipv4(ip) => ip.is_loopback(),

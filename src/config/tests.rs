@@ -81,6 +81,7 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("PUBLIC_URL", "tasks.example.org"),
         ("PUBLIC_URL", "https://example.org/tasks"),
         ("PUBLIC_URL", "ftp://example.org"),
+        ("PUBLIC_URL", "https://:geheim@example.org"),
         ("DATABASE_URL", "mysql://root@db/taskbell"),
         ("DATABASE_CONNECTIONS", "1"),
         ("DATABASE_CONNECTIONS", "many"),
