@@ -41,7 +41,9 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let parsed = |value: &str| parse(value).ok_or_else(|| format!("is \"{value}\". Expected: {expected}"));
+        // Where nobody expects a password somebody may have put one.
+        let shown = |value: &str| if value.contains("://") && value.contains('@') { "***" } else { value }.to_owned();
+        let parsed = |value: &str| parse(value).ok_or_else(|| format!("is \"{}\". Expected: {expected}", shown(value)));
         self.read(name, default, expected, parsed, |value| value.to_owned())
     }
 

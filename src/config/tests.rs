@@ -120,6 +120,8 @@ fn passwords_are_never_shown() {
     assert!(!format!("{lines:?}").contains("geheim"));
     let (_, lines) = read(&[("DATABASE_URL", "geheim"), ("REDIS_URL", "mysql://a:geheim@b")]);
     assert!(!format!("{lines:?}").contains("geheim"));
+    let (_, lines) = read(&[("PUBLIC_URL", "https://:geheim@b"), ("ASSET_ORIGIN", "https://geheim@b")]);
+    assert!(!format!("{lines:?}").contains("geheim"), "{lines:?}");
     for (name, value) in [
         ("REDIS_URL", "redis://geheim@redis:6379/1"),
         ("SENTRY_DSN", "https://geheim@errors.example.org/1"),
