@@ -154,7 +154,7 @@ async fn the_database_goes_away_and_comes_back() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn connections_are_used_up_and_come_back() {
     let Some(database) = new_database().await else { return };
-    let settings = [("DATABASE_CONNECTIONS", "2"), ("DATABASE_WAIT", "1")];
+    let settings = [("DATABASE_CONNECTIONS", "2"), ("DATABASE_WAIT", "2")];
     let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &settings);
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let other = Database::connect(database.as_str()).await.unwrap();
