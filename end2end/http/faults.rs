@@ -166,9 +166,8 @@ async fn connections_are_used_up_and_come_back() {
         })
     });
     sleep(Duration::from_millis(500)).await;
-    let asked = Instant::now();
     assert_away(&ada.get("/all").await, "/all");
-    assert!(asked.elapsed() < Duration::from_secs(5), "it took {:?}", asked.elapsed());
+    assert!(holders.iter().all(|holder| !holder.is_finished()), "it waited for as long as an answer may take");
     for holder in holders {
         holder.await.unwrap();
     }

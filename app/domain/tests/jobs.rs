@@ -25,7 +25,8 @@ async fn planned_now(app: &App) {
 
 async fn mails_arrive(app: &App, count: usize) {
     let end = Instant::now() + Duration::from_secs(60);
-    while app.mails().len() < count {
+    // By the ledger: a file that is there may not be whole yet.
+    while app.states().await.iter().filter(|state| *state == "sent").count() < count {
         assert!(Instant::now() < end, "no mail: {:?}", app.states().await);
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -41,13 +42,18 @@ async fn a_worker_hears_the_bell() {
     });
     // After the sweep that a worker begins with.
     tokio::time::sleep(Duration::from_millis(300)).await;
-    let started = Instant::now();
-    planned_now(&app).await;
-    mails_arrive(&app, 1).await;
-    assert!(started.elapsed() < Duration::from_secs(5), "the sweep's work, not the bell's");
+    // A worker that hears nothing looks every five seconds. Others have the processors too: the quickest of three counts.
+    let mut quickest = Duration::MAX;
+    for count in 1..=3 {
+        let started = Instant::now();
+        planned_now(&app).await;
+        mails_arrive(&app, count).await;
+        quickest = quickest.min(started.elapsed());
+    }
+    assert!(quickest < Duration::from_secs(3), "it took {quickest:?}: its own look, not the bell");
     stop.cancel();
     worker.await.unwrap().unwrap();
-    assert_eq!(app.states().await, ["sent"]);
+    assert_eq!(app.states().await, ["sent"; 3]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -238,9 +238,19 @@ async fn what_rang_is_not_shown_as_planned_after_a_move() {
         move_person(&app, &me, "America/New_York", "18", now).await;
         app.change(&me, "start", &[id]).await;
         assert_eq!(planned(&app, &me, id, now).await, ["Not planned"], "{text}");
-        assert_eq!(rings_at(&app, "2026-11-25T12:00:00Z").await, 0, "{text}");
-        // For another due date it rings again.
-        if text != "at:2026-11-24T18:00" {
+        assert_eq!(rings_at(&app, "2026-11-24T19:00:00Z").await, 0, "{text}");
+        // Set once more, it rings there.
+        if text == "at:2026-11-24T18:00" {
+            let me = domain::accounts::actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
+            let again = "2026-11-24T20:00:00Z";
+            set(&app.services, &me, rule(id, text), at(again)).await.unwrap();
+            assert_eq!(planned(&app, &me, id, again).await, ["Planned for today 18:00"]);
+            assert_eq!(rings_at(&app, "2026-11-24T23:00:00Z").await, 1);
+            set(&app.services, &me, rule(id, text), at("2026-11-24T23:30:00Z")).await.unwrap();
+            assert_eq!(planned(&app, &me, id, "2026-11-24T23:30:00Z").await, ["Not planned"]);
+        } else {
+            assert_eq!(rings_at(&app, "2026-11-25T12:00:00Z").await, 0, "{text}");
+            // For another due date it rings again.
             let me = domain::accounts::actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
             move_to(&app, &me, id, "2026-11-27", "", "2026-11-25T12:00:00Z").await;
             assert_eq!(rings_at(&app, "2026-11-27T23:00:00Z").await, 1, "{text}");

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, Field, NewReminder, Outcome, Problem, ReminderRule, TaskId};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -84,8 +85,13 @@ async fn insert(
         rang_for: Set(None),
         created_at: Set(stored(now)),
     };
-    let mut insert =
-        task_reminder::Entity::insert_many([row]).on_conflict_do_nothing_on([Column::TaskId, Column::Rule]);
+    // One that rang already rings again if its time is still to come, wherever the person is by now.
+    let again = OnConflict::columns([Column::TaskId, Column::Rule])
+        .update_column(Column::RemindAt)
+        .value(Column::RangFor, None::<i64>)
+        .action_and_where(Expr::col((task_reminder::Entity, Column::RemindAt)).is_null())
+        .to_owned();
+    let mut insert = task_reminder::Entity::insert_many([row]).on_conflict(again);
     services.db.execute(sea_orm::QueryTrait::query(&mut insert)).await?;
     Ok(())
 }
