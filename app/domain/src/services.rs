@@ -303,7 +303,7 @@ async fn redis(settings: &Settings) -> Result<Pool> {
 }
 
 async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<DatabaseConnection> {
-    let mut db = Database::connect(options).await?;
+    let mut db = Box::pin(Database::connect(options)).await?;
     let counter = queries.clone();
     db.set_metric_callback(move |statement| {
         counter.fetch_add(1, Ordering::Relaxed);

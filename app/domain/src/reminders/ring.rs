@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use model::ReminderRule;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::plan::{self, Line};
@@ -76,23 +78,36 @@ struct Task {
     due: Due,
 }
 
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    status: i16,
+    deleted_at: Option<DateTime<Utc>>,
+    due_on: Option<NaiveDate>,
+    due_time: Option<NaiveTime>,
+}
+
+impl From<&Row> for Task {
+    fn from(row: &Row) -> Self {
+        Task { open: row.status < 2 && row.deleted_at.is_none(), due: Due { on: row.due_on, time: row.due_time } }
+    }
+}
+
 async fn tasks_of(
     connection: &impl ConnectionTrait,
     reminders: &[task_reminder::Model],
 ) -> Result<HashMap<Uuid, Task>> {
     let mut tasks = HashMap::new();
     for reminders in reminders.chunks(CHUNK as usize) {
-        let rows: Vec<(Uuid, i16, Option<DateTime<Utc>>, Option<NaiveDate>, Option<NaiveTime>)> = task::Entity::find()
+        let rows = task::Entity::find()
             .select_only()
             .columns([task::Column::Id, task::Column::Status, task::Column::DeletedAt])
             .columns([task::Column::DueOn, task::Column::DueTime])
             .filter(task::Column::Id.is_in(reminders.iter().map(|reminder| reminder.task_id)))
-            .into_tuple()
+            .into_model::<Row>()
             .all(connection)
             .await?;
-        tasks.extend(rows.into_iter().map(|(id, status, deleted_at, on, time)| {
-            (id, Task { open: status < 2 && deleted_at.is_none(), due: Due { on, time } })
-        }));
+        tasks.extend(rows.iter().map(|row| (row.id, Task::from(row))));
     }
     Ok(tasks)
 }
