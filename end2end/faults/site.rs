@@ -52,7 +52,7 @@ impl Site {
     async fn with(folder: PathBuf, database_url: String, people: u32) -> Site {
         let redis = Redis::start(&folder).await;
         let smtp = Smtp::start().await;
-        let db = Database::connect(&database_url).await.unwrap();
+        let db = Box::pin(Database::connect(&database_url)).await.unwrap();
         let site = Site { folder, database_url, redis, smtp, db };
         for arguments in [&["migrate"][..], &["seed", "--users", &people.to_string(), "--tasks", "1"]] {
             assert!(site.command(arguments).status().unwrap().success(), "{arguments:?}\n{}", site.log());
@@ -232,7 +232,7 @@ fn new_folder(number: u32) -> PathBuf {
 
 async fn new_database(server: &str, number: u32) -> String {
     let name = format!("faults_{}_{number}", std::process::id());
-    let admin = Database::connect(server).await.unwrap();
+    let admin = Box::pin(Database::connect(server)).await.unwrap();
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     admin.close().await.unwrap();
     let mut url = Url::parse(server).unwrap();

@@ -38,7 +38,7 @@ async fn restored(running: &Taskbell) -> Taskbell {
         }
         None => {
             let file = format!("sqlite://{}", running.folder.0.join("taskbell.db").display());
-            let database = Database::connect(file).await.unwrap();
+            let database = Box::pin(Database::connect(file)).await.unwrap();
             database.execute_unprepared(&format!("VACUUM INTO '{backup}'")).await.unwrap();
             database.close().await.unwrap();
             fs::rename(backup, folder.0.join("taskbell.db")).unwrap();

@@ -23,7 +23,7 @@ impl Taskbell {
 
     pub async fn database(&self) -> DatabaseConnection {
         let file = || format!("sqlite://{}?mode=rwc", self.folder.0.join("taskbell.db").display());
-        Database::connect(self.postgres.as_ref().map_or_else(file, ToString::to_string)).await.unwrap()
+        Box::pin(Database::connect(self.postgres.as_ref().map_or_else(file, ToString::to_string))).await.unwrap()
     }
 
     /// A job that failed, as `taskbell jobs list` names it.

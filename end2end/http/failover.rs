@@ -53,7 +53,7 @@ async fn a_restart_of_postgresql_is_an_interruption_and_no_more() {
 
 /// What a commit waits for: that a replica has it on its disk.
 async fn replicate_synchronously(primary: &Postgres) {
-    let db = Database::connect(primary.url()).await.unwrap();
+    let db = Box::pin(Database::connect(primary.url())).await.unwrap();
     db.execute_unprepared("ALTER SYSTEM SET synchronous_standby_names = '*'").await.unwrap();
     db.execute_unprepared("SELECT pg_reload_conf()").await.unwrap();
     let replicas = "SELECT COUNT(*) FROM pg_stat_replication WHERE sync_state = 'sync'";

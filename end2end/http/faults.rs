@@ -157,7 +157,7 @@ async fn connections_are_used_up_and_come_back() {
     let settings = [("DATABASE_CONNECTIONS", "2"), ("DATABASE_WAIT", "2")];
     let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &settings);
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    let other = Database::connect(database.as_str()).await.unwrap();
+    let other = Box::pin(Database::connect(database.as_str())).await.unwrap();
     let lock = other.begin().await.unwrap();
     lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
     let holders = [ada.another(), ada.another()].map(|mut person| {
@@ -186,7 +186,7 @@ async fn a_database_that_cannot_be_written_is_away() {
     let file = format!("sqlite://{}", taskbell.folder.0.join("taskbell.db").display());
     let mut options = sea_orm_migration::sea_orm::ConnectOptions::new(file);
     options.max_connections(1);
-    let other = Database::connect(options).await.unwrap();
+    let other = Box::pin(Database::connect(options)).await.unwrap();
     other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
     let id = uuid::Uuid::new_v4().to_string();
     let fields = [("task[id]", id.as_str()), ("task[title]", "Late"), ("task[list]", "all")];

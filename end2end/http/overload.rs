@@ -30,7 +30,7 @@ async fn a_full_house_turns_people_away_before_it_has_served_anybody() {
     open_more_files();
     let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &[("DATABASE_WAIT", "4")]);
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    let other = Database::connect(database.as_str()).await.unwrap();
+    let other = Box::pin(Database::connect(database.as_str())).await.unwrap();
     let lock = other.begin().await.unwrap();
     lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
 

@@ -109,7 +109,7 @@ async fn a_migration_may_take_longer_than_a_transaction_may_stand_still() {
     let folder = Folder::new();
     let migrate = || program(&folder.0, Some(&database)).arg("migrate").spawn().unwrap();
     assert!(migrate().wait().unwrap().success());
-    let other = Database::connect(database.as_str()).await.unwrap();
+    let other = Box::pin(Database::connect(database.as_str())).await.unwrap();
     let reader = other.begin().await.unwrap();
     reader.execute_unprepared("LOCK TABLE seaql_migrations IN ACCESS EXCLUSIVE MODE").await.unwrap();
     let mut waiting = migrate();

@@ -187,7 +187,7 @@ pub fn signal(name: &str, process: u32) {
 pub async fn new_database() -> Option<Url> {
     let server = Url::parse(&std::env::var("TEST_DATABASE_URL").ok()?).unwrap();
     let name = format!("taskbell_http_{}_{}", std::process::id(), STARTED.fetch_add(1, Ordering::Relaxed));
-    let connection = Database::connect(server.as_str()).await.unwrap();
+    let connection = Box::pin(Database::connect(server.as_str())).await.unwrap();
     connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     connection.close().await.unwrap();
     let mut url = server;
@@ -197,7 +197,7 @@ pub async fn new_database() -> Option<Url> {
 
 /// The tasks in a database.
 pub async fn task_ids(database: &Url) -> HashSet<String> {
-    let connection = Database::connect(database.as_str()).await.unwrap();
+    let connection = Box::pin(Database::connect(database.as_str())).await.unwrap();
     let ids = Statement::from_string(connection.get_database_backend(), "SELECT CAST(id AS TEXT) AS id FROM tasks");
     let rows = connection.query_all_raw(ids).await.unwrap();
     connection.close().await.unwrap();

@@ -46,7 +46,7 @@ async fn no_transaction_stays_open(watch: &DatabaseConnection, wakes: u32) {
 async fn whoever_goes_away_leaves_no_transaction_behind() {
     let Some(url) = new_database().await else { return };
     let app = App::on(&url, None).await;
-    let watch = Database::connect(url).await.unwrap();
+    let watch = Box::pin(Database::connect(url)).await.unwrap();
     let me = app.person().await;
     for _ in 0..3 {
         let mut wakes = 0;

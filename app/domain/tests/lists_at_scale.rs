@@ -96,7 +96,7 @@ async fn a_person_with_very_many_tasks(app: &App) -> Uuid {
 
 /// From now on each new connection says how its statements were done.
 async fn tell_plans(url: &str) {
-    let db = Database::connect(url).await.unwrap();
+    let db = Box::pin(Database::connect(url)).await.unwrap();
     for setting in [
         "session_preload_libraries = 'auto_explain'",
         "auto_explain.log_level = 'notice'",

@@ -52,7 +52,7 @@ impl Pair {
 
     /// Whether the replica is what answers, seen from there.
     async fn read_from_replica(&self) -> bool {
-        let replica = Database::connect(self.replica.url()).await.unwrap();
+        let replica = Box::pin(Database::connect(self.replica.url())).await.unwrap();
         let before = transactions(&replica).await;
         for _ in 0..50 {
             self.titles().await.unwrap();
@@ -70,7 +70,7 @@ impl Pair {
     }
 
     async fn on_replica(&self, sql: &str) {
-        let replica = Database::connect(self.replica.url()).await.unwrap();
+        let replica = Box::pin(Database::connect(self.replica.url())).await.unwrap();
         replica.execute_unprepared(sql).await.unwrap();
         replica.close().await.unwrap();
     }

@@ -58,7 +58,7 @@ fn unsafe_changes(old: &Schema, new: &Schema) -> Vec<String> {
 #[tokio::test]
 async fn every_migration_leaves_the_version_before_it_working() {
     let Some(url) = new_database().await else { return };
-    let db = Database::connect(url).await.unwrap();
+    let db = Box::pin(Database::connect(url)).await.unwrap();
     Migrator::up(&db, Some(1)).await.unwrap();
     for migration in Migrator::get_pending_migrations(&db).await.unwrap() {
         let before = schema(&db).await;

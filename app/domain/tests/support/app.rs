@@ -168,7 +168,7 @@ async fn database(folder: &TempDir) -> String {
 pub async fn new_database() -> Option<String> {
     let url = std::env::var("TEST_DATABASE_URL").ok().filter(|url| url.starts_with("postgres"))?;
     let name = format!("test_{}", Uuid::new_v4().simple());
-    let server = Database::connect(&url).await.unwrap();
+    let server = Box::pin(Database::connect(&url)).await.unwrap();
     assert_eq!(server.get_database_backend(), DbBackend::Postgres);
     server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     server.close().await.unwrap();
