@@ -172,7 +172,7 @@ impl Services {
 
     /// Asks the database and Redis for a sign of life.
     pub async fn health(&self) -> Health {
-        let database = async { tokio::time::timeout(PATIENCE, self.db.ping()).await };
+        let database = async { tokio::time::timeout(PATIENCE, Box::pin(self.db.ping())).await };
         let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
