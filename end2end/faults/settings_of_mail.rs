@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     ca::{Ca, Flaw},
-    site::Site,
+    site::{Site, aside},
     smtp::{Mood, Offer, SECRET},
 };
 
@@ -112,13 +112,14 @@ async fn refused_then_mended(case: Case) {
     assert!(told.len() == 1 && told[0].contains("mails are held back"), "{}: {told:?}", case.name);
     assert!(!told[0].contains('@') && !log.contains("secret"), "{}: {told:?}", case.name);
     assert_eq!(site.value::<i64>("SELECT COUNT(*) FROM jobs WHERE state = 'waiting' AND attempts = 0").await, 5);
-    let remind = site.command(&["remind"]).envs(wrong).output().unwrap();
+    let remind = aside(|| site.command(&["remind"]).envs(wrong).output()).unwrap();
     assert_eq!(remind.status.code(), Some(1), "{}", case.name);
     site.smtp.set(Mood::Well);
     site.smtp.offer(right);
     site.heal_with(&settings).await;
     let lines = site.check(PEOPLE).await;
-    assert!(lines.iter().all(|line| line.state == "sent" && line.ambiguous == 0), "{}: {lines:?}", case.name);
+    let well = lines.iter().all(|line| line.state == "sent" && line.ambiguous == 0);
+    assert!(well, "{}: {lines:?}\n{}", case.name, site.log());
     assert_eq!(site.value::<i32>("SELECT MAX(attempts) FROM jobs").await, 1, "{}", case.name);
 }
 

@@ -55,7 +55,7 @@ impl Site {
         let db = Box::pin(Database::connect(&database_url)).await.unwrap();
         let site = Site { folder, database_url, redis, smtp, db };
         for arguments in [&["migrate"][..], &["seed", "--users", &people.to_string(), "--tasks", "1"]] {
-            assert!(site.command(arguments).status().unwrap().success(), "{arguments:?}\n{}", site.log());
+            assert!(aside(|| site.command(arguments).status()).unwrap().success(), "{arguments:?}\n{}", site.log());
         }
         site.make_due().await;
         site
@@ -95,7 +95,7 @@ impl Site {
     /// Asks a worker to end, and waits until it has.
     pub fn stop(&self, worker: &mut Child) {
         signal("TERM", worker.id());
-        assert!(worker.wait().unwrap().success(), "{}", self.log());
+        assert!(aside(|| worker.wait()).unwrap().success(), "{}", self.log());
     }
 
     /// Waits until a number is so large; far longer than it takes, for machines that have other things to do.
@@ -238,6 +238,11 @@ async fn new_database(server: &str, number: u32) -> String {
     let mut url = Url::parse(server).unwrap();
     url.set_path(&name);
     url.to_string()
+}
+
+/// Waits for a process without holding up what else this one does, its mail servers among it.
+pub fn aside<T>(wait: impl FnOnce() -> T) -> T {
+    tokio::task::block_in_place(wait)
 }
 
 pub fn signal(name: &str, process: u32) {

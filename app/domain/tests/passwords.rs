@@ -119,12 +119,15 @@ async fn passwords_may_hold_any_character_and_are_compared_composed() {
 #[tokio::test]
 async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
     let app = App::new().await;
-    let known = email();
-    sign_up(&app.services, up(&known, PASSWORD), HOME, now()).await.unwrap();
+    let mut known = String::new();
     let mut times = [Duration::MAX; 2];
     let mut ratio = f64::NAN;
-    // Other tests run beside this one: the quickest of a few says most.
-    for _ in 0..9 {
+    // Other tests run beside this one: the quickest of many says most. An account takes ten wrong passwords.
+    for attempt in 0..72 {
+        if attempt % 9 == 0 {
+            known = email();
+            sign_up(&app.services, up(&known, PASSWORD), HOME, now()).await.unwrap();
+        }
         for (kind, email) in [known.clone(), email()].into_iter().enumerate() {
             let started = Instant::now();
             assert_eq!(rejection(enter(&app, &email, "wrong password").await), Rejection::WrongCredentials);

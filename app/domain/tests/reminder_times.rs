@@ -85,9 +85,10 @@ const SAVES: [Save; 10] = [
 #[tokio::test]
 async fn a_time_that_has_come_rings_once_whatever_is_saved() {
     for (text, time) in [("before:60", "16:00"), ("days:0@15:00", ""), ("at:2026-11-24T15:00", "18:00")] {
+        let app = App::new().await;
+        let mut mails = 0;
         for what in SAVES {
             for (saved, tick) in [(SAVED, TICK), ("2026-11-24T18:30:00Z", "2026-11-24T19:00:00Z")] {
-                let app = App::new().await;
                 let me = somebody(&app, Tz::UTC).await;
                 let id = due_at(&app, &me, "2026-11-24", time).await;
                 set(&app.services, &me, rule(id, text), at(MORNING)).await.unwrap();
@@ -96,7 +97,8 @@ async fn a_time_that_has_come_rings_once_whatever_is_saved() {
                 assert_eq!(rings_at(&app, tick).await, 1, "{text}, {what:?} at {saved}");
                 save(&app, &me, id, what, undoable, tick).await;
                 assert_eq!(rings_at(&app, "2026-11-25T12:00:00Z").await, 0, "{text}, {what:?} at {saved}: once");
-                assert_eq!(app.mails().len(), 1, "{text}, {what:?} at {saved}");
+                mails += 1;
+                assert_eq!(app.mails().len(), mails, "{text}, {what:?} at {saved}");
             }
         }
     }
