@@ -31,6 +31,9 @@ use traces::Traces;
 /// the request's line does not.
 const FILTER: &str = "info,tower_sessions=off,tower_sessions_core=off,fred=error,sqlx=warn,sea_orm_migration=warn";
 
+/// Never logged, whatever `RUST_LOG` says: spans of connecting that hold the address of a database, password included.
+const NEVER: &str = "sea_orm::driver=off";
+
 /// The id of a request: in the response, in the log and on the page that reports a fault.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
@@ -74,7 +77,8 @@ pub fn start(config: &Config) -> Result<Telemetry, String> {
     let (log, reports) = (&config.log, config.reports.as_ref().map(Reports::new));
     let traces = config.traces.as_ref().map(Traces::new).transpose()?;
     let filter = log.filter.as_deref().unwrap_or(FILTER);
-    let filter = EnvFilter::try_new(filter).map_err(|error| format!("RUST_LOG is \"{filter}\": {error}"))?;
+    let filter = EnvFilter::try_new(format!("{filter},{NEVER}"))
+        .map_err(|error| format!("RUST_LOG is \"{filter}\": {error}"))?;
     let lines = if log.json {
         fmt::layer().json().flatten_event(true).with_writer(std::io::stderr).boxed()
     } else {
