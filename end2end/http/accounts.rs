@@ -3,7 +3,7 @@
 use std::{
     io::Write,
     process::{Command, Stdio},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -126,22 +126,24 @@ async fn made_up_cookies_open_nothing() {
 async fn an_unknown_address_and_a_wrong_password_look_the_same() {
     let taskbell = Taskbell::start().await;
     taskbell.signed_up("ada@example.org").await;
-    // Others have the processors too: the quickest of eight says what it costs.
     let attempt = async |email: &str| {
         let fields = [("credentials[email]", email), ("credentials[password]", "not my password at all")];
-        let mut attempts = Vec::new();
-        for _ in 0..8 {
-            let start = Instant::now();
-            let reply = taskbell.browser().call("sign_in", &fields).await;
-            attempts.push((start.elapsed(), reply.status, reply.text()));
-        }
-        let (quickest, status, text) = attempts.into_iter().min().unwrap();
-        (status, text, quickest)
+        let start = Instant::now();
+        let reply = taskbell.browser().call("sign_in", &fields).await;
+        ((reply.status, reply.text()), start.elapsed())
     };
-    let (known, unknown) = (attempt("ada@example.org").await, attempt("bob@example.org").await);
-    assert_eq!((known.0, &known.1), (422, &"{\"Rejected\":\"WrongCredentials\"}".to_owned()));
-    assert_eq!((known.0, known.1), (unknown.0, unknown.1));
-    assert!(unknown.2 > known.2 / 3, "an unknown address costs as much work: {:?}, {:?}", known.2, unknown.2);
+    // Others have the processors too: in turns, and the quickest of each counts. More than nine would be slowed down.
+    let (mut known, mut unknown) = (Duration::MAX, Duration::MAX);
+    for _ in 0..9 {
+        let (to_ada, to_bob) = (attempt("ada@example.org").await, attempt("bob@example.org").await);
+        assert_eq!(to_ada.0, (422, "{\"Rejected\":\"WrongCredentials\"}".to_owned()));
+        assert_eq!(to_ada.0, to_bob.0);
+        (known, unknown) = (known.min(to_ada.1), unknown.min(to_bob.1));
+        if unknown > known / 3 {
+            return;
+        }
+    }
+    panic!("an unknown address costs less work: {known:?}, {unknown:?}");
 }
 
 #[tokio::test]
