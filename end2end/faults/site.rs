@@ -194,8 +194,9 @@ impl Site {
     }
 
     pub async fn execute(&self, sql: &str) {
-        // SQLite has one writer: somebody else may be writing.
-        for _ in 0..100 {
+        // SQLite has one writer: somebody else may be writing, for long on a machine that has other things to do.
+        let end = Instant::now() + Duration::from_secs(180);
+        while Instant::now() < end {
             match self.db.execute_unprepared(sql).await {
                 Ok(_) => return,
                 Err(error) if error.to_string().contains("locked") => {
