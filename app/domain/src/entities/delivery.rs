@@ -22,7 +22,7 @@ pub struct Model {
     pub error: Option<String>,
     /// The task it is about; nil for the daily one.
     pub subject: Uuid,
-    /// Which of its kind: the local date, or date and time.
+    /// Which of its kind: the local date of a daily one, the minute in UTC of another.
     pub occurrence: String,
     /// Hand-overs whose fate is unknown: each may have left one copy more.
     pub ambiguous: i32,
