@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'results',
   fullyParallel: true,
-  workers: 2,
+  // A test waits for its page a third of the time.
+  workers: 3,
   timeout: 30_000,
   forbidOnly: true,
   reporter: [['dot']],
@@ -20,7 +21,6 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Nothing to wait for: pages with scripts off have no clock by which Playwright could see that something moved.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'wide', use: wide, testIgnore: mail },
