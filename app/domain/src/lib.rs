@@ -16,6 +16,7 @@ pub mod mail;
 pub mod measures;
 pub mod reminders;
 mod replica;
+pub mod security;
 pub mod seed;
 mod services;
 mod settings;
