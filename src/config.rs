@@ -29,6 +29,8 @@ pub struct Config {
     pub asset_origin: Option<String>,
     /// The proxies whose word about a client's address counts.
     pub trusted_proxies: Vec<IpNet>,
+    /// The most connections that one address has, and the most requests under way.
+    pub connections_per_address: usize,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -144,6 +146,12 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "addresses or networks of your own proxies, such as 10.0.0.0/8,192.0.2.7, or none",
         networks,
     );
+    let connections_per_address = reader.setting(
+        "CONNECTIONS_PER_ADDRESS",
+        Some("256"),
+        "the most connections that one address has at once, 16 to 10000",
+        |value| value.parse().ok().filter(|number| (16..=10_000).contains(number)),
+    );
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -213,6 +221,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         public_url: public_url?,
         asset_origin: asset_origin?,
         trusted_proxies: trusted_proxies?,
+        connections_per_address: connections_per_address?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

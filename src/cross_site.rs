@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, Method, Uri, header},
+    http::{HeaderMap, Method, Uri, header, uri::Scheme},
     middleware::Next,
     response::Response,
 };
+use url::Url;
 
 use crate::{
     config::Config,
@@ -36,19 +37,38 @@ pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> R
 
 /// Browsers say where a request comes from: in `Sec-Fetch-Site`, over plain HTTP and in old ones only in `Origin`.
 /// Without either, nothing shows that it is ours.
-fn same_site(Ours(ours): &Ours, uri: &Uri, headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+fn same_site(ours: &Ours, uri: &Uri, headers: &HeaderMap) -> bool {
     if headers.contains_key("sec-fetch-site") {
-        return matches!(text("sec-fetch-site"), Some("same-origin" | "none"));
+        return matches!(text(headers, "sec-fetch-site"), Some("same-origin" | "none"));
     }
-    let origin = text("origin");
-    if origin.zip(ours.as_deref()).is_some_and(|(origin, ours)| origin.eq_ignore_ascii_case(ours)) {
+    text(headers, "origin").is_some_and(|origin| is_ours(ours, origin, uri, headers))
+}
+
+/// Whether a page of ours led here, by a link, a form or a redirect. What an address says is only believed then.
+pub fn led_here(ours: &Ours, uri: &Uri, headers: &HeaderMap) -> bool {
+    if headers.contains_key("sec-fetch-site") {
+        return text(headers, "sec-fetch-site") == Some("same-origin");
+    }
+    let page = text(headers, "referer").and_then(|page| Url::parse(page).ok());
+    page.is_some_and(|page| is_ours(ours, &page.origin().ascii_serialization(), uri, headers))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn is_ours(Ours(ours): &Ours, origin: &str, uri: &Uri, headers: &HeaderMap) -> bool {
+    if ours.as_deref().is_some_and(|ours| origin.eq_ignore_ascii_case(ours)) {
         return true;
     }
-    let origin = origin.and_then(|origin| origin.parse::<Uri>().ok());
+    let Ok(origin) = origin.parse::<Uri>() else { return false };
+    // A page that came unencrypted may be anybody's, whatever host it names.
+    if ours.as_ref().is_some_and(|ours| ours.starts_with("https:")) && origin.scheme() != Some(&Scheme::HTTPS) {
+        return false;
+    }
     // HTTP/2 names the host in the URI.
-    let host = text("host").or(uri.authority().map(|authority| authority.as_str()));
-    match (origin.as_ref().and_then(Uri::authority), host) {
+    let host = text(headers, "host").or(uri.authority().map(|authority| authority.as_str()));
+    match (origin.authority(), host) {
         (Some(origin), Some(host)) => origin.as_str().eq_ignore_ascii_case(host),
         _ => false,
     }
@@ -81,6 +101,30 @@ mod tests {
         }
         let certain = [("sec-fetch-site", "cross-site"), ("origin", "http://nas.lan:8080"), ("host", "nas.lan:8080")];
         assert!(!allowed_at(nas, &certain));
+    }
+
+    #[test]
+    fn what_came_unencrypted_does_not_pass_for_ours() {
+        let tasks = Some("https://tasks.example.org");
+        for host in ["tasks.example.org", "192.0.2.7:3000"] {
+            assert!(allowed_at(tasks, &[("origin", &format!("https://{host}")), ("host", host)]));
+            assert!(!allowed_at(tasks, &[("origin", &format!("http://{host}")), ("host", host)]));
+        }
+    }
+
+    #[test]
+    fn what_an_address_says_is_ours_when_a_page_of_ours_led_there() {
+        let led = |headers: &[(&'static str, &str)]| {
+            let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+            led_here(&Ours(Some("https://tasks.example.org".into())), &Uri::from_static("/today"), &headers)
+        };
+        assert!(led(&[("sec-fetch-site", "same-origin")]));
+        assert!(led(&[("referer", "https://tasks.example.org/settings?x"), ("host", "taskbell")]));
+        assert!(led(&[("referer", "https://192.0.2.7/settings"), ("host", "192.0.2.7")]));
+        assert!(!led(&[]));
+        assert!(!led(&[("sec-fetch-site", "none")]));
+        assert!(!led(&[("sec-fetch-site", "cross-site"), ("referer", "https://tasks.example.org/")]));
+        assert!(!led(&[("referer", "https://evil.example/https://tasks.example.org/")]));
     }
 
     #[test]

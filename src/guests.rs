@@ -24,7 +24,12 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower_service::Service;
 
-use crate::failure::{Asker, Failure};
+use crate::{
+    address_limit::{AddressLimit, Share},
+    config::Config,
+    failure::{Asker, Failure},
+    write_limit::WriteLimit,
+};
 
 /// More than the people one server has time for keep open. An idle one takes some 10 kB.
 const GUESTS_MAX: usize = 10_000;
@@ -33,15 +38,16 @@ const GUESTS_MAX: usize = 10_000;
 #[derive(Clone)]
 pub struct Door {
     places: Arc<Semaphore>,
+    addresses: AddressLimit,
 }
 
 impl Door {
     /// With as many places as there may be open files, but for a quarter of them: those are for files, the database,
     /// Redis, and for saying that there is no place.
-    pub fn new() -> Self {
+    pub fn new(config: &Config) -> Self {
         let files = fs::read_to_string("/proc/self/limits").ok().and_then(|limits| open_files(&limits));
         let many = files.map_or(GUESTS_MAX, |files| (files / 4 * 3).min(GUESTS_MAX));
-        Door { places: Arc::new(Semaphore::new(many)) }
+        Door { places: Arc::new(Semaphore::new(many)), addresses: AddressLimit::new(config) }
     }
 }
 
@@ -51,22 +57,41 @@ fn open_files(limits: &str) -> Option<usize> {
 }
 
 impl<S> Accept<TcpStream, S> for Door {
-    type Stream = TcpStream;
+    type Stream = WriteLimit;
     type Service = Guest<S>;
-    type Future = Ready<io::Result<(TcpStream, Guest<S>)>>;
+    type Future = Ready<io::Result<(WriteLimit, Guest<S>)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
-        let place = self.places.clone().try_acquire_owned().ok().map(Arc::new);
-        // Without it every streamed page waits 40 ms for an acknowledgement.
-        ready(stream.set_nodelay(true).map(|()| (stream, Guest { service, place })))
+        ready(self.admit(stream).map(|(stream, place)| (stream, Guest { service, place })))
     }
+}
+
+impl Door {
+    fn admit(&self, stream: TcpStream) -> io::Result<(WriteLimit, Arc<Place>)> {
+        let peer = stream.peer_addr()?.ip();
+        let share = (!self.addresses.is_exempt(peer)).then(|| self.addresses.take(peer));
+        if share.as_ref().is_some_and(Share::is_flood) {
+            return Err(io::ErrorKind::ConnectionRefused.into());
+        }
+        let served = share.as_ref().is_none_or(|share| !share.is_too_many());
+        let permit = self.places.clone().try_acquire_owned().ok().filter(|_| served);
+        // Without it every streamed page waits 40 ms for an acknowledgement.
+        stream.set_nodelay(true)?;
+        Ok((WriteLimit::new(stream), Arc::new(Place { permit, _share: share })))
+    }
+}
+
+/// What a connection has of all places, unless none was left, and of those of its address.
+struct Place {
+    permit: Option<OwnedSemaphorePermit>,
+    _share: Option<Share>,
 }
 
 /// Answers what comes over one connection, which has its place until it ends.
 #[derive(Clone)]
 pub struct Guest<S> {
     service: S,
-    place: Option<Arc<OwnedSemaphorePermit>>,
+    place: Arc<Place>,
 }
 
 impl<S, B> Service<Request<B>> for Guest<S>
@@ -82,7 +107,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> S::Future {
-        if self.place.is_none() {
+        if self.place.permit.is_none() {
             request.extensions_mut().insert(NoPlace);
         }
         self.service.call(request)

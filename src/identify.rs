@@ -21,6 +21,7 @@ use url::form_urlencoded;
 use crate::{
     client_address,
     config::Config,
+    cross_site::{self, Ours},
     device,
     failure::{Asker, Failure},
     telemetry::RequestId,
@@ -36,11 +37,16 @@ const TOUCH_EVERY: i64 = 600;
 pub struct Asked {
     services: Services,
     trusted_proxies: Arc<[IpNet]>,
+    ours: Ours,
 }
 
 impl Asked {
     pub fn new(config: &Config, services: &Services) -> Self {
-        Asked { services: services.clone(), trusted_proxies: config.trusted_proxies.as_slice().into() }
+        Asked {
+            services: services.clone(),
+            trusted_proxies: config.trusted_proxies.as_slice().into(),
+            ours: Ours::new(config),
+        }
     }
 }
 
@@ -50,7 +56,7 @@ pub struct Who(pub UserId);
 
 /// Tells the rest of the request who sent it, and leads people to the page that is for them.
 pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Next) -> Response {
-    let services = asked.services;
+    let services = asked.services.clone();
     let asker = Asker::of(&request);
     let Some(session) = request.extensions().get::<Session>().cloned() else {
         tracing::error!("the session layer is missing");
@@ -66,7 +72,7 @@ pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Ne
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
-            let visitor = visitor(services, session, actor, &request, &asked.trusted_proxies, now);
+            let visitor = visitor(services, session, actor, &request, &asked, now);
             request.extensions_mut().insert(visitor);
             next.run(request).await
         }
@@ -149,7 +155,7 @@ fn visitor(
     session: Session,
     actor: Option<Actor>,
     request: &Request,
-    trusted_proxies: &[IpNet],
+    asked: &Asked,
     now: DateTime<Utc>,
 ) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
@@ -159,7 +165,8 @@ fn visitor(
         services,
         actor,
         session,
-        address: client_address::find(peer, request.headers(), trusted_proxies),
+        address: client_address::find(peer, request.headers(), &asked.trusted_proxies),
+        led_here: cross_site::led_here(&asked.ours, request.uri(), request.headers()),
         device: device::describe(user_agent.unwrap_or_default()),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use axum::{
@@ -12,8 +12,12 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use domain::security;
 use http_body_util::BodyExt;
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, timeout, timeout_at},
+};
 
 use crate::{
     failure::{Asker, Failure},
@@ -25,33 +29,73 @@ pub const BODY_MAX: usize = 256 * 1024;
 /// What is read and thrown away of a longer body: browsers show an answer only once they have sent everything.
 const DISCARD_MAX: usize = 4 * 1024 * 1024;
 const BODY_TIME: Duration = Duration::from_secs(30);
+/// What of it may pass before anything came, and the least rate after that, in bytes a second.
+const BODY_PAUSE: Duration = Duration::from_secs(10);
+const BODY_RATE: u32 = 8 * 1024;
+/// What is kept of long bodies that are not yet whole, of all together: what goes beyond so many bytes of each. Short ones,
+/// nearly all there are, are read whatever others send.
+const BODIES_MAX: usize = 32 * 1024 * 1024;
+const SHORT: usize = 16 * 1024;
 /// People get an answer within five seconds, even when what it needs is stuck.
 const ANSWER_TIME: Duration = Duration::from_millis(4_500);
 
-/// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
-pub async fn body(request: Request, next: Next) -> Response {
-    let asker = Asker::of(&request);
-    let (parts, body) = request.into_parts();
-    match timeout(BODY_TIME, read(body)).await {
-        Ok(Ok(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Ok(Err(failure)) => failure.answer(&asker),
-        Err(_) => Failure::TooSlow.answer(&asker),
+/// What long bodies may hold while they arrive, all together.
+#[derive(Clone)]
+pub struct Bodies {
+    left: Arc<Semaphore>,
+    said: Seldom,
+}
+
+impl Bodies {
+    pub fn new() -> Self {
+        Bodies { left: Arc::new(Semaphore::new(BODIES_MAX)), said: Seldom::default() }
     }
 }
 
-async fn read(mut body: Body) -> Result<Bytes, Failure> {
-    let (mut kept, mut seen) = (Vec::new(), 0);
-    while let Some(frame) = body.frame().await {
-        // A body that breaks off is never taken for a whole one.
-        let Ok(data) = frame.map_err(|_| Failure::TooSlow)?.into_data() else { continue };
-        seen += data.len();
-        if seen <= BODY_MAX {
-            kept.extend_from_slice(&data);
-        } else if seen > DISCARD_MAX {
-            return Err(Failure::TooLarge);
-        }
+/// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
+pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+    let asker = Asker::of(&request);
+    let (parts, body) = request.into_parts();
+    match bodies.read(body).await {
+        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Err(failure) => failure.answer(&asker),
     }
-    if seen <= BODY_MAX { Ok(kept.into()) } else { Err(Failure::TooLarge) }
+}
+
+impl Bodies {
+    async fn read(&self, mut body: Body) -> Result<Bytes, Failure> {
+        let (mut kept, mut seen) = (Vec::new(), 0);
+        let mut held: Vec<OwnedSemaphorePermit> = Vec::new();
+        let begun = Instant::now();
+        loop {
+            let time = BODY_PAUSE + Duration::from_secs(seen as u64) / BODY_RATE;
+            let Ok(frame) = timeout_at(begun + time.min(BODY_TIME), body.frame()).await else {
+                return Err(Failure::TooSlow);
+            };
+            let Some(frame) = frame else { break };
+            // A body that breaks off is never taken for a whole one.
+            let Ok(data) = frame.map_err(|_| Failure::TooSlow)?.into_data() else { continue };
+            let long = (seen + data.len()).saturating_sub(SHORT).min(data.len());
+            seen += data.len();
+            if seen <= BODY_MAX {
+                held.push(self.hold(long)?);
+                kept.extend_from_slice(&data);
+            } else if seen > DISCARD_MAX {
+                return Err(Failure::TooLarge);
+            }
+        }
+        if seen <= BODY_MAX { Ok(kept.into()) } else { Err(Failure::TooLarge) }
+    }
+
+    fn hold(&self, bytes: usize) -> Result<OwnedSemaphorePermit, Failure> {
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        self.left.clone().try_acquire_many_owned(bytes).map_err(|_| {
+            if self.said.is_time() {
+                security::limit_met("bodies", None);
+            }
+            Failure::Busy
+        })
+    }
 }
 
 /// How long a request waits for its turn. Of what an answer may take that leaves more than half for the work, so that
@@ -59,6 +103,22 @@ async fn read(mut body: Body) -> Result<Bytes, Failure> {
 const TURN_TIME: Duration = Duration::from_secs(2);
 
 const SAID_AGAIN: Duration = Duration::from_secs(10);
+
+/// When something was last said that may happen a thousand times a second.
+#[derive(Clone, Default)]
+struct Seldom(Arc<Mutex<Option<Instant>>>);
+
+impl Seldom {
+    /// Whether it is time to say it again.
+    fn is_time(&self) -> bool {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = said.is_none_or(|said| said.elapsed() > SAID_AGAIN);
+        if is_time {
+            *said = Some(Instant::now());
+        }
+        is_time
+    }
+}
 
 /// The requests that are worked on at once. More would not be faster: all of them would be late together, where some
 /// are in time and the others wait for their turn.
@@ -68,7 +128,7 @@ pub struct Turns {
     /// Those and the ones that wait.
     present: Arc<Semaphore>,
     /// When it was last said that there is no place.
-    said: Arc<Mutex<Option<Instant>>>,
+    said: Seldom,
 }
 
 impl Turns {
@@ -83,17 +143,7 @@ impl Turns {
 
     fn of(at_once: usize, present: usize) -> Self {
         let semaphore = |many| Arc::new(Semaphore::new(many));
-        Turns { at_once: semaphore(at_once), present: semaphore(present), said: Arc::default() }
-    }
-
-    /// Whether it is time to say it again.
-    fn says_so(&self) -> bool {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_time = said.is_none_or(|said| said.elapsed() > SAID_AGAIN);
-        if is_time {
-            *said = Some(Instant::now());
-        }
-        is_time
+        Turns { at_once: semaphore(at_once), present: semaphore(present), said: Seldom::default() }
     }
 }
 
@@ -106,7 +156,7 @@ pub async fn shed(State(turns): State<Turns>, request: Request, next: Next) -> R
     if !needs_a_turn || turns.present.available_permits() > 0 {
         return next.run(request).await;
     }
-    if turns.says_so() {
+    if turns.said.is_time() {
         tracing::warn!("more is asked than can be done: requests are turned away");
     }
     telemetry::count_turned_away();

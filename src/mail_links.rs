@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     http::StatusCode,
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     response::Response,
     routing::get,
 };
@@ -14,12 +14,14 @@ use model::Rejection;
 
 use crate::{
     failure::{Asker, Failure},
-    finish, limits, plain_page,
+    finish,
+    limits::{self, Bodies},
+    plain_page,
 };
 
-pub fn routes(services: &Services) -> Router {
+pub fn routes(services: &Services, bodies: &Bodies) -> Router {
     let links = Router::new().route("/mail/{token}", get(look).post(act)).layer(from_fn(finish::finish));
-    links.layer(from_fn(limits::body)).with_state(services.clone())
+    links.layer(from_fn_with_state(bodies.clone(), limits::body)).with_state(services.clone())
 }
 
 async fn look(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {

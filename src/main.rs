@@ -1,5 +1,6 @@
 //! Taskbell, the program. It wires parts together and decides nothing.
 
+mod address_limit;
 mod client_address;
 mod command_line;
 mod commands;
@@ -29,6 +30,7 @@ mod sessions;
 mod telemetry;
 mod transfers;
 mod worker;
+mod write_limit;
 
 use std::{env, process::ExitCode};
 

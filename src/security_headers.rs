@@ -11,6 +11,10 @@ use leptos::nonce::Nonce;
 
 use crate::config::Config;
 
+/// What is no page of ours may do nothing, should a browser ever take it for one.
+const NOT_A_PAGE: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
+
 /// The headers that do not depend on the request.
 #[derive(Clone)]
 pub struct SecurityHeaders {
@@ -60,13 +64,11 @@ pub async fn add(State(settings): State<SecurityHeaders>, mut request: Request, 
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     );
     if settings.https {
-        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        set(headers, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
-    if is_html(headers)
-        && !headers.contains_key(header::CONTENT_SECURITY_POLICY)
-        && let Ok(policy) = HeaderValue::from_str(&settings.policy(&nonce))
-    {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = is_html(headers).then(|| HeaderValue::from_str(&settings.policy(&nonce)).ok()).flatten();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.unwrap_or(NOT_A_PAGE));
     }
     response
 }

@@ -12,9 +12,10 @@ use tower::ServiceBuilder;
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
+    address_limit::{self, AddressLimit},
     config::{Config, Mode},
     cross_site, dev_pages, failure, files, finish, guests, health, identify,
-    limits::{self, Turns},
+    limits::{self, Bodies, Turns},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry, transfers,
@@ -24,16 +25,22 @@ use crate::{
 pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
     let headers = SecurityHeaders::new(config);
-    let turns = Turns::new();
+    let (turns, bodies) = (Turns::new(), Bodies::new());
     let mut router = Router::new()
-        .merge(mail_links::routes(services))
+        .merge(mail_links::routes(services, &bodies))
         .merge(files::package(config))
-        .merge(with_visitor(pages::routes(&options).merge(transfers::downloads(&options)), config, services, &turns))
+        .merge(with_visitor(
+            pages::routes(&options).merge(transfers::downloads(&options)),
+            config,
+            services,
+            &turns,
+            &bodies,
+        ))
         .merge(with_uploader(transfers::uploads(&options), config, services));
     if config.mode == Mode::Development {
         router = router.merge(dev_pages::routes(config, services));
     }
-    let otherwise = with_visitor(pages::not_found(&options), config, services, &turns);
+    let otherwise = with_visitor(pages::not_found(&options), config, services, &turns, &bodies);
     router
         .merge(files::public(&config.site, otherwise))
         .layer(from_fn(guests::turn_away))
@@ -43,6 +50,7 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
             ServiceBuilder::new()
                 .layer(from_fn_with_state(headers, security_headers::add))
                 .layer(from_fn_with_state(turns, limits::shed))
+                .layer(from_fn_with_state(AddressLimit::new(config), address_limit::refuse))
                 .layer(from_fn(telemetry::log_request))
                 .layer(from_fn_with_state(ending.clone(), guests::see_off))
                 .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
@@ -51,13 +59,13 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
 
 /// What a page or server function relies on, from the outside in: that the request is no forgery, time and size limits,
 /// the session, and the visitor.
-fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns) -> Router {
+fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns, bodies: &Bodies) -> Router {
     router.layer(
         ServiceBuilder::new()
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn(limits::body))
+            .layer(from_fn_with_state(bodies.clone(), limits::body))
             .layer(from_fn_with_state(turns.clone(), limits::time))
             .layer(from_fn(finish::finish))
             .layer(from_fn(sessions::name_outage))

@@ -21,6 +21,8 @@ pub struct Visitor {
     pub actor: Option<Actor>,
     pub session: Session,
     pub address: IpAddr,
+    /// Whether a page of ours led here.
+    pub led_here: bool,
     /// The browser in words: `Firefox on Linux`.
     pub device: String,
     pub now: DateTime<Utc>,
@@ -47,8 +49,10 @@ pub fn provide_request(visitor: Visitor, failed: Option<FailedForm>) {
     }
 }
 
-/// What the page's URL says was done: the answer to a form that was sent without scripts.
+/// What the page's URL says was done: the answer to a form that was sent without scripts. Anybody can put words into a
+/// link, so that it only counts when a page of ours led here.
 pub fn said() -> Option<Outcome> {
+    with_context::<Visitor, _>(|visitor| visitor.led_here).filter(|led_here| *led_here)?;
     let did = Did::from_slug(&query_value("did")?)?;
     let count = query_value("count").and_then(|count| count.parse().ok()).unwrap_or(1);
     let undo = query_value("undo").and_then(|id| id.parse().ok()).map(UndoId);

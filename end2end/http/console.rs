@@ -121,7 +121,9 @@ async fn a_failed_job_is_retried_or_discarded_by_forms() {
         let reply = ops.submit(PAGE, "retry_jobs", &fields).await;
         assert_eq!(reply.location(), format!("{PAGE}?live=off&did=jobs_retried&count={count}"));
     }
-    assert!(ops.get("/admin/jobs?did=jobs_retried&count=1").await.text().contains("1 job tried again."));
+    let notice = "/admin/jobs?did=jobs_retried&count=1";
+    let led_here = ops.send("GET", notice, &[("sec-fetch-site", "same-origin")], b"").await.text();
+    assert!(led_here.contains("1 job tried again."), "{led_here}");
     for _ in 0..3 {
         taskbell.failed_job().await;
     }

@@ -65,3 +65,19 @@ async fn reading_changes_nothing() {
     }
     assert!(ada.get("/all").await.text().contains("Stays"));
 }
+
+/// Anybody can send a link to "Your password was changed" and ask for the next step.
+#[tokio::test]
+async fn a_link_from_elsewhere_puts_no_words_on_a_page() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let words = "Password changed";
+    for path in ["/settings?did=password_changed", "/today?did=password_changed&count=1"] {
+        let elsewhere = [("sec-fetch-site", "cross-site"), ("referer", "https://evil.example/")];
+        assert!(!ada.send("GET", path, &elsewhere, b"").await.text().contains(words), "{path}");
+        assert!(!ada.get(path).await.text().contains(words), "{path}");
+        let ours = format!("http://{}/settings", taskbell.address);
+        assert!(ada.send("GET", path, &[("referer", &ours)], b"").await.text().contains(words), "{path}");
+        assert!(ada.send("GET", path, &[("sec-fetch-site", "same-origin")], b"").await.text().contains(words));
+    }
+}

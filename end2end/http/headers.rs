@@ -46,6 +46,7 @@ async fn every_answer_is_guarded() {
         assert_eq!(reply.expect_header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(reply.expect_header("cross-origin-opener-policy"), "same-origin", "{path}");
         assert!(reply.expect_header("permissions-policy").contains("camera=()"), "{path}");
+        assert!(reply.expect_header("content-security-policy").starts_with("default-src 'none'"), "{path}");
         assert_eq!(reply.header("server"), None, "{path}");
         assert_eq!(reply.header("strict-transport-security"), None, "{path}");
         ids.push(reply.expect_header("x-request-id").to_owned());
@@ -59,7 +60,7 @@ async fn every_answer_is_guarded() {
 async fn https_is_insisted_on_where_it_is_used() {
     let taskbell = Taskbell::start_with(&[("PUBLIC_URL", "https://tasks.example.org")]).await;
     let reply = taskbell.browser().get("/sign-in").await;
-    assert_eq!(reply.expect_header("strict-transport-security"), "max-age=31536000");
+    assert_eq!(reply.expect_header("strict-transport-security"), "max-age=31536000; includeSubDomains");
 }
 
 #[tokio::test]

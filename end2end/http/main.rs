@@ -24,6 +24,7 @@ mod smtp;
 mod taskbell;
 
 mod accounts;
+mod address_limit;
 mod backup;
 mod bad_input;
 mod broken_off;
@@ -35,6 +36,7 @@ mod faults;
 mod fleet;
 mod forgery;
 mod forms;
+mod fuzz;
 mod headers;
 mod log;
 mod mail_check;

@@ -63,7 +63,11 @@ pub struct Connection {
 
 impl Connection {
     pub async fn open(address: &str) -> io::Result<Connection> {
-        Ok(Connection { stream: BufReader::new(TcpStream::connect(address).await?) })
+        Ok(Connection::over(TcpStream::connect(address).await?))
+    }
+
+    pub fn over(stream: TcpStream) -> Connection {
+        Connection { stream: BufReader::new(stream) }
     }
 
     /// Sends a request as it is.

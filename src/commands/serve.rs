@@ -75,7 +75,8 @@ async fn run(
         None => say::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
     }
 
-    let served = answer(router, listener, &end.now).await.map_err(|error| format!("serving failed: {error}"));
+    let served =
+        answer(router, listener, Door::new(config), &end.now).await.map_err(|error| format!("serving failed: {error}"));
     end.begun.cancel();
     if timeout(DRAIN, background.join_all()).await.is_err() {
         tracing::warn!("some background work did not finish in time");
@@ -84,12 +85,12 @@ async fn run(
 }
 
 /// Answers requests until `end`, and then those that are under way.
-async fn answer(router: Router, listener: TcpListener, end: &CancellationToken) -> std::io::Result<()> {
+async fn answer(router: Router, listener: TcpListener, door: Door, end: &CancellationToken) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
-    let door = listener.try_clone()?;
+    let listening = listener.try_clone()?;
     let handle = Handle::new();
     // Proxies and browsers without TLS speak HTTP/1.1, and there an idle connection ends in time.
-    let mut server = axum_server::from_tcp(listener)?.acceptor(Door::new()).handle(handle.clone()).http1_only();
+    let mut server = axum_server::from_tcp(listener)?.acceptor(door).handle(handle.clone()).http1_only();
     let http = server.http_builder();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD_MAX);
     tokio::spawn({
@@ -98,7 +99,7 @@ async fn answer(router: Router, listener: TcpListener, end: &CancellationToken) 
             end.cancelled().await;
             // The graceful end drops connections whose first request it has not seen yet. A proxy without health checks sends
             // them until it is refused, so that comes first.
-            let door = SockRef::from(&door);
+            let door = SockRef::from(&listening);
             if overlook_new(&door).is_ok() {
                 sleep(LAST_CALL / 2).await;
             }

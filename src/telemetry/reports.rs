@@ -48,7 +48,12 @@ struct OwnTransport;
 
 impl TransportFactory for OwnTransport {
     fn create_transport_with_options(&self, options: TransportOptions) -> Arc<dyn Transport> {
-        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).proxy(None).build().new_agent();
+        let agent = ureq::Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            .proxy(None)
+            .max_redirects(0)
+            .build()
+            .new_agent();
         Arc::new(UreqHttpTransportOptions::from(options).with_agent(agent).build())
     }
 }

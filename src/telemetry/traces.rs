@@ -126,7 +126,7 @@ struct Client(ureq::Agent);
 
 impl Client {
     fn new() -> Client {
-        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).proxy(None);
+        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).proxy(None).max_redirects(0);
         Client(agent.http_status_as_error(false).build().new_agent())
     }
 }

@@ -69,7 +69,9 @@ fn cells(record: Record) -> [String; 10] {
 }
 
 fn line<const N: usize>(file: &mut Vec<u8>, cells: [String; N]) -> Result<()> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
+    // Quoted whatever is in it: a spreadsheet that separates by other characters must not begin a cell within a text.
+    let quoted = csv::QuoteStyle::Always;
+    let mut writer = csv::WriterBuilder::new().quote_style(quoted).terminator(csv::Terminator::CRLF).from_writer(file);
     writer.write_record(cells.iter().map(|cell| guarded(cell).into_owned())).map_err(Error::internal)?;
     writer.flush().map_err(Error::internal)
 }

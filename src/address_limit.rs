@@ -1,0 +1,134 @@
+//! What one client address may have at once: connections of its own and, behind our proxies too, requests. Without a limit,
+//! one machine that keeps connections open takes the places of everybody else.
+
+use std::{
+    collections::HashMap,
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    middleware::Next,
+    response::Response,
+};
+use domain::security;
+use ipnet::IpNet;
+
+use crate::{
+    client_address,
+    config::Config,
+    failure::{Asker, Failure},
+};
+
+/// Counts what each address has.
+#[derive(Clone)]
+pub struct AddressLimit {
+    most: usize,
+    trusted_proxies: Arc<[IpNet]>,
+    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+impl AddressLimit {
+    /// A count of its own, with the limit of the settings.
+    pub fn new(config: &Config) -> Self {
+        AddressLimit {
+            most: config.connections_per_address,
+            trusted_proxies: config.trusted_proxies.as_slice().into(),
+            held: Arc::default(),
+        }
+    }
+
+    /// Whether the address is of our own proxies, which speak for many.
+    pub fn is_exempt(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+
+    /// Counts one more of an address, until the share is dropped.
+    pub fn take(&self, address: IpAddr) -> Share {
+        let line = line(address);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = held.entry(line).or_default();
+        *count += 1;
+        // Said once, by the first that is one too many, and again when there was room in between.
+        if *count == self.most + 1 {
+            security::limit_met("connections-per-address", None);
+        }
+        Share { line, times_the_most: (*count - 1) / self.most, held: self.held.clone() }
+    }
+}
+
+/// One of what an address has.
+pub struct Share {
+    line: IpAddr,
+    times_the_most: usize,
+    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+impl Share {
+    /// Whether the address had all it may have before this one.
+    pub fn is_too_many(&self) -> bool {
+        self.times_the_most > 0
+    }
+
+    /// Whether so many were refused already that not even an answer is due.
+    pub fn is_flood(&self) -> bool {
+        self.times_the_most > 1
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = held.get_mut(&self.line) {
+            *count -= 1;
+            if *count == 0 {
+                held.remove(&self.line);
+            }
+        }
+    }
+}
+
+/// Who is behind an address: one line has 2^64 of version 6.
+fn line(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+        address => address,
+    }
+}
+
+/// Refuses requests of an address that has too many under way, their bodies included.
+pub async fn refuse(State(limit): State<AddressLimit>, request: Request, next: Next) -> Response {
+    let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() else {
+        return next.run(request).await;
+    };
+    let client = client_address::find(peer.ip(), request.headers(), &limit.trusted_proxies);
+    if limit.is_exempt(client) {
+        return next.run(request).await;
+    }
+    let share = limit.take(client);
+    if share.is_too_many() {
+        return Failure::Busy.answer(&Asker::of(&request));
+    }
+    next.run(request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_has_its_own_count() {
+        let limit = AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default() };
+        let take = |address: &str| limit.take(address.parse().unwrap());
+        let (first, second, third) = (take("2001:db8::1"), take("2001:db8::2"), take("2001:db8::3"));
+        assert!(!first.is_too_many() && !second.is_too_many() && third.is_too_many() && !third.is_flood());
+        let (_fourth, fifth) = (take("2001:db8::1"), take("2001:db8::1"));
+        assert!(fifth.is_flood());
+        assert!(!take("2001:db8:0:1::1").is_too_many());
+        assert!(!take("192.0.2.1").is_too_many() && !take("::ffff:192.0.2.1").is_too_many());
+        drop((first, second, third, _fourth, fifth));
+        assert!(limit.held.lock().unwrap().is_empty());
+    }
+}
