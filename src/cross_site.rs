@@ -9,6 +9,8 @@ use axum::{
     response::Response,
 };
 
+use domain::security::{self, Whom};
+
 use crate::{
     config::Config,
     failure::{Asker, Failure},
@@ -31,6 +33,7 @@ pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> R
     if reads || same_site(&ours, request.uri(), request.headers()) {
         return next.run(request).await;
     }
+    security::event("cross-site", "refused", &Whom::Nobody);
     Failure::CrossSite.answer(&Asker::of(&request))
 }
 

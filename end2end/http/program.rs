@@ -184,6 +184,25 @@ async fn the_demo_can_be_signed_in_to() {
     let mut browser = taskbell.browser();
     browser.sign_in(words[3], words.last().unwrap().trim_start_matches("password ")).await.location();
     assert_eq!(browser.get("/all").await.status, 200);
+    let again = printed(&taskbell.run(&["seed", "--demo"]));
+    assert!(again.contains("already") && !again.contains(words.last().unwrap()), "{again}");
+    let other = printed(&Taskbell::start().await.run(&["seed", "--demo"]));
+    assert_ne!(line, other, "each has a password of its own");
+}
+
+#[tokio::test]
+async fn nobody_is_made_up_in_production() {
+    let folder = Folder::new();
+    for (name, value) in [("TASKBELL_ENV", "production"), ("PUBLIC_URL", "https://tasks.example.org")] {
+        let mut seed = program(&folder.0, new_database().await.as_ref());
+        seed.args(["seed", "--demo"]).env("PUBLIC_URL", "http://localhost:3000").env(name, value);
+        seed.env("REDIS_URL", "embedded").env("SMTP_URL", "files").env("MAIL_FROM", "bell@example.org");
+        let file = format!("sqlite://{}?mode=rwc", folder.0.join("taskbell.db").display());
+        seed.env("DATABASE_URL", file).env("SECRET_KEY", "0123456789abcdef0123456789abcdef");
+        let output = seed.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", printed(&output));
+        assert!(complained(&output).contains("not for production"), "{}", complained(&output));
+    }
 }
 
 #[tokio::test]
