@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     config::{Config, Redis},
+    private_files,
     redis_server::RedisServer,
 };
 
@@ -44,7 +45,7 @@ impl Connections {
 
     /// The same, with each part that failed by itself.
     pub async fn try_open(config: &Config, bound: SocketAddr) -> Result<Connections, Vec<Fault>> {
-        fs::create_dir_all(&config.data_dir).map_err(|error| {
+        private_files::data_folder(&config.data_dir).map_err(|error| {
             Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))
         })?;
         let (redis, redis_url) = match &config.redis {
