@@ -3,12 +3,12 @@
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr, SocketAddr},
+    net::{IpAddr, Ipv6Addr},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     middleware::Next,
     response::Response,
 };
@@ -16,9 +16,10 @@ use domain::security;
 use ipnet::IpNet;
 
 use crate::{
-    client_address,
+    client_address::ClientAddress,
     config::Config,
     failure::{Asker, Failure},
+    limits::Seldom,
 };
 
 /// Counts what each address has.
@@ -27,6 +28,7 @@ pub struct AddressLimit {
     most: usize,
     trusted_proxies: Arc<[IpNet]>,
     held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    said: Seldom,
 }
 
 impl AddressLimit {
@@ -36,6 +38,7 @@ impl AddressLimit {
             most: config.connections_per_address,
             trusted_proxies: config.trusted_proxies.as_slice().into(),
             held: Arc::default(),
+            said: Seldom::default(),
         }
     }
 
@@ -51,9 +54,8 @@ impl AddressLimit {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let count = held.entry(line).or_default();
         *count += 1;
-        // Said once, by the first that is one too many, and again when there was room in between.
-        if *count == self.most + 1 {
-            security::limit_met("connections-per-address", None);
+        if *count > self.most && self.said.is_time() {
+            security::at(address, || security::limit_met("connections-per-address", None));
         }
         Share { line, times_the_most: (*count - 1) / self.most, held: self.held.clone() }
     }
@@ -100,15 +102,9 @@ fn line(address: IpAddr) -> IpAddr {
 
 /// Refuses requests of an address that has too many under way, their bodies included.
 pub async fn refuse(State(limit): State<AddressLimit>, request: Request, next: Next) -> Response {
-    let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() else {
-        return next.run(request).await;
-    };
-    let client = client_address::find(peer.ip(), request.headers(), &limit.trusted_proxies);
-    if limit.is_exempt(client) {
-        return next.run(request).await;
-    }
-    let share = limit.take(client);
-    if share.is_too_many() {
+    let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
+    let share = client.filter(|client| !limit.is_exempt(*client)).map(|client| limit.take(client));
+    if share.as_ref().is_some_and(Share::is_too_many) {
         return Failure::Busy.answer(&Asker::of(&request));
     }
     next.run(request).await
@@ -120,7 +116,7 @@ mod tests {
 
     #[test]
     fn each_line_has_its_own_count() {
-        let limit = AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default() };
+        let limit = AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default(), said: Seldom::default() };
         let take = |address: &str| limit.take(address.parse().unwrap());
         let (first, second, third) = (take("2001:db8::1"), take("2001:db8::2"), take("2001:db8::3"));
         assert!(!first.is_too_many() && !second.is_too_many() && third.is_too_many() && !third.is_flood());

@@ -27,7 +27,8 @@ Settings are environment variables:
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
   MAIL_RATE      mails a second, of all servers together (default: no limit)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
-  SECRET_KEY     signs the links in mails, 32 characters or more (default: made up, in DATA_DIR)
+  SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
+                 (default: made up, in DATA_DIR)
   ASSET_ORIGIN   a CDN for everything under /pkg, such as https://cdn.example.org (default: none)
   TRUSTED_PROXIES  your own proxies, whose X-Forwarded-For counts (127.0.0.0/8,::1), or none
   DRAIN_DELAY    seconds between not being ready any more and taking no more connections at the end (0)
@@ -97,7 +98,7 @@ fn queue(name: &str) -> Result<Queue, String> {
 
 #[derive(Args, Debug)]
 pub struct Seed {
-    /// One account with a believable set of tasks; prints how to sign in
+    /// One account with a believable set of tasks and a random password; prints how to sign in. Not in production
     #[arg(long, conflicts_with_all = ["users", "tasks"])]
     pub demo: bool,
     /// How many people: user1@example.org and so on

@@ -1,7 +1,7 @@
 //! The settings: the only place that reads the environment. Everything is parsed once, at start, and a wrong value is
 //! named with what is expected.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{collections::HashSet, net::SocketAddr, path::PathBuf, time::Duration};
 
 use domain::Pools;
 use fred::types::config::Config as RedisConfig;
@@ -40,8 +40,9 @@ pub struct Config {
     pub pools: Pools,
     pub redis: Redis,
     pub mail: Mail,
-    /// Signs the links in mails; without one, a key under the data folder does.
-    pub secret_key: Option<SecretKey>,
+    /// The first signs the links in mails and what browsers remember, all prove; without any, a key under the data
+    /// folder does.
+    pub secret_keys: Vec<SecretKey>,
     pub log: Log,
     /// The collector of traces, if there is one.
     pub traces: Option<Url>,
@@ -186,11 +187,12 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         },
     );
     let mail = Mail::read(reader, production, public_url.as_ref().and_then(Option::as_ref));
-    let secret_key = match (production, reader.is_set("SECRET_KEY")) {
-        (false, false) => Some(None),
+    let secret_keys = match (production, reader.is_set("SECRET_KEY")) {
+        (false, false) => Some(Vec::new()),
         _ => {
-            let expected = "32 characters or more that nobody can guess, the same on every server";
-            reader.hidden("SECRET_KEY", expected, |v| (v.len() >= 32).then(|| Some(SecretKey(v.to_owned()))))
+            let expected = "32 characters or more that nobody can guess, the same on every server, such as openssl rand \
+                            -base64 32 prints; or several with commas between, the new one first";
+            reader.hidden("SECRET_KEY", expected, |value| value.split(',').map(secret_key).collect())
         }
     };
     let format = if production { "json" } else { "text" };
@@ -229,7 +231,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         pools: pools?,
         redis: redis?,
         mail: mail?,
-        secret_key: secret_key?,
+        secret_keys: secret_keys?,
         log: Log { json: json?, filter },
         traces: traces?,
         reports: reports?,
@@ -269,6 +271,17 @@ fn public_url(value: &str, production: bool) -> Option<Url> {
         _ => false,
     };
     (plain && scheme).then_some(url)
+}
+
+/// A key, unless it is one that somebody could try: few different characters, or the same ones again and again.
+fn secret_key(value: &str) -> Option<SecretKey> {
+    const VARIED: usize = 8;
+    const REPEATED: usize = 12;
+    let value = value.trim();
+    let bytes = value.as_bytes();
+    let varied = bytes.iter().collect::<HashSet<_>>().len() >= VARIED;
+    let repeats = (1..=REPEATED).any(|length| bytes.iter().zip(bytes.iter().skip(length)).all(|(a, b)| a == b));
+    (bytes.len() >= 32 && varied && !repeats).then(|| SecretKey(value.to_owned()))
 }
 
 /// Networks, or single addresses; `none` for none.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     config::{Config, Redis},
+    private_files,
     redis_server::RedisServer,
 };
 
@@ -44,7 +45,7 @@ impl Connections {
 
     /// The same, with each part that failed by itself.
     pub async fn try_open(config: &Config, bound: SocketAddr) -> Result<Connections, Vec<Fault>> {
-        fs::create_dir_all(&config.data_dir).map_err(|error| {
+        private_files::data_folder(&config.data_dir).map_err(|error| {
             Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))
         })?;
         let (redis, redis_url) = match &config.redis {
@@ -59,13 +60,15 @@ impl Connections {
             Some(smtp) => MailTransport::Smtp(smtp.clone()),
             None => MailTransport::Files { folder: config.mail_folder() },
         };
+        let mut keys = secret_keys(config).map_err(Fault::of_ours)?.into_iter();
         let settings = Settings {
             database_url: config.database_url.clone(),
             replica_url: config.replica_url.clone(),
             pools: config.pools,
             redis_url,
             mail: MailSettings { transport, from: config.mail.from.clone(), rate: config.mail.rate },
-            secret_key: secret_key(config).map_err(Fault::of_ours)?,
+            secret_key: keys.next().unwrap_or_default(),
+            earlier_keys: keys.collect(),
             unknown_fate: config.mail.unknown_fate,
             public_url: config.public_url(bound),
         };
@@ -99,10 +102,10 @@ impl Connections {
     }
 }
 
-/// The key of the settings, or one that was made up once and is kept under the data folder.
-fn secret_key(config: &Config) -> Result<String, String> {
-    if let Some(key) = &config.secret_key {
-        return Ok(key.0.clone());
+/// The keys of the settings, or one that was made up once and is kept under the data folder.
+fn secret_keys(config: &Config) -> Result<Vec<String>, String> {
+    if !config.secret_keys.is_empty() {
+        return Ok(config.secret_keys.iter().map(|key| key.0.clone()).collect());
     }
     let file = config.data_dir.join("secret-key");
     let problem = |error| format!("SECRET_KEY: {}: {error}", file.display());
@@ -116,5 +119,5 @@ fn secret_key(config: &Config) -> Result<String, String> {
         let _ = fs::hard_link(&draft, &file);
         let _ = fs::remove_file(&draft);
     }
-    fs::read_to_string(&file).map_err(problem)
+    Ok(vec![fs::read_to_string(&file).map_err(problem)?])
 }

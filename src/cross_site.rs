@@ -10,6 +10,8 @@ use axum::{
 };
 use url::Url;
 
+use domain::security::{self, Whom};
+
 use crate::{
     config::Config,
     failure::{Asker, Failure},
@@ -32,6 +34,7 @@ pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> R
     if reads || same_site(&ours, request.uri(), request.headers()) {
         return next.run(request).await;
     }
+    security::event("cross-site", "refused", &Whom::Nobody);
     Failure::CrossSite.answer(&Asker::of(&request))
 }
 

@@ -1,22 +1,24 @@
 //! Pages for developers: the mails that were written to files, and how many statements the database was sent. They
-//! exist in development only.
+//! exist in development only, and only for whoever sits at this machine.
 
 use std::{
     fs, io,
+    net::{IpAddr, SocketAddr},
     path::{Path as FilePath, PathBuf},
 };
 
 use axum::{
     Router,
-    extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    extract::{ConnectInfo, Path, Request, State},
+    http::{HeaderValue, StatusCode, header, uri::Authority},
+    middleware::{Next, from_fn},
     response::{Html, IntoResponse, Response},
     routing::get,
 };
 use domain::Services;
 use mail_parser::{Address, Message, MessageParser};
 
-use crate::{config::Config, plain_page};
+use crate::{client_address::ClientAddress, config::Config, plain_page};
 
 const SHOWN: usize = 100;
 
@@ -29,6 +31,27 @@ pub fn routes(config: &Config, services: &Services) -> Router {
         .route("/dev/mail/{file}/html", get(html))
         .with_state(config.mail_folder())
         .route("/dev/statements", statements.with_state(services.clone()))
+        .layer(from_fn(only_here))
+}
+
+/// Hides everybody's mails from who comes from elsewhere, and from pages of others whose name leads here.
+async fn only_here(request: Request, next: Next) -> Response {
+    let extensions = request.extensions();
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let client = extensions.get::<ClientAddress>().map(|ClientAddress(address)| *address);
+    let near = [peer, client].iter().all(|address| address.is_some_and(|address| address.to_canonical().is_loopback()));
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    if near && host.is_some_and(is_loopback) { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() }
+}
+
+/// Whether a host is this machine whatever name servers say.
+fn is_loopback(host: &str) -> bool {
+    let Ok(authority) = host.parse::<Authority>() else { return false };
+    let name = authority.host().trim_matches(['[', ']']).to_ascii_lowercase();
+    match name.parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => name == "localhost" || name.ends_with(".localhost"),
+    }
 }
 
 /// The last mails, newest first.
@@ -120,4 +143,20 @@ fn with_links(text: &str) -> String {
         }
     };
     text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_its_own() {
+        for host in ["localhost", "LOCALHOST:3000", "taskbell.localhost", "127.0.0.1:3000", "127.1.2.3", "[::1]:3000"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["tasks.example.org", "localhost.example.org", "192.0.2.1", "[2001:db8::1]:80", "0.0.0.0", "", "@"]
+        {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
 }

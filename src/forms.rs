@@ -13,7 +13,7 @@ use axum::{
 use model::{Outcome, Rejection};
 use url::{Position, Url, form_urlencoded};
 
-use crate::{limits::BODY_MAX, pages};
+use crate::{limits::BODY_MAX, pages, telemetry::Function};
 
 /// What a page's address says about the change before it. A new change replaces them.
 const NOTICE: [&str; 3] = ["did", "count", "undo"];
@@ -27,13 +27,18 @@ pub async fn submit<F: Future<Output = Response>>(request: Request, render: impl
     let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
     let action = fields.iter().find(|(name, _)| name == "do").map(|(_, action)| action.clone()).unwrap_or_default();
     let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    match call(&parts, &action, body).await {
+    let function = pages::function(&format!("/api/{action}"));
+    let mut response = match call(&parts, &action, body).await {
         Ok(outcome) => Redirect::to(&destination(&here, &outcome)).into_response(),
         Err(error) => {
             let failed = FailedForm { action, fields: without_secrets(fields), error };
             show_again(parts, failed, render).await
         }
+    };
+    if let Some(function) = function {
+        response.extensions_mut().insert(Function(function));
     }
+    response
 }
 
 /// Calls the server function as a script would. Only those that change something answer with an outcome.

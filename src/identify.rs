@@ -1,25 +1,32 @@
 //! Who asks: found out once a request, for pages and server functions alike.
 
 use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    sync::Arc,
+    net::{IpAddr, Ipv4Addr},
+    sync::{Arc, OnceLock},
 };
 
 use app::{request::Visitor, signed_in};
 use axum::{
-    extract::{ConnectInfo, MatchedPath, Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::{DateTime, Utc};
-use domain::{Actor, Services, UserId, accounts::sessions, measures};
-use ipnet::IpNet;
-use tower_sessions::{Session, session, session_store};
+use domain::{
+    Actor, Services, UserId,
+    accounts::{Device, sessions},
+    measures,
+};
+use tower_sessions::{
+    Session,
+    cookie::{Cookie, SameSite, time::Duration},
+    session, session_store,
+};
 use url::form_urlencoded;
 
 use crate::{
-    client_address,
+    client_address::ClientAddress,
     config::Config,
     cross_site::{self, Ours},
     device,
@@ -31,21 +38,40 @@ use crate::{
 const FOR_STRANGERS: [&str; 2] = ["/sign-in", "/sign-up"];
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
+/// Browsers keep a cookie no longer.
+const DEVICE_TERM: Duration = Duration::days(400);
 
 /// What finding out needs.
 #[derive(Clone)]
 pub struct Asked {
     services: Services,
-    trusted_proxies: Arc<[IpNet]>,
+    https: bool,
     ours: Ours,
 }
 
 impl Asked {
     pub fn new(config: &Config, services: &Services) -> Self {
-        Asked {
-            services: services.clone(),
-            trusted_proxies: config.trusted_proxies.as_slice().into(),
-            ours: Ours::new(config),
+        Asked { services: services.clone(), https: config.https(), ours: Ours::new(config) }
+    }
+
+    /// The cookie by which a browser remembers who signed in from it.
+    fn device_cookie(&self) -> &'static str {
+        if self.https { "__Host-taskbell-device" } else { "taskbell-device" }
+    }
+
+    /// What the browser remembers.
+    fn device(&self, request: &Request) -> Option<Device> {
+        let cookies = request.headers().get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+        let mut cookies = cookies.flat_map(Cookie::split_parse).filter_map(Result::ok);
+        Device::read(cookies.find(|cookie| cookie.name() == self.device_cookie())?.value())
+    }
+
+    fn remember(&self, device: &Device, response: &mut Response) {
+        let cookie =
+            Cookie::build((self.device_cookie(), device.cookie())).path("/").http_only(true).secure(self.https);
+        let cookie = cookie.same_site(SameSite::Lax).max_age(DEVICE_TERM).build().to_string();
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
 }
@@ -72,9 +98,14 @@ pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Ne
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
-            let visitor = visitor(services, session, actor, &request, &asked, now);
+            let visitor = visitor(&asked, session, actor, &request, now);
+            let remembered = visitor.remembered.clone();
             request.extensions_mut().insert(visitor);
-            next.run(request).await
+            let mut response = next.run(request).await;
+            if let Some(device) = remembered.get() {
+                asked.remember(device, &mut response);
+            }
+            response
         }
     };
     if let Some(who) = who {
@@ -94,16 +125,17 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
         Err(error) if is_foreign(&error) => return Ok(None),
         Err(error) => return Err(outage(&error)),
     };
-    let found = domain::accounts::actor(services, entry.user, entry.session_epoch).await.map_err(of_domain)?;
+    let found = match entry.is_over(now.timestamp()) {
+        true => None,
+        false => domain::accounts::actor(services, entry.user, entry.session_epoch).await.map_err(of_domain)?,
+    };
     let Some(actor) = found else {
         session.flush().await.map_err(|error| outage(&error))?;
         return Ok(None);
     };
     if now.timestamp() - entry.seen >= TOUCH_EVERY {
-        let key = session.id().map(|id| id.to_string()).unwrap_or_default();
-        sessions::touch(services, &actor, &key, now).await.map_err(of_domain)?;
-        let seen = signed_in::Entry { seen: now.timestamp(), ..entry };
-        signed_in::write(session, &seen).await.map_err(|error| outage(&error))?;
+        sessions::touch(services, &actor, &signed_in::key(session), now).await.map_err(of_domain)?;
+        signed_in::write(session, &entry.seen(now.timestamp())).await.map_err(|error| outage(&error))?;
     }
     Ok(Some(actor))
 }
@@ -150,24 +182,18 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     }
 }
 
-fn visitor(
-    services: Services,
-    session: Session,
-    actor: Option<Actor>,
-    request: &Request,
-    asked: &Asked,
-    now: DateTime<Utc>,
-) -> Visitor {
+fn visitor(asked: &Asked, session: Session, actor: Option<Actor>, request: &Request, now: DateTime<Utc>) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let address = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
     Visitor {
-        services,
+        services: asked.services.clone(),
         actor,
         session,
-        address: client_address::find(peer, request.headers(), &asked.trusted_proxies),
+        address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         led_here: cross_site::led_here(&asked.ours, request.uri(), request.headers()),
         device: device::describe(user_agent.unwrap_or_default()),
+        known_device: asked.device(request),
+        remembered: Arc::new(OnceLock::new()),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
     }

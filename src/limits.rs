@@ -12,7 +12,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::security;
+use domain::{Turn, security};
 use http_body_util::BodyExt;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -106,11 +106,11 @@ const SAID_AGAIN: Duration = Duration::from_secs(10);
 
 /// When something was last said that may happen a thousand times a second.
 #[derive(Clone, Default)]
-struct Seldom(Arc<Mutex<Option<Instant>>>);
+pub struct Seldom(Arc<Mutex<Option<Instant>>>);
 
 impl Seldom {
     /// Whether it is time to say it again.
-    fn is_time(&self) -> bool {
+    pub fn is_time(&self) -> bool {
         let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_time = said.is_none_or(|said| said.elapsed() > SAID_AGAIN);
         if is_time {
@@ -170,9 +170,12 @@ pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> R
         return Failure::Busy.answer(&asker);
     };
     let answer = async {
-        match timeout(TURN_TIME, turns.at_once.acquire()).await {
-            Ok(_turn) => next.run(request).await,
-            Err(_) => Failure::Busy.answer(&asker),
+        match timeout(TURN_TIME, turns.at_once.clone().acquire_owned()).await {
+            Ok(Ok(place)) => {
+                let taken = Taken(Turn::new(place));
+                taken.0.clone().hold(next.run(request)).await
+            }
+            _ => Failure::Busy.answer(&asker),
         }
     };
     let Ok(mut response) = timeout(ANSWER_TIME, answer).await else {
@@ -183,6 +186,15 @@ pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> R
         response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("5"));
     }
     response
+}
+
+/// A turn that is over when the answer is there, or when nobody waits for it any more.
+struct Taken(Turn);
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        self.0.give_back();
+    }
 }
 
 #[cfg(test)]
@@ -224,6 +236,27 @@ mod tests {
         }
         let_go.notify_one();
         assert_eq!(ask(&house).await.unwrap().status(), StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_something_else_lets_others_have_their_turn() {
+        let (turns, let_go) = (Turns::of(1, 2), Arc::new(Notify::new()));
+        let waiting = let_go.clone();
+        let wait = get(async move || {
+            Turn::current().give_back();
+            waiting.notified().await;
+        });
+        let house = house(&turns, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(turns.clone(), time)));
+        let ask = |path: &str| {
+            let answer = house.clone().call(Request::get(path).body(Body::empty()).unwrap());
+            tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })
+        };
+        let waits = ask("/wait");
+        tokio::task::yield_now().await;
+        assert_eq!(turns.at_once.available_permits(), 1);
+        let_go.notify_one();
+        assert_eq!(waits.await.unwrap().status(), StatusCode::OK);
+        assert_eq!(turns.at_once.available_permits(), 1);
     }
 
     #[tokio::test]

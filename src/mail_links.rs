@@ -9,7 +9,10 @@ use axum::{
     response::Response,
     routing::get,
 };
-use domain::{Error, Services, reminders};
+use domain::{
+    Error, Services, reminders,
+    security::{self, Whom},
+};
 use model::Rejection;
 
 use crate::{
@@ -51,6 +54,7 @@ async fn act(State(services): State<Services>, Path(token): Path<String>, reques
 fn refused(error: &Error, request: &Request) -> Response {
     match error {
         Error::Rejected(Rejection::NotFound) => {
+            security::event("mail-link", "refused", &Whom::Nobody);
             let text = "<p>It may have ended, or its task was deleted. <a href=\"/today\">Open Taskbell</a></p>";
             let mut response = plain_page::render("This link does not work any more", text);
             *response.status_mut() = StatusCode::NOT_FOUND;

@@ -21,6 +21,7 @@ mod mail_links;
 mod metrics_page;
 mod pages;
 mod plain_page;
+mod private_files;
 mod redis_server;
 mod say;
 mod schema;
@@ -44,6 +45,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    private_files::by_default();
     let command = CommandLine::parse().command;
     let (config, settings) = Config::read(|name| env::var(name).ok());
     if let Command::Check = command {

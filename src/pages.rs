@@ -1,6 +1,11 @@
 //! The application's pages, their forms, and the server functions behind both.
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{
+    collections::HashSet,
+    future::Future,
+    pin::Pin,
+    sync::{Arc, OnceLock},
+};
 
 use app::{
     AssetOrigin,
@@ -11,7 +16,7 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::{any, get, post},
 };
@@ -19,7 +24,7 @@ use leptos::{
     config::LeptosOptions,
     nonce::Nonce,
     prelude::{provide_context, use_context},
-    server_fn::axum::get_server_fn_service,
+    server_fn::axum::server_fn_paths,
 };
 use leptos_axum::AxumRouteListing;
 use model::{ListKind, Rejection};
@@ -89,7 +94,7 @@ async fn call_for_script(request: Request) -> Response {
 /// Runs the server function a request names by its path. An error's status always says the same as its body.
 pub async fn call(mut request: Request) -> Response {
     let asker = Asker::of(&request);
-    if !is_registered(request.uri().path()) {
+    if function(request.uri().path()).is_none() {
         return refuse(&AppError::Rejected(Rejection::NotFound));
     }
     // Whoever accepts HTML would be sent back with the error in the address: that is not how our forms work.
@@ -107,11 +112,13 @@ pub async fn call(mut request: Request) -> Response {
 
 /// Whether there is a server function of this name.
 pub fn exists(name: &str) -> bool {
-    is_registered(&format!("/api/{name}"))
+    function(&format!("/api/{name}")).is_some()
 }
 
-fn is_registered(path: &str) -> bool {
-    get_server_fn_service(path, Method::POST).is_some()
+/// The path of a server function, if it is one: there are few of them.
+pub fn function(path: &str) -> Option<&'static str> {
+    static PATHS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    PATHS.get_or_init(|| server_fn_paths().map(|(path, _)| path).collect()).get(path).copied()
 }
 
 async fn read_error(response: Response) -> Option<AppError> {

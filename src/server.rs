@@ -13,6 +13,7 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     address_limit::{self, AddressLimit},
+    client_address,
     config::{Config, Mode},
     cross_site, dev_pages, failure, files, finish, guests, health, identify,
     limits::{self, Bodies, Turns},
@@ -50,6 +51,7 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
             ServiceBuilder::new()
                 .layer(from_fn_with_state(headers, security_headers::add))
                 .layer(from_fn_with_state(turns, limits::shed))
+                .layer(from_fn_with_state(client_address::Proxies::new(config), client_address::note))
                 .layer(from_fn_with_state(AddressLimit::new(config), address_limit::refuse))
                 .layer(from_fn(telemetry::log_request))
                 .layer(from_fn_with_state(ending.clone(), guests::see_off))
@@ -68,7 +70,7 @@ fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Tu
             .layer(from_fn_with_state(bodies.clone(), limits::body))
             .layer(from_fn_with_state(turns.clone(), limits::time))
             .layer(from_fn(finish::finish))
-            .layer(from_fn(sessions::name_outage))
+            .layer(from_fn(sessions::mend))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )
@@ -81,7 +83,7 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
         ServiceBuilder::new()
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn(sessions::name_outage))
+            .layer(from_fn(sessions::mend))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )

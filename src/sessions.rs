@@ -1,6 +1,12 @@
 //! Sessions: an id in a cookie, the rest in Redis.
 
-use axum::{extract::Request, http::StatusCode, http::header, middleware::Next, response::Response};
+use app::session_store::HashedIds;
+use axum::{
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
 use fred::clients::Pool;
 use tower_sessions::{
     Expiry, SessionManagerLayer,
@@ -13,11 +19,15 @@ use crate::failure::{Asker, Failure};
 /// A session ends this long after it was last written; whoever comes back earlier stays signed in.
 const TERM: Duration = Duration::seconds(domain::accounts::sessions::TERM_SECONDS);
 
+const SECURE_NAME: &str = "__Host-taskbell";
+/// Kinds of data that a browser is to forget.
+const SEEN: &str = r#""cache", "prefetchCache", "prerenderCache""#;
+
 /// Opens and saves the session of each request. Under HTTPS the cookie's name makes browsers insist on its attributes:
 /// no other host, not even a subdomain, can set it.
-pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<RedisStore<Pool>> {
-    SessionManagerLayer::new(RedisStore::new(redis.clone()))
-        .with_name(if https { "__Host-taskbell" } else { "taskbell" })
+pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<HashedIds<RedisStore<Pool>>> {
+    SessionManagerLayer::new(HashedIds(RedisStore::new(redis.clone())))
+        .with_name(if https { SECURE_NAME } else { "taskbell" })
         .with_secure(https)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
@@ -25,11 +35,38 @@ pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<RedisStore<Pool>>
         .with_expiry(Expiry::OnInactivity(TERM))
 }
 
-/// The session layer answers with an empty 500 when Redis does not take the session: that is an outage, not a fault.
-pub async fn name_outage(request: Request, next: Next) -> Response {
+/// The session layer answers with an empty 500 when Redis does not take the session: that is an outage, not a fault. And it
+/// removes a cookie as if it had been set without `Secure`, which browsers ignore under the name that it has.
+pub async fn mend(request: Request, next: Next) -> Response {
     let asker = Asker::of(&request);
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let bare = response.status() == StatusCode::INTERNAL_SERVER_ERROR
         && !response.headers().contains_key(header::CONTENT_TYPE);
-    if bare { Failure::Unavailable.answer(&asker) } else { response }
+    if bare {
+        return Failure::Unavailable.answer(&asker);
+    }
+    let headers = response.headers_mut();
+    let removal = |cookie: &HeaderValue| {
+        let cookie = cookie.to_str().ok().filter(|cookie| cookie.starts_with(SECURE_NAME) && is_removal(cookie))?;
+        HeaderValue::from_str(&format!("{cookie}; Secure")).ok()
+    };
+    if headers.get_all(header::SET_COOKIE).iter().any(|cookie| removal(cookie).is_some()) {
+        let cookies: Vec<HeaderValue> = headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|cookie| removal(cookie).unwrap_or(cookie.clone()))
+            .collect();
+        headers.remove(header::SET_COOKIE);
+        for cookie in cookies {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+        // Nothing that the person saw is left behind. What stands in the storage are choices of the browser's.
+        headers.insert("clear-site-data", HeaderValue::from_static(SEEN));
+    }
+    response
+}
+
+fn is_removal(cookie: &str) -> bool {
+    let mut attributes = cookie.split("; ");
+    attributes.next().is_some_and(|pair| pair.ends_with('=')) && attributes.all(|attribute| attribute != "Secure")
 }

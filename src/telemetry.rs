@@ -1,4 +1,4 @@
-//! The log: text for people, JSON for machines, one line a request. No names, addresses, query strings or form values.
+//! The log: text for people, JSON for machines, one line a request. No names, e-mail addresses, query strings or form values.
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},
@@ -13,13 +13,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::cause;
+use domain::{Turn, cause, security};
 use tokio::task_local;
 use tracing::{Instrument, field};
 use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 use uuid::Uuid;
 
-use crate::{config::Config, identify::Who};
+use crate::{config::Config, identify::Who, pages};
 
 mod reports;
 mod traces;
@@ -40,8 +40,33 @@ pub struct RequestId(pub String);
 
 task_local! {
     /// The route of the request that is answered.
-    static ROUTE: Option<MatchedPath>;
+    static ROUTE: Option<Route>;
 }
+
+/// What is asked for: a pattern of addresses, or a server function.
+#[derive(Clone)]
+enum Route {
+    Matched(MatchedPath),
+    Function(&'static str),
+}
+
+impl Route {
+    fn of(request: &Request) -> Option<Route> {
+        let function = pages::function(request.uri().path()).map(Route::Function);
+        function.or_else(|| request.extensions().get::<MatchedPath>().cloned().map(Route::Matched))
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Route::Matched(path) => path.as_str(),
+            Route::Function(path) => path,
+        }
+    }
+}
+
+/// The server function that a form without scripts was for, for the log.
+#[derive(Clone, Copy, Debug)]
+pub struct Function(pub &'static str);
 
 /// The route of the request that is answered, if one is.
 fn route() -> Option<String> {
@@ -51,6 +76,7 @@ fn route() -> Option<String> {
 /// Work as a part of the request that is answered, for a task of its own.
 pub fn of_this_request<F: Future>(work: F) -> impl Future<Output = F::Output> {
     let route = ROUTE.try_with(Clone::clone).ok().flatten();
+    let work = Turn::current().hold(security::asked_from(security::address(), work));
     ROUTE.scope(route, cause::by_request(cause::request_id(), work)).in_current_span()
 }
 
@@ -147,26 +173,27 @@ async fn traced(request: Request, next: Next) -> Response {
 pub async fn log_request(mut request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().simple().to_string();
     let method = request.method().clone();
-    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let route = Route::of(&request);
     request.extensions_mut().insert(RequestId(id.clone()));
     let start = Instant::now();
     let mut response =
-        ROUTE.scope(matched.clone(), cause::by_request(Some(id.as_str().into()), traced(request, next))).await;
+        ROUTE.scope(route.clone(), cause::by_request(Some(id.as_str().into()), traced(request, next))).await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let status = response.status();
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);
     }
     let user = response.extensions().get::<Who>().map(|who| tracing::field::display(who.0.0));
-    let route = matched.as_ref().map_or("-", MatchedPath::as_str);
+    let route = route.as_ref().map_or("-", Route::as_str);
+    let function = response.extensions().get::<Function>().map(|function| function.0);
     let (status_code, ms) = (status.as_u16(), (ms * 10.0).round() / 10.0);
     count(&method, route, status_code, start.elapsed());
     if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
-        tracing::error!(request_id = id, %method, route, status = status_code, ms, user, "request");
+        tracing::error!(request_id = id, %method, route, function, status = status_code, ms, user, "request");
     } else if matches!(route, "-" | "/pkg/{*file}" | "/healthz" | "/readyz") {
-        tracing::debug!(request_id = id, %method, route, status = status_code, ms, user, "request");
+        tracing::debug!(request_id = id, %method, route, function, status = status_code, ms, user, "request");
     } else {
-        tracing::info!(request_id = id, %method, route, status = status_code, ms, user, "request");
+        tracing::info!(request_id = id, %method, route, function, status = status_code, ms, user, "request");
     }
     response
 }

@@ -34,7 +34,7 @@ impl AppError {
             AppError::Rejected(Rejection::TooMany { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,
             AppError::SignedOut => 401,
-            AppError::Unavailable | AppError::Offline => 503,
+            AppError::Unavailable | AppError::Offline | AppError::Rejected(Rejection::Busy) => 503,
             AppError::Internal { .. } => 500,
         }
     }

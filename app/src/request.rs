@@ -1,10 +1,16 @@
 //! What a page or server function knows about its request: who asks, when, and the services to answer with.
 
-use std::net::IpAddr;
+use std::{
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, request::Parts};
 use chrono::{DateTime, Utc};
-use domain::{Actor, Services};
+use domain::{
+    Actor, Services,
+    accounts::{Device, Origin},
+};
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
 use model::{Did, Outcome, Rejection, UndoId};
@@ -25,6 +31,9 @@ pub struct Visitor {
     pub led_here: bool,
     /// The browser in words: `Firefox on Linux`.
     pub device: String,
+    /// What the browser remembers of who signed in from it, and what it is to remember from now on.
+    pub known_device: Option<Device>,
+    pub remembered: Arc<OnceLock<Device>>,
     pub now: DateTime<Utc>,
     pub request_id: String,
 }
@@ -33,6 +42,17 @@ impl Visitor {
     /// The visitor of the request that is being answered.
     pub fn current() -> Visitor {
         expect_context::<Visitor>()
+    }
+
+    /// Where they sign in from.
+    pub fn origin(&self) -> Origin {
+        Origin { address: self.address, device: self.known_device.clone() }
+    }
+
+    /// Lets the browser remember that somebody signed in from it with this e-mail address.
+    pub fn remember(&self, email: &str) {
+        let device = Device::remembering(self.known_device.clone(), &self.services, email);
+        let _ = self.remembered.set(device);
     }
 
     /// The person signed in, or the answer that nobody is.
@@ -74,7 +94,7 @@ pub fn answer<T>(result: Result<T, impl Into<Failure>>) -> Result<T, AppError> {
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
             let retry_after = match &error {
-                AppError::Unavailable => Some(5),
+                AppError::Unavailable | AppError::Rejected(Rejection::Busy) => Some(5),
                 AppError::Rejected(Rejection::TooMany { retry_after_seconds }) => Some(*retry_after_seconds),
                 _ => None,
             };

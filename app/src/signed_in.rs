@@ -3,11 +3,15 @@
 use domain::{
     UserId,
     accounts::{SignedIn, sessions},
+    security::{self, Whom},
 };
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
-use crate::request::{Failure, Visitor};
+use crate::{
+    request::{Failure, Visitor},
+    session_store::hashed,
+};
 
 const KEY: &str = "signed_in";
 
@@ -18,6 +22,25 @@ pub struct Entry {
     pub session_epoch: i64,
     /// Unix time in seconds, as the sessions page shows it; written a few times an hour at most.
     pub seen: i64,
+    /// When it began; a version before did not say.
+    #[serde(default)]
+    pub begun: i64,
+}
+
+impl Entry {
+    /// The same session seen now.
+    pub fn seen(self, now: i64) -> Entry {
+        Entry { begun: self.began(), seen: now, ..self }
+    }
+
+    /// Whether it has lived for as long as one may.
+    pub fn is_over(&self, now: i64) -> bool {
+        now - self.began() > sessions::WHOLE_TERM_SECONDS
+    }
+
+    fn began(&self) -> i64 {
+        if self.begun == 0 { self.seen } else { self.begun }
+    }
 }
 
 /// Reads a session.
@@ -31,30 +54,33 @@ pub async fn write(session: &Session, entry: &Entry) -> Result<(), tower_session
 }
 
 /// The session's key in the store; empty for a session that was never saved.
-pub fn key(visitor: &Visitor) -> String {
-    visitor.session.id().map(|id| id.to_string()).unwrap_or_default()
+pub fn key(session: &Session) -> String {
+    session.id().map(|id| hashed(id).to_string()).unwrap_or_default()
 }
 
 /// Begins a session under a new id: called on sign-in and on every rise in privilege.
 pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
     if let Some(actor) = &visitor.actor {
-        sessions::forget(&visitor.services, actor.user_id(), &key(visitor)).await?;
+        sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
     }
     visitor.session.cycle_id().await?;
-    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: visitor.now.timestamp() };
+    let now = visitor.now.timestamp();
+    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now };
     write(&visitor.session, &entry).await?;
     // The id is given on saving, and the index needs it.
     visitor.session.save().await?;
-    sessions::register(&visitor.services, person.user, &key(visitor), &visitor.device, visitor.now).await?;
+    sessions::register(&visitor.services, person.user, &key(&visitor.session), &visitor.device, visitor.now).await?;
     Ok(())
 }
 
 /// Ends the session.
 pub async fn end(visitor: &Visitor) -> Result<(), Failure> {
     if let Some(actor) = &visitor.actor {
-        sessions::forget(&visitor.services, actor.user_id(), &key(visitor)).await?;
+        sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
     }
     visitor.session.flush().await?;
+    let whom = visitor.actor.as_ref().map_or(Whom::Nobody, |actor| Whom::Person(actor.user_id()));
+    security::event("sign-out", "done", &whom);
     Ok(())
 }
 

@@ -13,7 +13,10 @@ use std::{
     sync::Arc,
 };
 
-use app::signed_in::{self, Entry};
+use app::{
+    session_store::HashedIds,
+    signed_in::{self, Entry},
+};
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
 use domain::{MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, accounts, tasks};
@@ -41,6 +44,7 @@ async fn main() -> Result<()> {
         mail: MailSettings { transport: mail, from: "floor@localhost".to_owned(), rate: None },
         public_url: "http://localhost".to_owned(),
         secret_key: "unused".to_owned(),
+        earlier_keys: Vec::new(),
         replica_url: None,
         pools: Pools::default(),
         unknown_fate: UnknownFate::Send,
@@ -54,7 +58,7 @@ async fn main() -> Result<()> {
 }
 
 async fn serve(services: Services) -> Result<()> {
-    let sessions = SessionManagerLayer::new(RedisStore::new(services.redis.clone()))
+    let sessions = SessionManagerLayer::new(HashedIds(RedisStore::new(services.redis.clone())))
         .with_name("taskbell")
         .with_secure(false)
         .with_expiry(TERM);
@@ -79,7 +83,7 @@ fn fault(error: impl Error) -> StatusCode {
 
 /// Writes sessions as signing in by the form does. Everybody has an address of their own: signing in is throttled.
 async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
-    let store = Arc::new(RedisStore::new(services.redis.clone()));
+    let store = Arc::new(HashedIds(RedisStore::new(services.redis.clone())));
     for number in (1..).step_by(every).take(people as usize) {
         let form =
             SignIn { email: format!("user{number}@example.org"), password: PASSWORD.to_owned(), next: String::new() };
@@ -87,7 +91,8 @@ async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
         let now = Utc::now();
         let person = accounts::sign_in(services, form, address, now).await?;
         let session = Session::new(None, store.clone(), Some(TERM));
-        let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now.timestamp() };
+        let now = now.timestamp();
+        let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now };
         signed_in::write(&session, &entry).await?;
         session.save().await?;
         writeln!(std::io::stdout(), "{}", session.id().ok_or("a saved session has an id")?)?;

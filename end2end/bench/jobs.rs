@@ -52,6 +52,7 @@ async fn main() -> Result<()> {
         },
         public_url: "http://localhost".to_owned(),
         secret_key: "0123456789abcdef0123456789abcdef".to_owned(),
+        earlier_keys: Vec::new(),
         replica_url: None,
         pools: Pools::default(),
         unknown_fate: UnknownFate::Send,

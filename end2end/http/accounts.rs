@@ -67,7 +67,7 @@ async fn reading_pages_writes_no_session() {
 async fn a_session_slides_as_long_as_it_is_used() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    let key = ada.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
+    let id = ada.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
     let redis = |arguments: &[&str], input: &[u8]| {
         let socket = taskbell.folder.0.join("redis/redis.sock");
         let mut command = Command::new("redis-cli")
@@ -81,6 +81,12 @@ async fn a_session_slides_as_long_as_it_is_used() {
         command.stdin.take().unwrap().write_all(input).unwrap();
         command.wait_with_output().unwrap().stdout
     };
+    // Whoever reads Redis does not see the id.
+    let keys = String::from_utf8(redis(&["KEYS", "*"], b"")).unwrap();
+    let key = keys.lines().find(|key| !key.starts_with("taskbell:")).unwrap().to_owned();
+    let index = keys.lines().find(|key| key.starts_with("taskbell:sessions:") && !key.ends_with("live")).unwrap();
+    let kept = [redis(&["GET", &key], b""), redis(&["HGETALL", index], b""), keys.clone().into_bytes()].concat();
+    assert!(!String::from_utf8_lossy(&kept).contains(&id));
     let left = || String::from_utf8(redis(&["TTL", &key], b"")).unwrap().trim().parse::<u64>().unwrap();
     assert!(left() > 2_591_900);
     // MessagePack: the word, then the mark of a 32-bit number.
@@ -93,7 +99,7 @@ async fn a_session_slides_as_long_as_it_is_used() {
     redis(&["-x", "SET", &key], &record);
     redis(&["EXPIRE", &key, "1000"], b"");
     let (_, value, attributes) = cookie(&ada.get("/today").await);
-    assert_eq!(value, key, "the same session");
+    assert_eq!(value, id, "the same session");
     assert!(attributes.contains(&"max-age=2592000".to_owned()));
     assert!(left() > 2_591_900);
     assert_eq!(ada.get("/today").await.header("set-cookie"), None);

@@ -112,7 +112,7 @@ async fn bodies_that_never_end_keep_no_form_out() {
     while ada.another().send("POST", "/sign-in", &site, &body).await.status != 503 {
         assert!(Instant::now() < end, "there is room for any number of bodies: {}", taskbell.log());
     }
-    assert!(taskbell.log().contains("limit=\"bodies\""), "{}", taskbell.log());
+    assert!(taskbell.log().contains("outcome=\"bodies\""), "{}", taskbell.log());
     ada.another().add_task("Short").await;
     drop(sent);
 }

@@ -45,6 +45,7 @@ mod overload;
 mod pages;
 mod public_address;
 mod reports;
+mod security;
 mod static_files;
 mod stored_text;
 mod traces;

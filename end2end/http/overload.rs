@@ -7,7 +7,7 @@ use std::{
 };
 
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
-use tokio::{sync::mpsc, time::sleep};
+use tokio::{sync::mpsc, task::JoinSet, time::sleep};
 
 use crate::{
     browser::Browser,
@@ -63,6 +63,43 @@ async fn a_full_house_turns_people_away_before_it_has_served_anybody() {
     assert!(served > 0, "{turned_away} were turned away");
     sleep(Duration::from_millis(100)).await;
     recovers(&taskbell, &mut ada).await;
+}
+
+/// Passwords are hashed beside the turns of pages: while more people sign in than can be hashed, pages are answered.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_who_sign_in_keep_nobody_from_reading() {
+    open_more_files();
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let mut asked = JoinSet::new();
+    for number in 0..240 {
+        let mut person = taskbell.browser();
+        person.headers.push(("x-forwarded-for".to_owned(), format!("203.0.113.{}", 1 + number)));
+        asked.spawn(async move {
+            let email = format!("somebody{number}@example.org");
+            person.sign_in(&email, "not it, not at all").await
+        });
+    }
+    let (mut checked, mut refused) = (0, 0);
+    while let Some(reply) = asked.join_next().await {
+        let reply = reply.unwrap();
+        match reply.status {
+            422 => checked += 1,
+            503 => {
+                assert!(reply.text().contains("busy right now"), "{}", reply.text());
+                assert!(reply.header("retry-after").is_some());
+                refused += 1;
+            }
+            other => panic!("{other}: {}", reply.text()),
+        }
+        // The queue is full.
+        if refused == 1 {
+            for _ in 0..10 {
+                assert_eq!(ada.get("/today").await.status, 200);
+            }
+        }
+    }
+    assert!(checked > 0 && refused > 0, "{checked} were checked, {refused} refused");
 }
 
 /// The connections that wait at an address until they are accepted.

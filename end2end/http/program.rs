@@ -1,10 +1,13 @@
 //! The program itself: its commands, its messages, its end.
 
-use std::{fs, net::TcpListener, path::Path, process::Output, time::Duration};
+use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, path::Path, process::Output, time::Duration};
 
 use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
 
-use crate::taskbell::{Folder, Taskbell, new_database, program};
+use crate::{
+    reply::Connection,
+    taskbell::{Folder, Taskbell, new_database, program},
+};
 
 /// The private Redis of a data folder, by the process that listens on its socket.
 pub fn pid_of_redis(data: &Path) -> u32 {
@@ -184,6 +187,66 @@ async fn the_demo_can_be_signed_in_to() {
     let mut browser = taskbell.browser();
     browser.sign_in(words[3], words.last().unwrap().trim_start_matches("password ")).await.location();
     assert_eq!(browser.get("/all").await.status, 200);
+    let again = printed(&taskbell.run(&["seed", "--demo"]));
+    assert!(again.contains("already") && !again.contains(words.last().unwrap()), "{again}");
+    let other = printed(&Taskbell::start().await.run(&["seed", "--demo"]));
+    assert_ne!(line, other, "each has a password of its own");
+}
+
+#[tokio::test]
+async fn nobody_is_made_up_in_production() {
+    let folder = Folder::new();
+    for (name, value) in [("TASKBELL_ENV", "production"), ("PUBLIC_URL", "https://tasks.example.org")] {
+        let mut seed = program(&folder.0, new_database().await.as_ref());
+        seed.args(["seed", "--demo"]).env("PUBLIC_URL", "http://localhost:3000").env(name, value);
+        seed.env("REDIS_URL", "embedded").env("SMTP_URL", "files").env("MAIL_FROM", "bell@example.org");
+        let file = format!("sqlite://{}?mode=rwc", folder.0.join("taskbell.db").display());
+        seed.env("DATABASE_URL", file).env("SECRET_KEY", "0123456789abcdef0123456789abcdef");
+        let output = seed.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", printed(&output));
+        assert!(complained(&output).contains("not for production"), "{}", complained(&output));
+    }
+}
+
+/// Users of the same machine read nothing of what is kept, what an earlier version left included.
+#[tokio::test]
+async fn what_is_kept_in_files_is_nobody_elses() {
+    let mode = |path: &Path| fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777;
+    let data = Folder::new().0.join("data");
+    let output = program(&data, None).arg("migrate").output().unwrap();
+    assert!(output.status.success(), "{}", complained(&output));
+    for (name, expected) in [("", 0o700), ("taskbell.db", 0o600), ("redis", 0o700), ("secret-key", 0o600)] {
+        assert_eq!(mode(&data.join(name)), expected, "{name}");
+        fs::set_permissions(data.join(name), fs::Permissions::from_mode(expected | 0o055)).unwrap();
+    }
+    assert!(program(&data, None).arg("migrate").output().unwrap().status.success());
+    for (name, expected) in [("", 0o700), ("taskbell.db", 0o600), ("redis", 0o700), ("secret-key", 0o600)] {
+        assert_eq!(mode(&data.join(name)), expected, "{name}");
+    }
+    // A folder that has other things in it is not ours to close.
+    fs::write(data.join("somebody's"), "").unwrap();
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(data.join("secret-key"), fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(program(&data, None).arg("migrate").output().unwrap().status.success());
+    assert_eq!((mode(&data), mode(&data.join("secret-key"))), (0o755, 0o600));
+}
+
+#[tokio::test]
+async fn developers_pages_are_for_this_machine_alone() {
+    let taskbell = Taskbell::start().await;
+    let ask = async |headers: &[(&str, &str)], host: &str| {
+        let mut head = format!("GET /dev/mail HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
+        headers.iter().for_each(|(name, value)| head.push_str(&format!("{name}: {value}\r\n")));
+        let mut connection = Connection::open(&taskbell.address).await.unwrap();
+        connection.exchange(format!("{head}\r\n").as_bytes(), false).await.unwrap().status
+    };
+    for host in ["localhost:3000", "127.0.0.1", &taskbell.address] {
+        assert_eq!(ask(&[], host).await, 200, "{host}");
+    }
+    assert_eq!(ask(&[("x-forwarded-for", "203.0.113.7")], "localhost").await, 404);
+    for host in ["tasks.example.org", "evil.example", "192.0.2.7:3000"] {
+        assert_eq!(ask(&[], host).await, 404, "{host}");
+    }
 }
 
 #[tokio::test]

@@ -43,9 +43,15 @@ impl Reply {
         self.expect_header("location")
     }
 
+    /// Every `Set-Cookie`.
+    pub fn cookies(&self) -> impl Iterator<Item = &str> {
+        self.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, value)| value.as_str())
+    }
+
     /// The `Set-Cookie` of a session: name, value and attributes in lower case.
     pub fn set_cookie(&self) -> Option<(String, String, HashMap<String, String>)> {
-        let cookie = self.header("set-cookie")?;
+        let session = |value: &&str| ["taskbell=", "__Host-taskbell="].iter().any(|name| value.starts_with(name));
+        let cookie = self.cookies().find(session)?;
         let mut parts = cookie.split("; ");
         let (name, value) = parts.next()?.split_once('=')?;
         let attribute = |part: &str| {

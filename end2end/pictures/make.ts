@@ -4,13 +4,14 @@ import { phone, wide } from '../support/browser.ts';
 import { Server } from '../support/server.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const demo = { email: 'demo@example.org', password: 'a bell for every task' };
+const demo = { email: 'demo@example.org', password: '' };
 
 let server: Server;
 
 test.beforeAll(async () => {
   server = await Server.prepare();
-  await server.run(['seed', '--demo']);
+  const { output } = await server.run(['seed', '--demo']);
+  demo.password = output.trim().split(' ').at(-1) ?? '';
   await server.serve();
 });
 

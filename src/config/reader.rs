@@ -42,7 +42,8 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         // Where nobody expects a password somebody may have put one.
-        let shown = |value: &str| if value.contains("://") && value.contains('@') { "***" } else { value }.to_owned();
+        let shown =
+            |value: &str| if value.contains("://") && value.contains(['@', '?']) { "***" } else { value }.to_owned();
         let parsed = |value: &str| parse(value).ok_or_else(|| format!("is \"{}\". Expected: {expected}", shown(value)));
         self.read(name, default, expected, parsed, |value| value.to_owned())
     }
@@ -126,7 +127,7 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     }
 }
 
-/// Where it leads: `postgres://***@host:5432/name?***`. A file has no password.
+/// Where it leads: `postgres://***@host:5432/name?***`. A file has no password, and the path of a web address may be one.
 fn without_password(value: &str) -> String {
     let Ok(url) = Url::parse(value) else { return value.to_owned() };
     if url.scheme() == "sqlite" {
@@ -135,5 +136,6 @@ fn without_password(value: &str) -> String {
     let signed_in = if url.username().is_empty() && url.password().is_none() { "" } else { "***@" };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = if url.query().is_some() { "?***" } else { "" };
-    format!("{}://{signed_in}{}{port}{}{query}", url.scheme(), url.host_str().unwrap_or_default(), url.path())
+    let path = if url.scheme().starts_with("http") && url.path() != "/" { "/***" } else { url.path() };
+    format!("{}://{signed_in}{}{port}{path}{query}", url.scheme(), url.host_str().unwrap_or_default())
 }

@@ -102,6 +102,11 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("DATABASE_URL", "postgres://x@db/taskbell?sslmode=maybe"),
         ("REDIS_URL", "redis://redis:6379/first"),
         ("SECRET_KEY", "https://a:geheim@b"),
+        ("SECRET_KEY", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+        ("SECRET_KEY", "abababababababababababababababababababab"),
+        ("SECRET_KEY", "change-it-!!change-it-!!change-it-!!change-it-!!"),
+        ("SECRET_KEY", "5Uw0yqQ8xq8Jr1bFq0m8o5vJpV3l4v9nq7s=,short"),
+        ("SECRET_KEY", "5Uw0yqQ8xq8Jr1bFq0m8o5vJpV3l4v9nq7s=,"),
         ("LOG_FORMAT", "xml"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"),
         ("SENTRY_DSN", "https://errors.example.org"),
@@ -127,12 +132,27 @@ fn passwords_are_never_shown() {
         ("SENTRY_DSN", "https://geheim@errors.example.org/1"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://u:geheim@traces:4318?token=geheim"),
         ("DATABASE_URL", "postgres://db/taskbell?password=geheim"),
-        ("SECRET_KEY", "https://geheimgeheimgeheimgeheimgeheim"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "https://traces.example.org/geheim/v1"),
+        ("SENTRY_DSN", "https://geheim:geheim@errors.example.org/geheim/1"),
+        ("SMTP_URL", "smtp://geheim:geheim@mail.example.org"),
+        ("DATABASE_URL", "postgres://geheim@db/taskbell?sslmode=require&password=geheim"),
+        ("SECRET_KEY", "https://geheim0123456789@geheim.example.org"),
     ] {
         let (config, lines) = read(&[(name, value)]);
         assert!(config.is_some(), "{lines:?}");
         assert!(!format!("{lines:?}").contains("geheim"), "{lines:?}");
     }
+}
+
+#[test]
+fn keys_can_be_rotated() {
+    let (old, new) = ("5Uw0yqQ8xq8Jr1bFq0m8o5vJpV3l4v9nq7s=", "0f9c1d7e3b5a48620f1e2d3c4b5a6978");
+    let keys = |value: &str| -> Vec<String> {
+        read(&[("SECRET_KEY", value)]).0.unwrap().secret_keys.into_iter().map(|key| key.0).collect()
+    };
+    assert_eq!(keys(old), [old]);
+    assert_eq!(keys(&format!("{new}, {old}")), [new, old]);
+    assert!(problems(&[("SECRET_KEY", "short")])[0].contains("openssl rand"));
 }
 
 /// Each of these ends the password early, in one driver or another.

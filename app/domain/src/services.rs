@@ -16,9 +16,9 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
     SqliteTransactionMode, SqlxError, TransactionOptions, TransactionTrait,
 };
-use tokio::sync::Semaphore;
 use tracing::Instrument;
 
+use crate::accounts::Hashing;
 use crate::discreet::Cause;
 use crate::mail::Mailer;
 use crate::replica::{self, Replica};
@@ -53,9 +53,9 @@ pub struct Connections {
     pub(crate) mail: Mailer,
     pub(crate) public_url: String,
     pub(crate) secret_key: String,
+    pub(crate) earlier_keys: Vec<String>,
     pub(crate) unknown_fate: UnknownFate,
-    /// Bounds the memory of password hashing, 19 MiB each.
-    pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) hashing: Hashing,
     queries: Arc<AtomicU64>,
     /// How far the database's clock is ahead of this machine's, in milliseconds.
     clock: AtomicI64,
@@ -134,7 +134,6 @@ impl Services {
         let (Some((db, reads)), Some(replica), Some(redis), Some(mail)) = (databases, replica, redis, mail) else {
             return Err(ConnectError { faults });
         };
-        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
         let services = Services(Arc::new(Connections {
             db,
             reads,
@@ -143,8 +142,9 @@ impl Services {
             mail,
             public_url: settings.public_url.clone(),
             secret_key: settings.secret_key.clone(),
+            earlier_keys: settings.earlier_keys.clone(),
             unknown_fate: settings.unknown_fate,
-            hashing: Arc::new(Semaphore::new(cores)),
+            hashing: Hashing::new(),
             queries,
             clock: AtomicI64::new(0),
         }));

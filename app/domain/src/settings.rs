@@ -15,8 +15,10 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Where people reach the site, for links in mails; without a slash at its end.
     pub public_url: String,
-    /// Signs the links in mails: 32 bytes or more that every server knows and nobody else.
+    /// Signs the links in mails and what browsers remember: 32 bytes or more that every server knows and nobody else.
     pub secret_key: String,
+    /// Keys that signed before it. What they signed still holds.
+    pub earlier_keys: Vec<String>,
     /// What to do with a mail of which nobody knows whether it left.
     pub unknown_fate: UnknownFate,
 }

@@ -1,5 +1,6 @@
 //! Redis away: what can be done is done, what cannot says so soon, and all is well again afterwards.
 
+use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use domain::dashboard::dashboard;
@@ -46,7 +47,7 @@ async fn without_redis_signing_in_says_so_at_once() {
     redis.stop();
     let started = Instant::now();
     let form = SignIn { email: "kim@example.org".into(), password: "x".into(), next: String::new() };
-    let result = accounts::sign_in(&app.services, form, [127, 0, 0, 1].into(), now()).await;
+    let result = accounts::sign_in(&app.services, form, IpAddr::from([127, 0, 0, 1]), now()).await;
     assert!(matches!(result, Err(Error::Unavailable(_))));
     assert!(started.elapsed() < Duration::from_secs(10));
 }

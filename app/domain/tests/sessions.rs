@@ -92,3 +92,23 @@ async fn the_last_visit_is_remembered_to_five_minutes() {
     sessions::touch(&app.services, &me, &other, now()).await.unwrap();
     assert!(app.session_views(&me, &other).await.is_empty());
 }
+
+/// Who signs in again and again does not make the settings slow: what was not visited for longest ends.
+#[tokio::test]
+async fn one_has_a_hundred_sessions_at_most() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let mut keys = Vec::new();
+    for number in 0..103 {
+        let key = Uuid::new_v4().to_string();
+        let _: () = app.services.redis.set(key.as_str(), "session", None, None, false).await.unwrap();
+        let at = now() + TimeDelta::minutes(number);
+        sessions::register(&app.services, me.user_id(), &key, "a", at).await.unwrap();
+        keys.push(key);
+    }
+    assert_eq!(app.session_views(&me, &keys[102]).await.len(), 100);
+    for key in &keys[..3] {
+        assert!(!app.session_lives(key).await);
+    }
+    assert!(app.session_lives(&keys[3]).await);
+}

@@ -15,6 +15,8 @@ pub enum Rejection {
     WrongCredentials,
     /// Too many attempts.
     TooMany { retry_after_seconds: u32 },
+    /// More is asked than can be done right now.
+    Busy,
     /// The mail server did not take a mail, in its words.
     MailRefused { reason: String },
     /// The request cannot be understood; no form of ours sends it.
@@ -40,6 +42,7 @@ impl fmt::Display for Rejection {
                 let minutes = retry_after_seconds.div_ceil(60).max(1);
                 write!(f, "Too many attempts. Try again in {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" })
             }
+            Rejection::Busy => f.write_str("Taskbell is busy right now. Please try again in a few seconds."),
             Rejection::MailRefused { reason } => write!(f, "The test mail was not accepted: {reason}"),
             Rejection::Malformed => f.write_str("This request could not be understood."),
         }

@@ -11,8 +11,10 @@ use crate::{error::AppError, json::Json};
 #[server(endpoint = "sign_up", output = Json)]
 pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
+    let email = account.email.clone();
     let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.address, visitor.now).await)?;
     answer(signed_in::begin(&visitor, person).await)?;
+    visitor.remember(&email);
     Ok(Outcome { next: Some("/today".to_owned()), ..Outcome::of(model::Did::SignedIn) })
 }
 
@@ -21,8 +23,11 @@ pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
 pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let next = signed_in::safe_path(&credentials.next);
-    let person = answer(domain::accounts::sign_in(&visitor.services, credentials, visitor.address, visitor.now).await)?;
+    let email = credentials.email.clone();
+    let signed_in = domain::accounts::sign_in(&visitor.services, credentials, visitor.origin(), visitor.now);
+    let person = answer(signed_in.await)?;
     answer(signed_in::begin(&visitor, person).await)?;
+    visitor.remember(&email);
     Ok(Outcome { next: Some(next), ..Outcome::of(model::Did::SignedIn) })
 }
 
@@ -37,7 +42,7 @@ pub async fn sign_out() -> Result<Outcome, AppError> {
 #[server(endpoint = "settings", output = Json)]
 pub async fn settings() -> Result<model::SettingsView, AppError> {
     let visitor = Visitor::current();
-    let key = signed_in::key(&visitor);
+    let key = signed_in::key(&visitor.session);
     answer(domain::accounts::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
 }
 
@@ -53,7 +58,7 @@ pub async fn save_profile(profile: model::Profile) -> Result<Outcome, AppError> 
 pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let actor = answer(visitor.actor())?;
-    let key = signed_in::key(&visitor);
+    let key = signed_in::key(&visitor.session);
     let person =
         answer(domain::accounts::change_password(&visitor.services, actor, passwords, &key, visitor.now).await)?;
     answer(signed_in::begin(&visitor, person).await)?;
@@ -71,7 +76,7 @@ pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
 #[server(endpoint = "end_other_sessions", output = Json)]
 pub async fn end_other_sessions() -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    let key = signed_in::key(&visitor);
+    let key = signed_in::key(&visitor.session);
     answer(domain::accounts::sessions::end_all_others(&visitor.services, answer(visitor.actor())?, &key).await)
 }
 

@@ -25,6 +25,11 @@ pub(super) fn stored(typed: &str) -> Option<String> {
     address.parse::<lettre::Address>().is_ok().then_some(address)
 }
 
+/// One form for all spellings of what was typed, whether it is an address or not.
+pub(super) fn one_form(typed: &str) -> String {
+    stored(typed.trim()).unwrap_or_else(|| typed.trim().to_lowercase())
+}
+
 /// The ordinary form of a full-width character.
 fn narrow(c: char) -> char {
     match c {

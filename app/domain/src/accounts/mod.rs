@@ -3,6 +3,8 @@
 mod actor;
 mod address;
 mod deletion;
+mod device;
+mod hashing;
 mod new_password;
 mod operator;
 mod password;
@@ -14,13 +16,15 @@ mod throttle;
 
 pub use actor::{Actor, UserId, actor};
 pub use deletion::delete_account;
+pub use device::Device;
 pub use new_password::change_password;
 pub use operator::{Operator, operators, set_operator};
 pub use profile::{settings, update_profile};
-pub use sign_in::sign_in;
+pub use sign_in::{Origin, sign_in};
 pub use sign_up::sign_up;
 
 pub(crate) use actor::zone;
+pub(crate) use hashing::Hashing;
 pub(crate) use password::hash;
 
 /// Who just proved who they are: what their session remembers.

@@ -3,10 +3,12 @@ use model::{Field, NewPassword, Problem};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use super::throttle::{self, Counter};
+use super::hashing::Place;
+use super::throttle::{self, Guess};
 use super::{Actor, SignedIn, password, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
+use crate::security::{self, Whom};
 use crate::{Error, Result, Services};
 
 /// Sets a new password and ends every session but the current one, which goes on with the epoch returned.
@@ -18,9 +20,10 @@ pub async fn change_password(
     _now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     let form = form.validated()?;
-    let person = prove(services, actor, &form.current).await?;
-    password::judge(&form.password, [&person.name, &person.email]).await?;
-    let hash = password::hash(services, &form.password).await?;
+    let (person, place) = prove(services, actor, &form.current).await?;
+    password::judge(&place, &form.password, [&person.name, &person.email]).await?;
+    let hash = password::hash(&place, &form.password).await?;
+    drop(place);
     let changed = user::Entity::update_many()
         .col_expr(user::Column::PasswordHash, Expr::value(hash))
         .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
@@ -32,19 +35,28 @@ pub async fn change_password(
     if changed.rows_affected == 0 {
         return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
     }
+    security::event("password-change", "done", &Whom::Person(actor.user));
     cache::forget(services, Entry::Profile(actor.user)).await;
     sessions::end_all_others(services, actor, current_session).await?;
     Ok(SignedIn { user: actor.user, session_epoch: person.session_epoch + 1 })
 }
 
-/// The person's row, after they proved that they know their password.
-pub(super) async fn prove(services: &Services, actor: &Actor, typed: &str) -> Result<user::Model> {
-    let counter = Counter::Proof(actor.user);
-    throttle::count(services, &counter).await?;
-    let person = user::Entity::find_by_id(actor.user.0).one(&services.db).await?.ok_or_else(Error::not_found)?;
-    if !password::verify(services, typed, Some(&person.password_hash)).await? {
+/// The person's row, after they proved that they know their password, and the place where that was checked.
+pub(super) async fn prove(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, Place)> {
+    let guess = Guess::begin(services, throttle::of_proof(actor.user), Some(actor.user)).await?;
+    let checked = check(services, actor, typed).await;
+    guess.land(checked.as_ref().ok().map(|(_, _, matches)| *matches)).await?;
+    let (person, place, matches) = checked?;
+    if !matches {
+        security::event("password-proof", "wrong", &Whom::Person(actor.user));
         return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
     }
-    throttle::take_back(services, &counter).await?;
-    Ok(person)
+    Ok((person, place))
+}
+
+async fn check(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, Place, bool)> {
+    let person = user::Entity::find_by_id(actor.user.0).one(&services.db).await?.ok_or_else(Error::not_found)?;
+    let place = services.hashing.place_of(actor.user).await?;
+    let matches = password::verify(&place, typed, Some(&person.password_hash)).await?;
+    Ok((person, place, matches))
 }

@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::{Actor, address};
 use crate::cache::{self, Entry};
 use crate::entities::user;
+use crate::security::{self, Whom};
 use crate::{Error, Result, Services, UserId};
 
 /// The right to look at everybody's jobs and to decide about them.
@@ -12,7 +13,11 @@ pub struct Operator(());
 impl Operator {
     /// Somebody signed in who was made an operator. To others what operators see does not exist.
     pub fn of(actor: &Actor) -> Result<Operator> {
-        if actor.operator { Ok(Operator(())) } else { Err(Error::not_found()) }
+        if actor.operator {
+            return Ok(Operator(()));
+        }
+        security::event("operator", "refused", &Whom::Person(actor.user));
+        Err(Error::not_found())
     }
 
     /// Whoever can start the program with its settings holds its database anyway.
@@ -27,6 +32,7 @@ pub async fn set_operator(services: &Services, _by: &Operator, email: &str, oper
     let update =
         Query::update().table("users").value("operator", operator).and_where(Expr::col("id").eq(person.id)).take();
     services.db.execute(&update).await?;
+    security::event("operator", if operator { "granted" } else { "withdrawn" }, &Whom::Person(UserId(person.id)));
     cache::forget(services, Entry::Profile(UserId(person.id))).await;
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! Passwords: normalised to NFC, so that the same characters typed on another keyboard match; hashed with Argon2id,
-//! off the threads that serve; refused when zxcvbn finds them easy.
+//! off the threads that serve and in a queue of their own; refused when zxcvbn finds them easy.
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
@@ -8,7 +8,8 @@ use model::{Field, Problem};
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
-use crate::{Error, Result, Services};
+use super::hashing::{Place, blocking};
+use crate::{Error, Result};
 
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Yp6AUOTMMIC0hbIuVBiGNg$jZKLVFH+1SxMGwkJiqMkxgJC2sSDyhg0Hg38VEVjMLQ";
@@ -16,7 +17,7 @@ const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Yp6AUOTMMIC0hbIuVBiGNg$jZKLV
 const JUDGED_CHARACTERS: usize = 100;
 
 /// Refuses a password that is easy to guess; `personal` are the person's name and e-mail address.
-pub(super) async fn judge(password: &str, personal: [&str; 2]) -> Result<()> {
+pub(super) async fn judge(place: &Place, password: &str, personal: [&str; 2]) -> Result<()> {
     let password: String = password.nfc().take(JUDGED_CHARACTERS).collect();
     let mut inputs = vec!["taskbell".to_owned()];
     for text in personal {
@@ -24,7 +25,7 @@ pub(super) async fn judge(password: &str, personal: [&str; 2]) -> Result<()> {
         inputs.push(text.chars().filter(|c| c.is_alphanumeric()).collect());
         inputs.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned));
     }
-    let score = tokio::task::spawn_blocking(move || {
+    let score = blocking(place, move || {
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
         zxcvbn(&password, &inputs).score()
     })
@@ -33,18 +34,18 @@ pub(super) async fn judge(password: &str, personal: [&str; 2]) -> Result<()> {
 }
 
 /// The hash to store.
-pub(crate) async fn hash(services: &Services, password: &str) -> Result<String> {
+pub(crate) async fn hash(place: &Place, password: &str) -> Result<String> {
     let password = normalised(password);
-    let hash = blocking(services, move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()));
+    let hash = blocking(place, move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()));
     hash.await?.map_err(|error| Error::internal(error.to_string()))
 }
 
 /// Whether the password belongs to the hash; without a hash `false`, after the same work.
-pub(super) async fn verify(services: &Services, password: &str, hash: Option<&str>) -> Result<bool> {
+pub(super) async fn verify(place: &Place, password: &str, hash: Option<&str>) -> Result<bool> {
     let password = normalised(password);
     let known = hash.is_some();
     let hash = hash.unwrap_or(DUMMY).to_owned();
-    let matches = blocking(services, move || {
+    let matches = blocking(place, move || {
         let hash = PasswordHash::new(&hash)?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     });
@@ -55,14 +56,4 @@ pub(super) async fn verify(services: &Services, password: &str, hash: Option<&st
 
 fn normalised(password: &str) -> String {
     password.nfc().collect()
-}
-
-/// Runs on a thread of its own, as many at once as there are cores.
-async fn blocking<T: Send + 'static>(services: &Services, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let permit = services.hashing.clone().acquire_owned().await.map_err(Error::internal)?;
-    let result = tokio::task::spawn_blocking(move || {
-        let _permit = permit;
-        work()
-    });
-    Ok(result.await?)
 }

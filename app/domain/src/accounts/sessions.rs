@@ -1,5 +1,5 @@
 //! Where a person is signed in: an index in Redis beside the sessions themselves, so that one can see and end them.
-//! A session's key is what its cookie says, so pages only get a handle: a digest of the key.
+//! Its key there is a hash of what its cookie says; pages only get a handle, a digest of the key.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Actor, UserId};
+use crate::security::{self, Whom};
 use crate::tasks::words;
 use crate::{Error, Result, Services, measures};
 
@@ -20,8 +21,12 @@ const INDEX_SECONDS: i64 = 31 * 86_400;
 /// How exactly we remember the last visit.
 const TOUCH_SECONDS: i64 = 300;
 const DEVICE_MAX: usize = 100;
+/// How many sessions one has at most; what was not visited for longest ends.
+const MOST: usize = 100;
 /// How long a session lives without a visit.
 pub const TERM_SECONDS: i64 = 30 * 86_400;
+/// How long a session lives, visited or not.
+pub const WHOLE_TERM_SECONDS: i64 = 180 * 86_400;
 /// All sessions by the second they end in, to be counted. Those that were dropped without a word stay until then.
 const LIVE: &str = "taskbell:sessions:live";
 
@@ -35,7 +40,16 @@ struct Entry {
 /// Remembers a session that was just opened; `key` is its key in Redis.
 pub async fn register(services: &Services, user: UserId, key: &str, device: &str, now: DateTime<Utc>) -> Result<()> {
     let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
-    write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await
+    write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await?;
+    let length = async { services.redis().hlen(index(user)).await };
+    let many: usize = measures::redis("HLEN", length).await?;
+    if many > MOST {
+        security::limit_met("sessions", Some(user));
+        let mut entries: Vec<_> = entries(services, user).await?.into_iter().collect();
+        entries.sort_by_key(|(_, entry)| std::cmp::Reverse((entry.key == key, entry.last_seen)));
+        delete(services, user, entries.into_iter().skip(MOST).collect()).await?;
+    }
+    Ok(())
 }
 
 /// Notes that a session is in use. Costs one command; writes once in five minutes.
@@ -125,10 +139,14 @@ pub(super) async fn list(
 
 /// A short name for a secret that does not give it away.
 pub(super) fn digest(secret: &str) -> String {
-    let hash = Sha256::digest(secret.as_bytes());
+    Uuid::from_bytes(hidden(secret.as_bytes())).simple().to_string()
+}
+
+/// What is kept in place of a secret of as many random bytes.
+pub fn hidden(secret: &[u8]) -> [u8; 16] {
     let mut short = [0; 16];
-    short.copy_from_slice(&hash[..16]);
-    Uuid::from_bytes(short).simple().to_string()
+    short.copy_from_slice(&Sha256::digest(secret)[..16]);
+    short
 }
 
 fn index(UserId(id): UserId) -> String {
@@ -160,6 +178,7 @@ async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entr
         services.redis().del::<(), _>(keys).await?;
         services.redis().zrem::<(), _, _>(LIVE, handles.clone()).await?;
         services.redis().hdel::<(), _, _>(index(user), handles).await?;
+        security::event("sessions-ended", "done", &Whom::Person(user));
     }
     Ok(Outcome { count, ..Outcome::of(Did::SessionsEnded) })
 }

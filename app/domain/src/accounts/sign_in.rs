@@ -3,26 +3,57 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use model::{Rejection, SignIn};
 
-use super::throttle::{self, Counter};
-use super::{SignedIn, UserId, address, password};
+use super::throttle::{self, Guess};
+use super::{Device, SignedIn, UserId, address, password};
+use crate::entities::user;
+use crate::security::{self, Whom};
 use crate::{Result, Services};
 
-/// Checks e-mail and password. The answer and its time are the same for an unknown e-mail and a wrong password.
-pub async fn sign_in(services: &Services, form: SignIn, from: IpAddr, _now: DateTime<Utc>) -> Result<SignedIn> {
-    let form = form.validated()?;
-    let from = Counter::Address(from);
-    throttle::count(services, &from).await?;
-    let person = address::find(services, &form.email).await?;
-    // Guesses in all spellings of an address count together.
-    let email = person.as_ref().map(|person| person.email.clone()).or_else(|| address::stored(&form.email));
-    let email = email.unwrap_or_else(|| form.email.clone());
-    let account = Counter::Account(&email);
-    throttle::count(services, &account).await?;
-    let hash = person.as_ref().map(|person| person.password_hash.as_str());
-    let matches = password::verify(services, &form.password, hash).await?;
-    let Some(person) = person.filter(|_| matches) else { return Err(Rejection::WrongCredentials.into()) };
-    for counter in [from, account] {
-        throttle::take_back(services, &counter).await?;
+/// Where somebody signs in from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub address: IpAddr,
+    /// What their browser remembers of earlier times.
+    pub device: Option<Device>,
+}
+
+impl From<IpAddr> for Origin {
+    fn from(address: IpAddr) -> Self {
+        Origin { address, device: None }
     }
-    Ok(SignedIn { user: UserId(person.id), session_epoch: person.session_epoch })
+}
+
+/// Checks e-mail and password. The answer and its time are the same for an unknown e-mail and a wrong password.
+pub async fn sign_in(
+    services: &Services,
+    form: SignIn,
+    from: impl Into<Origin>,
+    _now: DateTime<Utc>,
+) -> Result<SignedIn> {
+    let (form, from) = (form.validated()?, from.into());
+    // Guesses in all spellings of an address count together.
+    let email = address::one_form(&form.email);
+    let limits = match from.device.filter(|device| device.knows(services, &email)) {
+        Some(device) => throttle::of_device(&email, &device),
+        None => throttle::of_stranger(&email, from.address),
+    };
+    let guess = Guess::begin(services, limits, None).await?;
+    let found = check(services, &form, from.address).await;
+    guess.land(found.as_ref().ok().map(Option::is_some)).await?;
+    let Some(person) = found? else {
+        security::event("sign-in", "wrong", &Whom::typed(services, &email));
+        return Err(Rejection::WrongCredentials.into());
+    };
+    let user = UserId(person.id);
+    security::event("sign-in", "done", &Whom::Person(user));
+    Ok(SignedIn { user, session_epoch: person.session_epoch })
+}
+
+/// The person whose password it is.
+async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Option<user::Model>> {
+    let person = address::find(services, &form.email).await?;
+    let place = services.hashing.place_from(from).await?;
+    let hash = person.as_ref().map(|person| person.password_hash.as_str());
+    let matches = password::verify(&place, &form.password, hash).await?;
+    Ok(person.filter(|_| matches))
 }

@@ -6,9 +6,9 @@ use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 
-use super::throttle::{self, Counter};
-use super::{SignedIn, UserId, address, password};
+use super::{SignedIn, UserId, address, password, throttle};
 use crate::entities::user;
+use crate::security::{self, Whom};
 use crate::time::{next_hour, stored};
 use crate::{Error, Result, Services};
 
@@ -19,23 +19,35 @@ const REMINDER_HOUR: u8 = 9;
 pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
     let form = form.validated()?;
     let email = address::stored(&form.email).ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))?;
-    password::judge(&form.password, [&form.name, &form.email]).await?;
     // Everybody behind a proxy on this machine seems to be this machine.
-    if !from.is_loopback() {
-        throttle::count(services, &Counter::Opened(from)).await?;
+    let counted = !from.is_loopback();
+    if counted {
+        throttle::count(services, &throttle::of_tries(from)).await?;
     }
     // One that a server of the version before stored in another spelling.
-    if address::find(services, &form.email).await?.is_some() {
+    let known = address::find(services, &form.email).await?.is_some();
+    let place = services.hashing.place_from(from).await?;
+    password::judge(&place, &form.password, [&form.name, &form.email]).await?;
+    if counted {
+        throttle::count(services, &throttle::of_openings(from)).await?;
+    }
+    let taken = || {
+        security::event("sign-up", "taken", &Whom::typed(services, &address::one_form(&form.email)));
+        Error::invalid(Field::Email, Problem::EmailTaken)
+    };
+    if known {
         return Err(taken());
     }
+    let password_hash = password::hash(&place, &form.password).await?;
+    drop(place);
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
     let id = Uuid::now_v7();
     let row = user::ActiveModel {
         id: Set(id),
-        name: Set(form.name),
+        name: Set(form.name.clone()),
         email: Set(email),
-        password_hash: Set(password::hash(services, &form.password).await?),
+        password_hash: Set(password_hash),
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(REMINDER_HOUR.into()),
         theme: Set(Theme::default().slug().to_owned()),
@@ -48,14 +60,13 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         operator: Set(false),
     };
     match user::Entity::insert(row).exec_without_returning(&services.db).await {
-        Ok(_) => Ok(SignedIn { user: UserId(id), session_epoch: 1 }),
+        Ok(_) => {
+            security::event("sign-up", "done", &Whom::Person(UserId(id)));
+            Ok(SignedIn { user: UserId(id), session_epoch: 1 })
+        }
         Err(error) => match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken()),
             _ => Err(error.into()),
         },
     }
-}
-
-fn taken() -> Error {
-    Error::invalid(Field::Email, Problem::EmailTaken)
 }

@@ -1,79 +1,265 @@
-//! Limits on guessing passwords, counted in Redis. An attempt counts before it is checked, so that many at once gain
-//! nothing, and is taken back when it was right.
+//! Limits on guessing passwords and on opening accounts, counted in Redis. A guess counts while it is checked and, when it
+//! was wrong, for a while after: many at once gain nothing, and right ones cost nothing.
+//!
+//! What strangers use up is theirs: wrong guesses at an account count for the address they come from, and for all
+//! addresses together only slow further strangers down. Browsers that are known to the account have a count of their own.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use fred::interfaces::KeysInterface;
-use fred::types::ExpireOptions;
+use fred::types::{Expiration, ExpireOptions, SetOptions};
 use model::Rejection;
+use tokio::time::sleep;
 
+use crate::accounts::Device;
 use crate::accounts::sessions::digest;
-use crate::{Result, Services, UserId, measures};
+use crate::turn::Turn;
+use crate::{Error, Result, Services, UserId, measures, security};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
+/// Longer than any guess is checked.
+const FLIGHT_SECONDS: i64 = 15;
+/// Strangers who are slowed down guess at an account once in so many milliseconds.
+const SLOW_MILLISECONDS: i64 = 2_000;
+/// How often a guess looks whether it may go on, and how many times at most.
+const LOOK: Duration = Duration::from_millis(100);
+const LOOKS: usize = 22;
 
-/// What is counted.
-pub(super) enum Counter<'a> {
-    /// Sign-ins to an account, named by its e-mail address whether it exists or not.
-    Account(&'a str),
-    /// Sign-ins from an address.
-    Address(IpAddr),
-    /// Accounts opened from an address.
-    Opened(IpAddr),
-    /// Proofs of the current password by somebody signed in.
-    Proof(UserId),
+/// What happens beyond a limit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beyond {
+    Refused,
+    Slowed,
 }
 
-impl Counter<'_> {
-    fn key(&self) -> String {
-        match self {
-            // Hashed: Redis need not know addresses.
-            Counter::Account(email) => format!("taskbell:throttle:account:{}", digest(email)),
-            Counter::Address(address) => format!("taskbell:throttle:address:{}", line(*address)),
-            Counter::Opened(address) => format!("taskbell:throttle:opened:{}", line(*address)),
-            Counter::Proof(UserId(id)) => format!("taskbell:throttle:proof:{}", id.simple()),
-        }
-    }
+/// So many in a quarter of an hour.
+pub(super) struct Limit {
+    name: &'static str,
+    key: String,
+    most: i64,
+    beyond: Beyond,
+    /// Whether right guesses are counted, not wrong ones.
+    of_right: bool,
+    /// Whether a right guess shows that the wrong ones before were honest.
+    forgiven: bool,
+}
 
-    fn limit(&self) -> i64 {
-        match self {
-            Counter::Account(_) | Counter::Proof(_) => 10,
-            Counter::Address(_) => 100,
-            Counter::Opened(_) => 30,
-        }
+impl Limit {
+    fn new(name: &'static str, key: &str, most: i64) -> Limit {
+        let key = format!("taskbell:throttle:{key}");
+        Limit { name, key, most, beyond: Beyond::Refused, of_right: false, forgiven: false }
     }
+}
+
+/// Guesses by a stranger at the account of an e-mail address, whether it exists or not.
+pub(super) fn of_stranger(email: &str, from: IpAddr) -> Vec<Limit> {
+    // Hashed: Redis need not know addresses.
+    let account = digest(email);
+    let pair = Limit::new("sign-in-account-from-address", &format!("pair:{account}:{}", line(from)), 10);
+    let strangers = Limit::new("sign-in-account", &format!("strangers:{account}"), 20);
+    let mut limits = networks("sign-in-address", "address", from, 100);
+    limits.push(Limit { forgiven: true, ..pair });
+    limits.push(Limit { beyond: Beyond::Slowed, ..strangers });
+    limits.push(right(&account));
+    limits
+}
+
+/// Guesses from a browser that is known to the account.
+pub(super) fn of_device(email: &str, device: &Device) -> Vec<Limit> {
+    let account = digest(email);
+    let device = Limit::new("sign-in-device", &format!("device:{account}:{}", device.number()), 10);
+    vec![Limit { forgiven: true, ..device }, right(&account)]
+}
+
+/// Nobody signs in so often; whoever does has the password, and hashing costs.
+fn right(account: &str) -> Limit {
+    Limit { of_right: true, ..Limit::new("sign-ins", &format!("right:{account}"), 60) }
+}
+
+/// Proofs of the current password by somebody signed in.
+pub(super) fn of_proof(UserId(user): UserId) -> Vec<Limit> {
+    let user = user.simple();
+    let wrong = Limit::new("password-proofs", &format!("proof:{user}"), 10);
+    let right = Limit::new("password-proofs", &format!("proven:{user}"), 30);
+    vec![Limit { forgiven: true, ..wrong }, Limit { of_right: true, ..right }]
+}
+
+/// Tries to open an account: a password is judged for each.
+pub(super) fn of_tries(from: IpAddr) -> Vec<Limit> {
+    networks("sign-up-tries", "tried", from, 300)
+}
+
+/// Accounts opened.
+pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
+    networks("sign-ups", "opened", from, 30)
 }
 
 /// Who is behind an address: one line has 2^64 of version 6.
-fn line(address: IpAddr) -> String {
+pub(super) fn line(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),
     }
 }
 
-/// Counts an attempt; refused above the limit.
-pub(super) async fn count(services: &Services, counter: &Counter<'_>) -> Result<()> {
-    let key = counter.key();
-    let redis = services.redis();
-    let pipeline = redis.pipeline();
-    let _: () = pipeline.incr(&key).await?;
-    let _: () = pipeline.expire(&key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
-    let _: () = pipeline.ttl(&key).await?;
-    let (attempts, _, seconds_left): (i64, i64, i64) = measures::redis("INCR", pipeline.all()).await?;
-    if attempts > counter.limit() {
-        let retry_after_seconds = u32::try_from(seconds_left).unwrap_or(0).max(1);
-        return Err(Rejection::TooMany { retry_after_seconds }.into());
+/// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
+/// those are many customers, more of them are honest.
+fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {
+    let mut limits = vec![Limit::new(name, &format!("{kind}:{}", line(address)), most)];
+    if let IpAddr::V6(address) = address.to_canonical() {
+        for (prefix, times) in [(56, 4), (48, 16)] {
+            let network = address.to_bits() >> (128 - prefix);
+            limits.push(Limit::new(name, &format!("{kind}:{network:x}/{prefix}"), times * most));
+        }
+    }
+    limits
+}
+
+/// Counts what is not taken back; refused above a limit.
+pub(super) async fn count(services: &Services, limits: &[Limit]) -> Result<()> {
+    let pipeline = services.redis().pipeline();
+    for limit in limits {
+        let _: () = pipeline.incr(&limit.key).await?;
+        let _: () = pipeline.expire(&limit.key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
+        let _: () = pipeline.ttl(&limit.key).await?;
+    }
+    let counted: Vec<i64> = measures::redis("INCR", pipeline.all()).await?;
+    for (limit, counted) in limits.iter().zip(counted.chunks(3)) {
+        if counted[0] > limit.most {
+            return Err(refused(limit, counted[2], None));
+        }
     }
     Ok(())
 }
 
-/// Takes a right attempt back.
-pub(super) async fn take_back(services: &Services, counter: &Counter<'_>) -> Result<()> {
-    let key = counter.key();
-    match counter {
-        Counter::Account(_) | Counter::Proof(_) => services.redis().del::<(), _>(&key).await?,
-        Counter::Address(_) | Counter::Opened(_) => services.redis().decr::<(), _>(&key).await?,
+fn refused(limit: &Limit, seconds: i64, person: Option<UserId>) -> Error {
+    security::limit_met(limit.name, person);
+    Rejection::TooMany { retry_after_seconds: u32::try_from(seconds).unwrap_or(0).max(1) }.into()
+}
+
+/// A guess that is being checked.
+pub(super) struct Guess<'a> {
+    services: &'a Services,
+    limits: Vec<Limit>,
+    person: Option<UserId>,
+}
+
+/// Whether a guess may be checked.
+enum Answer {
+    Yes,
+    No(Error),
+    /// Once others that are checked turn out to be right.
+    Later(usize),
+    Slowly(usize),
+}
+
+impl<'a> Guess<'a> {
+    /// Begins to check a guess, once it may be.
+    pub(super) async fn begin(services: &'a Services, limits: Vec<Limit>, person: Option<UserId>) -> Result<Guess<'a>> {
+        let guess = Guess { services, limits, person };
+        let (mut patience, mut by) = (None, 0);
+        for _ in 0..LOOKS {
+            match guess.ask().await? {
+                Answer::Yes => return Ok(guess),
+                Answer::No(error) => {
+                    guess.land(None).await?;
+                    return Err(error);
+                }
+                Answer::Later(limit) => by = limit,
+                Answer::Slowly(limit) => {
+                    by = limit;
+                    if guess.is_time(limit).await? {
+                        return Ok(guess);
+                    }
+                }
+            }
+            guess.land(None).await?;
+            if patience.is_none() {
+                let place = services.hashing.patient.try_acquire();
+                patience = Some(place.map_err(|_| refused(&guess.limits[by], 2, person))?);
+                Turn::current().give_back();
+            }
+            sleep(LOOK).await;
+        }
+        Err(refused(&guess.limits[by], 2, person))
     }
-    Ok(())
+
+    /// Takes the guess up among those that are checked, and looks how many there are.
+    async fn ask(&self) -> Result<Answer> {
+        let pipeline = self.services.redis().pipeline();
+        for Limit { key, .. } in &self.limits {
+            let checked = checked(key);
+            let _: () = pipeline.incr(&checked).await?;
+            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, None).await?;
+            let _: () = pipeline.get(key).await?;
+            let _: () = pipeline.ttl(key).await?;
+        }
+        let counted: Vec<Option<i64>> = measures::redis("INCR", pipeline.all()).await?;
+        let counted = self.limits.iter().zip(counted.chunks(4)).enumerate();
+        let mut answer = Answer::Yes;
+        for (at, (limit, counted)) in counted {
+            let (checked, counted, seconds) =
+                (counted[0].unwrap_or(0), counted[2].unwrap_or(0), counted[3].unwrap_or(0));
+            if counted >= limit.most && limit.beyond == Beyond::Refused {
+                return Ok(Answer::No(refused(limit, seconds, self.person)));
+            }
+            if counted >= limit.most {
+                answer = Answer::Slowly(at);
+            } else if counted + checked > limit.most && matches!(answer, Answer::Yes) {
+                answer = Answer::Later(at);
+            }
+        }
+        Ok(answer)
+    }
+
+    /// Whether it is time for another guess at an account that many strangers guess at.
+    async fn is_time(&self, by: usize) -> Result<bool> {
+        let key = format!("{}:slow", self.limits[by].key);
+        let expiry = Some(Expiration::PX(SLOW_MILLISECONDS));
+        let set = async { self.services.redis().set(key, 1, expiry, Some(SetOptions::NX), false).await };
+        let first: Option<String> = measures::redis("SET", set).await?;
+        Ok(first.is_some())
+    }
+
+    /// Ends the check of a guess: it was right, wrong, or nobody knows.
+    pub(super) async fn land(&self, right: Option<bool>) -> Result<()> {
+        let pipeline = self.services.redis().pipeline();
+        for Limit { key, of_right, forgiven, .. } in &self.limits {
+            let checked = checked(key);
+            let _: () = pipeline.decr(&checked).await?;
+            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, None).await?;
+            if right == Some(*of_right) {
+                let _: () = pipeline.incr(key).await?;
+                let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
+            } else if *forgiven && right == Some(true) {
+                let _: () = pipeline.del(key).await?;
+            }
+        }
+        Ok(measures::redis("DECR", pipeline.all::<()>()).await?)
+    }
+}
+
+/// Where the guesses are counted that are being checked.
+fn checked(key: &str) -> String {
+    format!("{key}:checked")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_counts_for_its_networks() {
+        let counted = |address: &str| -> Vec<(String, i64)> {
+            let limits = networks("sign-ups", "opened", address.parse().unwrap(), 30);
+            limits.into_iter().map(|limit| (limit.key.replace("taskbell:throttle:opened:", ""), limit.most)).collect()
+        };
+        let of =
+            |counted: &[(&str, i64)]| counted.iter().map(|(key, most)| ((*key).to_owned(), *most)).collect::<Vec<_>>();
+        assert_eq!(counted("198.51.100.9"), of(&[("198.51.100.9", 30)]));
+        assert_eq!(counted("::ffff:198.51.100.9"), of(&[("198.51.100.9", 30)]));
+        let expected = of(&[("20010db8aabbccdd", 30), ("20010db8aabbcc/56", 120), ("20010db8aabb/48", 480)]);
+        assert_eq!(counted("2001:db8:aabb:ccdd:1:2:3:4"), expected);
+    }
 }

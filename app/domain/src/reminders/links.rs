@@ -3,18 +3,17 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
-use hmac::{Hmac, KeyInit, Mac};
 use model::{Did, MailLink, Outcome, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use sha2::Sha256;
 use uuid::Uuid;
 
 use super::set::snooze;
 use crate::cache::{self, Entry};
 use crate::entities::{task, user};
-use crate::{Actor, Error, Result, Services, UserId, tasks};
+use crate::{Actor, Error, Result, Services, UserId, keys, tasks};
 
+const PURPOSE: &[u8] = b"taskbell mail link 1";
 const VALID: TimeDelta = TimeDelta::days(30);
 const SNOOZE: TimeDelta = TimeDelta::hours(1);
 
@@ -45,25 +44,17 @@ pub(super) fn link(services: &Services, action: Action, user: Uuid, task: Uuid, 
     bytes.extend(user.as_bytes());
     bytes.extend(task.as_bytes());
     bytes.extend((now + VALID).timestamp().to_be_bytes());
-    let signature = signature(services, &bytes).finalize().into_bytes();
-    bytes.extend(signature);
+    bytes.extend(keys::sign(services, PURPOSE, &bytes));
     format!("{}/mail/{}", services.public_url, URL_SAFE_NO_PAD.encode(bytes))
-}
-
-fn signature(services: &Services, bytes: &[u8]) -> Hmac<Sha256> {
-    // A key of any length is a key: RFC 2104, section 2.
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(services.secret_key.as_bytes())
-        .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
-    mac.update(b"taskbell mail link 1");
-    mac.update(bytes);
-    mac
 }
 
 /// Reads a link; not found where it is not ours, was changed, or has ended.
 fn read(services: &Services, token: &str, now: DateTime<Utc>) -> Result<(Action, Uuid, Uuid)> {
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| Error::not_found())?;
     let (content, mac) = bytes.split_at_checked(41).ok_or_else(Error::not_found)?;
-    signature(services, content).verify_slice(mac).map_err(|_| Error::not_found())?;
+    if mac.len() != 32 || !keys::proves(services, PURPOSE, content, mac) {
+        return Err(Error::not_found());
+    }
     let id = |from: usize| Uuid::from_slice(&content[from..from + 16]).map_err(Error::internal);
     let ends = i64::from_be_bytes(content[33..41].try_into().map_err(Error::internal)?);
     let action = Action::ALL.into_iter().find(|action| action.number() == content[0]).ok_or_else(Error::not_found)?;

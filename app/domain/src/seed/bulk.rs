@@ -17,10 +17,10 @@ const ROWS: usize = 1_000;
 /// People of one transaction. They take turns, so that one's tasks lie as far apart in the table as in real life.
 const PEOPLE: usize = 1_000;
 
-/// Many people, `user1@example.org` and so on, with as many tasks each and the demo account's password. Those who are
-/// there already are left alone.
+/// Many people, `user1@example.org` and so on, with as many tasks each and one password that everybody can read here.
+/// Those who are there already are left alone.
 pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc>) -> Result<()> {
-    let hash = accounts::hash(services, PASSWORD).await?;
+    let hash = accounts::hash(&services.hashing.place_for_us().await?, PASSWORD).await?;
     let there: Vec<String> = user::Entity::find()
         .select_only()
         .column(user::Column::Email)

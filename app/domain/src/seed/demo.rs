@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFi
 use uuid::Uuid;
 
 use super::demo_tasks::{DONE, OPEN, TRASHED};
-use super::{PASSWORD, person};
+use super::person;
 use crate::accounts;
 use crate::entities::{task, user};
 use crate::tasks::searchable;
@@ -20,20 +20,27 @@ pub struct DemoAccount {
     pub password: String,
 }
 
-/// One person with a believable set of tasks around `now`. Leaves them alone when they are there already.
-pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<DemoAccount> {
-    let account = DemoAccount { email: EMAIL.to_owned(), password: PASSWORD.to_owned() };
+/// One person with a believable set of tasks around `now`, and a password that nobody knows before. Nothing where they
+/// are there already: their password is kept nowhere.
+pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<DemoAccount>> {
     if user::Entity::find().filter(user::Column::Email.eq(EMAIL)).count(&services.db).await? > 0 {
-        return Ok(account);
+        return Ok(None);
     }
-    let hash = accounts::hash(services, PASSWORD).await?;
+    let account = DemoAccount { email: EMAIL.to_owned(), password: password() };
+    let hash = accounts::hash(&services.hashing.place_for_us().await?, &account.password).await?;
     let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
     let tasks: Vec<_> = tasks(owner.id, now).into_iter().map(IntoActiveModel::into_active_model).collect();
     let transaction = services.begin().await?;
     user::Entity::insert(owner.into_active_model()).exec_without_returning(&transaction).await?;
     task::Entity::insert_many(tasks).exec_without_returning(&transaction).await?;
     transaction.commit().await?;
-    Ok(account)
+    Ok(Some(account))
+}
+
+/// Twenty hexadecimal digits, in groups to type.
+fn password() -> String {
+    let random = Uuid::new_v4().simple().to_string();
+    [&random[..5], &random[5..10], &random[17..22], &random[22..27]].join("-")
 }
 
 fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {

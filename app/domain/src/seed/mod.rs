@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::entities::user;
 use crate::time::{next_hour, stored};
 
-/// Of the people made here; not for a site that others reach.
+/// Of the many people made to measure with; not for a site that others reach.
 const PASSWORD: &str = "a bell for every task";
 const REMINDER_HOUR: u8 = 9;
 

@@ -54,6 +54,7 @@ impl App {
             },
             public_url: "https://taskbell.example".to_owned(),
             secret_key: "a key of the tests, 32 characters".to_owned(),
+            earlier_keys: Vec::new(),
             replica_url,
             // Other tests have the processors too.
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
