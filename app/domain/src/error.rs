@@ -1,5 +1,5 @@
 use model::{Field, FieldErrors, Problem, Rejection};
-use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 use crate::discreet::{Cause, Source};
 
@@ -43,6 +43,10 @@ impl From<Rejection> for Error {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
+        // What a row belongs to was deleted meanwhile: a task, or the account.
+        if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) {
+            return Error::not_found();
+        }
         let is_away = is_away(&error);
         let cause = Cause::of_database(error);
         if is_away { Error::Unavailable(cause) } else { Error::Internal(cause) }

@@ -10,6 +10,7 @@ mod authorisation;
 mod cache;
 mod callers;
 mod console;
+mod counted;
 mod dashboard;
 mod deletion;
 mod faults;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, Field, NewReminder, Outcome, Problem, ReminderRule, TaskId};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::rule::{Due, instant_rule, rings_at};
@@ -18,16 +18,17 @@ const MOST: u32 = 20;
 /// Sets a reminder at one of one's tasks. The same twice is one.
 pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: DateTime<Utc>) -> Result<Outcome> {
     let (task, rule) = form.validated()?;
-    let row = own_task(services, actor, task).await?;
+    let transaction = services.begin().await?;
+    let row = own_task(&transaction, actor, task).await?;
     let due = Due { on: row.due_on, time: row.due_time };
     let Some(at) = rings_at(&rule, due, actor.zone, actor.reminder_hour) else {
         return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
     };
-    let there = task_reminder::Entity::find().filter(Column::TaskId.eq(task.0)).count(&services.db).await?;
-    if there >= MOST.into() {
-        return Err(Error::invalid(Field::ReminderAmount, Problem::TooManyReminders { max: MOST }));
+    if !has_room(&transaction, task, &rule).await? {
+        return Err(full());
     }
-    insert(services, actor, task, &rule, (at > now && row.status < 2).then_some(at), now).await?;
+    insert(&transaction, actor, task, &rule, (at > now && row.status < 2).then_some(at), now).await?;
+    transaction.commit().await?;
     Ok(Outcome::of(Did::ReminderSet))
 }
 
@@ -39,9 +40,17 @@ pub async fn snooze(
     by: TimeDelta,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    own_task(services, actor, task).await?;
+    let transaction = services.begin().await?;
+    own_task(&transaction, actor, task).await?;
     let rule = instant_rule(actor.zone, now + by);
-    insert(services, actor, task, &rule, Some(now + by), now).await?;
+    if !has_room(&transaction, task, &rule).await? {
+        forget_snoozes(&transaction, task).await?;
+        if !has_room(&transaction, task, &rule).await? {
+            return Err(full());
+        }
+    }
+    insert(&transaction, actor, task, &rule, Some(now + by), now).await?;
+    transaction.commit().await?;
     Ok(Outcome::of(Did::Snoozed))
 }
 
@@ -58,17 +67,42 @@ pub async fn remove(services: &Services, actor: &Actor, id: Uuid) -> Result<Outc
     Ok(Outcome::of(Did::ReminderRemoved))
 }
 
-async fn own_task(services: &Services, actor: &Actor, id: TaskId) -> Result<task::Model> {
+/// One of one's tasks. Others who set a reminder at it wait, so that each counts those before it.
+async fn own_task(transaction: &impl ConnectionTrait, actor: &Actor, id: TaskId) -> Result<task::Model> {
     let task = task::Entity::find_by_id(id.0)
         .filter(task::Column::UserId.eq(actor.user.0))
         .filter(task::Column::DeletedAt.is_null())
-        .one(&services.db)
+        .lock(LockType::NoKeyUpdate)
+        .one(transaction)
         .await?;
     task.ok_or_else(Error::not_found)
 }
 
+/// Whether the task, which is locked, may have one more reminder, or has this one.
+async fn has_room(transaction: &impl ConnectionTrait, task: TaskId, rule: &ReminderRule) -> Result<bool> {
+    let others =
+        task_reminder::Entity::find().filter(Column::TaskId.eq(task.0)).filter(Column::Rule.ne(rule.to_string()));
+    Ok(others.count(transaction).await? < MOST.into())
+}
+
+fn full() -> Error {
+    Error::invalid(Field::ReminderAmount, Problem::TooManyReminders { max: MOST })
+}
+
+/// Deletes snoozes that are over: who snoozes every day has many of them.
+async fn forget_snoozes(transaction: &impl ConnectionTrait, task: TaskId) -> Result<()> {
+    task_reminder::Entity::delete_many()
+        .filter(Column::TaskId.eq(task.0))
+        .filter(Column::Rule.like("at:____-__-__T__:__:00______"))
+        .filter(Column::RangAt.is_not_null())
+        .filter(Column::RemindAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
 async fn insert(
-    services: &Services,
+    transaction: &impl ConnectionTrait,
     actor: &Actor,
     task: TaskId,
     rule: &ReminderRule,
@@ -92,6 +126,6 @@ async fn insert(
         .action_and_where(Expr::col((task_reminder::Entity, Column::RemindAt)).is_null())
         .to_owned();
     let mut insert = task_reminder::Entity::insert_many([row]).on_conflict(again);
-    services.db.execute(sea_orm::QueryTrait::query(&mut insert)).await?;
+    transaction.execute(sea_orm::QueryTrait::query(&mut insert)).await?;
     Ok(())
 }

@@ -78,6 +78,7 @@ pub async fn upload(
         kept: WAITS,
     };
     let transaction = services.begin().await?;
+    store::lock(&transaction, actor).await?;
     store::insert(&transaction, actor, id, new, now).await?;
     parts::append(&transaction, id.0, 0, &file).await?;
     transaction.commit().await?;

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Field, FileFormat, Problem, TransferId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::parts;
 use crate::entities::transfer::{self, Column, Direction, State};
+use crate::entities::user;
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services};
 
@@ -26,7 +27,20 @@ pub(super) struct New {
     pub kept: TimeDelta,
 }
 
-/// Writes a transfer, unless the person has too many.
+/// Lets a person's transfers be written one after another until the end of the transaction, so that each counts those
+/// before it.
+pub(super) async fn lock(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
+    let person: Option<Uuid> = user::Entity::find_by_id(actor.user.0)
+        .select_only()
+        .column(user::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    person.map(|_| ()).ok_or_else(Error::not_found)
+}
+
+/// Writes a transfer, unless the person, who is locked, has too many.
 pub(super) async fn insert(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
