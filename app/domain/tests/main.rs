@@ -35,6 +35,7 @@ mod task_reminders;
 mod tasks;
 mod throttle;
 mod transfers;
+mod turns;
 mod undo;
 mod upgrades;
 mod words;
