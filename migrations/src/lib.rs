@@ -11,6 +11,7 @@ mod m20261125_000006_mail_fault;
 mod m20261125_000007_rang;
 mod m20261125_000008_addresses;
 mod m20261125_000009_search;
+mod m20261126_000010_turns;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000007_rang::Migration),
             Box::new(m20261125_000008_addresses::Migration),
             Box::new(m20261125_000009_search::Migration),
+            Box::new(m20261126_000010_turns::Migration),
         ]
     }
 }

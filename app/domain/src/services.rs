@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use fred::clients::{Client, Pool, WithOptions};
-use fred::interfaces::{ClientLike, KeysInterface};
+use fred::interfaces::ClientLike;
 use fred::types::Builder;
 use fred::types::config::{Config, Options, ReconnectPolicy};
 use futures_util::future::try_join_all;
@@ -201,29 +201,6 @@ impl Services {
         let ours = before + (local_now() - before) / 2;
         self.clock.store((theirs - ours).num_milliseconds(), Ordering::Relaxed);
         Ok(())
-    }
-
-    /// Waits until one more mail may leave. All servers share the rate through Redis; one that cannot reach it keeps to
-    /// the rate alone.
-    pub(crate) async fn mail_turn(&self) {
-        let Some(rate) = self.mail.rate else { return };
-        loop {
-            let second = self.now().timestamp();
-            let key = format!("taskbell:mail:rate:{second}");
-            let count = async { self.redis().incr(&key).await };
-            let counted: std::result::Result<i64, _> = measures::redis("INCR", count).await;
-            match counted {
-                Ok(count) => {
-                    let _: std::result::Result<(), _> = self.redis().expire(&key, 10, None).await;
-                    if count <= rate.into() {
-                        return;
-                    }
-                    let left = 1_000 - u64::from(self.now().timestamp_subsec_millis()).min(999);
-                    tokio::time::sleep(Duration::from_millis(left)).await;
-                }
-                Err(_) => return tokio::time::sleep(Duration::from_millis(1_000 / u64::from(rate.max(1)))).await,
-            }
-        }
     }
 
     /// SQL statements sent so far.

@@ -36,6 +36,7 @@ mod task_reminders;
 mod tasks;
 mod throttle;
 mod transfers;
+mod turns;
 mod undo;
 mod upgrades;
 mod words;

@@ -1,33 +1,42 @@
-//! The lists in Redis: one a queue, with the ids of jobs that are due. An id that stands there twice, or for a job that
-//! is done, is harmless.
+//! The lines in Redis: one a queue, with everybody whose jobs are due, once each, in the order they came. Standing there
+//! for nothing is harmless.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use fred::clients::Client;
 use fred::error::ErrorKind;
-use fred::interfaces::{ClientLike, ListInterface};
+use fred::interfaces::{ClientLike, SortedSetsInterface};
+use fred::types::SetOptions;
 use fred::types::config::Options;
-use fred::types::lists::LMoveDirection;
-use uuid::Uuid;
+use fred::types::sorted_sets::ZCmp;
 
+use super::turns::Turn;
 use super::work::Queue;
 use crate::{Result, Services, measures};
 
 /// How long one blocking pop waits.
 const POP: Duration = Duration::from_secs(5);
-/// Ids in one command.
+/// Turns in one command.
 const CHUNK: usize = 1_000;
 
-pub(super) fn list(queue: Queue) -> String {
-    format!("taskbell:jobs:{}", queue.slug())
+/// The line, and who stood in it at which place.
+type Heard = (String, Vec<(String, f64)>);
+
+pub(super) fn line(queue: Queue) -> String {
+    format!("taskbell:jobs:{}:line", queue.slug())
 }
 
-/// Rings for jobs that were just committed. When Redis is away the workers find them in SQL.
-pub(crate) async fn ring(services: &Services, queue: Queue, ids: &[Uuid]) {
-    for chunk in ids.chunks(CHUNK) {
-        let chunk: Vec<String> = chunk.iter().map(|id| id.simple().to_string()).collect();
-        let push = async { services.redis().lpush(list(queue), chunk).await };
-        let rung: std::result::Result<(), _> = measures::redis("LPUSH", push).await;
+/// Rings for jobs that were just committed: whoever does not stand in the line goes to its end. When Redis is away the
+/// workers find them in SQL.
+pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIterator<Item = Turn>) {
+    let turns: BTreeSet<Turn> = turns.into_iter().collect();
+    let members: Vec<String> = turns.iter().map(Turn::member).collect();
+    let place = services.now().timestamp_micros() as f64;
+    for chunk in members.chunks(CHUNK) {
+        let chunk: Vec<(f64, String)> = chunk.iter().map(|member| (place, member.clone())).collect();
+        let add = async { services.redis().zadd(line(queue), Some(SetOptions::NX), None, false, false, chunk).await };
+        let rung: std::result::Result<(), _> = measures::redis("ZADD", add).await;
         if let Err(error) = rung {
             tracing::warn!(%error, "cannot ring for new jobs; the sweep will");
             return;
@@ -35,9 +44,9 @@ pub(crate) async fn ring(services: &Services, queue: Queue, ids: &[Uuid]) {
     }
 }
 
-/// How many ids wait to be heard.
+/// How many stand in the line.
 pub(super) async fn ringing(services: &Services, queue: Queue) -> Result<u64> {
-    Ok(services.redis().llen(list(queue)).await?)
+    Ok(services.redis().zcard(line(queue)).await?)
 }
 
 /// A client of its own: one that blocks would hold up everybody's commands.
@@ -47,16 +56,15 @@ pub(super) async fn listener(services: &Services) -> Result<Client> {
     Ok(client)
 }
 
-/// Waits for ids, up to `most` of them; none when nothing rang for a while.
-pub(super) async fn hear(client: &Client, queue: Queue, most: usize) -> Result<Vec<Uuid>> {
+/// Waits for whoever is first in the line, up to `most` of them; none when nothing rang for a while.
+pub(super) async fn hear(client: &Client, queue: Queue, most: usize) -> Result<Vec<Turn>> {
     let options = Options { timeout: Some(POP * 2), fail_fast: true, ..Options::default() };
-    let heard: std::result::Result<Option<(String, Vec<String>)>, _> = client
-        .with_options(&options)
-        .blmpop(POP.as_secs_f64(), list(queue), LMoveDirection::Right, Some(most as i64))
-        .await;
+    let heard: std::result::Result<Option<Heard>, _> =
+        client.with_options(&options).bzmpop(POP.as_secs_f64(), line(queue), ZCmp::Min, Some(most as i64)).await;
     match heard {
         Ok(heard) => {
-            Ok(heard.map(|(_, ids)| ids).unwrap_or_default().iter().filter_map(|id| id.parse().ok()).collect())
+            let turns = heard.map(|(_, turns)| turns).unwrap_or_default();
+            Ok(turns.iter().filter_map(|(member, _)| Turn::parse(member)).collect())
         }
         // That nothing was rung in time reaches us as an error too.
         Err(error)

@@ -12,6 +12,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::store::{not_paused, takeable};
+use super::turns::Turn;
 use super::work::{Queue, Verdict, Work};
 use crate::entities::job::State;
 use crate::time::stored;
@@ -33,6 +34,7 @@ pub(crate) struct Claim {
     pub work: Option<Work>,
     pub expires_at: Option<DateTime<Utc>>,
     pub last_try: bool,
+    pub(super) turn: Turn,
     attempts: i32,
     pub(super) fence: i64,
     history: String,
@@ -98,6 +100,7 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
         .and_where(Expr::cust("state IN ('waiting', 'running')"))
         .returning(Query::returning().columns([
             "id",
+            "user_id",
             "name",
             "version",
             "arguments",
@@ -112,8 +115,10 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
     for row in services.db.query_all(&update).await? {
         let (attempts, tries): (i32, i32) = (row.try_get("", "attempts")?, row.try_get("", "max_attempts")?);
         let (name, arguments): (String, String) = (row.try_get("", "name")?, row.try_get("", "arguments")?);
+        let id = row.try_get("", "id")?;
         claims.push(Claim {
-            id: row.try_get("", "id")?,
+            id,
+            turn: Turn::of(row.try_get("", "user_id")?, id),
             work: Work::parse(&name, row.try_get("", "version")?, &arguments),
             expires_at: row.try_get("", "expires_at")?,
             last_try: attempts >= tries,
@@ -127,7 +132,7 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
 }
 
 /// The ids, with the last one repeated up to one of few lengths: databases prepare one statement a length.
-fn padded(ids: &[Uuid]) -> Vec<Uuid> {
+pub(super) fn padded(ids: &[Uuid]) -> Vec<Uuid> {
     let length =
         [1, 16, 128].into_iter().find(|length| ids.len() <= *length).unwrap_or(ids.len().next_multiple_of(512));
     let mut padded = ids.to_vec();
@@ -203,6 +208,7 @@ impl Claim {
                 None => self.fail(services, error, now).await,
             },
             Verdict::Retry(error) | Verdict::Fail(error) => self.fail(services, error, now).await,
+            Verdict::Wait(until) => self.wait(services, *until, self.attempts - 1, None, now).await,
             Verdict::Away(error) => {
                 let again = now + services.mail.breaker.pause();
                 self.wait(services, again, self.attempts - 1, Some(error), now).await

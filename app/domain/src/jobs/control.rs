@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
+use super::turns::{self, Turn};
 use super::work::{Queue, Work};
 use super::{bell, find, store};
 use crate::accounts::Operator;
@@ -57,8 +58,8 @@ async fn retry_chunk(services: &Services, select: Select<job::Entity>, now: Date
     }
     transaction.commit().await?;
     for queue in Queue::ALL {
-        let ids: Vec<Uuid> = rows.iter().filter(|row| row.queue == queue.slug()).map(|row| row.id).collect();
-        bell::ring(services, queue, &ids).await;
+        let rows = rows.iter().filter(|row| row.queue == queue.slug());
+        bell::ring(services, queue, rows.map(|row| Turn::of(row.user_id, row.id))).await;
     }
     Ok(rows.len() as u64)
 }
@@ -121,8 +122,8 @@ pub async fn pause(services: &Services, _operator: &Operator, queue: Queue, now:
 pub async fn resume(services: &Services, _operator: &Operator, queue: Queue, now: DateTime<Utc>) -> Result<()> {
     let delete = Query::delete().from_table("paused_queues").and_where(Expr::col("queue").eq(queue.slug())).take();
     services.db.execute(&delete).await?;
-    let due = store::due(services, queue, 5_000, now).await?;
-    bell::ring(services, queue, &due).await;
+    let due = turns::due(services, queue, 5_000, &mut Uuid::nil(), now).await?;
+    bell::ring(services, queue, due).await;
     Ok(())
 }
 
@@ -135,8 +136,8 @@ pub async fn check(
 ) -> Result<Vec<Uuid>> {
     let job = |note| store::NewJob { user: None, work: Work::Check { note }, run_at: None, expires_at: None };
     let transaction = services.begin().await?;
-    let ids = store::enqueue(&transaction, notes.into_iter().map(job).collect(), now).await?;
+    let jobs = store::enqueue(&transaction, notes.into_iter().map(job).collect(), now).await?;
     transaction.commit().await?;
-    bell::ring(services, Queue::Checks, &ids).await;
-    Ok(ids)
+    bell::ring(services, Queue::Checks, jobs.iter().map(|job| job.turn)).await;
+    Ok(jobs.into_iter().map(|job| job.id).collect())
 }

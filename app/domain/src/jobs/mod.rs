@@ -1,6 +1,7 @@
-//! Background work. A job is a row, written in the transaction of its cause; a list in Redis only rings for it. Whoever
+//! Background work. A job is a row, written in the transaction of its cause; a line in Redis only rings for it. Whoever
 //! hears the bell claims the row in SQL, for a time (the lease) and under a number (the fence) without which no result
-//! is written. Redis may lose everything: a sweep rings again, and workers that hear nothing look for themselves.
+//! is written. Redis may lose everything: a sweep rings again, and workers that hear nothing look for themselves. People
+//! have their turns: the line is of them, not of their jobs.
 
 mod bell;
 mod claim;
@@ -10,6 +11,7 @@ mod roll;
 mod run;
 mod store;
 mod sweep;
+mod turns;
 mod work;
 mod worker;
 
@@ -25,4 +27,5 @@ pub(crate) use claim::Claim;
 pub(crate) use find::finding;
 pub(crate) use roll::SILENCE;
 pub(crate) use store::{NewJob, enqueue};
+pub(crate) use turns::Turn;
 pub(crate) use work::{Verdict, Work};

@@ -5,10 +5,11 @@ use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use uuid::Uuid;
 
 use super::claim::{self, Claim};
-use super::store;
 use super::work::{Queue, Verdict};
+use super::{store, turns};
 use crate::{Error, Result, Services, discreet};
 
 const CHUNK: u64 = 100;
@@ -64,6 +65,7 @@ pub(super) async fn conclude(
     match verdict {
         None => {}
         Some(Verdict::Done) => tally.done = 1,
+        Some(Verdict::Wait(_)) => tally.retried = 1,
         Some(Verdict::Away(error)) => {
             tracing::warn!(job = %claim.id, name, error = discreet(error), "a job waits for a part that is away");
             tally.held_back = 1;
@@ -95,21 +97,27 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
     let mut total = Tally::default();
     loop {
         store::set_poison_aside(services, queue, now).await?;
-        let mut taken = Tally::default();
-        'chunk: for id in store::due(services, queue, CHUNK, now).await? {
-            for mut claim in claim::claim(services, queue, &[id], now).await? {
-                let worked = claim.company(queue).accompany(async {
-                    let verdict = perform(services, &mut claim, queue, now).await;
-                    conclude(services, &claim, verdict.as_ref(), now).await
-                });
-                let tally = worked.await?;
-                taken.done += tally.done;
-                taken.retried += tally.retried;
-                taken.failed += tally.failed;
-                taken.held_back += tally.held_back;
-                if taken.held_back > 0 {
-                    break 'chunk;
+        let (mut taken, mut after) = (Tally::default(), Uuid::nil());
+        'round: loop {
+            let turns = turns::due(services, queue, CHUNK, &mut after, now).await?;
+            for id in turns::jobs(services, queue, &turns, now).await? {
+                for mut claim in claim::claim(services, queue, &[id], now).await? {
+                    let worked = claim.company(queue).accompany(async {
+                        let verdict = perform(services, &mut claim, queue, now).await;
+                        conclude(services, &claim, verdict.as_ref(), now).await
+                    });
+                    let tally = worked.await?;
+                    taken.done += tally.done;
+                    taken.retried += tally.retried;
+                    taken.failed += tally.failed;
+                    taken.held_back += tally.held_back;
+                    if taken.held_back > 0 {
+                        break 'round;
+                    }
                 }
+            }
+            if after.is_nil() {
+                break;
             }
         }
         total.done += taken.done;

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::turns::Turn;
 use super::work::{Queue, Work};
 use crate::entities::job::{self, Column, State};
 use crate::time::stored;
@@ -29,18 +30,28 @@ pub(crate) struct NewJob {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// Writes jobs in the transaction of their cause; their ids are to be rung after its commit.
+/// A job that was written.
+#[derive(Clone, Copy)]
+pub(crate) struct Enqueued {
+    pub id: Uuid,
+    /// To be rung after the commit.
+    pub turn: Turn,
+}
+
+/// Writes jobs in the transaction of their cause.
 pub(crate) async fn enqueue(
     transaction: &impl ConnectionTrait,
     jobs: Vec<NewJob>,
     now: DateTime<Utc>,
-) -> Result<Vec<Uuid>> {
+) -> Result<Vec<Enqueued>> {
     let request_id = cause::request_id().map(|id| id.to_string());
-    let mut rows = Vec::with_capacity(jobs.len());
+    let (mut rows, mut enqueued) = (Vec::with_capacity(jobs.len()), Vec::with_capacity(jobs.len()));
     for new in jobs {
+        let (id, user) = (Uuid::now_v7(), new.user.map(|user| user.0));
+        enqueued.push(Enqueued { id, turn: Turn::of(user, id) });
         rows.push(job::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            user_id: Set(new.user.map(|user| user.0)),
+            id: Set(id),
+            user_id: Set(user),
             queue: Set(new.work.queue().slug().to_owned()),
             name: Set(new.work.name().to_owned()),
             version: Set(new.work.version()),
@@ -64,13 +75,12 @@ pub(crate) async fn enqueue(
             request_id: Set(request_id.clone()),
         });
     }
-    let ids = rows.iter().map(|row| row.id.clone().unwrap()).collect();
     while !rows.is_empty() {
         let rest = rows.split_off(rows.len().min(CHUNK));
         job::Entity::insert_many(rows).exec_without_returning(transaction).await?;
         rows = rest;
     }
-    Ok(ids)
+    Ok(enqueued)
 }
 
 /// Waiting and due, or left by somebody whose lease is over. What would end one more process is left alone. For rows that
@@ -94,14 +104,23 @@ pub(super) fn not_paused(queue: Queue) -> Expr {
     Expr::exists(paused).not()
 }
 
-/// Jobs of a queue that anybody may take: those that were left, then the longest waiting.
-pub(super) async fn due(services: &Services, queue: Queue, limit: u64, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
+/// Jobs of a queue that may be taken by themselves: those that were left, then nobody's that wait the longest.
+pub(super) async fn due_of_nobody(
+    services: &Services,
+    queue: Queue,
+    limit: u64,
+    now: DateTime<Utc>,
+) -> Result<Vec<Uuid>> {
     let now = stored(now);
-    let waiting = Condition::all().add(Expr::cust("state = 'waiting'")).add(Column::RunAt.lte(now));
+    let waiting =
+        Condition::all().add(Expr::cust("state = 'waiting'")).add(Column::RunAt.lte(now)).add(Column::UserId.is_null());
+    let mut selects = vec![(left(now).add(Column::Losses.lt(DEADLY - 1)), Column::LeaseUntil)];
+    if queue.has_jobs_of_nobody() {
+        selects.push((waiting, Column::RunAt));
+    }
     let mut ids = Vec::new();
     // One index each: asked for together, they would be sorted.
-    for (which, order) in [(left(now).add(Column::Losses.lt(DEADLY - 1)), Column::LeaseUntil), (waiting, Column::RunAt)]
-    {
+    for (which, order) in selects {
         let found: Vec<Uuid> = job::Entity::find()
             .select_only()
             .column(Column::Id)

@@ -2,9 +2,10 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use super::work::Queue;
-use super::{bell, store};
+use super::{bell, store, turns};
 use crate::services::in_time;
 use crate::{Result, Services, tasks, transfers};
 
@@ -12,18 +13,23 @@ const SWEEP: Duration = Duration::from_secs(30);
 /// While more is due than one sweep rings for.
 const NEXT: Duration = Duration::from_millis(200);
 const SWEPT: u64 = 5_000;
-/// Who has so much to take already needs no reminder of it.
+/// Who has so much to take already needs a reminder only every half minute.
 const ENOUGH: u64 = 500;
 const PRUNE: Duration = Duration::from_secs(600);
 
 /// Rings for what nobody took, now and every half minute; from time to time throws old rows away.
 pub(super) async fn sweep(services: Services, queue: Queue, shutdown: CancellationToken) {
-    let mut prune_at = Instant::now();
-    let mut pause = Duration::ZERO;
+    let (mut prune_at, mut sweep_at) = (Instant::now(), Instant::now());
+    let (mut pause, mut after) = (Duration::ZERO, Uuid::nil());
     while shutdown.run_until_cancelled(sleep(pause)).await.is_some() {
-        pause = match in_time(sweep_once(&services, queue)).await {
-            Ok(true) => NEXT,
-            Ok(false) => SWEEP,
+        let at_leisure = Instant::now() < sweep_at;
+        pause = match in_time(sweep_once(&services, queue, at_leisure, &mut after)).await {
+            Ok(Swept::Nothing) => NEXT,
+            Ok(Swept::Some) => {
+                sweep_at = Instant::now() + SWEEP;
+                NEXT
+            }
+            Ok(Swept::All) => SWEEP,
             Err(error) => {
                 tracing::warn!(%error, "cannot look for jobs that nobody took");
                 SWEEP
@@ -39,17 +45,26 @@ pub(super) async fn sweep(services: Services, queue: Queue, shutdown: Cancellati
     }
 }
 
-/// Whether there is more to ring for.
-async fn sweep_once(services: &Services, queue: Queue) -> Result<bool> {
+/// How far a sweep came.
+enum Swept {
+    /// There was no need.
+    Nothing,
+    Some,
+    All,
+}
+
+/// Rings for the next who are due. `at_leisure` only where few stand in the line.
+async fn sweep_once(services: &Services, queue: Queue, at_leisure: bool, after: &mut Uuid) -> Result<Swept> {
     services.set_clock().await?;
     let now = services.now();
     store::set_poison_aside(services, queue, now).await?;
-    if bell::ringing(services, queue).await? >= ENOUGH {
-        return Ok(true);
+    if at_leisure && bell::ringing(services, queue).await? >= ENOUGH {
+        return Ok(Swept::Nothing);
     }
-    let ids = store::due(services, queue, SWEPT, now).await?;
-    bell::ring(services, queue, &ids).await;
-    Ok(ids.len() as u64 == SWEPT)
+    let due = turns::due(services, queue, SWEPT, after, now).await?;
+    let all = (due.len() as u64) < SWEPT;
+    bell::ring(services, queue, due).await;
+    Ok(if all { Swept::All } else { Swept::Some })
 }
 
 async fn prune(services: &Services, shutdown: &CancellationToken) -> Result<()> {

@@ -46,6 +46,11 @@ impl Queue {
         }
     }
 
+    /// Whether there are jobs that belong to no person.
+    pub(super) fn has_jobs_of_nobody(self) -> bool {
+        self != Queue::Mail
+    }
+
     /// How long one try may take. Work that goes on for longer renews its lease as it proceeds.
     pub(super) fn limit(self) -> TimeDelta {
         match self {
@@ -76,6 +81,8 @@ pub(crate) enum Verdict {
     Later(String),
     /// Trying again cannot help.
     Fail(String),
+    /// There is more to do, then: others have their turn meanwhile. That is no try.
+    Wait(DateTime<Utc>),
     /// A part this needs is away. That is no fault of the job's: it waits, and no try is counted.
     Away(String),
 }
@@ -88,6 +95,7 @@ impl Verdict {
             Verdict::Retry(_) => "failed for now",
             Verdict::Later(_) => "refused for now",
             Verdict::Fail(_) => "failed",
+            Verdict::Wait(_) => "waits",
             Verdict::Away(_) => "away",
         }
     }

@@ -13,8 +13,9 @@ use uuid::Uuid;
 
 use super::claim::{self, Claim};
 use super::run::{conclude, perform};
+use super::turns::{self, Turn};
 use super::work::{Queue, Verdict};
-use super::{bell, roll, store, sweep};
+use super::{bell, roll, sweep};
 use crate::services::in_time;
 use crate::{Error, Result, Services, fault, measures};
 
@@ -79,12 +80,12 @@ impl Desk {
         let (results, done) = unbounded_channel();
         let writer = tokio::spawn(self.clone().write_results(done));
         let mut running = JoinSet::new();
-        let mut listener = None;
+        let (mut listener, mut after) = (None, Uuid::nil());
         // What was begun to be claimed is claimed to the end: dropped in between, jobs would wait for their lease.
         while let Some(Some(places)) = shutdown.run_until_cancelled(self.places()).await {
             let heard = self.hear(&mut listener, places.num_permits());
-            let Some(ids) = shutdown.run_until_cancelled(heard).await else { break };
-            for (mut claim, place) in self.take(ids, places).await {
+            let Some(turns) = shutdown.run_until_cancelled(heard).await else { break };
+            for (mut claim, place) in self.take(turns, &mut after, places).await {
                 self.held().insert(claim.id, claim.fence);
                 let (desk, results) = (self.clone(), results.clone());
                 let company = claim.company(self.queue);
@@ -107,8 +108,13 @@ impl Desk {
     }
 
     /// Claims jobs, no more than there are places.
-    async fn take(&self, ids: Vec<Uuid>, mut places: OwnedSemaphorePermit) -> Vec<(Claim, OwnedSemaphorePermit)> {
-        match in_time(self.claim(ids, places.num_permits())).await {
+    async fn take(
+        &self,
+        turns: Vec<Turn>,
+        after: &mut Uuid,
+        mut places: OwnedSemaphorePermit,
+    ) -> Vec<(Claim, OwnedSemaphorePermit)> {
+        match in_time(self.claim(turns, after, places.num_permits())).await {
             Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, places.split(1)?))).collect(),
             Err(error) => {
                 tracing::warn!(%error, queue = self.queue.slug(), "cannot take jobs");
@@ -118,9 +124,15 @@ impl Desk {
         }
     }
 
-    /// Free places, at least one. While the mail server is in doubt one mail goes alone.
+    /// Free places, at least one. While the mail server is in doubt one mail goes alone, and no more mails are taken than
+    /// may leave soon: those that are not taken yet leave the turns to others.
     async fn places(&self) -> Option<OwnedSemaphorePermit> {
         let breaker = &self.services.mail.breaker;
+        let mut most = BATCH;
+        if self.queue == Queue::Mail {
+            self.services.mail_room().await;
+            most = self.services.mail.rate.map_or(BATCH, |rate| (rate as usize).min(BATCH));
+        }
         if self.queue == Queue::Mail && breaker.doubtful() {
             let mut all = self.free.clone().acquire_many_owned(self.concurrency as u32).await.ok()?;
             if let Some(until) = breaker.open_until() {
@@ -130,15 +142,15 @@ impl Desk {
         }
         let mut places = self.free.clone().acquire_owned().await.ok()?;
         // Nobody else takes places, so those that are free stay so.
-        let more = self.free.available_permits().min(BATCH - 1) as u32;
+        let more = self.free.available_permits().min(most - 1) as u32;
         if let Ok(more) = self.free.clone().try_acquire_many_owned(more) {
             places.merge(more);
         }
         Some(places)
     }
 
-    /// Waits for ids; none after a while, or when Redis is away.
-    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Vec<Uuid> {
+    /// Waits for turns; none after a while, or when Redis is away.
+    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Vec<Turn> {
         let heard = async {
             let client = match listener {
                 Some(client) => client,
@@ -147,7 +159,7 @@ impl Desk {
             bell::hear(client, self.queue, most).await
         };
         match heard.await {
-            Ok(ids) => ids,
+            Ok(turns) => turns,
             Err(error) => {
                 tracing::warn!(%error, queue = self.queue.slug(), "cannot hear the bell for jobs; looking for them instead");
                 *listener = None;
@@ -157,17 +169,22 @@ impl Desk {
         }
     }
 
-    /// Claims what was heard of. When nothing was, whatever is due: Redis may have lost it.
-    async fn claim(&self, mut ids: Vec<Uuid>, most: usize) -> Result<Vec<Claim>> {
+    /// Claims a job for each turn that was heard of. When none was, for whoever is due, one after the other: Redis may
+    /// have lost them.
+    async fn claim(&self, mut turns: Vec<Turn>, after: &mut Uuid, most: usize) -> Result<Vec<Claim>> {
         let now = self.services.now();
-        if ids.is_empty() {
-            ids = store::due(&self.services, self.queue, most as u64, now).await?;
+        if turns.is_empty() {
+            turns = turns::due(&self.services, self.queue, most as u64, after, now).await?;
         }
+        let ids = turns::jobs(&self.services, self.queue, &turns, now).await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let claims = claim::claim(&self.services, self.queue, &ids, now).await?;
         fault::point("claimed").await;
+        // Whoever had a job taken goes to the end of the line: there may be more.
+        let again = claims.iter().map(|claim| claim.turn).filter(|turn| matches!(turn, Turn::Person(_)));
+        bell::ring(&self.services, self.queue, again).await;
         Ok(claims)
     }
 
@@ -185,6 +202,9 @@ impl Desk {
             sleep(PAUSE).await;
         }
         self.held().remove(&claim.id);
+        if matches!(verdict, Some(Verdict::Wait(until)) if until <= self.services.now()) {
+            bell::ring(&self.services, self.queue, [claim.turn]).await;
+        }
     }
 
     /// Writes what was done, much at once when much comes in.

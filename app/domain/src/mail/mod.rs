@@ -9,6 +9,7 @@ use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tracing::{Instrument, field};
 
 mod breaker;
+mod pace;
 mod probe;
 mod reply;
 mod smtp;
@@ -16,6 +17,7 @@ mod test_mail;
 
 use breaker::Breaker;
 pub use lettre::transport::smtp::authentication::Credentials;
+use pace::Pace;
 pub use probe::{Probe, probe};
 use smtp::Smtp;
 pub use test_mail::send_test;
@@ -28,6 +30,7 @@ pub(crate) struct Mailer {
     pub from: Mailbox,
     /// Mails a second, of all servers together.
     pub rate: Option<u32>,
+    pace: Arc<Pace>,
     pub breaker: Breaker,
     transport: Transport,
 }
@@ -88,7 +91,8 @@ impl Mailer {
                 Transport::Files(AsyncFileTransport::new(folder))
             }
         };
-        Ok(Mailer { from, rate: settings.rate, breaker: Breaker::default(), transport })
+        let (pace, breaker) = (Arc::default(), Breaker::default());
+        Ok(Mailer { from, rate: settings.rate, pace, breaker, transport })
     }
 
     /// Hands one mail over; `Ok` means that it was accepted.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::CHANNEL;
 use crate::entities::delivery::{self, Column, State};
-use crate::jobs::{self, NewJob, Work};
+use crate::jobs::{self, NewJob, Turn, Work};
 use crate::{Result, UserId};
 
 /// A reminder to be written into the ledger.
@@ -23,13 +23,13 @@ pub(super) struct Line {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Writes lines of the ledger with the jobs that send them; the jobs' ids. A line that is there already keeps the job
+/// Writes lines of the ledger with the jobs that send them; the turn of each. A line that is there already keeps the job
 /// it has. What is past its time is recorded and not sent.
 pub(super) async fn write(
     transaction: &impl ConnectionTrait,
     lines: Vec<Line>,
     now: DateTime<Utc>,
-) -> Result<Vec<Uuid>> {
+) -> Result<Vec<Turn>> {
     let mut jobs = HashMap::new();
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
@@ -68,5 +68,6 @@ pub(super) async fn write(
         }
         rows = rest;
     }
-    jobs::enqueue(transaction, wanted, now).await
+    let enqueued = jobs::enqueue(transaction, wanted, now).await?;
+    Ok(enqueued.into_iter().map(|job| job.turn).collect())
 }

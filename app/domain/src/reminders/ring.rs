@@ -17,7 +17,7 @@ use super::{Scheduled, TASK};
 use crate::accounts::zone;
 use crate::entities::task_reminder::{self, Column};
 use crate::entities::{task, user};
-use crate::jobs;
+use crate::jobs::{self, Turn};
 use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
@@ -142,11 +142,11 @@ pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<
         if due.is_empty() {
             return Ok(total);
         }
-        let ids = plan(&transaction, &due, now).await?;
+        let turns = plan(&transaction, &due, now).await?;
         transaction.commit().await?;
         total.users += due.len() as u32;
-        total.jobs += ids.len() as u32;
-        jobs::ring(services, jobs::Queue::Mail, &ids).await;
+        total.jobs += turns.len() as u32;
+        jobs::ring(services, jobs::Queue::Mail, turns).await;
     }
 }
 
@@ -156,7 +156,7 @@ async fn plan(
     transaction: &impl ConnectionTrait,
     due: &[task_reminder::Model],
     now: DateTime<Utc>,
-) -> Result<Vec<Uuid>> {
+) -> Result<Vec<Turn>> {
     let owners = user::Entity::find()
         .filter(user::Column::Id.is_in(due.iter().map(|reminder| reminder.user_id)))
         .all(transaction)
@@ -180,7 +180,7 @@ async fn plan(
         }
         rang.entry(rings_for).or_default().push(reminder.id);
     }
-    let ids = plan::write(transaction, lines, now).await?;
+    let turns = plan::write(transaction, lines, now).await?;
     for (rings_for, reminders) in rang {
         let update = Query::update()
             .table("task_reminders")
@@ -191,7 +191,7 @@ async fn plan(
             .take();
         transaction.execute(&update).await?;
     }
-    Ok(ids)
+    Ok(turns)
 }
 
 fn line(reminder: &task_reminder::Model, local_date: NaiveDate, at: DateTime<Utc>) -> Line {

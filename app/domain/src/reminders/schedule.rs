@@ -53,12 +53,12 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
             return Ok(total);
         }
         let lines = lines(&transaction, &people, now).await?;
-        let ids = plan::write(&transaction, lines, now).await?;
+        let turns = plan::write(&transaction, lines, now).await?;
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
         total.users += people.len() as u32;
-        total.jobs += ids.len() as u32;
-        jobs::ring(services, jobs::Queue::Mail, &ids).await;
+        total.jobs += turns.len() as u32;
+        jobs::ring(services, jobs::Queue::Mail, turns).await;
     }
 }
 

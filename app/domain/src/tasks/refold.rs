@@ -28,9 +28,9 @@ pub(crate) async fn refold(services: &Services, after: Uuid, claim: &Claim, now:
     if claim.proceed(&transaction, 0, 0, now).await? {
         let work = Work::Refold { after: position };
         let next = vec![NewJob { user: None, work, run_at: None, expires_at: None }];
-        let rung = jobs::enqueue(&transaction, next, now).await?;
+        let next = jobs::enqueue(&transaction, next, now).await?;
         transaction.commit().await?;
-        jobs::ring(services, Queue::Transfers, &rung).await;
+        jobs::ring(services, Queue::Transfers, next.iter().map(|job| job.turn)).await;
     }
     Ok(Verdict::Done)
 }

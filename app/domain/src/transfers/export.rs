@@ -2,7 +2,7 @@
 //! that whoever takes over goes on exactly there.
 
 use std::collections::HashMap;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, FileFormat, Outcome, Rejection, TransferId};
@@ -20,6 +20,8 @@ use crate::{Actor, Error, Result, Services, fault};
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
+/// How long one goes on before others have their turn.
+const SLICE: Duration = Duration::from_secs(10);
 /// Characters of notes in one transaction: a chunk of long notes is a short one.
 const CHARACTERS: i64 = 1_000_000;
 
@@ -54,22 +56,22 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
     let id = TransferId(Uuid::now_v7());
     let work = Work::Export { transfer: id.0 };
     let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let rung = jobs::enqueue(&transaction, vec![job], now).await?;
+    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
     let new = store::New {
         direction: Direction::Export,
         format,
         state: State::Waiting,
         detail: serde_json::to_string(&Standing { of: of as i64, ..Standing::default() })?,
-        job: rung.first().copied(),
+        job: jobs.first().map(|job| job.id),
         kept: KEPT,
     };
     store::insert(&transaction, actor, id, new, now).await?;
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, &rung).await;
+    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
     Ok(Outcome::of(Did::ExportStarted))
 }
 
-/// Writes an export from where it stands to its end.
+/// Writes an export from where it stands, to its end or until it is time for others.
 pub(crate) async fn run_export(
     services: &Services,
     transfer: Uuid,
@@ -78,8 +80,12 @@ pub(crate) async fn run_export(
 ) -> Result<Verdict> {
     let begun = Instant::now();
     // The lease is renewed as of the time that has passed meanwhile.
-    while step(services, transfer, claim, now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default()).await? {
+    let time = || now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
+    while step(services, transfer, claim, time()).await? {
         fault::point("exported").await;
+        if begun.elapsed() > SLICE {
+            return Ok(Verdict::Wait(time()));
+        }
     }
     Ok(Verdict::Done)
 }

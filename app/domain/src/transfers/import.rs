@@ -47,16 +47,16 @@ pub async fn import(
     }
     let work = Work::Import { transfer: id.0 };
     let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let rung = jobs::enqueue(&transaction, vec![job], now).await?;
+    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
     transfer::Entity::update_many()
-        .col_expr(transfer::Column::JobId, Expr::value(rung.first().copied()))
+        .col_expr(transfer::Column::JobId, Expr::value(jobs.first().map(|job| job.id)))
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
         .filter(transfer::Column::Id.eq(id.0))
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, &rung).await;
+    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
     Ok(started)
 }
 

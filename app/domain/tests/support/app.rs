@@ -32,19 +32,32 @@ impl App {
         (Self::with_redis(server.url()).await, server)
     }
 
+    /// The same, with other settings of mail.
+    pub async fn alone_with(change: impl FnOnce(&mut MailSettings)) -> (App, RedisServer) {
+        let (server, folder) = (RedisServer::start(), TempDir::new().unwrap());
+        let database_url = database(&folder).await;
+        (Self::with(folder, server.url(), database_url, None, change).await, server)
+    }
+
     /// On another database, which is brought up to date, and perhaps with a replica of it.
     pub async fn on(database_url: &str, replica_url: Option<String>) -> App {
-        Self::with(TempDir::new().unwrap(), shared_url(), database_url.to_owned(), replica_url).await
+        Self::with(TempDir::new().unwrap(), shared_url(), database_url.to_owned(), replica_url, |_| {}).await
     }
 
     async fn with_redis(redis_url: String) -> App {
         let folder = TempDir::new().unwrap();
         let database_url = database(&folder).await;
-        Self::with(folder, redis_url, database_url, None).await
+        Self::with(folder, redis_url, database_url, None, |_| {}).await
     }
 
-    async fn with(folder: TempDir, redis_url: String, database_url: String, replica_url: Option<String>) -> App {
-        let settings = Settings {
+    async fn with(
+        folder: TempDir,
+        redis_url: String,
+        database_url: String,
+        replica_url: Option<String>,
+        change: impl FnOnce(&mut MailSettings),
+    ) -> App {
+        let mut settings = Settings {
             database_url,
             redis_url,
             mail: MailSettings {
@@ -60,6 +73,7 @@ impl App {
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
             unknown_fate: UnknownFate::Send,
         };
+        change(&mut settings.mail);
         let services = Services::connect(&settings).await.unwrap();
         Migrator::up(&services.db, None).await.unwrap();
         App { services, folder }
