@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn each_line_has_its_own_count() {
-        let limit = AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default(), said: Seldom::default() };
+        let limit =
+            AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default(), said: Seldom::default() };
         let take = |address: &str| limit.take(address.parse().unwrap());
         let (first, second, third) = (take("2001:db8::1"), take("2001:db8::2"), take("2001:db8::3"));
         assert!(!first.is_too_many() && !second.is_too_many() && third.is_too_many() && !third.is_flood());

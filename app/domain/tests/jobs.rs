@@ -6,13 +6,13 @@ use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::jobs::Tally;
 use domain::{jobs, reminders};
-use fred::interfaces::{ClientLike, SortedSetsInterface};
+use fred::interfaces::{ClientLike, ListInterface};
 use tokio_util::sync::CancellationToken;
 
 use crate::support::{App, NewTaskRow, at};
 
 const NINE: &str = "2026-11-23T09:00:00Z";
-const LINE: &str = "taskbell:jobs:mail:line";
+const LINE: &str = "taskbell:jobs:{mail}:line";
 
 /// Somebody whose reminder is planned for now, by the clock that workers read.
 async fn planned_now(app: &App) {
@@ -60,7 +60,7 @@ async fn a_worker_hears_the_bell() {
 async fn an_emptied_redis_loses_nothing() {
     let (app, _redis) = App::alone().await;
     planned_now(&app).await;
-    assert_eq!(app.services.redis.zcard::<u64, _>(LINE).await.unwrap(), 1);
+    assert_eq!(app.services.redis.llen::<u64, _>(LINE).await.unwrap(), 1);
     let _: () = app.services.redis.flushall(false).await.unwrap();
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
@@ -79,8 +79,7 @@ async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
     let nobody = uuid::Uuid::nil();
     let job: uuid::Uuid = app.value("SELECT id FROM jobs").await;
     let turns = [format!("job:{job}"), "not a turn".to_owned(), format!("person:{nobody}"), format!("job:{nobody}")];
-    let turns: Vec<(f64, String)> = turns.into_iter().map(|turn| (1.0, turn)).collect();
-    let _: () = app.services.redis.zadd(LINE, None, None, false, false, turns).await.unwrap();
+    let _: () = app.services.redis.lpush(LINE, [turns.to_vec(), turns.to_vec()].concat()).await.unwrap();
     let stop = CancellationToken::new();
     let workers: Vec<_> = (0..3)
         .map(|_| {
@@ -89,7 +88,7 @@ async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
         })
         .collect();
     mails_arrive(&app, 1).await;
-    while app.services.redis.zcard::<u64, _>(LINE).await.unwrap() > 0 {
+    while app.services.redis.llen::<u64, _>(LINE).await.unwrap() > 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     stop.cancel();

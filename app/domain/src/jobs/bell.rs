@@ -1,4 +1,4 @@
-//! The lines in Redis: one a queue, with everybody whose jobs are due, once each, in the order they came. Standing there
+//! The lists in Redis: one a queue, with everybody whose jobs are due, once each, in the order they came. Standing there
 //! for nothing is harmless.
 
 use std::collections::BTreeSet;
@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use fred::clients::Client;
 use fred::error::ErrorKind;
-use fred::interfaces::{ClientLike, SortedSetsInterface};
-use fred::types::SetOptions;
+use fred::interfaces::{ClientLike, HashesInterface, ListInterface, LuaInterface};
 use fred::types::config::Options;
-use fred::types::sorted_sets::ZCmp;
+use fred::types::lists::LMoveDirection;
 
 use super::turns::Turn;
 use super::work::Queue;
@@ -20,11 +19,21 @@ const POP: Duration = Duration::from_secs(5);
 /// Turns in one command.
 const CHUNK: usize = 1_000;
 
-/// The line, and who stood in it at which place.
-type Heard = (String, Vec<(String, f64)>);
+/// Lets those join a list who are not marked as standing in it. Whoever took somebody from it and then died may have left
+/// the mark there: one that is ten minutes old counts no more.
+const JOIN: &str = "
+    local now = tonumber(redis.call('TIME')[1])
+    for _, turn in ipairs(ARGV) do
+        local since = tonumber(redis.call('HGET', KEYS[2], turn) or 0)
+        if since < now - 600 then
+            redis.call('HSET', KEYS[2], turn, now)
+            redis.call('LPUSH', KEYS[1], turn)
+        end
+    end";
 
-pub(super) fn line(queue: Queue) -> String {
-    format!("taskbell:jobs:{}:line", queue.slug())
+/// The list, and since when each one stands in it, in seconds. The braces keep them together in a cluster.
+fn keys(queue: Queue) -> [String; 2] {
+    ["line", "since"].map(|part| format!("taskbell:jobs:{{{}}}:{part}", queue.slug()))
 }
 
 /// Rings for jobs that were just committed: whoever does not stand in the line goes to its end. When Redis is away the
@@ -32,11 +41,9 @@ pub(super) fn line(queue: Queue) -> String {
 pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIterator<Item = Turn>) {
     let turns: BTreeSet<Turn> = turns.into_iter().collect();
     let members: Vec<String> = turns.iter().map(Turn::member).collect();
-    let place = services.now().timestamp_micros() as f64;
     for chunk in members.chunks(CHUNK) {
-        let chunk: Vec<(f64, String)> = chunk.iter().map(|member| (place, member.clone())).collect();
-        let add = async { services.redis().zadd(line(queue), Some(SetOptions::NX), None, false, false, chunk).await };
-        let rung: std::result::Result<(), _> = measures::redis("ZADD", add).await;
+        let join = async { services.redis().eval(JOIN, keys(queue).to_vec(), chunk.to_vec()).await };
+        let rung: std::result::Result<(), _> = measures::redis("EVAL", join).await;
         if let Err(error) = rung {
             tracing::warn!(%error, "cannot ring for new jobs; the sweep will");
             return;
@@ -46,7 +53,8 @@ pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIter
 
 /// How many stand in the line.
 pub(super) async fn ringing(services: &Services, queue: Queue) -> Result<u64> {
-    Ok(services.redis().zcard(line(queue)).await?)
+    let [line, _] = keys(queue);
+    Ok(services.redis().llen(line).await?)
 }
 
 /// A client of its own: one that blocks would hold up everybody's commands.
@@ -59,12 +67,18 @@ pub(super) async fn listener(services: &Services) -> Result<Client> {
 /// Waits for whoever is first in the line, up to `most` of them; none when nothing rang for a while.
 pub(super) async fn hear(client: &Client, queue: Queue, most: usize) -> Result<Vec<Turn>> {
     let options = Options { timeout: Some(POP * 2), fail_fast: true, ..Options::default() };
-    let heard: std::result::Result<Option<Heard>, _> =
-        client.with_options(&options).bzmpop(POP.as_secs_f64(), line(queue), ZCmp::Min, Some(most as i64)).await;
+    let [line, since] = keys(queue);
+    let heard: std::result::Result<Option<(String, Vec<String>)>, _> =
+        client.with_options(&options).blmpop(POP.as_secs_f64(), line, LMoveDirection::Right, Some(most as i64)).await;
     match heard {
         Ok(heard) => {
-            let turns = heard.map(|(_, turns)| turns).unwrap_or_default();
-            Ok(turns.iter().filter_map(|(member, _)| Turn::parse(member)).collect())
+            let members = heard.map(|(_, members)| members).unwrap_or_default();
+            let turns = members.iter().filter_map(|member| Turn::parse(member)).collect();
+            if !members.is_empty() {
+                // Before anybody looks for their jobs: what is written from here on rings again.
+                let _: u64 = client.hdel(since, members).await?;
+            }
+            Ok(turns)
         }
         // That nothing was rung in time reaches us as an error too.
         Err(error)
