@@ -14,11 +14,15 @@ use crate::{Error, Result};
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Yp6AUOTMMIC0hbIuVBiGNg$jZKLVFH+1SxMGwkJiqMkxgJC2sSDyhg0Hg38VEVjMLQ";
 /// zxcvbn's work grows with the square of the length; the beginning decides anyway.
-const JUDGED_CHARACTERS: usize = 100;
+const JUDGED_CHARACTERS: usize = 50;
+/// Marks that zxcvbn also reads as letters, and others in their place. It tries every combination of what the marks in a
+/// password may mean: with these there are thousands, for words that nobody writes.
+const MARKS: [(char, char); 7] = [('(', ')'), ('{', '}'), ('[', ']'), ('<', '>'), ('|', '/'), ('+', '-'), ('%', '&')];
 
 /// Refuses a password that is easy to guess; `personal` are the person's name and e-mail address.
 pub(super) async fn judge(place: &Place, password: &str, personal: [&str; 2]) -> Result<()> {
-    let password: String = password.nfc().take(JUDGED_CHARACTERS).collect();
+    let plain = |c| MARKS.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, other)| *other);
+    let password: String = password.nfc().take(JUDGED_CHARACTERS).map(plain).collect();
     let mut inputs = vec!["taskbell".to_owned()];
     for text in personal {
         inputs.push(text.to_owned());
@@ -56,4 +60,36 @@ pub(super) async fn verify(place: &Place, password: &str, hash: Option<&str>) ->
 
 fn normalised(password: &str) -> String {
     password.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::super::hashing::Hashing;
+    use super::*;
+
+    /// Whatever is judged costs about as much as hashing it, not seconds.
+    #[tokio::test]
+    async fn judging_costs_no_more_than_hashing_does() {
+        let hashing = Hashing::new();
+        let place = hashing.place_for_us().await.unwrap();
+        let all = "4@8({[<3691!|17l0$5+%2zx".repeat(5);
+        let once = format!("4@8({{[<3691!|7l0$5+%2zx{}", "a".repeat(80));
+        // The tables are made when they are first needed.
+        judge(&place, "correct horse", ["Kim", "kim@example.org"]).await.unwrap();
+        for password in [all, once] {
+            // Other tests run beside this one: the quickest of several says most.
+            let (mut judged, mut hashed) = (Duration::MAX, Duration::MAX);
+            for _ in 0..5 {
+                let begun = Instant::now();
+                let _ = judge(&place, &password, ["Kim Example", "kim@example.org"]).await;
+                judged = judged.min(begun.elapsed());
+                let begun = Instant::now();
+                hash(&place, &password).await.unwrap();
+                hashed = hashed.min(begun.elapsed());
+            }
+            assert!(judged < hashed * 15, "{judged:?} to judge {password}, {hashed:?} to hash it");
+        }
+    }
 }
