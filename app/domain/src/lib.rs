@@ -2,6 +2,7 @@
 //! carry them. Time and the acting person are arguments of every function; entities stay inside.
 
 pub mod accounts;
+mod blocking;
 mod cache;
 pub mod cause;
 pub mod console;
@@ -11,7 +12,9 @@ mod entities;
 mod error;
 mod fault;
 pub mod jobs;
+mod late;
 pub mod leases;
+mod limiter;
 pub mod mail;
 pub mod measures;
 pub mod reminders;
@@ -29,5 +32,6 @@ pub use discreet::{Cause, discreet};
 pub use error::{Error, Result};
 #[cfg(feature = "faults")]
 pub use fault::stand_at;
+pub use limiter::{Limiter, Permit};
 pub use services::{ConnectError, Health, Part, Services};
 pub use settings::{MailSettings, MailTransport, Pools, Settings, SmtpSettings, SmtpTls, UnknownFate};
