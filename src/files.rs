@@ -1,15 +1,16 @@
 //! The built front end and the public files, compressed ahead of time where the build did so.
 
-use std::path::Path;
+use std::{convert::Infallible, path::Path};
 
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state, map_response},
     response::Response,
 };
 use tower_http::services::ServeDir;
+use tower_service::Service;
 
 use crate::config::{Config, Site};
 
@@ -18,12 +19,18 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// Asked for again each time, answered with 304 while nothing changed.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+/// The longest name of a file that is looked for, with the ending of its compressed copy, and the longest path: systems
+/// do not say of longer ones that there are none.
+const NAME_MAX: usize = 250;
+const PATH_MAX: usize = 1_000;
 
 /// WASM, scripts and styles under `/pkg`.
 pub fn package(config: &Config) -> Router {
     let site = &config.site;
     let keep = if site.hashed { FOR_EVER } else { REVALIDATE };
     let router = Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache));
+    let missing = Router::new().fallback(|| async { StatusCode::NOT_FOUND });
+    let router = router.layer(from_fn_with_state(missing, look));
     if config.asset_origin.is_some() { router.layer(map_response(share)) } else { router }
 }
 
@@ -37,12 +44,22 @@ async fn share(mut response: Response) -> Response {
 
 /// Everything else the site folder holds; what it does not hold goes to `otherwise`.
 pub fn public(site: &Site, otherwise: Router) -> Router {
-    let files = folder(&site.root).call_fallback_on_method_not_allowed(true).fallback(otherwise);
-    Router::new().fallback_service(files).layer(from_fn_with_state(AN_HOUR, cache))
+    let files = folder(&site.root).call_fallback_on_method_not_allowed(true).fallback(otherwise.clone());
+    let router = Router::new().fallback_service(files).layer(from_fn_with_state(otherwise, look));
+    router.layer(from_fn_with_state(AN_HOUR, cache))
 }
 
 fn folder(root: &Path) -> ServeDir {
     ServeDir::new(root).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
+}
+
+/// Looks for a file unless no file can have this path.
+async fn look(State(mut otherwise): State<Router>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.len() <= PATH_MAX && path.split('/').all(|name| name.len() <= NAME_MAX) {
+        return next.run(request).await;
+    }
+    otherwise.call(request).await.unwrap_or_else(|never: Infallible| match never {})
 }
 
 /// Says how long a file that was found may be kept. Pages have said so themselves.

@@ -30,6 +30,7 @@ mod bad_input;
 mod broken_off;
 mod console;
 mod cost;
+mod costly_files;
 mod direction;
 mod failover;
 mod faults;

@@ -70,6 +70,25 @@ async fn other_files_are_kept_for_a_while_and_checked_cheaply() {
 }
 
 #[tokio::test]
+async fn names_that_no_file_can_have_are_missing() {
+    let taskbell = Taskbell::start_on(site(), None, &[]);
+    for name in
+        ["a".repeat(250), "a".repeat(251), "a".repeat(255), "a".repeat(256), "a".repeat(5_000), "%00".to_owned()]
+    {
+        for path in
+            [format!("/{name}"), format!("/pkg/{name}.css"), format!("/icon.svg/{name}"), format!("/api/{name}")]
+        {
+            for headers in [[("accept-encoding", "br")], [("accept-encoding", "identity")]] {
+                let reply = taskbell.browser().send("GET", &path, &headers, b"").await;
+                assert!(matches!(reply.status, 404 | 405), "{path}: {}", reply.status);
+            }
+        }
+    }
+    let deep = "/aaaaaaaaa".repeat(600);
+    assert_eq!(taskbell.browser().get(&deep).await.status, 404);
+}
+
+#[tokio::test]
 async fn only_the_site_folder_is_served() {
     let taskbell = Taskbell::start_on(site(), None, &[]);
     for path in

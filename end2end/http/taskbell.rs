@@ -98,6 +98,11 @@ impl Taskbell {
         program(&self.folder.0, self.postgres.as_ref()).args(arguments).output().unwrap()
     }
 
+    /// The id of its process.
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Lets it stand still until it goes on.
     pub fn stand_still(&self) {
         signal("STOP", self.process.id());

@@ -82,10 +82,12 @@ fn is_away(error: &DbErr) -> bool {
         SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
         SqlxError::WorkerCrashed | SqlxError::Protocol(_) => true,
         // PostgreSQL: class 08 connection, 53 resources, 57P shutting down, 40 serialisation, 25006 not yet
-        // the primary, 25P03 stood still in a transaction. SQLite: busy, locked.
+        // the primary, 25P03 stood still in a transaction, 57014 took too long. SQLite: busy, locked, interrupted.
         SqlxError::Database(error) => error.code().is_some_and(|code| {
-            ["08", "53", "57P", "40", "25006", "25P03"].iter().any(|class| code.len() == 5 && code.starts_with(class))
-                || ["5", "6", "261", "517"].contains(&code.as_ref())
+            ["08", "53", "57P", "57014", "40", "25006", "25P03"]
+                .iter()
+                .any(|class| code.len() == 5 && code.starts_with(class))
+                || ["5", "6", "9", "261", "517"].contains(&code.as_ref())
         }),
         _ => false,
     }

@@ -2,6 +2,7 @@
 //! carry them. Time and the acting person are arguments of every function; entities stay inside.
 
 pub mod accounts;
+mod blocking;
 mod cache;
 pub mod cause;
 pub mod console;
@@ -12,7 +13,9 @@ mod error;
 mod fault;
 pub mod jobs;
 mod keys;
+mod late;
 pub mod leases;
+mod limiter;
 pub mod mail;
 pub mod measures;
 pub mod reminders;
@@ -31,6 +34,7 @@ pub use discreet::{Cause, discreet};
 pub use error::{Error, Result};
 #[cfg(feature = "faults")]
 pub use fault::stand_at;
+pub use limiter::{Limiter, Permit};
 pub use services::{ConnectError, Health, Part, Services};
 pub use settings::{MailSettings, MailTransport, Pools, Settings, SmtpSettings, SmtpTls, UnknownFate};
 pub use turn::Turn;

@@ -40,13 +40,30 @@ impl Services {
     where
         F: Future<Output = std::result::Result<T, DbErr>>,
     {
-        if let Some(replica) = self.replica.as_ref().filter(|replica| replica.keeps_up() && !actor.wrote_lately) {
+        if let Some(replica) = self.fit_replica(actor) {
             if let Ok(Ok(rows)) = timeout(LOOK, read(replica.db.clone())).await {
                 return Ok(rows);
             }
             replica.keeps_up.store(false, Ordering::Relaxed);
         }
         Ok(read(self.reads.clone()).await?)
+    }
+
+    /// The same for a search, which may take its time: nothing follows from that for the others.
+    pub(crate) async fn search_lists<T, F>(&self, actor: &Actor, read: impl Fn(DatabaseConnection) -> F) -> Result<T>
+    where
+        F: Future<Output = std::result::Result<T, DbErr>>,
+    {
+        if let Some(replica) = self.fit_replica(actor)
+            && let Ok(Ok(rows)) = timeout(LOOK, read(replica.db.clone())).await
+        {
+            return Ok(rows);
+        }
+        Ok(read(self.reads.clone()).await?)
+    }
+
+    fn fit_replica(&self, actor: &Actor) -> Option<&Replica> {
+        self.replica.as_ref().filter(|replica| replica.keeps_up() && !actor.wrote_lately)
     }
 }
 

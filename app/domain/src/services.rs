@@ -22,15 +22,17 @@ use crate::accounts::Hashing;
 use crate::discreet::Cause;
 use crate::mail::Mailer;
 use crate::replica::{self, Replica};
-use crate::{Error, Result, Settings, UnknownFate, fault, measures};
+use crate::{Error, Limiter, Result, Settings, UnknownFate, fault, late, measures, tasks, transfers};
 
 /// How long Redis is waited for, and a sign of life from the database, before they count as away.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long a connection may take to finish what nobody waits for any more, before it is given up.
-const RETURN_TIME: Duration = Duration::from_secs(5);
+const RETURN_TIME: Duration = Duration::from_secs(2);
 /// How long a transaction may stand still. PostgreSQL ends the connection then: a process that froze, or whose machine is
-/// gone, would keep everybody from the rows that it locked. Shorter than the lease of a job.
-const SET_STANDSTILL: &str = "SET idle_in_transaction_session_timeout = '20s'";
+/// gone, would keep everybody from the rows that it locked. Shorter than the lease of a job. And a statement ends soon
+/// after the connection that asked for it did, since nobody waits for its answer; PostgreSQL 13 and older cannot do that.
+const SET_UP: &str = "SET idle_in_transaction_session_timeout = '20s';
+    SELECT set_config(name, '1s', false) FROM pg_settings WHERE name = 'client_connection_check_interval'";
 /// How long the last things may take that are written before the end.
 const CLOSE_TIME: Duration = Duration::from_secs(5);
 /// How long background work waits for the database. It has no caller who gives up, and a machine that lost its power does
@@ -56,6 +58,10 @@ pub struct Connections {
     pub(crate) earlier_keys: Vec<String>,
     pub(crate) unknown_fate: UnknownFate,
     pub(crate) hashing: Hashing,
+    /// Bounds the memory that files take while they are read.
+    pub(crate) file_memory: Limiter,
+    /// Searches at once: most connections to the database stay free for everything else.
+    pub(crate) searches: Limiter,
     queries: Arc<AtomicU64>,
     /// How far the database's clock is ahead of this machine's, in milliseconds.
     clock: AtomicI64,
@@ -145,6 +151,8 @@ impl Services {
             earlier_keys: settings.earlier_keys.clone(),
             unknown_fate: settings.unknown_fate,
             hashing: Hashing::new(),
+            file_memory: transfers::memory_limiter(),
+            searches: tasks::search_limiter(settings.pools.database),
             queries,
             clock: AtomicI64::new(0),
         }));
@@ -259,7 +267,9 @@ async fn databases(settings: &Settings, queries: &Arc<AtomicU64>) -> Result<(Dat
     if url.starts_with("sqlite:") {
         // Writers queue for one connection, in their order: SQLite's own lock lets some of them starve.
         let db = open(database_options(url, 1, pools.wait), queries).await?;
-        return Ok((db, open(database_options(url, pools.database, pools.wait), queries).await?));
+        let mut reads = database_options(url, pools.database, pools.wait);
+        late::end_late_reads(&mut reads);
+        return Ok((db, open(reads, queries).await?));
     }
     let db = open(database_options(url, pools.database, pools.wait), queries).await?;
     Ok((db.clone(), db))
@@ -317,9 +327,8 @@ fn database_options(url: &str, connections: u32, wait: Duration) -> ConnectOptio
         .max_lifetime(None)
         .sqlx_logging(false)
         .map_sqlx_postgres_pool_opts(|options| {
-            let options = options.after_connect(|connection, _| {
-                Box::pin(async { connection.execute(SET_STANDSTILL).await.map(|_| ()) })
-            });
+            let options =
+                options.after_connect(|connection, _| Box::pin(async { connection.execute(SET_UP).await.map(|_| ()) }));
             options.after_release(|connection, _| {
                 // Without a limit a connection to a machine that is gone would keep its place in the pool.
                 Box::pin(async {

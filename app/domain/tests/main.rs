@@ -16,6 +16,7 @@ mod deletion;
 mod faults;
 mod jobs;
 mod jobs_at_scale;
+mod late;
 mod lists;
 mod lists_at_scale;
 mod mail;

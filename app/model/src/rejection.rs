@@ -129,6 +129,7 @@ pub enum Problem {
     TimeWithoutDate,
     NothingSelected,
     NotAnAmount,
+    LongSearch { words: u32, letters: u32 },
     TooManyReminders { max: u32 },
     NoDueDate,
     FileTooLarge { megabytes: u32 },
@@ -162,6 +163,9 @@ impl fmt::Display for Problem {
             Problem::TimeWithoutDate => f.write_str("A time needs a date."),
             Problem::NothingSelected => f.write_str("Select at least one task."),
             Problem::NotAnAmount => f.write_str("Please type a whole number, up to a year."),
+            Problem::LongSearch { words, letters } => {
+                write!(f, "Please search for at most {words} words of {letters} letters each.")
+            }
             Problem::TooManyReminders { max } => write!(f, "A task can have at most {max} reminders."),
             Problem::NoDueDate => f.write_str("This needs a task with a due date."),
             Problem::FileTooLarge { megabytes } => write!(f, "This file is too large: {megabytes} MB at most."),

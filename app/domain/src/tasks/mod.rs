@@ -30,5 +30,5 @@ pub use trash::{delete, empty_trash, restore};
 pub use undo::undo;
 
 pub(crate) use refold::refold;
-pub(crate) use search::searchable;
+pub(crate) use search::{search_limiter, searchable};
 pub(crate) use undo::{prune, record_import};

@@ -1,6 +1,6 @@
 //! The orders of lists, and continuing one after a row without counting the rows before it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use model::{Cursor, ListKind, ListQuery, Sort};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
@@ -58,7 +58,8 @@ impl By {
     /// The rows after a cursor. One that no page of ours made counts as the start.
     pub fn after(self, cursor: Cursor) -> Condition {
         let Cursor { first, second, id } = cursor;
-        let at = DateTime::<Utc>::from_timestamp_micros(first);
+        // PostgreSQL has no earlier years than these, and no task is from other ones.
+        let at = DateTime::from_timestamp_micros(first).filter(|at| (1970..10_000).contains(&at.year()));
         match (self, at) {
             (By::Due, _) => Condition::all().add(pair(Column::DueSort).gt(values(first, id))),
             // One descends and the others ascend, which no comparison of rows says.

@@ -3,15 +3,17 @@ use chrono_tz::Tz;
 use model::{Cursor, ListKind, ListQuery, PAGE_SIZE, Status, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult, QuerySelect, Select,
+    DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, Select,
 };
+use tracing::Instrument;
 use uuid::Uuid;
 
 use super::order::By;
-use super::{detail, filter, words};
+use super::{detail, filter, search, words};
 use crate::entities::task::{self, Column};
 use crate::time::{local, minute_sort};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, late};
 
 /// What a line of a list needs; notes, which may be long, stay in the database.
 pub(super) struct Row {
@@ -61,7 +63,7 @@ impl FromQueryResult for Row {
 
 /// One page of a list, in one statement; with a task open beside it, in two.
 pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: DateTime<Utc>) -> Result<TaskPage> {
-    let by = By::of(query);
+    let (by, searches) = (By::of(query), !query.search.trim().is_empty());
     let mut select = columns(task::Entity::find()).filter(filter::of(query, actor, now)?);
     if let Some(cursor) = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok()) {
         select = select.filter(by.after(cursor));
@@ -71,11 +73,30 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
     }
     // One row more says whether there is another page.
     let select = select.limit(u64::from(PAGE_SIZE) + 1);
-    let read = |db| {
+    let read = move |db: DatabaseConnection| {
         let select = select.clone();
-        async move { select.into_model::<Row>().all(&db).await }
+        async move {
+            if !searches {
+                return select.into_model::<Row>().all(&db).await;
+            }
+            let search = late::begin_search(&db).await?;
+            let rows = select.into_model::<Row>().all(&search).await?;
+            search.commit().await?;
+            Ok(rows)
+        }
     };
-    let mut rows = services.read_lists(actor, read).await?;
+    let mut rows = if searches {
+        let turn = search::turn(services, actor).await?;
+        let (services, actor) = (services.clone(), actor.clone());
+        // In a task of its own: who leaves has their turn until the database is done with it.
+        let search = async move {
+            let _turn = turn;
+            services.search_lists(&actor, read).await
+        };
+        tokio::spawn(search.in_current_span()).await??
+    } else {
+        services.read_lists(actor, read).await?
+    };
     let more = rows.len() > PAGE_SIZE as usize;
     rows.truncate(PAGE_SIZE as usize);
     let next = rows.last().filter(|_| more).map(|last| by.cursor(last).to_string());

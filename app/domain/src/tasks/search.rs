@@ -1,18 +1,42 @@
 //! Searching in title and notes, however the same words are written.
 
+use std::time::Duration;
+
 use model::{Field, Problem};
 use sea_orm::sea_query::{Expr, LikeExpr};
 use sea_orm::{Condition, ExprTrait};
 
 use super::fold::{fold, fold_before};
 use crate::entities::task::Column;
-use crate::{Error, Result};
+use crate::{Actor, Error, Limiter, Permit, Result, Services};
 
 const SEARCH_MAX: usize = 200;
+/// How many bytes folding may make of one, and how many more of a short text.
+const GROWTH: usize = 2;
+const ROOM: usize = 1_000;
+/// Each word is looked for everywhere, and where texts repeat themselves, each letter of it.
+const WORDS: usize = 60;
+const LETTERS: usize = 100;
+/// How many searches one person has at once, and how long another one waits.
+const EACH: u32 = 2;
+const WAIT: Duration = Duration::from_secs(1);
 
-/// What the `search` column holds.
+/// The bound of searches at once. They have half of the connections.
+pub(crate) fn search_limiter(connections: u32) -> Limiter {
+    Limiter::new("searches", connections / 2, EACH)
+}
+
+/// Waits until a person may search.
+pub(super) async fn turn(services: &Services, actor: &Actor) -> Result<Permit> {
+    services.searches.take(actor.user, 1, WAIT).await
+}
+
+/// What the `search` column holds. Folding makes eighteen letters of some: of a text of these only the beginning is found.
 pub(crate) fn searchable(title: &str, notes: &str) -> String {
-    fold(&format!("{title}\n{notes}"))
+    let text = format!("{title}\n{notes}");
+    let mut folded = fold(&text);
+    folded.truncate(folded.floor_char_boundary(GROWTH * text.len() + ROOM));
+    folded
 }
 
 /// Every word must be contained.
@@ -24,8 +48,18 @@ pub(super) fn containing(typed: &str) -> Result<Condition> {
     if typed.chars().any(char::is_control) {
         return Err(Error::invalid(Field::Search, Problem::ControlCharacter));
     }
-    let conditions = typed.split_whitespace().map(|typed| {
-        let (now, before) = (fold(typed), fold_before(typed));
+    // Folding may make many letters of one.
+    let folded: Vec<(String, String)> =
+        typed.split_whitespace().map(|typed| (fold(typed), fold_before(typed))).collect();
+    let words = || folded.iter().flat_map(|(now, before)| now.split_whitespace().chain(before.split_whitespace()));
+    // Most words are the same in both.
+    if words().count() > 2 * WORDS || words().any(|word| word.chars().count() > LETTERS) {
+        return Err(Error::invalid(
+            Field::Search,
+            Problem::LongSearch { words: WORDS as u32, letters: LETTERS as u32 },
+        ));
+    }
+    let conditions = folded.into_iter().map(|(now, before)| {
         let contained = all_contained(&now);
         // Until every task was folded anew, those that were not are found as before.
         if now.trim().is_empty() || now == before {

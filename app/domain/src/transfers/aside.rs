@@ -33,10 +33,13 @@ pub(super) fn paragraph(notes: &mut String, text: &str) {
     notes.push_str(text);
 }
 
+/// How much of a name is shown, in characters.
+pub(super) const NAME_MAX: usize = 40;
+
 /// Says of columns or fields that they are left out.
 pub(super) fn left_out<'a>(what: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const NAMED: usize = 20;
-    let quoted = |name: &str| format!("“{}”", name.chars().take(40).collect::<String>());
+    let quoted = |name: &str| format!("“{}”", name.chars().take(NAME_MAX).collect::<String>());
     let names: Vec<String> = names.into_iter().map(quoted).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
     let more = match names.len().saturating_sub(NAMED) {

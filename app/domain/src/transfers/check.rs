@@ -177,6 +177,10 @@ fn rules(written: &[String]) -> Option<Vec<ReminderRule>> {
         if !rules.contains(&rule) {
             rules.push(rule);
         }
+        // At once: each is compared with those before it.
+        if rules.len() > REMINDERS {
+            return None;
+        }
     }
-    (rules.len() <= REMINDERS).then_some(rules)
+    Some(rules)
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::check::Reading;
+use super::memory::{self, size};
 use super::read::{Plan, wrong};
 use super::report::{Found, Report, look_through, titled};
 use super::{parts, store};
@@ -63,7 +64,8 @@ pub async fn upload(
     if file.len() > FILE_MAX {
         return Err(wrong(Problem::FileTooLarge { megabytes: (FILE_MAX / 1024 / 1024) as u32 }));
     }
-    let (found, file) = look_through(file, None, Reading { zone: actor.zone, now, order: None }).await?;
+    let memory = memory::for_request(services, actor, file.len()).await?;
+    let (found, file) = look_through(file, memory, None, Reading { zone: actor.zone, now, order: None }).await?;
     let id = TransferId(Uuid::now_v7());
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
     let format = found.plan.format;
@@ -75,6 +77,7 @@ pub async fn upload(
         state: State::Draft,
         detail: serde_json::to_string(&draft)?,
         job: None,
+        bytes: file.len() as i64,
         kept: WAITS,
     };
     let transaction = services.begin().await?;
@@ -93,9 +96,10 @@ pub async fn match_columns(
     choice: ColumnChoice,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    let (_, mut draft) = own_draft(services, actor, id, now).await?;
-    let file = parts::whole(services, id.0).await?;
-    let (found, _) = look_through(file, Some(choice), Reading { zone: actor.zone, now, order: None }).await?;
+    let (row, mut draft) = own_draft(services, actor, id, now).await?;
+    let memory = memory::for_request(services, actor, size(&row)).await?;
+    let file = parts::whole(services, id.0, size(&row)).await?;
+    let (found, _) = look_through(file, memory, Some(choice), Reading { zone: actor.zone, now, order: None }).await?;
     let format = found.plan.format;
     draft.take(found);
     transfer::Entity::update_many()

@@ -63,6 +63,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         state: State::Waiting,
         detail: serde_json::to_string(&Standing { of: of as i64, ..Standing::default() })?,
         job: jobs.first().map(|job| job.id),
+        bytes: 0,
         kept: KEPT,
     };
     store::insert(&transaction, actor, id, new, now).await?;

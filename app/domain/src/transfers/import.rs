@@ -1,5 +1,7 @@
 //! Imports: a job writes all tasks of a file in one transaction, so that they are there together or not at all.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use model::{Did, FileFormat, Outcome, TransferId};
 use sea_orm::sea_query::Expr;
@@ -12,7 +14,8 @@ use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
 use super::take_back::task_id;
-use super::{KEPT, parts, store};
+use super::{KEPT, memory, parts, store};
+use crate::blocking::Wanted;
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::transfer::{self, State};
@@ -22,6 +25,8 @@ use crate::tasks::{record_import, searchable};
 use crate::time::{due_sort, stored};
 use crate::{Actor, Error, Result, Services, fault, reminders};
 
+/// How long reading may take, and writing between it.
+const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
 /// Tasks in one statement.
 const CHUNK: usize = 500;
 
@@ -69,12 +74,17 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let (plan, left_out) = (draft.plan(format), draft.left_out);
-    let file = parts::whole(services, id).await?;
+    let memory = memory::for_job(services, &actor, memory::size(&row)).await?;
+    let file = parts::whole(services, id, memory::size(&row)).await?;
 
     // The file is read while what was read before is written; neither holds all of its tasks.
     let (sender, mut receiver) = mpsc::channel(2);
     let reading = Reading { zone: actor.zone, now, order: plan.order };
-    let reader = tokio::task::spawn_blocking(move || read_all(&file, &plan, left_out, reading, &sender));
+    let (wanted, _wants) = Wanted::during(READ_TIME);
+    let reader = tokio::task::spawn_blocking(move || {
+        let _memory = memory;
+        read_all(&file, &plan, left_out, reading, &wanted, &sender)
+    });
     let transaction = services.begin().await?;
     let mut count = 0;
     while let Some(tasks) = receiver.recv().await {
@@ -99,11 +109,12 @@ fn read_all(
     plan: &Plan,
     left_out: u64,
     reading: Reading,
+    wanted: &Wanted,
     sender: &mpsc::Sender<Vec<Checked>>,
 ) -> Result<()> {
     let mut chunk = Vec::with_capacity(CHUNK);
     let (mut wrong, mut problem) = (0, None);
-    read::read(&decode(file, plan.encoding.as_deref())?.text, plan, |line, task| {
+    read::read(&decode(file, plan.encoding.as_deref())?.text, plan, wanted, |line, task| {
         match task.and_then(|(record, _)| checked(record, reading)) {
             Ok(task) => chunk.push(task),
             Err(reason) => {
@@ -112,7 +123,7 @@ fn read_all(
             }
         }
         if chunk.len() == CHUNK {
-            // Nobody listens any more: the job ended.
+            // Where nobody listens any more the job ended, and reading with it.
             let _ = sender.blocking_send(std::mem::take(&mut chunk));
         }
     })?;

@@ -11,6 +11,7 @@ mod export;
 mod guard;
 mod import;
 mod lines;
+mod memory;
 mod parts;
 mod read;
 mod read_csv;
@@ -19,6 +20,7 @@ mod read_ticktick;
 mod read_todoist;
 mod record;
 mod report;
+mod rows;
 mod store;
 mod table;
 mod take_back;
@@ -40,6 +42,7 @@ pub use view::list;
 
 pub(crate) use export::run_export;
 pub(crate) use import::run_import;
+pub(crate) use memory::limiter as memory_limiter;
 pub(crate) use store::{fail, start_again};
 pub(crate) use take_back::take_back;
 

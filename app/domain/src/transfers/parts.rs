@@ -46,8 +46,8 @@ pub(super) fn stream(
 }
 
 /// The whole of a file that is known to be small enough.
-pub(super) async fn whole(services: &Services, transfer: Uuid) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+pub(super) async fn whole(services: &Services, transfer: Uuid, size: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(size);
     let mut number = 0;
     while let Some(piece) = transfer_part::Entity::find_by_id((transfer, number)).one(&services.reads).await? {
         bytes.extend_from_slice(&piece.bytes);

@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 use super::record::Record;
 use super::table::Table;
 use super::{read_csv, read_json, read_ticktick, read_todoist};
+use crate::blocking::Wanted;
 use crate::{Error, Result};
 
 /// What has to be known to read a file.
@@ -24,11 +25,11 @@ pub(super) struct Plan {
 pub(super) type Line = std::result::Result<(Record, Option<String>), String>;
 
 /// What a file is, and the headings of one whose columns can be matched.
-pub(super) fn recognise(text: &str) -> Result<(FileFormat, Vec<String>)> {
+pub(super) fn recognise(text: &str, wanted: &Wanted) -> Result<(FileFormat, Vec<String>)> {
     if is_json(text) {
         return Ok((FileFormat::Json, Vec::new()));
     }
-    let headings = Table::of(text)?.headings;
+    let headings = Table::of(text, wanted)?.headings;
     if read_todoist::is_todoist(&headings) {
         Ok((FileFormat::Todoist, Vec::new()))
     } else if read_ticktick::is_ticktick(&headings) {
@@ -48,9 +49,10 @@ fn is_json(text: &str) -> bool {
 }
 
 /// Calls `each` with every task and its line; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, plan: &Plan, mut each: impl FnMut(u64, Line)) -> Result<Vec<String>> {
+pub(super) fn read(text: &str, plan: &Plan, wanted: &Wanted, mut each: impl FnMut(u64, Line)) -> Result<Vec<String>> {
     let mut count = 0;
     let mut each = |line, task| {
+        wanted.check()?;
         count += 1;
         if count > IMPORT_MAX {
             return Err(wrong(Problem::TooManyTasks { max: IMPORT_MAX }));
@@ -60,9 +62,9 @@ pub(super) fn read(text: &str, plan: &Plan, mut each: impl FnMut(u64, Line)) -> 
     };
     match plan.format {
         FileFormat::Json => read_json::read(text, &mut each),
-        FileFormat::Csv => read_csv::read(text, &plan.chosen, &mut each),
-        FileFormat::Todoist => read_todoist::read(text, &mut each),
-        FileFormat::TickTick => read_ticktick::read(text, &mut each),
+        FileFormat::Csv => read_csv::read(text, &plan.chosen, wanted, &mut each),
+        FileFormat::Todoist => read_todoist::read(text, wanted, &mut each),
+        FileFormat::TickTick => read_ticktick::read(text, wanted, &mut each),
         FileFormat::Calendar => Err(wrong(Problem::FileUnknown)),
     }
 }

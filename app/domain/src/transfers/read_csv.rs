@@ -11,6 +11,7 @@ use super::table::Table;
 use super::values::plain;
 use super::written::two_ways;
 use crate::Result;
+use crate::blocking::Wanted;
 
 /// Which column is what, as far as the headings say it.
 pub(super) fn guess(headings: &[String]) -> Vec<(Column, usize)> {
@@ -55,12 +56,12 @@ pub(super) enum Dates {
 }
 
 /// Looks at every date of a file.
-pub(super) fn dates(text: &str, chosen: &[(Column, usize)]) -> Result<Dates> {
+pub(super) fn dates(text: &str, chosen: &[(Column, usize)], wanted: &Wanted) -> Result<Dates> {
     let (mut day, mut month, mut open, mut example) = (false, false, false, None);
     let dated =
         |column: &Column| matches!(column, Column::DueDate | Column::Added | Column::Completed | Column::Deleted);
     let columns: Vec<usize> = chosen.iter().filter(|(column, _)| dated(column)).map(|(_, number)| *number).collect();
-    Table::of(text)?.for_each_line(|_, cells| {
+    Table::of(text, wanted)?.for_each_line(|_, cells| {
         for cell in columns.iter().filter_map(|number| cells.get(*number)) {
             let Some((first, second)) = two_ways(cell) else { continue };
             day |= first > 12 && second <= 12;
@@ -88,16 +89,17 @@ pub(super) fn dates(text: &str, chosen: &[(Column, usize)]) -> Result<Dates> {
 pub(super) fn read(
     text: &str,
     chosen: &[(Column, usize)],
+    wanted: &Wanted,
     each: &mut dyn FnMut(u64, Line) -> Result<()>,
 ) -> Result<Vec<String>> {
-    let table = Table::of(text)?;
+    let table = Table::of(text, wanted)?;
     let columns = table.headings.len();
     let free = |number: &usize| !chosen.iter().any(|(_, taken)| taken == number);
     let free: Vec<usize> = (0..columns).filter(free).collect();
     let mut holds = vec![false; columns];
     let mut numbered = false;
     table.for_each_line(|line, cells| {
-        if let Some(problem) = table.too_wide(cells) {
+        if let Some(problem) = table.problem(cells) {
             return each(line, Err(problem));
         }
         for number in &free {

@@ -9,11 +9,16 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::aside::left_out;
+use super::aside::{NAME_MAX, left_out};
 use super::lines::Lines;
 use super::read::{Line, wrong};
 use super::record::Record;
 use crate::Result;
+
+/// The longest task, in bytes: one with the longest notes, every character as two escapes of six bytes.
+const TASK_MAX: usize = 512 * 1024;
+/// Fields that are named; as many are counted.
+const UNKNOWN: usize = 1_000;
 
 struct File<'a> {
     tasks: Tasks<'a>,
@@ -41,7 +46,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
                         "taskbell" | "tasks" => return Err(A::Error::custom("said twice")),
                         _ => {
                             fields.next_value::<IgnoredAny>()?;
-                            unknown.push(name);
+                            if unknown.len() < UNKNOWN {
+                                unknown.push(name.chars().take(NAME_MAX).collect());
+                            }
                         }
                     }
                 }
@@ -110,6 +117,9 @@ fn line_of(error: &serde_json::Error, text: &str) -> u64 {
 
 /// A task, with a remark about fields that are not known.
 fn record(task: &RawValue) -> Line {
+    if task.get().len() > TASK_MAX {
+        return Err("This is longer than any task.".to_owned());
+    }
     let no_task = |error: serde_json::Error| {
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();

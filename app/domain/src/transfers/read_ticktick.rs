@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 
 use csv::StringRecord;
+use model::{IMPORT_MAX, Problem, TITLE_MAX};
 
 use super::aside::{Aside, left_out};
 use super::check::LONGEST;
-use super::read::Line;
+use super::read::{Line, wrong};
 use super::read_csv::before;
 use super::record::Record;
 use super::table::Table;
 use crate::Result;
+use crate::blocking::Wanted;
 
 /// The columns that are read; the others only say how TickTick shows a task.
 const READ: [&str; 20] = [
@@ -42,8 +44,8 @@ pub(super) fn is_ticktick(headings: &[String]) -> bool {
 }
 
 /// Its tasks; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
-    let table = Table::of(text)?;
+pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+    let table = Table::of(text, wanted)?;
     let places: HashMap<&str, usize> =
         table.headings.iter().enumerate().map(|(number, heading)| (heading.as_str(), number)).collect();
     let of = |cells: &StringRecord, name: &str| {
@@ -56,23 +58,27 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
         if !parent.is_empty() {
             titles.insert(parent, String::new());
         }
+        if titles.len() > IMPORT_MAX as usize {
+            return Err(wrong(Problem::TooManyTasks { max: IMPORT_MAX }));
+        }
         Ok(())
     })?;
     if !titles.is_empty() {
         table.for_each_line(|_, cells| {
             if let Some(title) = titles.get_mut(&of(cells, "taskId")) {
-                *title = of(cells, "Title");
+                // A task with a longer one is refused.
+                *title = of(cells, "Title").chars().take(4 * TITLE_MAX).collect();
             }
             Ok(())
         })?;
     }
     let mut holds = vec![false; table.headings.len()];
     table.for_each_line(|line, cells| {
-        for (held, cell) in holds.iter_mut().zip(cells) {
+        for (held, cell) in holds.iter_mut().zip(cells.iter()) {
             *held |= !cell.trim().is_empty();
         }
         let task = || task(|name| of(cells, name), &titles);
-        each(line, table.too_wide(cells).map_or_else(|| Ok(task()), Err))
+        each(line, table.problem(cells).map_or_else(|| Ok(task()), Err))
     })?;
     let mut notes = before(&table);
     let unread = table.headings.iter().zip(holds).filter(|(heading, held)| *held && !READ.contains(&heading.as_str()));

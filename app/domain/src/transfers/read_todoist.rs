@@ -7,9 +7,11 @@ use super::aside::{Aside, left_out, paragraph};
 use super::read::Line;
 use super::read_csv::before;
 use super::record::Record;
+use super::rows::CELL_MAX;
 use super::table::Table;
 use super::written::written;
 use crate::Result;
+use crate::blocking::Wanted;
 
 /// Its columns; the languages of dates are those of words, which stay words.
 const KNOWN: [&str; 16] = [
@@ -35,6 +37,9 @@ pub(super) fn is_todoist(headings: &[String]) -> bool {
     ["TYPE", "CONTENT", "PRIORITY"].iter().all(|word| headings.iter().any(|heading| heading == word))
 }
 
+/// Levels that are told apart: more than Todoist has.
+const LEVELS: usize = 100;
+
 /// A task whose comments may follow.
 struct Task {
     line: u64,
@@ -51,8 +56,8 @@ impl Task {
 }
 
 /// Its tasks, with the comments below them; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
-    let table = Table::of(text)?;
+pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+    let table = Table::of(text, wanted)?;
     let columns = Columns(&table.headings);
     let author = only_author(&table, &columns)?;
     let mut pending: Option<Task> = None;
@@ -62,17 +67,20 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
     let mut holds = vec![false; table.headings.len()];
     let mut lost = Lost::default();
     table.for_each_line(|line, cells| {
-        for (held, cell) in holds.iter_mut().zip(cells) {
+        for (held, cell) in holds.iter_mut().zip(cells.iter()) {
             *held |= !cell.trim().is_empty();
         }
-        let problem = table.too_wide(cells);
+        let problem = table.problem(cells);
         let cell = |name: &str| columns.cell(cells, name);
         let kind = cell("TYPE").to_ascii_lowercase();
         if kind == "note"
             && problem.is_none()
             && let Some(task) = &mut pending
         {
-            paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
+            // Notes as long as this are too long already, and more of them would be forgotten.
+            if task.record.notes.len() <= CELL_MAX {
+                paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
+            }
             return Ok(());
         }
         if let Some((line, task)) = pending.take().map(Task::finish) {
@@ -84,7 +92,7 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
         match kind.as_str() {
             "task" => {
                 let indent = cell("INDENT");
-                let level = indent.parse().unwrap_or(1_usize).max(1);
+                let level = indent.parse().unwrap_or(1).clamp(1, LEVELS);
                 parents.truncate(level - 1);
                 let mut task = task(line, &cell, author.is_none());
                 task.aside.add("Indent", if indent.parse::<usize>().is_ok() { "" } else { indent });

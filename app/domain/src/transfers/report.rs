@@ -1,5 +1,7 @@
 //! What is in a file, found out by reading all of it.
 
+use std::time::Duration;
+
 use model::{Column, ColumnChoice, FileFormat, LineNote, PreviewRow, Problem};
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +10,11 @@ use super::decode::decode;
 use super::read::{self, Line, Plan, wrong};
 use super::read_csv::{self, Dates};
 use crate::Result;
+use crate::blocking::{Wanted, blocking};
+use crate::limiter::Permit;
 
+/// How long a file may be read. The largest takes a second.
+const READ_TIME: Duration = Duration::from_secs(30);
 /// Rows of a preview.
 const ROWS: usize = 5;
 /// Lines that are named; the rest is counted.
@@ -73,16 +79,22 @@ pub(super) struct Found {
 /// Reads a file whole, away from the threads that answer; as somebody chose, or as it seems to be meant.
 pub(super) async fn look_through(
     file: Vec<u8>,
+    memory: Permit,
     choice: Option<ColumnChoice>,
     reading: Reading,
 ) -> Result<(Found, Vec<u8>)> {
-    tokio::task::spawn_blocking(move || Ok((found(&file, choice, reading)?, file))).await?
+    let work = move |wanted: &Wanted| {
+        // As long as the file is read, also when nobody waits for that any more.
+        let _memory = memory;
+        Ok((found(&file, choice, reading, wanted)?, file))
+    };
+    blocking(READ_TIME, work).await
 }
 
-fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading) -> Result<Found> {
+fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading, wanted: &Wanted) -> Result<Found> {
     let encoding = choice.as_ref().map(ColumnChoice::encoding).transpose()?.flatten();
     let decoded = decode(file, encoding)?;
-    let (format, headings) = read::recognise(&decoded.text)?;
+    let (format, headings) = read::recognise(&decoded.text, wanted)?;
     let order = choice.as_ref().map(ColumnChoice::date_order).transpose()?.flatten();
     let chosen = match choice {
         Some(choice) => choice.validated(headings.len())?,
@@ -95,7 +107,7 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading) -> Result<
         if !titled(&plan.chosen) {
             return Ok(Found { plan, headings, report });
         }
-        (plan.order, report.ambiguous_date) = match read_csv::dates(&decoded.text, &plan.chosen)? {
+        (plan.order, report.ambiguous_date) = match read_csv::dates(&decoded.text, &plan.chosen, wanted)? {
             Dates::Plain => (None, None),
             Dates::Decided(order) => (Some(order), None),
             Dates::Ambiguous(date) => (order, Some(date)),
@@ -104,7 +116,7 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading) -> Result<
     // What the dates would be is shown before it is said.
     let shown = plan.order.or(report.ambiguous_date.as_ref().map(|_| model::DateOrder::Day));
     let reading = Reading { order: shown, ..reading };
-    report.notes = read::read(&decoded.text, &plan, |line, task| report.take(line, task, reading))?;
+    report.notes = read::read(&decoded.text, &plan, wanted, |line, task| report.take(line, task, reading))?;
     if report.tasks == 0 && report.problem_count == 0 {
         return Err(wrong(Problem::FileEmpty));
     }

@@ -24,6 +24,7 @@ pub(super) struct New {
     pub state: State,
     pub detail: String,
     pub job: Option<Uuid>,
+    pub bytes: i64,
     pub kept: TimeDelta,
 }
 
@@ -61,7 +62,7 @@ pub(super) async fn insert(
         detail: Set(new.detail),
         job_id: Set(new.job),
         tasks: Set(0),
-        bytes: Set(0),
+        bytes: Set(new.bytes),
         created_at: Set(stored(now)),
         expires_at: Set(stored(now + new.kept)),
     };

@@ -1,12 +1,13 @@
 //! CSV, whatever program wrote it: which separator it has, in which line its headings stand, and its lines.
 
-use csv::{Reader, ReaderBuilder, StringRecord};
 use model::Problem;
 
 use super::lines::Lines;
 use super::read::wrong;
 use super::read_csv::guess;
+use super::rows::{Row, Rows};
 use crate::Result;
+use crate::blocking::Wanted;
 
 /// More than any table people make.
 const COLUMNS: usize = 200;
@@ -17,6 +18,7 @@ const ROWS: usize = 20;
 /// A table with headings.
 pub(super) struct Table<'a> {
     text: &'a str,
+    wanted: &'a Wanted,
     separator: u8,
     /// Where the table begins: after a line that names the separator.
     begin: usize,
@@ -26,7 +28,7 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub fn of(text: &'a str) -> Result<Self> {
+    pub fn of(text: &'a str, wanted: &'a Wanted) -> Result<Self> {
         let named = named_separator(text);
         let begin = named.map_or(0, |(_, begin)| begin);
         let candidates = named.map_or_else(|| vec![b'\t', b';', b','], |(separator, _)| vec![separator]);
@@ -38,7 +40,7 @@ impl<'a> Table<'a> {
         if row.headings.len() > COLUMNS || row.headings.iter().any(|heading| heading.contains(control)) {
             return Err(wrong(Problem::FileUnknown));
         }
-        Ok(Table { text, separator, begin, start: begin + row.start, headings: row.headings })
+        Ok(Table { text, wanted, separator, begin, start: begin + row.start, headings: row.headings })
     }
 
     /// The first and last line of what stands before the headings.
@@ -48,36 +50,28 @@ impl<'a> Table<'a> {
         (first < headings).then_some((first, headings - 1))
     }
 
-    /// What is wrong with a line that says more than there are headings.
-    pub fn too_wide(&self, cells: &StringRecord) -> Option<String> {
-        let (found, columns) = (cells.len(), self.headings.len());
-        let wide = found > columns && cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
-        wide.then(|| format!("The number of cells is {found}, that of headings {columns}."))
+    /// What is wrong with a line that says more than there are headings, or more than a task can hold.
+    pub fn problem(&self, row: &Row) -> Option<String> {
+        row.problem(self.headings.len())
     }
 
     /// Every line below the headings that is not empty, with its number.
-    pub fn for_each_line(&self, mut each: impl FnMut(u64, &StringRecord) -> Result<()>) -> Result<()> {
-        let mut reader = reader(&self.text[self.start..], self.separator);
+    pub fn for_each_line(&self, mut each: impl FnMut(u64, &Row) -> Result<()>) -> Result<()> {
+        let mut rows = Rows::of(&self.text[self.start..], self.separator, self.headings.len());
         let mut lines = Lines::of(self.text);
-        let broken = |line: u64| wrong(Problem::FileBroken { line: u32::try_from(line).unwrap_or(u32::MAX) });
-        let mut cells = StringRecord::new();
-        reader.read_record(&mut cells).map_err(|_| broken(1))?;
+        let mut row = Row::default();
+        rows.read(&mut row);
         loop {
-            let place = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-            let line = lines.at(self.start.saturating_add(place));
-            if !reader.read_record(&mut cells).map_err(|_| broken(line))? {
+            self.wanted.check()?;
+            let line = lines.at(self.start + rows.place());
+            if !rows.read(&mut row) {
                 return Ok(());
             }
-            if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                each(line, &cells)?;
+            if !row.is_blank() {
+                each(line, &row)?;
             }
         }
     }
-}
-
-/// A reader that takes lines of any length.
-fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
 }
 
 /// The separator that spreadsheets are told in a line of its own, `sep=;`, and where the table begins then.
@@ -90,7 +84,7 @@ fn named_separator(text: &str) -> Option<(u8, usize)> {
     separator.is_ascii().then_some((*separator, end + ends))
 }
 
-struct Row {
+struct Candidate {
     start: usize,
     /// How many headings say which column they are.
     known: usize,
@@ -98,16 +92,17 @@ struct Row {
 }
 
 /// The line of the headings: the first, unless what stands there is no table yet.
-fn heading_row(sample: &str, separator: u8) -> Option<Row> {
-    let mut reader = reader(sample, separator);
-    let mut rows: Vec<Row> = Vec::new();
-    let mut cells = StringRecord::new();
+fn heading_row(sample: &str, separator: u8) -> Option<Candidate> {
+    // One more than there may be says that there are too many.
+    let mut reader = Rows::of(sample, separator, COLUMNS + 1);
+    let mut rows: Vec<Candidate> = Vec::new();
+    let mut cells = Row::default();
     while rows.len() < ROWS {
-        let start = usize::try_from(reader.position().byte()).ok()?;
-        if !reader.read_record(&mut cells).ok()? {
+        let start = reader.place();
+        if !reader.read(&mut cells) {
             break;
         }
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
+        if cells.is_blank() {
             continue;
         }
         let word = |cell: &str| {
@@ -117,9 +112,9 @@ fn heading_row(sample: &str, separator: u8) -> Option<Row> {
         let headings: Vec<String> = cells.iter().map(word).collect();
         let guessed = guess(&headings);
         let titled = guessed.iter().any(|(column, _)| *column == model::Column::Title);
-        rows.push(Row { start, known: if titled { guessed.len() } else { 0 }, headings });
+        rows.push(Candidate { start, known: if titled { guessed.len() } else { 0 }, headings });
     }
-    let filled = |row: &Row| row.headings.iter().filter(|heading| !heading.is_empty()).count();
+    let filled = |row: &Candidate| row.headings.iter().filter(|heading| !heading.is_empty()).count();
     let widest_so_far = |at: usize| rows[..at].iter().all(|before| filled(before) < filled(&rows[at]));
     let named = (0..rows.len()).find(|at| rows[*at].known > 1 && widest_so_far(*at));
     // Without known words, a table begins where lines get as wide as the ones after them.

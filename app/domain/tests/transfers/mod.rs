@@ -2,6 +2,7 @@
 
 mod exports;
 mod imports;
+mod limits;
 mod other_programs;
 mod steering;
 mod tables;
