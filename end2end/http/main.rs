@@ -38,6 +38,7 @@ mod forms;
 mod headers;
 mod log;
 mod mail_check;
+mod mail_links;
 mod metrics;
 mod overload;
 mod pages;

@@ -18,6 +18,7 @@ mod jobs_at_scale;
 mod lists;
 mod lists_at_scale;
 mod mail;
+mod mail_addresses;
 mod mail_links;
 mod markdown;
 mod passwords;

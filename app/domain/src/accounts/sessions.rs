@@ -124,7 +124,7 @@ pub(super) async fn list(
 }
 
 /// A short name for a secret that does not give it away.
-pub(super) fn digest(secret: &str) -> String {
+pub(crate) fn digest(secret: &str) -> String {
     let hash = Sha256::digest(secret.as_bytes());
     let mut short = [0; 16];
     short.copy_from_slice(&hash[..16]);

@@ -23,15 +23,20 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     let Some(at) = rings_at(&rule, due, actor.zone, actor.reminder_hour) else {
         return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
     };
-    let there = task_reminder::Entity::find().filter(Column::TaskId.eq(task.0)).count(&services.db).await?;
-    if there >= MOST.into() {
-        return Err(Error::invalid(Field::ReminderAmount, Problem::TooManyReminders { max: MOST }));
-    }
+    room_for_one_more(services, task).await?;
     insert(services, actor, task, &rule, (at > now && row.status < 2).then_some(at), now).await?;
     Ok(Outcome::of(Did::ReminderSet))
 }
 
-/// Reminds of a task again, so much later.
+async fn room_for_one_more(services: &Services, task: TaskId) -> Result<()> {
+    let there = task_reminder::Entity::find().filter(Column::TaskId.eq(task.0)).count(&services.db).await?;
+    if there >= MOST.into() {
+        return Err(Error::invalid(Field::ReminderAmount, Problem::TooManyReminders { max: MOST }));
+    }
+    Ok(())
+}
+
+/// Reminds of a task that is still to be done again, so much later.
 pub async fn snooze(
     services: &Services,
     actor: &Actor,
@@ -39,7 +44,10 @@ pub async fn snooze(
     by: TimeDelta,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    own_task(services, actor, task).await?;
+    if own_task(services, actor, task).await?.status >= 2 {
+        return Err(Error::not_found());
+    }
+    room_for_one_more(services, task).await?;
     let rule = instant_rule(actor.zone, now + by);
     insert(services, actor, task, &rule, Some(now + by), now).await?;
     Ok(Outcome::of(Did::Snoozed))
