@@ -26,6 +26,8 @@ Settings are environment variables:
   SMTP_HELO      what to call oneself to the mail server (default: the host of PUBLIC_URL, else [127.0.0.1])
   MAIL_FROM      the sender of mails (Taskbell <taskbell@localhost>)
   MAIL_RATE      mails a second, of all servers together (default: no limit)
+  MAIL_PER_HOUR  mails to an address in an hour (default 100); more wait
+  MAIL_PER_DAY   and in a day (default 500)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
                  (default: made up, in DATA_DIR)

@@ -13,7 +13,7 @@ use domain::{
     Error, Services, reminders,
     security::{self, Whom},
 };
-use model::Rejection;
+use model::{Did, Rejection};
 
 use crate::{
     failure::{Asker, Failure},
@@ -33,9 +33,10 @@ async fn look(State(services): State<Services>, Path(token): Path<String>, reque
             let button = plain_page::escape(&link.button);
             let about = link.about.map(|title| format!("<p dir=\"auto\">{}</p>", plain_page::escape(&title)));
             let about = about.unwrap_or_default();
+            let path = plain_page::escape(&format!("/mail/{}", link.token));
             plain_page::render(
                 &link.question,
-                &format!("{about}<form method=\"post\"><button>{button}</button></form>"),
+                &format!("{about}<form method=\"post\" action=\"{path}\"><button>{button}</button></form>"),
             )
         }
         Err(error) => refused(&error, &request),
@@ -45,7 +46,11 @@ async fn look(State(services): State<Services>, Path(token): Path<String>, reque
 async fn act(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {
     match reminders::act(&services, &token, services.now()).await {
         Ok(outcome) => {
-            plain_page::render(outcome.message().trim_end_matches('.'), "<p><a href=\"/today\">Open Taskbell</a></p>")
+            let way_back = match outcome.did {
+                Did::MailsStopped => "<p><a href=\"\">Allow mails again</a></p>",
+                _ => "<p><a href=\"/today\">Open Taskbell</a></p>",
+            };
+            plain_page::render(outcome.message().trim_end_matches('.'), way_back)
         }
         Err(error) => refused(&error, &request),
     }
@@ -55,9 +60,17 @@ fn refused(error: &Error, request: &Request) -> Response {
     match error {
         Error::Rejected(Rejection::NotFound) => {
             security::event("mail-link", "refused", &Whom::Nobody);
-            let text = "<p>It may have ended, or its task was deleted. <a href=\"/today\">Open Taskbell</a></p>";
+            let text = "<p>It may have ended or been used, or its task is done, was moved or deleted. \
+                        <a href=\"/today\">Open Taskbell</a></p>";
             let mut response = plain_page::render("This link does not work any more", text);
             *response.status_mut() = StatusCode::NOT_FOUND;
+            response
+        }
+        Error::Rejected(Rejection::Invalid(errors)) => {
+            let problem = errors.first().map(|problem| problem.to_string()).unwrap_or_default();
+            let text = format!("<p>{}</p><p><a href=\"/today\">Open Taskbell</a></p>", plain_page::escape(&problem));
+            let mut response = plain_page::render("This cannot be done", &text);
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             response
         }
         Error::Unavailable(cause) => {

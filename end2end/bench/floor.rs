@@ -41,7 +41,13 @@ async fn main() -> Result<()> {
     let services = Services::connect(&Settings {
         database_url: env::var("DATABASE_URL")?,
         redis_url: env::var("REDIS_URL")?,
-        mail: MailSettings { transport: mail, from: "floor@localhost".to_owned(), rate: None },
+        mail: MailSettings {
+            transport: mail,
+            from: "floor@localhost".to_owned(),
+            rate: None,
+            per_hour: 100,
+            per_day: 500,
+        },
         public_url: "http://localhost".to_owned(),
         secret_key: "unused".to_owned(),
         earlier_keys: Vec::new(),

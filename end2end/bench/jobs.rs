@@ -49,6 +49,8 @@ async fn main() -> Result<()> {
             }),
             from: "bench@localhost".to_owned(),
             rate: None,
+            per_hour: u32::MAX,
+            per_day: u32::MAX,
         },
         public_url: "http://localhost".to_owned(),
         secret_key: "0123456789abcdef0123456789abcdef".to_owned(),

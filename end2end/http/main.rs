@@ -41,6 +41,7 @@ mod fuzz;
 mod headers;
 mod log;
 mod mail_check;
+mod mail_links;
 mod metrics;
 mod overload;
 mod pages;

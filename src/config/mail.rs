@@ -17,6 +17,9 @@ pub struct Mail {
     pub from: String,
     /// Mails a second, of all servers together.
     pub rate: Option<u32>,
+    /// Mails to an address in an hour and in a day.
+    pub per_hour: u32,
+    pub per_day: u32,
     pub unknown_fate: UnknownFate,
 }
 
@@ -61,9 +64,12 @@ impl Mail {
         let from = reader.setting("MAIL_FROM", unless_production("Taskbell <taskbell@localhost>"), expected, |value| {
             is_sender(value).then(|| value.to_owned())
         });
-        let rate = reader.setting_if_any("MAIL_RATE", "mails a second, such as 10", |value| {
-            value.parse::<u32>().ok().filter(|rate| *rate > 0)
-        });
+        let number = |value: &str| value.parse::<u32>().ok().filter(|number| *number > 0);
+        let rate = reader.setting_if_any("MAIL_RATE", "mails a second, such as 10", number);
+        let expected = "mails to an address in an hour, such as 100";
+        let per_hour = reader.setting("MAIL_PER_HOUR", Some("100"), expected, number);
+        let expected = "mails to an address in a day, such as 500";
+        let per_day = reader.setting("MAIL_PER_DAY", Some("500"), expected, number);
         let expected = "send or hold: what to do with a mail of which nobody knows whether it left";
         let unknown_fate = reader.setting("UNKNOWN_MAIL", Some("send"), expected, |value| match value {
             "send" => Some(UnknownFate::Send),
@@ -79,7 +85,8 @@ impl Mail {
             ca,
             helo,
         });
-        Some(Mail { smtp, from: from?, rate: rate?, unknown_fate: unknown_fate? })
+        let (per_hour, per_day) = (per_hour?, per_day?);
+        Some(Mail { smtp, from: from?, rate: rate?, per_hour, per_day, unknown_fate: unknown_fate? })
     }
 }
 

@@ -57,6 +57,9 @@ pub struct MailSettings {
     pub from: String,
     /// Mails a second, of all servers together.
     pub rate: Option<u32>,
+    /// Mails to an address in an hour and in a day. More wait.
+    pub per_hour: u32,
+    pub per_day: u32,
 }
 
 /// Where mail goes.

@@ -20,6 +20,7 @@ mod late;
 mod lists;
 mod lists_at_scale;
 mod mail;
+mod mail_addresses;
 mod mail_links;
 mod markdown;
 mod passwords;

@@ -107,7 +107,8 @@ async fn sent_to(app: &App, person: &Actor) -> i64 {
 async fn a_mail_does_not_wait_for_anothers_thousands() {
     const RATE: i64 = 10;
     const WORKERS: i64 = 2;
-    let (app, _redis) = App::alone_with(|mail| mail.rate = Some(RATE as u32)).await;
+    let (app, _redis) =
+        App::alone_with(|mail| (mail.rate, mail.per_hour, mail.per_day) = (Some(RATE as u32), 10_000, 10_000)).await;
     let (many, one) = (app.person_in(Tz::UTC).await, app.person_in(Tz::UTC).await);
     let now = Utc::now();
     reminders_due(&app, &many, 3_000, now - TimeDelta::minutes(2)).await;

@@ -173,6 +173,8 @@ pub struct SettingsView {
     pub profile: Profile,
     pub email: String,
     pub reminders: ReminderChoices,
+    /// Whoever reads the mails to their address wants none.
+    pub mails_stopped: bool,
     pub sessions: Vec<SessionView>,
     /// Every zone name one can choose.
     pub zones: Vec<String>,

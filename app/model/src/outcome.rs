@@ -59,6 +59,8 @@ impl Outcome {
             Did::ReminderRemoved => "Reminder removed.".to_owned(),
             Did::Snoozed => "Snoozed: another reminder comes later.".to_owned(),
             Did::Unsubscribed => "No more daily reminders. Settings turn them on again.".to_owned(),
+            Did::MailsStopped => "No more mails come from here to this address.".to_owned(),
+            Did::MailsAllowed => "Mails may come from here to this address again.".to_owned(),
             Did::ExportStarted => "Export started.".to_owned(),
             Did::FileRead => "The file was read. Nothing is imported yet.".to_owned(),
             Did::ColumnsMatched => "Columns matched. Nothing is imported yet.".to_owned(),
@@ -125,4 +127,6 @@ kinds! {
     ReminderRemoved "reminder_removed",
     Snoozed "snoozed",
     Unsubscribed "unsubscribed",
+    MailsStopped "mails_stopped",
+    MailsAllowed "mails_allowed",
 }

@@ -71,6 +71,11 @@ impl FieldErrors {
         self.0.iter().find(|(f, _)| *f == field).map(|(_, problem)| *problem)
     }
 
+    /// The first problem.
+    pub fn first(&self) -> Option<Problem> {
+        self.0.first().map(|(_, problem)| *problem)
+    }
+
     /// The same problems at other fields.
     pub(crate) fn renamed(mut self, names: &[(Field, Field)]) -> Self {
         for (field, _) in &mut self.0 {

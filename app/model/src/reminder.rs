@@ -204,4 +204,6 @@ pub struct MailLink {
     pub about: Option<String>,
     /// `Complete`
     pub button: String,
+    /// The link that the button acts by.
+    pub token: String,
 }

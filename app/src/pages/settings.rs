@@ -55,6 +55,9 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
             </section>
             <section>
                 <h2>"Reminders"</h2>
+                {settings.mails_stopped.then(|| view! {
+                    <p>"All mails to your address were stopped, by the link at the end of one of them. The same link allows them again."</p>
+                })}
                 <ActionForm action="save_reminders">
                     <Choice name="choices[daily]" label="A mail on every day before tasks are due" checked=reminders.daily/>
                     <Choice name="choices[overdue]" label="Include overdue tasks" checked=reminders.overdue/>

@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
 use super::{Actor, address, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
+use crate::mail::Address;
 use crate::{Error, Result, Services, reminders};
 
 /// The settings page.
@@ -25,6 +26,7 @@ pub async fn settings(
         },
         email: address::readable(&actor.email),
         reminders: reminders::choices(actor),
+        mails_stopped: Address::of(&actor.email).is_stopped(services).await?,
         sessions: sessions::list(services, actor, current_session, now).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),
     })

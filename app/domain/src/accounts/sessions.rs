@@ -138,7 +138,7 @@ pub(super) async fn list(
 }
 
 /// A short name for a secret that does not give it away.
-pub(super) fn digest(secret: &str) -> String {
+pub(crate) fn digest(secret: &str) -> String {
     Uuid::from_bytes(hidden(secret.as_bytes())).simple().to_string()
 }
 

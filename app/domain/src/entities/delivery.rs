@@ -26,6 +26,8 @@ pub struct Model {
     pub occurrence: String,
     /// Hand-overs whose fate is unknown: each may have left one copy more.
     pub ambiguous: i32,
+    /// Until when it waits because the person had as many mails as they may have.
+    pub waits_until: Option<DateTimeUtc>,
 }
 
 /// How far a reminder has come.

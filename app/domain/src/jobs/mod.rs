@@ -27,5 +27,5 @@ pub(crate) use claim::Claim;
 pub(crate) use find::finding;
 pub(crate) use roll::SILENCE;
 pub(crate) use store::{NewJob, enqueue};
-pub(crate) use turns::Turn;
+pub(crate) use turns::{Turn, last_waiting};
 pub(crate) use work::{Verdict, Work};

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::store::{due_of_nobody, not_paused};
 use super::work::Queue;
 use crate::time::stored;
-use crate::{Result, Services};
+use crate::{Result, Services, UserId};
 
 /// Who has something to do in a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +135,21 @@ pub(super) async fn jobs(services: &Services, queue: Queue, turns: &[Turn], now:
         }
     }
     Ok(jobs)
+}
+
+/// When the last of a person's jobs that wait is due.
+pub(crate) async fn last_waiting(
+    services: &Services,
+    queue: Queue,
+    UserId(person): UserId,
+) -> Result<Option<DateTime<Utc>>> {
+    let last = waiting(queue)
+        .column("run_at")
+        .and_where(Expr::col("user_id").eq(person))
+        .order_by("run_at", Order::Desc)
+        .limit(1)
+        .take();
+    Ok(services.db.query_one(&last).await?.map(|row| row.try_get("", "run_at")).transpose()?)
 }
 
 /// The state stands in the statement as in the index.

@@ -8,17 +8,21 @@ use rustls::RootCertStore;
 use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tracing::{Instrument, field};
 
+mod addresses;
 mod breaker;
 mod pace;
 mod probe;
 mod reply;
+mod signing;
 mod smtp;
 mod test_mail;
 
+pub(crate) use addresses::{Address, Standing, Wish, prune, with_end};
 use breaker::Breaker;
 pub use lettre::transport::smtp::authentication::Credentials;
 use pace::Pace;
 pub use probe::{Probe, probe};
+pub(crate) use signing::{sign, signed};
 use smtp::Smtp;
 pub use test_mail::send_test;
 
@@ -30,6 +34,9 @@ pub(crate) struct Mailer {
     pub from: Mailbox,
     /// Mails a second, of all servers together.
     pub rate: Option<u32>,
+    /// Mails to an address in an hour and in a day.
+    pub per_hour: u32,
+    pub per_day: u32,
     pace: Arc<Pace>,
     pub breaker: Breaker,
     transport: Transport,
@@ -92,7 +99,8 @@ impl Mailer {
             }
         };
         let (pace, breaker) = (Arc::default(), Breaker::default());
-        Ok(Mailer { from, rate: settings.rate, pace, breaker, transport })
+        let &MailSettings { rate, per_hour, per_day, .. } = settings;
+        Ok(Mailer { from, rate, per_hour, per_day, pace, breaker, transport })
     }
 
     /// Hands one mail over; `Ok` means that it was accepted.

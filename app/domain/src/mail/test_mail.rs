@@ -7,6 +7,7 @@ use model::Rejection;
 use tokio::time::timeout;
 use uuid::Uuid;
 
+use super::{Address, with_end};
 use crate::accounts::Operator;
 use crate::{Actor, Error, Result, Services};
 
@@ -17,6 +18,12 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, now: DateTime<Utc>) -> Result<()> {
     let from = &services.mail.from;
     let address = to.email.parse().map_err(Error::internal)?;
+    let own = Address::of(&to.email);
+    if own.is_stopped(services).await? {
+        let reason = "You stopped all mails to your address.".to_owned();
+        return Err(Rejection::MailRefused { reason }.into());
+    }
+    let stop = own.stop_link(services);
     let mail = Message::builder()
         .from(from.clone())
         .to(Mailbox::new(None, address))
@@ -24,8 +31,13 @@ pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, no
         .message_id(Some(format!("<{}@{}>", Uuid::new_v4().simple(), from.email.domain())))
         .date(now.into())
         // RFC 3834: no holiday notice is to answer.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-        .body(format!("You asked for this mail at {}/admin/jobs. Reminders take the same way.\n", services.public_url))
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
+    let mail = with_end(mail, &stop)
+        .body(format!(
+            "You asked for this mail at {}/admin/jobs. Reminders take the same way.\n\n-- \n\
+             No more mails from here to this address: {stop}\n",
+            services.public_url
+        ))
         .map_err(Error::internal)?;
     let reason = match timeout(PATIENCE, services.mail.send(mail)).await {
         Ok(Ok(())) => return Ok(()),

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use model::ReminderRule;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -14,11 +14,11 @@ use super::{DAILY, TASK};
 use crate::accounts::zone;
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::{task, task_reminder, user};
-use crate::jobs::{Claim, Verdict};
-use crate::mail::SendError;
+use crate::jobs::{self, Claim, Queue, Verdict};
+use crate::mail::{Address, SendError, Standing};
 use crate::settings::UnknownFate;
 use crate::time::stored;
-use crate::{Error, Result, Services, fault, measures};
+use crate::{Error, Result, Services, UserId, fault, measures, security};
 
 /// Between tries to write what became of a mail.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -42,11 +42,19 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     let Some(person) = user::Entity::find_by_id(line.user_id).one(&services.db).await? else {
         return Ok(Verdict::Done);
     };
+    let address = Address::of(&person.email);
+    let standing = address.standing(services, now).await?;
+    if matches!(standing, Standing::Stopped) {
+        return close(services, id, State::Cancelled).await;
+    }
     // Asked again: much may have changed since the reminder was planned.
     let tasks = match still_wanted(services, &line, &person, now).await? {
         Ok(tasks) => tasks,
         Err(state) => return close(services, id, state).await,
     };
+    if let Standing::Full { until, apart } = standing {
+        return wait(services, &line, claim, until, apart, now).await;
+    }
     let unknown = line.state == State::Sending;
     if unknown && services.unknown_fate == UnknownFate::Hold {
         close(services, id, State::Held).await?;
@@ -68,7 +76,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     let sent = services.mail.send(mail).await;
     fault::point("handed_over").await;
     // What the server said is known here and nowhere else: forgotten, it would be asked again and send a second mail.
-    while let Err(error) = settle(services, id, &sent, now).await {
+    while let Err(error) = settle(services, id, &address, &sent, now).await {
         tracing::warn!(delivery = %id, %error, "the fate of a mail could not be written yet");
         sleep(PAUSE).await;
     }
@@ -85,13 +93,39 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     })
 }
 
+/// Leaves a reminder until its address may have more mails: after those of the same person that wait already.
+async fn wait(
+    services: &Services,
+    line: &delivery::Model,
+    claim: &Claim,
+    until: DateTime<Utc>,
+    apart: TimeDelta,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    let person = UserId(line.user_id);
+    let last = jobs::last_waiting(services, Queue::Mail, person).await?.filter(|last| *last > now);
+    if last.is_none() {
+        security::limit_met("mails-to-an-address", Some(person));
+    }
+    let at = last.map_or(until, |last| Ord::max(until, last + apart));
+    let at = stored(claim.expires_at.map_or(at, |end| Ord::min(at, end)));
+    let mut update = Query::update();
+    update.table("reminder_deliveries").value("waits_until", at).and_where(Expr::col("id").eq(line.id));
+    services.db.execute(&update).await?;
+    Ok(Verdict::Wait(at))
+}
+
 /// Writes what became of the mail.
 async fn settle(
     services: &Services,
     id: Uuid,
+    address: &Address,
     sent: &std::result::Result<(), SendError>,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    if matches!(sent, Ok(()) | Err(SendError::Unknown(_))) {
+        address.count(services, now).await?;
+    }
     match sent {
         Ok(()) => {
             let sent = delivery::ActiveModel {

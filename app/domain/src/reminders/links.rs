@@ -1,103 +1,225 @@
-//! What the links in mails do. Each is signed and ends; looking at one changes nothing, for programs look at links too.
+//! What the links in mails do. Each is signed; looking at one changes nothing, for programs look at links too.
+//!
+//! What is done to a task is bound to the reminder and the due date that the mail is about, and to the password that its
+//! reader had then; it is good once, for 30 days. What ends mails can be done again and again.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, MailLink, Outcome, TaskId};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::set::snooze;
+use crate::accounts::sessions::digest;
 use crate::cache::{self, Entry};
-use crate::entities::{task, user};
-use crate::{Actor, Error, Result, Services, UserId, keys, tasks};
+use crate::entities::{delivery, task, user};
+use crate::mail::{Address, Wish, sign, signed};
+use crate::time::stored;
+use crate::{Actor, Error, Result, Services, UserId, tasks};
 
-const PURPOSE: &[u8] = b"taskbell mail link 1";
 const VALID: TimeDelta = TimeDelta::days(30);
 const SNOOZE: TimeDelta = TimeDelta::hours(1);
 
-/// What a link does.
+const UNSUBSCRIBE: &str = "taskbell mail link 1";
+const TASK: &str = "taskbell mail link 2";
+
+/// What a link does to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Action {
     Complete,
     Snooze,
-    /// No more daily reminders.
-    Unsubscribe,
 }
 
 impl Action {
-    const ALL: [Action; 3] = [Action::Complete, Action::Snooze, Action::Unsubscribe];
-
     fn number(self) -> u8 {
         match self {
             Action::Complete => 1,
             Action::Snooze => 2,
-            Action::Unsubscribe => 3,
         }
     }
 }
 
-/// The address of a link: for one person, one task (nil where it is about none), and 30 days.
-pub(super) fn link(services: &Services, action: Action, user: Uuid, task: Uuid, now: DateTime<Utc>) -> String {
-    let mut bytes = vec![action.number()];
-    bytes.extend(user.as_bytes());
-    bytes.extend(task.as_bytes());
-    bytes.extend((now + VALID).timestamp().to_be_bytes());
-    bytes.extend(keys::sign(services, PURPOSE, &bytes));
-    format!("{}/mail/{}", services.public_url, URL_SAFE_NO_PAD.encode(bytes))
+/// The number that stands for no more daily reminders.
+const NO_DAILY: u8 = 3;
+
+/// The address of a link to one task of a mail.
+pub(super) fn task_link(
+    services: &Services,
+    action: Action,
+    line: &delivery::Model,
+    person: &user::Model,
+    task: &task::Model,
+    now: DateTime<Utc>,
+) -> String {
+    let mut content = vec![action.number()];
+    content.extend(line.id.as_bytes());
+    content.extend(task.id.as_bytes());
+    for number in [person.session_epoch, task.due_sort, (now + VALID).timestamp()] {
+        content.extend(number.to_be_bytes());
+    }
+    format!("{}/mail/{}", services.public_url, sign(services, TASK, content))
+}
+
+/// The address of the link that ends somebody's daily reminders.
+pub(super) fn no_daily_link(services: &Services, user: Uuid, now: DateTime<Utc>) -> String {
+    let mut content = vec![NO_DAILY];
+    content.extend(user.as_bytes());
+    content.extend(Uuid::nil().as_bytes());
+    content.extend((now + VALID).timestamp().to_be_bytes());
+    format!("{}/mail/{}", services.public_url, sign(services, UNSUBSCRIBE, content))
+}
+
+/// What a link says.
+enum Link {
+    Task { action: Action, line: Uuid, task: Uuid, epoch: i64, due_sort: i64 },
+    NoDaily { user: Uuid },
+    All { wish: Wish, address: Address },
 }
 
 /// Reads a link; not found where it is not ours, was changed, or has ended.
-fn read(services: &Services, token: &str, now: DateTime<Utc>) -> Result<(Action, Uuid, Uuid)> {
-    let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| Error::not_found())?;
-    let (content, mac) = bytes.split_at_checked(41).ok_or_else(Error::not_found)?;
-    if mac.len() != 32 || !keys::proves(services, PURPOSE, content, mac) {
-        return Err(Error::not_found());
+fn read(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Link> {
+    if let Some((wish, address)) = Address::read(services, token) {
+        return Ok(Link::All { wish, address });
     }
-    let id = |from: usize| Uuid::from_slice(&content[from..from + 16]).map_err(Error::internal);
-    let ends = i64::from_be_bytes(content[33..41].try_into().map_err(Error::internal)?);
-    let action = Action::ALL.into_iter().find(|action| action.number() == content[0]).ok_or_else(Error::not_found)?;
-    if ends < now.timestamp() {
-        return Err(Error::not_found());
+    let (link, ends) = match signed(services, TASK, token) {
+        Some(content) => task_of(&content),
+        None => signed(services, UNSUBSCRIBE, token).and_then(|content| no_daily_of(&content)),
     }
-    Ok((action, id(1)?, id(17)?))
+    .ok_or_else(Error::not_found)?;
+    if ends < now.timestamp() { Err(Error::not_found()) } else { Ok(link) }
+}
+
+fn task_of(mut content: &[u8]) -> Option<(Link, i64)> {
+    let number = content.split_off_first()?;
+    let action = [Action::Complete, Action::Snooze].into_iter().find(|action| action.number() == *number)?;
+    let (line, task) = (id(&mut content)?, id(&mut content)?);
+    let (epoch, due_sort, ends) = (int(&mut content)?, int(&mut content)?, int(&mut content)?);
+    Some((Link::Task { action, line, task, epoch, due_sort }, ends))
+}
+
+/// Mails of older versions have such links to tasks too; those are not good any more.
+fn no_daily_of(mut content: &[u8]) -> Option<(Link, i64)> {
+    let number = content.split_off_first()?;
+    let (user, _, ends) = (id(&mut content)?, id(&mut content)?, int(&mut content)?);
+    (*number == NO_DAILY).then_some((Link::NoDaily { user }, ends))
+}
+
+fn id(content: &mut &[u8]) -> Option<Uuid> {
+    Uuid::from_slice(content.split_off(..16)?).ok()
+}
+
+fn int(content: &mut &[u8]) -> Option<i64> {
+    content.split_off(..8)?.try_into().ok().map(i64::from_be_bytes)
 }
 
 /// What a link would do. Changes nothing.
 pub async fn look(services: &Services, token: &str, now: DateTime<Utc>) -> Result<MailLink> {
-    let (action, user, id) = read(services, token, now)?;
-    if action == Action::Unsubscribe {
-        let question = "Stop the daily reminders?".to_owned();
-        return Ok(MailLink { question, about: None, button: "Stop the daily reminders".to_owned() });
-    }
-    let task = task::Entity::find_by_id(id)
-        .filter(task::Column::UserId.eq(user))
-        .filter(task::Column::DeletedAt.is_null())
-        .one(&services.db)
-        .await?
-        .ok_or_else(Error::not_found)?;
-    let (question, button) = match action {
-        Action::Complete => ("Complete this task?", "Complete"),
-        _ => ("Remind of this task again in an hour?", "Snooze"),
+    let said = |question: &str, button: &str| MailLink {
+        question: question.to_owned(),
+        about: None,
+        button: button.to_owned(),
+        token: token.to_owned(),
     };
-    Ok(MailLink { question: question.to_owned(), about: Some(task.title), button: button.to_owned() })
+    match read(services, token, now)? {
+        Link::All { wish: Wish::Stop, address } if address.is_stopped(services).await? => Ok(MailLink {
+            token: address.allow_token(services),
+            ..said("No mail comes from here to this address", "Allow mails again")
+        }),
+        Link::All { wish: Wish::Stop, .. } => Ok(said("Stop all mails from here to this address?", "Stop all mails")),
+        Link::All { wish: Wish::Allow, .. } => {
+            Ok(said("Allow mails from here to this address again?", "Allow mails again"))
+        }
+        Link::NoDaily { .. } => Ok(said("Stop the daily reminders?", "Stop the daily reminders")),
+        Link::Task { action, line, task, epoch, due_sort } => {
+            let (_, task) = still_good(services, line, task, epoch, due_sort).await?;
+            let used = Query::select()
+                .expr(Expr::val(1))
+                .from("used_mail_links")
+                .and_where(Expr::col("link").eq(digest(token)))
+                .take();
+            if services.db.query_one(&used).await?.is_some() {
+                return Err(Error::not_found());
+            }
+            let link = match action {
+                Action::Complete => said("Complete this task?", "Complete"),
+                Action::Snooze => said("Remind of this task again in an hour?", "Snooze"),
+            };
+            Ok(MailLink { about: Some(task.title), ..link })
+        }
+    }
 }
 
-/// Does what a link is for. Doing it twice is no error.
+/// Does what a link is for.
 pub async fn act(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Outcome> {
-    let (action, user, task) = read(services, token, now)?;
-    let person = user::Entity::find_by_id(user).one(&services.db).await?.ok_or_else(Error::not_found)?;
-    let actor = Actor::from(person);
-    match action {
-        Action::Complete => tasks::complete(services, &actor, &[TaskId(task)], now).await,
-        Action::Snooze => snooze(services, &actor, TaskId(task), SNOOZE, now).await,
-        Action::Unsubscribe => {
+    match read(services, token, now)? {
+        Link::All { wish, address } => address.obey(services, wish, now).await,
+        Link::NoDaily { user } => {
             let update =
                 Query::update().table("users").value("reminders_on", false).and_where(Expr::col("id").eq(user)).take();
-            services.db.execute(&update).await?;
+            if services.db.execute(&update).await?.rows_affected() == 0 {
+                return Err(Error::not_found());
+            }
             cache::forget(services, Entry::Profile(UserId(user))).await;
             Ok(Outcome::of(Did::Unsubscribed))
         }
+        Link::Task { action, line, task, epoch, due_sort } => {
+            let (actor, task) = still_good(services, line, task, epoch, due_sort).await?;
+            let task = TaskId(task.id);
+            use_up(services, token, now).await?;
+            let done = match action {
+                Action::Complete => tasks::complete(services, &actor, &[task], now).await,
+                Action::Snooze => snooze(services, &actor, task, SNOOZE, now).await,
+            };
+            if done.is_err() {
+                // It was not used then.
+                let link =
+                    Query::delete().from_table("used_mail_links").and_where(Expr::col("link").eq(digest(token))).take();
+                services.db.execute(&link).await?;
+            }
+            done
+        }
     }
+}
+
+/// Whose link it is, and its task, if all is as it was when the mail was sent and the task is still to be done.
+async fn still_good(
+    services: &Services,
+    line: Uuid,
+    task: Uuid,
+    epoch: i64,
+    due_sort: i64,
+) -> Result<(Actor, task::Model)> {
+    let line = delivery::Entity::find_by_id(line).one(&services.db).await?.ok_or_else(Error::not_found)?;
+    let person = user::Entity::find_by_id(line.user_id).one(&services.db).await?.ok_or_else(Error::not_found)?;
+    let task = task::Entity::find_by_id(task)
+        .filter(task::Column::UserId.eq(person.id))
+        .filter(task::Column::DeletedAt.is_null())
+        .filter(Expr::cust("status < 2"))
+        .filter(task::Column::DueSort.eq(due_sort))
+        .one(&services.db)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    if person.session_epoch != epoch { Err(Error::not_found()) } else { Ok((Actor::from(person), task)) }
+}
+
+/// Marks a link as used: of two at once, the first wins.
+async fn use_up(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
+    let mut insert = Query::insert();
+    insert
+        .into_table("used_mail_links")
+        .columns(["link", "used_at"])
+        .values_panic([digest(token).into(), stored(now).into()])
+        .on_conflict(OnConflict::column("link").do_nothing().to_owned());
+    match services.db.execute(&insert).await?.rows_affected() {
+        0 => Err(Error::not_found()),
+        _ => Ok(()),
+    }
+}
+
+/// Forgets links that are not good any more whether they were used or not.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
+    let delete =
+        Query::delete().from_table("used_mail_links").and_where(Expr::col("used_at").lt(stored(now - VALID))).take();
+    services.db.execute(&delete).await?;
+    Ok(())
 }

@@ -12,12 +12,11 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
 use model::{Priority, TITLE_MAX};
 
-use uuid::Uuid;
-
 use super::DAILY;
-use super::links::{Action, link};
+use super::links::{Action, no_daily_link, task_link};
 use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
+use crate::mail::{Address, with_end};
 use crate::tasks::words;
 use crate::time::{local, next_day, now_sort, today};
 use crate::{Error, Result, Services};
@@ -40,7 +39,8 @@ pub(super) fn compose(services: &Services, reminder: &Reminder<'_>, now: DateTim
     let address = reminder.person.email.parse().map_err(Error::internal)?;
     let to = Mailbox::new(Some(one_line(&reminder.person.name)), address);
     let message_id = format!("<{}@{}>", reminder.line.message_id, from.email.domain());
-    let mut builder = Message::builder()
+    let stop = Address::of(&reminder.person.email).stop_link(services);
+    let builder = Message::builder()
         .from(from.clone())
         .to(to)
         .raw_header(subject_header(subject(reminder, now)))
@@ -48,16 +48,8 @@ pub(super) fn compose(services: &Services, reminder: &Reminder<'_>, now: DateTim
         .date(now.into())
         // No person wrote it, so no absence note shall answer it: RFC 3834.
         .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
-    if reminder.line.kind == DAILY {
-        // One click in the mail program: RFC 8058.
-        let unsubscribe = link(services, Action::Unsubscribe, reminder.person.id, Uuid::nil(), now);
-        builder = builder
-            .raw_header(raw("List-Unsubscribe", format!("<{unsubscribe}>")))
-            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
-    }
-    builder
-        .multipart(MultiPart::alternative_plain_html(text(services, reminder, now), html(services, reminder, now)))
-        .map_err(Error::internal)
+    let (text, html) = (text(services, reminder, &stop, now), html(services, reminder, &stop, now));
+    with_end(builder, &stop).multipart(MultiPart::alternative_plain_html(text, html)).map_err(Error::internal)
 }
 
 fn raw(name: &'static str, value: String) -> HeaderValue {
@@ -174,7 +166,7 @@ fn more(tasks: &[task::Model]) -> Option<String> {
     (more > 0).then(|| format!("And {more} more."))
 }
 
-fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
+fn text(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<Utc>) -> String {
     let url = &services.public_url;
     let mut text = format!("Hello {},\n", isolated(&reminder.person.name));
     if let Some(late) = lateness(reminder, now) {
@@ -188,7 +180,8 @@ fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
             let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
             let _ = write!(text, "- {}{facts}\n  {url}/tasks/{}\n", isolated(&task.title), task.id);
             for (label, action) in [("Done", Action::Complete), ("Snooze", Action::Snooze)] {
-                let _ = writeln!(text, "  {label}: {}", link(services, action, reminder.person.id, task.id, now));
+                let link = task_link(services, action, reminder.line, reminder.person, task, now);
+                let _ = writeln!(text, "  {label}: {link}");
             }
         }
         left = left.saturating_sub(tasks.len());
@@ -198,9 +191,10 @@ fn text(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
     }
     let _ = write!(text, "\nAll that is coming up: {url}/upcoming\n\n-- \n{}: {url}/settings\n", why(reminder));
     if reminder.line.kind == DAILY {
-        let stop = link(services, Action::Unsubscribe, reminder.person.id, Uuid::nil(), now);
-        let _ = writeln!(text, "No more daily reminders: {stop}");
+        let no_daily = no_daily_link(services, reminder.person.id, now);
+        let _ = writeln!(text, "No more daily reminders: {no_daily}");
     }
+    let _ = writeln!(text, "No more mails from here to this address: {stop}");
     text
 }
 
@@ -212,10 +206,10 @@ fn why(reminder: &Reminder<'_>) -> &'static str {
     }
 }
 
-fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
+fn html(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<Utc>) -> String {
     let url = &services.public_url;
     let attribute = |url: String| encode_double_quoted_attribute(&url).into_owned();
-    let link_to = |action, task| attribute(link(services, action, reminder.person.id, task, now));
+    let link_to = |action, task| attribute(task_link(services, action, reminder.line, reminder.person, task, now));
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
          <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
@@ -235,7 +229,7 @@ fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
             let _ = write!(html, "<li><a href=\"{href}\" dir=\"auto\">{}</a>", encode_text(&title));
             let facts = facts(reminder, task, now);
             let facts = if facts.is_empty() { facts } else { format!("{facts} · ") };
-            let (done, snooze) = (link_to(Action::Complete, task.id), link_to(Action::Snooze, task.id));
+            let (done, snooze) = (link_to(Action::Complete, task), link_to(Action::Snooze, task));
             let _ = writeln!(
                 html,
                 "<br><small>{}<a href=\"{done}\">Done</a> · <a href=\"{snooze}\">Snooze</a></small></li>",
@@ -255,9 +249,11 @@ fn html(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Str
         why(reminder)
     );
     if reminder.line.kind == DAILY {
-        let _ =
-            write!(html, " · <a href=\"{}\">No more daily reminders</a>", link_to(Action::Unsubscribe, Uuid::nil()));
+        let no_daily = attribute(no_daily_link(services, reminder.person.id, now));
+        let _ = write!(html, " · <a href=\"{no_daily}\">No more daily reminders</a>");
     }
-    html.push_str("</small></p>\n</body></html>\n");
+    let stop = attribute(stop.to_owned());
+    let _ =
+        write!(html, " · <a href=\"{stop}\">No more mails from here to this address</a></small></p>\n</body></html>\n");
     html
 }

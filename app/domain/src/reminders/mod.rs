@@ -29,6 +29,7 @@ pub use view::recent;
 
 pub(crate) use choices::of as choices;
 pub(crate) use deliver::{deliver, fail, plan_again};
+pub(crate) use links::prune;
 pub(crate) use ring::{move_all, rearm};
 pub(crate) use schedule::moved;
 pub(crate) use view::of_task;

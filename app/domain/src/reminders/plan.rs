@@ -51,6 +51,7 @@ pub(super) async fn write(
             planned_for: Set(line.planned_for),
             sent_at: Set(None),
             error: Set(None),
+            waits_until: Set(None),
         });
         if !expired {
             let (user, work) = (Some(UserId(line.user)), Work::Reminder { delivery: id });

@@ -32,7 +32,7 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     Ok(Outcome::of(Did::ReminderSet))
 }
 
-/// Reminds of a task again, so much later.
+/// Reminds of a task that is still to be done again, so much later.
 pub async fn snooze(
     services: &Services,
     actor: &Actor,
@@ -41,7 +41,9 @@ pub async fn snooze(
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let transaction = services.begin().await?;
-    own_task(&transaction, actor, task).await?;
+    if own_task(&transaction, actor, task).await?.status >= 2 {
+        return Err(Error::not_found());
+    }
     let rule = instant_rule(actor.zone, now + by);
     if !has_room(&transaction, task, &rule).await? {
         forget_snoozes(&transaction, task).await?;

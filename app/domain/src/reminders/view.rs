@@ -34,6 +34,7 @@ pub(crate) async fn of_task(
         .expr_as(Expr::col("rule"), "word")
         .expr_as(Expr::cust("NULLIF(rule, rule)"), "error")
         .expr_as(Expr::val(0), "ambiguous")
+        .expr_as(Expr::cust("NULLIF(created_at, created_at)"), "waits_until")
         .from("task_reminders")
         .and_where(Expr::col("task_id").eq(id.0))
         .and_where(Expr::col("user_id").eq(actor.user.0));
@@ -41,7 +42,7 @@ pub(crate) async fn of_task(
         .expr(Expr::val(false))
         .column("id")
         .column("planned_for")
-        .columns(["sent_at", "state", "error", "ambiguous"])
+        .columns(["sent_at", "state", "error", "ambiguous", "waits_until"])
         .from("reminder_deliveries")
         .and_where(Expr::col("subject").eq(id.0))
         .and_where(Expr::col("user_id").eq(actor.user.0))
@@ -63,6 +64,7 @@ pub(crate) async fn of_task(
                 sent_at: row.try_get("", "sent_at")?,
                 error: row.try_get("", "error")?,
                 ambiguous: row.try_get("", "ambiguous")?,
+                waits_until: row.try_get("", "waits_until")?,
             };
             deliveries.push(view(&line, "Reminder".to_owned(), actor.zone, now));
         }
@@ -77,6 +79,7 @@ struct Line {
     sent_at: Option<DateTime<Utc>>,
     error: Option<String>,
     ambiguous: i32,
+    waits_until: Option<DateTime<Utc>>,
 }
 
 impl From<&delivery::Model> for Line {
@@ -87,6 +90,7 @@ impl From<&delivery::Model> for Line {
             sent_at: row.sent_at,
             error: row.error.clone(),
             ambiguous: row.ambiguous,
+            waits_until: row.waits_until,
         }
     }
 }
@@ -138,7 +142,13 @@ fn view(line: &Line, about: String, zone: Tz, now: DateTime<Utc>) -> DeliveryVie
     let planned = words::happened("planned for", zone, line.planned_for, now);
     let error = line.error.as_deref().unwrap_or("the reason is not known");
     let mut state = match (line.state, line.sent_at) {
-        (State::Planned, _) => capital(&planned),
+        (State::Planned, _) => match line.waits_until {
+            Some(until) if until > now => {
+                let waits = words::happened("Waits until", zone, until, now);
+                format!("{waits}, because so many mails went to you lately; {planned}")
+            }
+            _ => capital(&planned),
+        },
         (State::Sending, _) => "Being sent".to_owned(),
         (State::Sent, Some(at)) => {
             let sent = words::happened("Sent", zone, at, now);

@@ -64,6 +64,8 @@ impl App {
                 transport: MailTransport::Files { folder: folder.path().join("mail") },
                 from: "Taskbell <reminders@taskbell.example>".to_owned(),
                 rate: None,
+                per_hour: 100,
+                per_day: 500,
             },
             public_url: "https://taskbell.example".to_owned(),
             secret_key: "a key of the tests, 32 characters".to_owned(),
@@ -164,7 +166,17 @@ impl App {
     /// Everything in every table, for tests that nothing changed.
     pub async fn everything(&self) -> Vec<String> {
         let mut rows = Vec::new();
-        for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders", "transfers"] {
+        for table in [
+            "users",
+            "tasks",
+            "undo_steps",
+            "reminder_deliveries",
+            "jobs",
+            "task_reminders",
+            "transfers",
+            "mail_addresses",
+            "used_mail_links",
+        ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();
             rows.extend(found.iter().map(|row| format!("{table}: {row:?}")));

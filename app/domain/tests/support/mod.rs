@@ -15,6 +15,7 @@ mod tasks;
 pub use app::{App, PASSWORD, new_database};
 pub use mailbox::Mail;
 pub use postgres::Postgres;
+pub use redis::RedisServer;
 pub use tasks::NewTaskRow;
 
 use std::net::{IpAddr, Ipv4Addr};
