@@ -62,25 +62,51 @@ async fn reading_pages_writes_no_session() {
     assert_eq!(taskbell.browser().get("/sign-in").await.header("set-cookie"), None);
 }
 
+/// A command of Redis, and what it answers.
+fn redis(taskbell: &Taskbell, arguments: &[&str], input: &[u8]) -> Vec<u8> {
+    let socket = taskbell.folder.0.join("redis/redis.sock");
+    let mut command = Command::new("redis-cli")
+        .arg("-s")
+        .arg(socket)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    command.stdin.take().unwrap().write_all(input).unwrap();
+    command.wait_with_output().unwrap().stdout
+}
+
+/// Moves an instant of a session into the past. MessagePack: the word, then the mark of a 32-bit number.
+fn move_back(taskbell: &Taskbell, key: &str, mark: &[u8], seconds: u32) {
+    let mut record = redis(taskbell, &["GET", key], b"");
+    record.pop();
+    let at = record.windows(mark.len()).position(|window| window == mark).unwrap() + mark.len();
+    let instant = u32::from_be_bytes(record[at..at + 4].try_into().unwrap());
+    record[at..at + 4].copy_from_slice(&(instant - seconds).to_be_bytes());
+    redis(taskbell, &["-x", "SET", key], &record);
+}
+
+/// However often it is used.
+#[tokio::test]
+async fn a_session_ends_after_half_a_year() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let keys = String::from_utf8(redis(&taskbell, &["KEYS", "*"], b"")).unwrap();
+    let key = keys.lines().find(|key| !key.starts_with("taskbell:")).unwrap();
+    move_back(&taskbell, key, b"\xa5begun\xce", 179 * 86_400);
+    assert!(is_signed_in(&mut ada).await);
+    move_back(&taskbell, key, b"\xa5begun\xce", 2 * 86_400);
+    assert!(!is_signed_in(&mut ada).await);
+}
+
 /// Who comes back after ten minutes stays signed in for another thirty days; before that nothing is written.
 #[tokio::test]
 async fn a_session_slides_as_long_as_it_is_used() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let id = ada.cookie.clone().unwrap().split_once('=').unwrap().1.to_owned();
-    let redis = |arguments: &[&str], input: &[u8]| {
-        let socket = taskbell.folder.0.join("redis/redis.sock");
-        let mut command = Command::new("redis-cli")
-            .arg("-s")
-            .arg(socket)
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        command.stdin.take().unwrap().write_all(input).unwrap();
-        command.wait_with_output().unwrap().stdout
-    };
+    let redis = |arguments: &[&str], input: &[u8]| redis(&taskbell, arguments, input);
     // Whoever reads Redis does not see the id.
     let keys = String::from_utf8(redis(&["KEYS", "*"], b"")).unwrap();
     let key = keys.lines().find(|key| !key.starts_with("taskbell:")).unwrap().to_owned();
@@ -89,14 +115,7 @@ async fn a_session_slides_as_long_as_it_is_used() {
     assert!(!String::from_utf8_lossy(&kept).contains(&id));
     let left = || String::from_utf8(redis(&["TTL", &key], b"")).unwrap().trim().parse::<u64>().unwrap();
     assert!(left() > 2_591_900);
-    // MessagePack: the word, then the mark of a 32-bit number.
-    let mut record = redis(&["GET", &key], b"");
-    record.pop();
-    let mark = b"\xa4seen\xce";
-    let at = record.windows(mark.len()).position(|window| window == mark).unwrap() + mark.len();
-    let seen = u32::from_be_bytes(record[at..at + 4].try_into().unwrap());
-    record[at..at + 4].copy_from_slice(&(seen - 601).to_be_bytes());
-    redis(&["-x", "SET", &key], &record);
+    move_back(&taskbell, &key, b"\xa4seen\xce", 601);
     redis(&["EXPIRE", &key, "1000"], b"");
     let (_, value, attributes) = cookie(&ada.get("/today").await);
     assert_eq!(value, id, "the same session");

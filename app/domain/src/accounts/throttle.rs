@@ -18,7 +18,7 @@ use crate::turn::Turn;
 use crate::{Error, Result, Services, UserId, measures, security};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
-/// Longer than any guess is checked.
+/// Longer than any guess is checked. After that those are forgotten whose server ended meanwhile.
 const FLIGHT_SECONDS: i64 = 15;
 /// Strangers who are slowed down guess at an account once in so many milliseconds.
 const SLOW_MILLISECONDS: i64 = 2_000;
@@ -191,7 +191,7 @@ impl<'a> Guess<'a> {
         for Limit { key, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.incr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, None).await?;
+            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
             let _: () = pipeline.get(key).await?;
             let _: () = pipeline.ttl(key).await?;
         }
@@ -228,7 +228,7 @@ impl<'a> Guess<'a> {
         for Limit { key, of_right, forgiven, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.decr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, None).await?;
+            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
             if right == Some(*of_right) {
                 let _: () = pipeline.incr(key).await?;
                 let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
