@@ -31,10 +31,10 @@ pub(super) fn line(queue: Queue) -> String {
 /// workers find them in SQL.
 pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIterator<Item = Turn>) {
     let turns: BTreeSet<Turn> = turns.into_iter().collect();
-    let members: Vec<String> = turns.iter().map(Turn::member).collect();
+    let turns: Vec<Turn> = turns.into_iter().collect();
     let place = services.now().timestamp_micros() as f64;
-    for chunk in members.chunks(CHUNK) {
-        let chunk: Vec<(f64, String)> = chunk.iter().map(|member| (place, member.clone())).collect();
+    for chunk in turns.chunks(CHUNK) {
+        let chunk: Vec<(f64, String)> = chunk.iter().map(|turn| (place, turn.member())).collect();
         let add = async { services.redis().zadd(line(queue), Some(SetOptions::NX), None, false, false, chunk).await };
         let rung: std::result::Result<(), _> = measures::redis("ZADD", add).await;
         if let Err(error) = rung {
