@@ -53,7 +53,7 @@ async fn a_stalled_redis_costs_time_only() {
 /// Redis did what it was asked and nobody learns of it: turns were taken off the line and are lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn answers_of_redis_that_get_lost_cost_time_only() {
-    for word in ["ZADD", "BZMPOP"] {
+    for word in ["EVAL", "BLMPOP"] {
         let site = Site::with_people(60).await;
         let relay = Relay::cutting(word, Target::Unix(site.redis.socket.clone())).await;
         let url = format!("redis://127.0.0.1:{}", relay.port);

@@ -69,11 +69,11 @@ async fn no_statement_of_background_work_reads_all_jobs() {
     worker.await.unwrap().unwrap();
 
     assert_eq!(scans(&app).await, before, "something read all jobs");
-    for queue in ["checks", "mail"] {
+    for (queue, least) in [("checks", 1_000), ("mail", 10)] {
         let done =
             format!("SELECT COUNT(*) FROM jobs WHERE state = 'done' AND queue = '{queue}' AND started_at IS NOT NULL");
         let done: i64 = app.value(&done).await;
-        assert!(done > 100, "only {done} jobs of {queue} were done");
+        assert!(done > least, "only {done} jobs of {queue} were done");
     }
 }
 

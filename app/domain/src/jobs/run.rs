@@ -100,7 +100,7 @@ pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) 
         let (mut taken, mut after) = (Tally::default(), Uuid::nil());
         'round: loop {
             let turns = turns::due(services, queue, CHUNK, &mut after, now).await?;
-            for id in turns::jobs(services, queue, &turns, now).await? {
+            for id in turns::jobs(services, queue, &turns, now).await?.0 {
                 for mut claim in claim::claim(services, queue, &[id], now).await? {
                     let worked = claim.company(queue).accompany(async {
                         let verdict = perform(services, &mut claim, queue, now).await;

@@ -107,9 +107,14 @@ fn people_after(queue: Queue, after: Uuid, limit: u64, now: DateTime<Utc>) -> Wi
     WithClause::new().recursive(true).cte(people).to_owned().query(select)
 }
 
-/// The jobs whose turn it is: each person's longest waiting.
-pub(super) async fn jobs(services: &Services, queue: Queue, turns: &[Turn], now: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    let (mut people, mut jobs) = (Vec::new(), Vec::new());
+/// The jobs whose turn it is, each person's longest waiting, and who has more of them.
+pub(super) async fn jobs(
+    services: &Services,
+    queue: Queue,
+    turns: &[Turn],
+    now: DateTime<Utc>,
+) -> Result<(Vec<Uuid>, Vec<Turn>)> {
+    let (mut people, mut jobs, mut more) = (Vec::new(), Vec::new(), Vec::new());
     for turn in turns {
         match turn {
             Turn::Person(id) => people.push(*id),
@@ -117,24 +122,32 @@ pub(super) async fn jobs(services: &Services, queue: Queue, turns: &[Turn], now:
         }
     }
     if !people.is_empty() {
-        let first = waiting(queue)
-            .column("id")
-            .and_where(Expr::col("user_id").eq(Expr::col(("users", "id"))))
-            .and_where(Expr::col("run_at").lte(stored(now)))
-            .order_by("run_at", Order::Asc)
-            .order_by("id", Order::Asc)
-            .limit(1)
-            .take();
+        let nth = |offset| {
+            let mut due = waiting(queue);
+            due.column("id")
+                .and_where(Expr::col("user_id").eq(Expr::col(("users", "id"))))
+                .and_where(Expr::col("run_at").lte(stored(now)))
+                .order_by("run_at", Order::Asc)
+                .order_by("id", Order::Asc)
+                .limit(1)
+                .offset(offset);
+            scalar(due)
+        };
         let select = Query::select()
-            .expr_as(scalar(first), "id")
+            .column("id")
+            .expr_as(nth(0), "first")
+            .expr_as(nth(1), "second")
             .from("users")
             .and_where(Expr::col("id").is_in(super::claim::padded(&people)))
             .take();
         for row in services.db.query_all(&select).await? {
-            jobs.extend(row.try_get::<Option<Uuid>>("", "id")?);
+            jobs.extend(row.try_get::<Option<Uuid>>("", "first")?);
+            if row.try_get::<Option<Uuid>>("", "second")?.is_some() {
+                more.push(Turn::Person(row.try_get("", "id")?));
+            }
         }
     }
-    Ok(jobs)
+    Ok((jobs, more))
 }
 
 /// When the last of a person's jobs that wait is due.

@@ -176,15 +176,14 @@ impl Desk {
         if turns.is_empty() {
             turns = turns::due(&self.services, self.queue, most as u64, after, now).await?;
         }
-        let ids = turns::jobs(&self.services, self.queue, &turns, now).await?;
+        let (ids, more) = turns::jobs(&self.services, self.queue, &turns, now).await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let claims = claim::claim(&self.services, self.queue, &ids, now).await?;
         fault::point("claimed").await;
-        // Whoever had a job taken goes to the end of the line: there may be more.
-        let again = claims.iter().map(|claim| claim.turn).filter(|turn| matches!(turn, Turn::Person(_)));
-        bell::ring(&self.services, self.queue, again).await;
+        // Whoever has more goes to the end of the line.
+        bell::ring(&self.services, self.queue, more).await;
         Ok(claims)
     }
 

@@ -126,8 +126,8 @@ impl Address {
         Ok(full.map_or(Standing::Free, |(until, apart)| Standing::Full { until, apart }))
     }
 
-    /// Counts a mail that went there.
-    pub async fn count(&self, services: &Services, now: DateTime<Utc>) -> Result<()> {
+    /// Counts a mail that goes there.
+    pub async fn count(&self, connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
         let now = stored(now);
         let over = |from: &'static str, span| Expr::col(("mail_addresses", from)).lte(now - span);
         let from =
@@ -148,7 +148,20 @@ impl Address {
             .columns(["address", "hour_from", "hour_mails", "day_from", "day_mails"])
             .values_panic([self.key().into(), now.into(), 1.into(), now.into(), 1.into()])
             .on_conflict(one_more);
-        services.db.execute(&insert).await?;
+        connection.execute(&insert).await?;
+        Ok(())
+    }
+
+    /// Takes a mail back that did not go.
+    pub async fn take_back(&self, connection: &impl ConnectionTrait) -> Result<()> {
+        let one_less = Query::update()
+            .table("mail_addresses")
+            .value("hour_mails", Expr::col("hour_mails").sub(1))
+            .value("day_mails", Expr::col("day_mails").sub(1))
+            .and_where(Expr::col("address").eq(self.key()))
+            .and_where(Expr::col("hour_mails").gt(0))
+            .take();
+        connection.execute(&one_less).await?;
         Ok(())
     }
 }

@@ -66,7 +66,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     services.mail_turn().await;
     let now = now + waited.elapsed();
     fault::point("composed").await;
-    if !begin(services, id, claim, tasks.len(), unknown, now).await? {
+    if !begin(services, id, &address, claim, tasks.len(), unknown, now).await? {
         return Ok(Verdict::Done);
     }
     if unknown {
@@ -123,9 +123,6 @@ async fn settle(
     sent: &std::result::Result<(), SendError>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if matches!(sent, Ok(()) | Err(SendError::Unknown(_))) {
-        address.count(services, now).await?;
-    }
     match sent {
         Ok(()) => {
             let sent = delivery::ActiveModel {
@@ -145,7 +142,10 @@ async fn settle(
             | SendError::Settings(error)
             | SendError::Transient(error)
             | SendError::Permanent(error),
-        ) => note(&services.db, id, State::Planned, error).await,
+        ) => {
+            note(&services.db, id, State::Planned, error).await?;
+            address.take_back(&services.db).await
+        }
     }
 }
 
@@ -204,6 +204,7 @@ async fn rings_still(
 async fn begin(
     services: &Services,
     id: Uuid,
+    address: &Address,
     claim: &Claim,
     tasks: usize,
     unknown: bool,
@@ -225,6 +226,9 @@ async fn begin(
         .and_where(Expr::col("id").eq(id))
         .and_where(Expr::cust("state IN ('planned', 'sending')"));
     let begun = transaction.execute(&update).await?.rows_affected() == 1;
+    if begun {
+        address.count(&transaction, now).await?;
+    }
     transaction.commit().await?;
     Ok(begun)
 }
