@@ -14,7 +14,7 @@ use crate::blocking::{Wanted, blocking};
 use crate::limiter::Permit;
 
 /// How long a file may be read. The largest takes a second.
-const READ_TIME: Duration = Duration::from_secs(30);
+const READ_TIME: Duration = Duration::from_secs(120);
 /// Rows of a preview.
 const ROWS: usize = 5;
 /// Lines that are named; the rest is counted.

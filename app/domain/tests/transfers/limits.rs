@@ -59,10 +59,10 @@ async fn reminders_without_number_are_refused_at_once() {
     let app = App::new().await;
     let me = app.person().await;
     let rules = (0..9_000).map(|n| format!("before:{n}")).collect::<Vec<_>>().join(" ");
-    let file = format!("Title,Reminders\n{}", format!("A,{rules}\n").repeat(190));
+    let file = format!("Title,Reminders\n{}", format!("A,{rules}\n").repeat(20));
     let begun = Instant::now();
     let preview = app.looked_at(&me, &file).await;
-    assert_eq!((preview.tasks, preview.problem_count), (0, 190));
+    assert_eq!((preview.tasks, preview.problem_count), (0, 20));
     let rules = (0..500_000).map(|n| format!("\"before:{n}\"")).collect::<Vec<_>>().join(",");
     let file = format!("{{\"taskbell\":1,\"tasks\":[{{\"title\":\"A\",\"reminders\":[{rules}]}}]}}");
     assert_eq!(app.looked_at(&me, &file).await.problem_count, 1);
@@ -75,7 +75,7 @@ async fn a_person_has_little_of_the_memory_for_files_and_others_have_theirs() {
     let (me, other) = (app.person().await, app.person().await);
     // Rows that are read slowly enough for all to meet.
     let file = format!("Title\n{}", "A\n".repeat(90_000));
-    let large = format!("{file}{}", "\n".repeat(19_000_000));
+    let large = format!("{file}{}", "\n".repeat(8_000_000));
     app.looked_at(&me, &large).await;
     let id = app.latest().await;
     let many = join_all((0..12).map(|_| transfers::match_columns(&app.services, &me, id, choice(), now())));
