@@ -74,7 +74,7 @@ async fn a_person_has_little_of_the_memory_for_files_and_others_have_theirs() {
     let app = App::new().await;
     let (me, other) = (app.person().await, app.person().await);
     // Rows that are read slowly enough for all to meet.
-    let file = format!("Title\n{}", "A\n".repeat(90_000));
+    let file = format!("Title\n{}", "A\n".repeat(40_000));
     let large = format!("{file}{}", "\n".repeat(8_000_000));
     app.looked_at(&me, &large).await;
     let id = app.latest().await;
