@@ -42,7 +42,11 @@ async fn one_address_leaves_room_for_others() {
         stream.write_all(b"GET /sign-in HTTP/1.1\r\nhost: half").await.unwrap();
         held.push(stream);
     }
-    assert_eq!(status(&taskbell, "127.0.0.2").await, Some(503));
+    // They are accepted beside each other: one or the other may still be on its way.
+    let end = Instant::now() + Duration::from_secs(20);
+    while status(&taskbell, "127.0.0.2").await != Some(503) {
+        assert!(Instant::now() < end, "one address has more than its share");
+    }
     assert_eq!(status(&taskbell, "127.0.0.3").await, Some(200));
     assert!(taskbell.log().contains("connections-per-address"), "{}", taskbell.log());
     // Beyond twice as many not even that is said.
@@ -79,9 +83,11 @@ async fn one_client_of_a_proxy_leaves_room_for_others() {
         connection.send(&request[..request.len() - 1]).await.unwrap();
         held.push(connection);
     }
-    let end = Instant::now() + Duration::from_secs(5);
-    while greedy.get("/sign-in").await.status != 503 && Instant::now() < end {}
-    assert_eq!(greedy.get("/sign-in").await.status, 503);
+    // Until the first of them is given up.
+    let end = Instant::now() + Duration::from_secs(12);
+    while greedy.get("/sign-in").await.status != 503 {
+        assert!(Instant::now() < end, "one client has more than its share");
+    }
     assert_eq!(other.get("/sign-in").await.status, 200);
     // A body that does not come is not waited for.
     let end = Instant::now() + Duration::from_secs(60);

@@ -11,7 +11,7 @@ async fn a_change_is_announced_and_can_be_undone() {
     let reply = ada.submit("/all?sort=newest&did=added&count=9", "change_tasks", &[("request[act]", &act)]).await;
     let place = reply.location().to_owned();
     assert!(place.starts_with("/all?sort=newest&did=deleted&count=1&undo="), "{place}");
-    let page = ada.get(&place).await.text();
+    let page = ada.send("GET", &place, &[("sec-fetch-site", "same-origin")], b"").await.text();
     assert!(page.contains("Task moved to the trash.") && !page.contains("Water the plants"));
     let undo = field_value(&page, "id").expect("an undo button");
     let reply = ada.submit(&place, "undo", &[("id", &undo)]).await;
