@@ -1,6 +1,6 @@
 //! Requests that no page of ours sends: every page and every server function, asked for a minute with names and values
 //! from our own forms and with bad ones. Whatever comes in, it is answered, and never as a fault of ours.
-//! `FUZZ_SEED` repeats a run, `FUZZ_SECONDS` sets its length.
+//! `FUZZ_SEED` sends others, `FUZZ_SECONDS` sets for how long.
 
 use std::{
     collections::BTreeSet,
@@ -179,7 +179,7 @@ const PAGES: [&str; 9] =
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_that_is_sent_is_a_fault_of_ours() {
     let number = |name: &str| env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
-    let seed = number("FUZZ_SEED").unwrap_or_else(|| fastrand::u64(..));
+    let seed = number("FUZZ_SEED").unwrap_or(20_261_126);
     eprintln!("FUZZ_SEED={seed}");
     let taskbell = Taskbell::start_with(&[("DATABASE_WAIT", "4")]).await;
     let (functions, names) = functions();
