@@ -12,7 +12,9 @@ export default defineConfig({
   fullyParallel: true,
   // A test waits for its page a third of the time.
   workers: 3,
-  timeout: 30_000,
+  // Wide: a machine that has other things to do is slow, and no fault.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['dot']],
   use: {

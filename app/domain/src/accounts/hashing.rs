@@ -1,5 +1,6 @@
 //! Hashing a password and judging a new one each take a processor for a while, and hashing 19 MiB. So there is a queue for
-//! them, apart from the turns of pages: who waits here keeps nobody from reading a page.
+//! them, apart from the turns of pages: who waits here keeps nobody from reading a page. Addresses are served in turns: with
+//! n of them waiting, nobody waits for more than n others, however many each sends.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -28,9 +29,16 @@ pub(crate) struct Hashing {
     at_once: Arc<Semaphore>,
     waiting: Semaphore,
     of_one: usize,
-    of_each: Mutex<HashMap<String, usize>>,
+    of_each: Mutex<HashMap<String, Of>>,
     /// Those who wait before they may try at all.
     pub(super) patient: Semaphore,
+}
+
+/// Those of one address or person who wait.
+struct Of {
+    waiting: usize,
+    /// One of them waits among the others, the rest behind that one.
+    first: Arc<Semaphore>,
 }
 
 /// A processor for as long as it is needed, work that nobody waits for any more included.
@@ -77,20 +85,27 @@ impl Hashing {
             Error::from(Rejection::Busy)
         };
         let _waits = self.waiting.try_acquire().map_err(|_| busy())?;
-        let _share = whose.map(|whose| self.share(whose).ok_or_else(busy)).transpose()?;
+        let share = whose.map(|whose| self.share(whose).ok_or_else(busy)).transpose()?;
         Turn::current().give_back();
-        let permit = timeout(WAIT, self.at_once.clone().acquire_owned()).await.map_err(|_| busy())?;
+        let place = async {
+            let _first = match &share {
+                Some(share) => Some(share.first.acquire().await?),
+                None => None,
+            };
+            self.at_once.clone().acquire_owned().await
+        };
+        let permit = timeout(WAIT, place).await.map_err(|_| busy())?;
         Ok(Place { _permit: Arc::new(permit.map_err(Error::internal)?) })
     }
 
     fn share(&self, whose: String) -> Option<Share<'_>> {
         let mut of_each = self.of_each.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = of_each.entry(whose.clone()).or_default();
-        if *waiting >= self.of_one {
+        let of = of_each.entry(whose.clone()).or_insert_with(|| Of { waiting: 0, first: Arc::new(Semaphore::new(1)) });
+        if of.waiting >= self.of_one {
             return None;
         }
-        *waiting += 1;
-        Some(Share { hashing: self, whose })
+        of.waiting += 1;
+        Some(Share { hashing: self, whose, first: of.first.clone() })
     }
 }
 
@@ -98,14 +113,15 @@ impl Hashing {
 struct Share<'a> {
     hashing: &'a Hashing,
     whose: String,
+    first: Arc<Semaphore>,
 }
 
 impl Drop for Share<'_> {
     fn drop(&mut self) {
         let mut of_each = self.hashing.of_each.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(waiting) = of_each.get_mut(&self.whose) {
-            *waiting -= 1;
-            if *waiting == 0 {
+        if let Some(of) = of_each.get_mut(&self.whose) {
+            of.waiting -= 1;
+            if of.waiting == 0 {
                 of_each.remove(&self.whose);
             }
         }
@@ -151,6 +167,29 @@ mod tests {
             assert!(waiting.await.unwrap());
         }
         assert!(hashing.of_each.lock().unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn many_of_one_address_are_no_longer_to_wait_for_than_one() {
+        let hashing = Arc::new(Hashing { at_once: Arc::new(Semaphore::new(1)), ..Hashing::new() });
+        let works = hashing.place_from(here(1)).await.unwrap();
+        let served = Arc::new(Mutex::new(Vec::new()));
+        let wait = |number| {
+            let (hashing, served) = (hashing.clone(), served.clone());
+            tokio::spawn(async move {
+                let _place = hashing.place_from(here(number)).await.unwrap();
+                served.lock().unwrap().push(number);
+            })
+        };
+        let many: Vec<_> = (0..OF_ONE).map(|_| wait(1)).collect();
+        tokio::task::yield_now().await;
+        let others = [wait(2), wait(3)];
+        tokio::task::yield_now().await;
+        drop(works);
+        for waiting in many.into_iter().chain(others) {
+            waiting.await.unwrap();
+        }
+        assert_eq!(served.lock().unwrap()[..4], [1, 2, 3, 1]);
     }
 
     #[tokio::test]
