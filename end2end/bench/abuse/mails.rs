@@ -7,6 +7,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::{Result, Stage, others, say};
 
+pub const NAME: &str = "2 6,000 reminders of one person, ten mails a second";
 const MANY: usize = 6_000;
 /// Reminders go by minutes, and mails here by ten a second.
 const SOON: TimeDelta = TimeDelta::seconds(60);
@@ -27,8 +28,7 @@ pub async fn measure(stage: &Stage) -> Result<bool> {
     }
     let late = Utc::now() - due;
     say(&format!(
-        "2 {MANY} reminders of one person, ten mails a second: {} of them had left when another's, due a minute later, left \
-         {:.1} s after its time",
+        "{NAME}: {} had left when another's, due a minute later, left {:.1} s after its time",
         mails(greedy),
         late.as_seconds_f64()
     ))?;
