@@ -12,6 +12,7 @@ use super::ports::free_port;
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 pub struct Postgres {
+    superuser: &'static str,
     programs: PathBuf,
     folder: PathBuf,
     port: u16,
@@ -19,27 +20,34 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn start() -> Postgres {
-        let postgres = Postgres::new();
-        postgres.run("initdb", &["--username=taskbell", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+        Postgres::of("taskbell")
+    }
+
+    /// One whose superuser has this name.
+    pub fn of(superuser: &'static str) -> Postgres {
+        let postgres = Postgres::new(superuser);
+        let user = format!("--username={superuser}");
+        postgres.run("initdb", &[&user, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
         postgres.go_on();
         postgres
     }
 
     /// A streaming replica of another.
     pub fn replica_of(primary: &Postgres) -> Postgres {
-        let replica = Postgres::new();
+        let replica = Postgres::new(primary.superuser);
         let port = format!("--port={}", primary.port);
-        let options = ["--host=127.0.0.1", &port, "--username=taskbell", "--write-recovery-conf", "--checkpoint=fast"];
+        let user = format!("--username={}", primary.superuser);
+        let options = ["--host=127.0.0.1", &port, &user, "--write-recovery-conf", "--checkpoint=fast"];
         replica.run("pg_basebackup", &options);
         replica.go_on();
         replica
     }
 
-    fn new() -> Postgres {
+    fn new(superuser: &'static str) -> Postgres {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("taskbell-postgres-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let postgres = Postgres { programs: programs(), folder, port: free_port() };
+        let postgres = Postgres { superuser, programs: programs(), folder, port: free_port() };
         if is_root() {
             assert!(Command::new("chown").arg("postgres").arg(&postgres.folder).status().unwrap().success());
         }
@@ -47,7 +55,7 @@ impl Postgres {
     }
 
     pub fn url(&self) -> String {
-        format!("postgres://taskbell@127.0.0.1:{}/postgres", self.port)
+        format!("postgres://{}@127.0.0.1:{}/postgres", self.superuser, self.port)
     }
 
     pub fn port(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -12,11 +12,10 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::security;
-use ipnet::IpNet;
+use domain::{accounts::line, security};
 
 use crate::{
-    client_address::ClientAddress,
+    client_address::{ClientAddress, Proxies},
     config::Config,
     failure::{Asker, Failure},
     limits::Seldom,
@@ -26,8 +25,8 @@ use crate::{
 #[derive(Clone)]
 pub struct AddressLimit {
     most: usize,
-    trusted_proxies: Arc<[IpNet]>,
-    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    proxies: Proxies,
+    held: Arc<Mutex<HashMap<String, usize>>>,
     said: Seldom,
 }
 
@@ -36,7 +35,7 @@ impl AddressLimit {
     pub fn new(config: &Config) -> Self {
         AddressLimit {
             most: config.connections_per_address,
-            trusted_proxies: config.trusted_proxies.as_slice().into(),
+            proxies: Proxies::new(config),
             held: Arc::default(),
             said: Seldom::default(),
         }
@@ -44,15 +43,14 @@ impl AddressLimit {
 
     /// Whether the address is of our own proxies, which speak for many.
     pub fn is_exempt(&self, address: IpAddr) -> bool {
-        let address = address.to_canonical();
-        self.trusted_proxies.iter().any(|network| network.contains(&address))
+        self.proxies.include(address)
     }
 
     /// Counts one more of an address, until the share is dropped.
     pub fn take(&self, address: IpAddr) -> Share {
         let line = line(address);
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = held.entry(line).or_default();
+        let count = held.entry(line.clone()).or_default();
         *count += 1;
         if *count > self.most && self.said.is_time() {
             security::at(address, || security::limit_met("connections-per-address", None));
@@ -63,9 +61,9 @@ impl AddressLimit {
 
 /// One of what an address has.
 pub struct Share {
-    line: IpAddr,
+    line: String,
     times_the_most: usize,
-    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    held: Arc<Mutex<HashMap<String, usize>>>,
 }
 
 impl Share {
@@ -92,14 +90,6 @@ impl Drop for Share {
     }
 }
 
-/// Who is behind an address: one line has 2^64 of version 6.
-fn line(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
-        address => address,
-    }
-}
-
 /// Refuses requests of an address that has too many under way, their bodies included.
 pub async fn refuse(State(limit): State<AddressLimit>, request: Request, next: Next) -> Response {
     let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
@@ -117,7 +107,7 @@ mod tests {
     #[test]
     fn each_line_has_its_own_count() {
         let limit =
-            AddressLimit { most: 2, trusted_proxies: Arc::default(), held: Arc::default(), said: Seldom::default() };
+            AddressLimit { most: 2, proxies: Proxies::default(), held: Arc::default(), said: Seldom::default() };
         let take = |address: &str| limit.take(address.parse().unwrap());
         let (first, second, third) = (take("2001:db8::1"), take("2001:db8::2"), take("2001:db8::3"));
         assert!(!first.is_too_many() && !second.is_too_many() && third.is_too_many() && !third.is_flood());

@@ -21,12 +21,18 @@ const HEADER: &str = "x-forwarded-for";
 static SAID: Once = Once::new();
 
 /// The proxies whose word counts.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Proxies(Arc<[IpNet]>);
 
 impl Proxies {
     pub fn new(config: &Config) -> Proxies {
         Proxies(config.trusted_proxies.as_slice().into())
+    }
+
+    /// Whether an address is one of theirs.
+    pub fn include(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.0.iter().any(|network| network.contains(&address))
     }
 }
 
@@ -35,10 +41,10 @@ impl Proxies {
 pub struct ClientAddress(pub IpAddr);
 
 /// Notes where a request comes from, for its visitor and for the log of security events.
-pub async fn note(State(Proxies(trusted)): State<Proxies>, mut request: Request, next: Next) -> Response {
+pub async fn note(State(trusted): State<Proxies>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).to_canonical();
-    if request.headers().contains_key(HEADER) && !is_one_of(&trusted, peer) {
+    if request.headers().contains_key(HEADER) && !trusted.include(peer) {
         SAID.call_once(|| {
             tracing::warn!(
                 %peer,
@@ -52,18 +58,14 @@ pub async fn note(State(Proxies(trusted)): State<Proxies>, mut request: Request,
     security::asked_from(Some(address), next.run(request)).await
 }
 
-fn is_one_of(networks: &[IpNet], address: IpAddr) -> bool {
-    networks.iter().any(|network| network.contains(&address))
-}
-
 /// Reads `X-Forwarded-For` from its end, where the nearest proxy wrote, as long as it was one of ours that wrote. What
 /// stands before the first foreign address anybody can have made up.
-pub fn find(connection: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+pub fn find(connection: IpAddr, headers: &HeaderMap, trusted: &Proxies) -> IpAddr {
     let mut address = connection.to_canonical();
     // Several headers of one name are one list.
     let lists = headers.get_all(HEADER).iter().rev().filter_map(|value| value.to_str().ok());
     for said in lists.flat_map(|list| list.rsplit(',')) {
-        if !is_one_of(trusted, address) {
+        if !trusted.include(address) {
             break;
         }
         let Some(before) = parse(said) else { break };
@@ -85,7 +87,7 @@ mod tests {
     use super::*;
 
     fn found(connection: &str, forwarded: &[&str]) -> String {
-        let trusted = ["127.0.0.0/8".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];
+        let trusted = Proxies(["127.0.0.0/8", "10.0.0.0/8"].map(|network| network.parse().unwrap()).into());
         let headers = forwarded.iter().map(|value| ("x-forwarded-for".parse().unwrap(), value.parse().unwrap()));
         find(connection.parse().unwrap(), &headers.collect(), &trusted).to_string()
     }

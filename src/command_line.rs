@@ -38,6 +38,7 @@ Settings are environment variables:
   OTEL_EXPORTER_OTLP_ENDPOINT  a collector of traces, OTLP over HTTP, such as http://localhost:4318 (default: none)
   SENTRY_DSN     where errors are reported, to Sentry or anything that understands it (default: nowhere)
   LOG_FORMAT     text or json (default: text, in production json)
+What may hold a password can be in a file: SECRET_KEY_FILE, DATABASE_URL_FILE, REDIS_URL_FILE, SMTP_URL_FILE and so on.
 In production PUBLIC_URL, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM and SECRET_KEY must be set.";
 
 /// A task manager whose reminders are never lost and never nag twice.

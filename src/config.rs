@@ -161,7 +161,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     );
     let data_dir = reader.setting("DATA_DIR", Some("data"), "a folder", |value| std::path::absolute(value).ok());
     let sqlite = data_dir.as_ref().map(|folder| format!("sqlite://{}?mode=rwc", folder.join("taskbell.db").display()));
-    let database_url = match (production, reader.is_set("DATABASE_URL"), sqlite) {
+    let database_url = match (production, reader.is_secret_set("DATABASE_URL"), sqlite) {
         (false, false, Some(sqlite)) => reader.default_secret("DATABASE_URL", sqlite),
         (false, false, None) => None,
         _ => reader.secret(
@@ -187,7 +187,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         },
     );
     let mail = Mail::read(reader, production, public_url.as_ref().and_then(Option::as_ref));
-    let secret_keys = match (production, reader.is_set("SECRET_KEY")) {
+    let secret_keys = match (production, reader.is_secret_set("SECRET_KEY")) {
         (false, false) => Some(Vec::new()),
         _ => {
             let expected = "32 characters or more that nobody can guess, the same on every server, such as openssl rand \

@@ -30,7 +30,7 @@ pub fn package(config: &Config) -> Router {
     let keep = if site.hashed { FOR_EVER } else { REVALIDATE };
     let router = Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache));
     let missing = Router::new().fallback(|| async { StatusCode::NOT_FOUND });
-    let router = router.layer(from_fn_with_state(missing, look));
+    let router = router.layer(from_fn_with_state(missing, look)).layer(map_response(say_charset));
     if config.asset_origin.is_some() { router.layer(map_response(share)) } else { router }
 }
 
@@ -46,7 +46,7 @@ async fn share(mut response: Response) -> Response {
 pub fn public(site: &Site, otherwise: Router) -> Router {
     let files = folder(&site.root).call_fallback_on_method_not_allowed(true).fallback(otherwise.clone());
     let router = Router::new().fallback_service(files).layer(from_fn_with_state(otherwise, look));
-    router.layer(from_fn_with_state(AN_HOUR, cache))
+    router.layer(from_fn_with_state(AN_HOUR, cache)).layer(map_response(say_charset))
 }
 
 fn folder(root: &Path) -> ServeDir {
@@ -60,6 +60,19 @@ async fn look(State(mut otherwise): State<Router>, request: Request, next: Next)
         return next.run(request).await;
     }
     otherwise.call(request).await.unwrap_or_else(|never: Infallible| match never {})
+}
+
+/// All text of ours is in UTF-8, whatever a browser would guess.
+async fn say_charset(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let content = headers.get(header::CONTENT_TYPE).and_then(|content| content.to_str().ok()).unwrap_or_default();
+    if (content.starts_with("text/") || content.ends_with("xml"))
+        && !content.contains("charset")
+        && let Ok(content) = HeaderValue::from_str(&format!("{content}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, content);
+    }
+    response
 }
 
 /// Says how long a file that was found may be kept. Pages have said so themselves.

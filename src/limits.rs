@@ -50,19 +50,7 @@ impl Bodies {
     pub fn new() -> Self {
         Bodies { left: Arc::new(Semaphore::new(BODIES_MAX)), said: Seldom::default() }
     }
-}
 
-/// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
-pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
-    let asker = Asker::of(&request);
-    let (parts, body) = request.into_parts();
-    match bodies.read(body).await {
-        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Err(failure) => failure.answer(&asker),
-    }
-}
-
-impl Bodies {
     async fn read(&self, mut body: Body) -> Result<Bytes, Failure> {
         let (mut kept, mut seen) = (Vec::new(), 0);
         let mut held: Vec<OwnedSemaphorePermit> = Vec::new();
@@ -95,6 +83,16 @@ impl Bodies {
             }
             Failure::Busy
         })
+    }
+}
+
+/// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
+pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+    let asker = Asker::of(&request);
+    let (parts, body) = request.into_parts();
+    match bodies.read(body).await {
+        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Err(failure) => failure.answer(&asker),
     }
 }
 

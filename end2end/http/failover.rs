@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Whether tests of PostgreSQL are asked for.
-fn wanted() -> bool {
+pub fn wanted() -> bool {
     std::env::var_os("TEST_DATABASE_URL").is_some()
 }
 

@@ -48,14 +48,12 @@ impl Fleet {
     /// Waits until the proxy sends requests to both servers.
     async fn until_ready(&self) {
         let end = Instant::now() + Duration::from_secs(60);
-        while Browser::new(&self.proxy.address)
-            .try_send("GET", "/readyz", &[], b"")
-            .await
-            .map_or(0, |reply| reply.status)
-            != 200
-        {
-            assert!(Instant::now() < end, "{:?} does not answer", self.proxy.kind);
-            sleep(Duration::from_millis(50)).await;
+        let [first, second] = &self.ports;
+        for (address, path) in [(first, "/readyz"), (second, "/readyz"), (&self.proxy.address, "/sign-in")] {
+            while Browser::new(address).try_send("GET", path, &[], b"").await.map_or(0, |reply| reply.status) != 200 {
+                assert!(Instant::now() < end, "{address} behind {:?} does not answer", self.proxy.kind);
+                sleep(Duration::from_millis(50)).await;
+            }
         }
         // Checks come twice a second, and nginx leaves a server that was away alone for one.
         sleep(Duration::from_millis(1_500)).await;

@@ -54,7 +54,7 @@ impl Proxy {
     /// Waits until it sends requests on.
     pub async fn until_it_answers(&self) {
         let end = Instant::now() + Duration::from_secs(60);
-        let asked = format!("GET /healthz HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.name);
+        let asked = format!("GET /sign-in HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.name);
         loop {
             if let Ok(mut connection) = Connection::open(&self.address).await
                 && let Ok(reply) = connection.exchange(asked.as_bytes(), false).await

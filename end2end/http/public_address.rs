@@ -53,6 +53,12 @@ async fn works_behind(kind: Kind) {
     let proxy = Proxy::named(kind, &format!("nas.lan:{port}"), &[server.clone(), server]);
     proxy.until_it_answers().await;
     let host = format!("nas.lan:{port}");
+    for path in ["/healthz", "/readyz", "/metrics"] {
+        let asked = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let connection = Connection::open(&proxy.address).await.unwrap();
+        let reply = { connection }.exchange(asked.as_bytes(), false).await.unwrap();
+        assert_eq!((reply.status, reply.header("x-request-id")), (404, None), "{kind:?} passes {path} on");
+    }
     let reply = sign_up(&proxy.address, &host, &public, "ada@example.org").await;
     assert_eq!(reply.status, 303, "{kind:?}: {}\n{}", reply.text(), proxy.errors());
     // The whole host comes through: so it works without PUBLIC_URL too.

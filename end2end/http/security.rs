@@ -107,6 +107,34 @@ async fn what_is_refused_is_told() {
 }
 
 #[tokio::test]
+async fn asking_for_a_task_of_somebody_else_is_told() {
+    let (taskbell, _) = logged().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let theirs = ada.add_task("Secret").await;
+    let mut eve = stranger(&taskbell);
+    eve.sign_up("eve@example.org").await;
+    let mine = eve.add_task("Mine").await;
+    let person = event(&taskbell, "sign-up done").await["person"].clone();
+    let refused = |taskbell: &Taskbell| events(taskbell).iter().filter(|(name, _)| name == "task refused").count();
+    // What is gone, or never was, is no event.
+    let nothing = uuid::Uuid::now_v7().to_string();
+    assert_eq!(eve.get(&format!("/tasks/{nothing}")).await.status, 404);
+    eve.get(&format!("/tasks/{mine}")).await;
+    let change = |id: &str| [("request[act]", "complete".to_owned()), ("request[ids][]", id.to_owned())];
+    for id in [&nothing, &mine] {
+        let change = change(id);
+        eve.call("change_tasks", &change.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
+    }
+    assert_eq!(refused(&taskbell), 0, "{}", taskbell.log());
+    assert_eq!(eve.get(&format!("/tasks/{theirs}")).await.status, 404);
+    let line = event(&taskbell, "task refused").await;
+    assert_eq!((&line["person"], &line["address"]), (&person, &FROM.into()));
+    let change = change(&theirs);
+    let reply = eve.call("change_tasks", &change.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
+    assert_eq!((reply.status, refused(&taskbell)), (404, 2), "{}", reply.text());
+}
+
+#[tokio::test]
 async fn functions_are_named_where_they_are_called() {
     let (taskbell, metrics) = logged().await;
     let mut eve = taskbell.browser();

@@ -28,7 +28,7 @@ async fn hashed_files_are_kept_for_ever() {
     let css = browser.get("/pkg/taskbell.abc123.css").await;
     assert_eq!((css.status, css.text().as_str()), (200, "plain"));
     assert_eq!(css.expect_header("cache-control"), "public, max-age=31536000, immutable");
-    assert_eq!(css.expect_header("content-type"), "text/css");
+    assert_eq!(css.expect_header("content-type"), "text/css; charset=utf-8");
     let wasm = browser.get("/pkg/taskbell.abc123.wasm").await;
     assert_eq!(wasm.expect_header("content-type"), "application/wasm");
     let missing = browser.get("/pkg/taskbell.def456.css").await;
@@ -53,7 +53,7 @@ async fn compressed_copies_are_sent_to_those_who_take_them() {
         let css = taskbell.browser().send("GET", "/pkg/taskbell.abc123.css", &headers, b"").await;
         assert_eq!((css.text().as_str(), css.header("content-encoding")), (content, encoding));
         assert_eq!(css.expect_header("vary"), "accept-encoding");
-        assert_eq!(css.expect_header("content-type"), "text/css");
+        assert_eq!(css.expect_header("content-type"), "text/css; charset=utf-8");
     }
 }
 
@@ -63,6 +63,8 @@ async fn other_files_are_kept_for_a_while_and_checked_cheaply() {
     let mut browser = taskbell.browser();
     let icon = browser.get("/icon.svg").await;
     assert_eq!((icon.status, icon.expect_header("cache-control")), (200, "public, max-age=3600"));
+    assert_eq!(icon.expect_header("content-type"), "image/svg+xml; charset=utf-8");
+    assert_eq!(browser.get("/sign-in").await.expect_header("content-type"), "text/html; charset=utf-8");
     let since = icon.expect_header("last-modified").to_owned();
     let again = browser.send("GET", "/icon.svg", &[("if-modified-since", &since)], b"").await;
     assert_eq!(again.status, 304);

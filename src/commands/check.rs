@@ -3,6 +3,7 @@ use domain::{
     mail::{self, Probe},
 };
 
+use super::encryption;
 use crate::{
     config::{Config, Line},
     connections::{Connections, Fault},
@@ -36,6 +37,9 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
         }
         Err(faults) => report.faults(faults),
     }
+    for (name, problem) in encryption::lacking(config) {
+        report.note(name, &problem);
+    }
     let mail = match &config.mail.smtp {
         Some(smtp) => server(smtp, &config.mail.from).await,
         None => Ok(format!("to files in {}", config.mail_folder().display())),
@@ -57,6 +61,11 @@ impl Report {
                 say::line(format_args!("FAILS  {name:<18} {problem}"));
             }
         }
+    }
+
+    /// What works, and could be safer.
+    fn note(&self, name: &str, text: &str) {
+        say::line(format_args!("note   {name:<18} {text}"));
     }
 
     fn answers(&mut self, name: &str, health: Result<(), &'static str>) {

@@ -2,6 +2,7 @@
 
 mod admin;
 mod check;
+mod encryption;
 mod jobs;
 mod jobs_printed;
 mod migrate;

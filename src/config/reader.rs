@@ -1,3 +1,5 @@
+use std::fs;
+
 use url::Url;
 
 /// Reads variables and remembers what it read, for messages and for `taskbell check`.
@@ -33,6 +35,11 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         self.value(name).is_some()
     }
 
+    /// Whether a secret has a value, or a file that holds it.
+    pub fn is_secret_set(&self, name: &str) -> bool {
+        self.is_set(name) || self.is_set(&in_file(name))
+    }
+
     /// A setting with what is expected of it, in words. Without a default it must be set.
     pub fn setting<T>(
         &mut self,
@@ -45,7 +52,8 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         let shown =
             |value: &str| if value.contains("://") && value.contains(['@', '?']) { "***" } else { value }.to_owned();
         let parsed = |value: &str| parse(value).ok_or_else(|| format!("is \"{}\". Expected: {expected}", shown(value)));
-        self.read(name, default, expected, parsed, |value| value.to_owned())
+        let typed = Ok(self.value(name).map(Typed::from));
+        self.read(name, typed, default, expected, parsed, |value| value.to_owned())
     }
 
     /// An address that may hold a password. What was refused may be a password in any of its parts.
@@ -58,13 +66,15 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     ) -> Option<T> {
         let refused =
             format!("is not valid; it is not shown, for it may hold a password. Expected: {expected}{ENCODE}");
-        self.read(name, default, expected, |value| parse(value).ok_or_else(|| refused.clone()), without_password)
+        let parsed = |value: &str| parse(value).ok_or_else(|| refused.clone());
+        self.read(name, self.secret_value(name), default, expected, parsed, without_password)
     }
 
     /// A secret, of which nothing is ever shown.
     pub fn hidden<T>(&mut self, name: &'static str, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let refused = format!("is not valid; it is not shown. Expected: {expected}");
-        self.read(name, None, expected, |value| parse(value).ok_or_else(|| refused.clone()), |_| "***".to_owned())
+        let parsed = |value: &str| parse(value).ok_or_else(|| refused.clone());
+        self.read(name, self.secret_value(name), None, expected, parsed, |_| "***".to_owned())
     }
 
     /// A setting that may be absent: nothing, then.
@@ -84,7 +94,7 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         expected: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<Option<T>> {
-        if self.is_set(name) { self.secret(name, None, expected, parse).map(Some) } else { Some(None) }
+        if self.is_secret_set(name) { self.secret(name, None, expected, parse).map(Some) } else { Some(None) }
     }
 
     /// Notes a default that depends on other settings.
@@ -103,28 +113,61 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     fn read<T>(
         &mut self,
         name: &'static str,
+        typed: Result<Option<Typed>, String>,
         default: Option<&str>,
         expected: &str,
         parse: impl Fn(&str) -> Result<T, String>,
         show: impl Fn(&str) -> String,
     ) -> Option<T> {
-        let typed = self.value(name);
-        let Some(value) = typed.as_deref().or(default) else {
-            self.lines.push(Line { name, result: Err(format!("is not set. Expected: {expected}")) });
-            return None;
+        let value = match (typed, default) {
+            (Ok(Some(typed)), _) => Ok(typed),
+            (Ok(None), Some(default)) => Ok(Typed { value: default.to_owned(), from: " (default)".to_owned() }),
+            (Ok(None), None) => Err(format!("is not set. Expected: {expected}")),
+            (Err(problem), _) => Err(problem),
         };
-        let (parsed, result) = match (parse(value), &typed) {
-            (Ok(parsed), Some(_)) => (Some(parsed), Ok(show(value))),
-            (Ok(parsed), None) => (Some(parsed), Ok(format!("{} (default)", show(value)))),
-            (Err(problem), _) => (None, Err(problem)),
+        let read = value.and_then(|Typed { value, from }| Ok((parse(&value)?, format!("{}{from}", show(&value)))));
+        let (parsed, result) = match read {
+            Ok((parsed, shown)) => (Some(parsed), Ok(shown)),
+            Err(problem) => (None, Err(problem)),
         };
         self.lines.push(Line { name, result });
         parsed
     }
 
+    /// A secret, or what is in the file that is named in its place: other programs of this machine may see the environment.
+    fn secret_value(&self, name: &str) -> Result<Option<Typed>, String> {
+        let named = in_file(name);
+        let Some(file) = self.value(&named) else { return Ok(self.value(name).map(Typed::from)) };
+        if self.is_set(name) {
+            return Err(format!("and {named} are both set. Expected: one of them"));
+        }
+        let value = fs::read_to_string(&file).map_err(|error| format!("cannot be read: {named} {file}: {error}"))?;
+        match value.trim() {
+            "" => Err(format!("is missing: {named} {file} is empty")),
+            value => Ok(Some(Typed { value: value.to_owned(), from: format!(" (from {file})") })),
+        }
+    }
+
     fn value(&self, name: &str) -> Option<String> {
         (self.variables)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
+}
+
+/// A value, and where it is from, for whoever reads what was read.
+struct Typed {
+    value: String,
+    from: String,
+}
+
+impl From<String> for Typed {
+    fn from(value: String) -> Self {
+        Typed { value, from: String::new() }
+    }
+}
+
+/// The setting that names the file a secret is in.
+fn in_file(name: &str) -> String {
+    format!("{name}_FILE")
 }
 
 /// Where it leads: `postgres://***@host:5432/name?***`. A file has no password, and the path of a web address may be one.

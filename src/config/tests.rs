@@ -145,6 +145,46 @@ fn passwords_are_never_shown() {
 }
 
 #[test]
+fn secrets_can_be_in_files() {
+    let folder = std::env::temp_dir().join(format!("taskbell-secrets-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (mut settings, secrets) = (Vec::new(), ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "SMTP_URL"]);
+    for (name, value) in PRODUCTION {
+        if secrets.contains(&name) {
+            std::fs::write(path(name), format!("{value}\n")).unwrap();
+            settings.push((format!("{name}_FILE"), path(name)));
+        } else {
+            settings.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let (from_files, lines) = read(&settings);
+    let (from_files, typed) = (from_files.unwrap(), read(&PRODUCTION).0.unwrap());
+    assert_eq!((from_files.database_url, from_files.redis), (typed.database_url, typed.redis));
+    assert_eq!((from_files.mail.smtp, from_files.secret_keys), (typed.mail.smtp, typed.secret_keys));
+    let shown = |name| lines.iter().find(|line| line.name == name).unwrap().result.clone().unwrap();
+    assert_eq!(shown("DATABASE_URL"), format!("postgres://***@db/taskbell (from {})", path("DATABASE_URL")));
+
+    std::fs::write(path("empty"), " \n").unwrap();
+    for (name, file, says) in [
+        ("REDIS_URL_FILE", path("nothing"), format!("REDIS_URL cannot be read: REDIS_URL_FILE {}: ", path("nothing"))),
+        (
+            "SENTRY_DSN_FILE",
+            path("empty"),
+            format!("SENTRY_DSN is missing: SENTRY_DSN_FILE {} is empty", path("empty")),
+        ),
+        ("SMTP_URL_FILE", path("SECRET_KEY"), "SMTP_URL is not valid; it is not shown".to_owned()),
+    ] {
+        let problems = problems(&[(name, &file)]);
+        assert!(problems.len() == 1 && problems[0].starts_with(&says), "{problems:?}");
+    }
+    let both = problems(&[("SECRET_KEY", "x"), ("SECRET_KEY_FILE", &path("SECRET_KEY"))]);
+    assert_eq!(both, ["SECRET_KEY and SECRET_KEY_FILE are both set. Expected: one of them"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn keys_can_be_rotated() {
     let (old, new) = ("5Uw0yqQ8xq8Jr1bFq0m8o5vJpV3l4v9nq7s=", "0f9c1d7e3b5a48620f1e2d3c4b5a6978");
     let keys = |value: &str| -> Vec<String> {

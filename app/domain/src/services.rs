@@ -341,6 +341,8 @@ fn database_options(url: &str, connections: u32, wait: Duration) -> ConnectOptio
             options
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
+                // What was deleted is written over, instead of staying in free pages.
+                .pragma("secure_delete", "ON")
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(5))
         });

@@ -2,12 +2,13 @@
 
 use domain::accounts::{actor, delete_account, sign_up};
 use domain::dashboard::dashboard;
-use domain::{jobs, reminders};
+use domain::{jobs, reminders, tasks};
 use fred::interfaces::KeysInterface;
 use model::{AccountDeletion, Did, Field, Problem, SignUp};
+use sea_orm::DbBackend;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, at, now, problem};
+use crate::support::{App, HOME, NewTaskRow, PASSWORD, at, now, problem};
 
 #[tokio::test]
 async fn nothing_of_an_account_is_left() {
@@ -55,4 +56,25 @@ async fn others_stay() {
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
     assert_eq!((app.count("users").await, app.count("tasks").await), (1, 1));
+}
+
+/// By itself SQLite leaves what was deleted in its file, until something else is written there.
+#[tokio::test]
+async fn the_file_of_sqlite_keeps_nothing_that_was_deleted() {
+    let app = App::new().await;
+    if app.services.db.get_database_backend() != DbBackend::Sqlite {
+        return;
+    }
+    let me = app.person().await;
+    let in_the_file = async || {
+        app.execute("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        let file = std::fs::read(app.folder.path().join("taskbell.sqlite")).unwrap();
+        file.windows(12).filter(|bytes| bytes == b"unmistakable").count()
+    };
+    let notes = "unmistakable ".repeat(1_000);
+    let id = NewTaskRow::titled("An unmistakable title").notes(&notes).add(&app, &me).await;
+    assert!(in_the_file().await > 1_000);
+    app.change(&me, "delete", &[id]).await;
+    tasks::empty_trash(&app.services, &me, now()).await.unwrap();
+    assert_eq!(in_the_file().await, 0);
 }

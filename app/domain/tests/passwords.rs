@@ -67,12 +67,36 @@ async fn bad_forms_are_refused_field_by_field() {
         "kim@example..org",
         "a@b@c",
         "\"\n\"@x.org",
+        "root@127.0.0.1",
+        "root@[127.0.0.1]",
+        "root@intranet",
+        "root@localhost",
+        "ro\u{200b}ot@example.org",
     ] {
         assert!(problem(sign_up(up(typed, PASSWORD)).await, Field::Email).is_some(), "{typed}");
     }
     let nameless = SignUp { name: " ".into(), ..up(&email(), PASSWORD) };
     assert_eq!(problem(sign_up(nameless).await, Field::Name), Some(Problem::Required));
     assert_eq!(app.count("users").await, 0);
+}
+
+/// A server of earlier days made it with less work, and it is checked with what stands in it.
+#[tokio::test]
+async fn a_hash_of_earlier_parameters_is_made_anew_by_signing_in() {
+    let app = App::new().await;
+    let email = email();
+    sign_up(&app.services, up(&email, PASSWORD), HOME, now()).await.unwrap();
+    let of_today: String = app.value("SELECT password_hash FROM users").await;
+    enter(&app, &email, PASSWORD).await.unwrap();
+    assert_eq!(app.value::<String>("SELECT password_hash FROM users").await, of_today);
+    let earlier = "$argon2id$v=19$m=8,t=1,p=1$c2FsdCBvZiB0ZXN0cw$vk/f1RhnfMOduGzTyB/pmi0wPFGaRkiry199OZ8Pi9U";
+    app.execute(&format!("UPDATE users SET password_hash = '{earlier}'")).await;
+    assert_eq!(rejection(enter(&app, &email, "wrong password").await), Rejection::WrongCredentials);
+    assert_eq!(app.value::<String>("SELECT password_hash FROM users").await, earlier);
+    enter(&app, &email, PASSWORD).await.unwrap();
+    let renewed: String = app.value("SELECT password_hash FROM users").await;
+    assert!(renewed.starts_with("$argon2id$v=19$m=19456,t=2,p=1$") && renewed != of_today, "{renewed}");
+    enter(&app, &email, PASSWORD).await.unwrap();
 }
 
 #[tokio::test]

@@ -98,3 +98,31 @@ async fn what_left_the_trash_for_good_does_not_come_back() {
     assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
     rejection(tasks::detail(&app.services, &me, id, now()).await);
 }
+
+/// The step of an edit keeps the words that it replaced, for as long as there is a task that they could go back to.
+#[tokio::test]
+async fn words_of_tasks_that_are_gone_leave_the_steps_too() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let edit = async |id, title: String| {
+        let form = TaskEdit { title, ..app.form(&me, id).await };
+        tasks::edit(&app.services, &me, form, now()).await.unwrap().undo.unwrap()
+    };
+    let (gone, kept) = (app.task(&me, "Going 0").await, app.task(&me, "Kept 0").await);
+    edit(kept, "Kept 1".into()).await;
+    // More steps than are looked at in one go.
+    for number in 1..=110 {
+        edit(gone, format!("Going {number}")).await;
+    }
+    let back = edit(kept, "Kept 2".into()).await;
+    app.change(&me, "delete", &[gone]).await;
+    let words = async |word: &str| {
+        let steps: Vec<String> = app.values("SELECT before FROM undo_steps").await;
+        steps.iter().filter(|step| step.contains(word)).count()
+    };
+    assert_eq!((words("Going").await, words("Kept").await), (110, 2));
+    tasks::empty_trash(&app.services, &me, now()).await.unwrap();
+    assert_eq!((words("Going").await, words("Kept").await), (0, 2));
+    assert_eq!(tasks::undo(&app.services, &me, back, now()).await.unwrap().count, 1);
+    assert_eq!(app.detail(&me, kept).await.title, "Kept 1");
+}

@@ -142,6 +142,7 @@ pub enum Problem {
     FileNotText,
     NotInEncoding,
     FileUnknown,
+    FileEnding,
     FileBroken { line: u32 },
     TooManyTasks { max: u32 },
     TooManyFiles { max: u32 },
@@ -177,6 +178,9 @@ impl fmt::Display for Problem {
             Problem::FileEmpty => f.write_str("There are no tasks in this file."),
             Problem::FileNotText => f.write_str("This is not a text file. Save it as CSV in UTF-8 and try again."),
             Problem::NotInEncoding => f.write_str("The file is not written in these characters. Please choose others."),
+            Problem::FileEnding => f.write_str(
+                "The ending of the file's name does not fit what is in it: .json, or for a table .csv, .tsv or .txt.",
+            ),
             Problem::FileUnknown => {
                 f.write_str("This is neither a JSON file of Taskbell nor a CSV file with headings.")
             }

@@ -25,6 +25,16 @@ pub(super) fn stored(typed: &str) -> Option<String> {
     address.parse::<lettre::Address>().is_ok().then_some(address)
 }
 
+/// Whether mail can go to a stored address: to a name that others know, not to a machine by its number or its own name.
+/// `localhost` is for trying things out, where people do not come over HTTPS.
+pub(super) fn takes_mail(stored: &str, https: bool) -> bool {
+    let domain = stored.rsplit_once('@').map_or("", |(_, domain)| domain);
+    match domain.rsplit_once('.').unwrap_or(("", domain)) {
+        (_, "localhost") => !https,
+        (name, top) => !name.is_empty() && top.starts_with(|c: char| c.is_ascii_alphabetic()),
+    }
+}
+
 /// One form for all spellings of what was typed, whether it is an address or not.
 pub(super) fn one_form(typed: &str) -> String {
     stored(typed.trim()).unwrap_or_else(|| typed.trim().to_lowercase())
@@ -89,6 +99,22 @@ mod tests {
             assert_eq!(stored(typed).as_deref(), Some(form), "{typed}");
             assert_eq!(stored(form).as_deref(), Some(form), "{typed}");
             assert_eq!(stored(&readable(form)).as_deref(), Some(form), "{typed}");
+        }
+    }
+
+    #[test]
+    fn mail_goes_to_names_that_others_know() {
+        for address in ["max@example.org", "max@xn--e1afmkfd.xn--p1ai", "max@3com.com", "max@1.example"] {
+            assert!(takes_mail(address, true), "{address}");
+        }
+        for typed in ["max@[127.0.0.1]", "max@[IPv6:::ffff:127.0.0.1]", "max@[IPv6:::1]"] {
+            assert!(!takes_mail(&stored(typed).unwrap(), false), "{typed}");
+        }
+        for domain in ["127.0.0.1", "１２７.0.0.1", "127.1", "127.0.0.0x1", "2130706433", "0x7f000001", "intranet"] {
+            assert!(!stored(&format!("root@{domain}")).is_some_and(|stored| takes_mail(&stored, false)), "{domain}");
+        }
+        for address in ["root@localhost", "root@mail.localhost"] {
+            assert!(takes_mail(address, false) && !takes_mail(address, true), "{address}");
         }
     }
 

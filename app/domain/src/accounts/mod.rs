@@ -22,6 +22,7 @@ pub use operator::{Operator, operators, set_operator};
 pub use profile::{settings, update_profile};
 pub use sign_in::{Origin, sign_in};
 pub use sign_up::sign_up;
+pub use throttle::line;
 
 pub(crate) use actor::zone;
 pub(crate) use hashing::Hashing;

@@ -44,6 +44,12 @@ pub(crate) async fn hash(place: &Place, password: &str) -> Result<String> {
     hash.await?.map_err(|error| Error::internal(error.to_string()))
 }
 
+/// Whether a hash was made with other parameters than today's.
+pub(super) fn is_outdated(hash: &str) -> bool {
+    let parameters = |hash: &str| hash.rsplitn(3, '$').nth(2).map(str::to_owned);
+    parameters(hash) != parameters(DUMMY)
+}
+
 /// Whether the password belongs to the hash; without a hash `false`, after the same work.
 pub(super) async fn verify(place: &Place, password: &str, hash: Option<&str>) -> Result<bool> {
     let password = normalised(password);

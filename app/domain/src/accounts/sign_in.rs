@@ -2,6 +2,8 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use model::{Rejection, SignIn};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::throttle::{self, Guess};
 use super::{Device, SignedIn, UserId, address, password};
@@ -49,11 +51,26 @@ pub async fn sign_in(
     Ok(SignedIn { user, session_epoch: person.session_epoch })
 }
 
-/// The person whose password it is.
+/// The person whose password it is. A hash with parameters of earlier days is made anew, while the password is known.
 async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Option<user::Model>> {
     let person = address::find(services, &form.email).await?;
     let place = services.hashing.place_from(from).await?;
     let hash = person.as_ref().map(|person| person.password_hash.as_str());
     let matches = password::verify(&place, &form.password, hash).await?;
-    Ok(person.filter(|_| matches))
+    let person = person.filter(|_| matches);
+    if let Some(person) = person.as_ref().filter(|person| password::is_outdated(&person.password_hash)) {
+        renew(services, person, &password::hash(&place, &form.password).await?).await?;
+    }
+    Ok(person)
+}
+
+/// Stores a new hash of the same password, unless there is another password meanwhile.
+async fn renew(services: &Services, person: &user::Model, hash: &str) -> Result<()> {
+    user::Entity::update_many()
+        .col_expr(user::Column::PasswordHash, Expr::value(hash))
+        .filter(user::Column::Id.eq(person.id))
+        .filter(user::Column::PasswordHash.eq(&person.password_hash))
+        .exec(&services.db)
+        .await?;
+    Ok(())
 }

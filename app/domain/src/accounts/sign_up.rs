@@ -18,7 +18,9 @@ const REMINDER_HOUR: u8 = 9;
 /// Opens an account. From one address only so many are opened in a quarter of an hour.
 pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
     let form = form.validated()?;
-    let email = address::stored(&form.email).ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))?;
+    let https = services.public_url.starts_with("https://");
+    let email = address::stored(&form.email).filter(|email| address::takes_mail(email, https));
+    let email = email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))?;
     // Everybody behind a proxy on this machine seems to be this machine.
     let counted = !from.is_loopback();
     if counted {

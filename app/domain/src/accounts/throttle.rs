@@ -96,7 +96,7 @@ pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
 }
 
 /// Who is behind an address: one line has 2^64 of version 6.
-pub(super) fn line(address: IpAddr) -> String {
+pub fn line(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),

@@ -10,7 +10,7 @@ use super::rule::{Due, instant_rule, rings_at};
 use crate::entities::task;
 use crate::entities::task_reminder::{self, Column};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, tasks};
 
 /// As many as a task can have.
 const MOST: u32 = 20;
@@ -77,7 +77,10 @@ async fn own_task(transaction: &impl ConnectionTrait, actor: &Actor, id: TaskId)
         .lock(LockType::NoKeyUpdate)
         .one(transaction)
         .await?;
-    task.ok_or_else(Error::not_found)
+    match task {
+        Some(task) => Ok(task),
+        None => Err(tasks::not_found(transaction, actor, &[id]).await),
+    }
 }
 
 /// Whether the task, which is locked, may have one more reminder, or has this one.

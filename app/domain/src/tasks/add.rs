@@ -3,7 +3,7 @@ use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
 use sea_orm::{DbErr, EntityTrait, QuerySelect, TryInsertResult};
 use uuid::Uuid;
 
-use super::searchable;
+use super::{foreign, searchable};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::time::{due_sort, next_day, stored, today};
@@ -27,7 +27,10 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
             .one(&services.db)
             .await?;
         match there {
-            Some((owner, _)) if owner != actor.user.0 => return Err(Error::not_found()),
+            Some((owner, _)) if owner != actor.user.0 => {
+                foreign::told(actor);
+                return Err(Error::not_found());
+            }
             Some((_, title)) if title == row.title => {}
             // Another text under an id that was used: the form was shown again by Back. Nothing typed is lost.
             _ => {

@@ -5,11 +5,12 @@ use model::{Did, Outcome, TaskId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany};
 
+use super::foreign::not_found;
 use super::undo;
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Result, Services, reminders};
 
 /// Applies `update` to the tasks that `differ` from what is wanted, and records how they were. Doing it again changes
 /// nothing and is no error. An id that is not the person's refuses the whole.
@@ -32,7 +33,7 @@ pub(super) async fn apply(
         .all(&transaction)
         .await?;
     if tasks.len() != ids.len() {
-        return Err(Error::not_found());
+        return Err(not_found(&transaction, actor, ids).await);
     }
     let outcome = Outcome { count: tasks.len() as u32, ..Outcome::of(did) };
     tasks.retain(differ);

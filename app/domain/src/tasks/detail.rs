@@ -2,10 +2,11 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use model::{Status, TaskDetail, TaskId};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
+use super::foreign::not_found;
 use super::{markdown, words};
 use crate::entities::task::{self, Column};
 use crate::time::local;
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Result, Services, reminders};
 
 /// What a task's page shows; what it is searched by stays in the database.
 #[derive(FromQueryResult)]
@@ -34,7 +35,7 @@ pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTim
         async move { select.into_model::<Row>().one(&db).await }
     };
     let row = services.read_lists(actor, read).await?;
-    let row = row.ok_or_else(Error::not_found)?;
+    let Some(row) = row else { return Err(not_found(&services.reads, actor, &[id]).await) };
     let status = task::status(row.status);
     let (reminders, deliveries) = reminders::of_task(services, actor, id, now).await?;
     Ok(TaskDetail {

@@ -2,11 +2,12 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, Rejection, Status, TaskEdit, ValidTaskEdit};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
+use super::foreign::not_found;
 use super::{searchable, undo};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column, priority_number, status_number};
 use crate::time::{due_sort, stored, today};
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Result, Services, reminders};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
 pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
@@ -16,8 +17,8 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
         .filter(Column::UserId.eq(actor.user.0))
         .lock_exclusive()
         .one(&transaction)
-        .await?
-        .ok_or_else(Error::not_found)?;
+        .await?;
+    let Some(before) = before else { return Err(not_found(&transaction, actor, &[form.id]).await) };
     let version = form.version;
     let after = edited(&before, form, actor, now);
     if after == before {

@@ -8,6 +8,7 @@ mod detail;
 mod edit;
 mod filter;
 mod fold;
+mod foreign;
 mod markdown;
 mod order;
 mod page;
@@ -29,6 +30,7 @@ pub use status::{complete, reopen, start};
 pub use trash::{delete, empty_trash, restore};
 pub use undo::undo;
 
+pub(crate) use foreign::not_found;
 pub(crate) use refold::refold;
 pub(crate) use search::{search_limiter, searchable};
 pub(crate) use undo::{prune, record_import};

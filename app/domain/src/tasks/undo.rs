@@ -1,6 +1,8 @@
 //! Taking a change back. Each change leaves a step that says how its tasks were; a task that changed again since is
 //! left alone.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Did, Outcome, UndoId};
 use sea_orm::{
@@ -17,6 +19,7 @@ use crate::time::{due_sort, stored};
 use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
+const STEPS_AT_ONCE: u64 = 100;
 
 /// What a step remembers.
 #[derive(Serialize, Deserialize)]
@@ -168,6 +171,43 @@ async fn put_back(
     }
     reminders::rearm(transaction, actor, &restored_ids, now).await?;
     Ok(count)
+}
+
+/// Deletes the steps that hold words of tasks that are no more. An import that is taken back leaves none: it leaves alone what
+/// was edited since.
+pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
+    let mut last = Uuid::nil();
+    loop {
+        let steps = undo_step::Entity::find()
+            .filter(undo_step::Column::UserId.eq(actor.user.0))
+            .filter(undo_step::Column::Before.contains("\"texts\":[\""))
+            .filter(undo_step::Column::Id.gt(last))
+            .order_by_asc(undo_step::Column::Id)
+            .limit(STEPS_AT_ONCE)
+            .all(transaction)
+            .await?;
+        let Some(step) = steps.last() else { return Ok(()) };
+        last = step.id;
+        // Of a task each: only an edit keeps words.
+        let mut of_task: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for step in steps {
+            if let Step::Changed(before) = serde_json::from_str(&step.before)? {
+                before.iter().for_each(|before| of_task.entry(before.id).or_default().push(step.id));
+            }
+        }
+        let there: Vec<Uuid> = task::Entity::find()
+            .select_only()
+            .column(task::Column::Id)
+            .filter(task::Column::Id.is_in(of_task.keys().copied()))
+            .into_tuple()
+            .all(transaction)
+            .await?;
+        for task in there {
+            of_task.remove(&task);
+        }
+        let gone = of_task.into_values().flatten();
+        undo_step::Entity::delete_many().filter(undo_step::Column::Id.is_in(gone)).exec(transaction).await?;
+    }
 }
 
 /// Deletes steps that nobody will take back any more.

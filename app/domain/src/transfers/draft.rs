@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::check::Reading;
 use super::memory::{self, size};
-use super::read::{Plan, wrong};
+use super::read::{Plan, ending_fits, wrong};
 use super::report::{Found, Report, look_through, titled};
 use super::{parts, store};
 use crate::entities::transfer::{self, Direction, State};
@@ -66,6 +66,9 @@ pub async fn upload(
     }
     let memory = memory::for_request(services, actor, file.len()).await?;
     let (found, file) = look_through(file, memory, None, Reading { zone: actor.zone, now, order: None }).await?;
+    if !ending_fits(name, found.plan.format) {
+        return Err(wrong(Problem::FileEnding));
+    }
     let id = TransferId(Uuid::now_v7());
     let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
     let format = found.plan.format;

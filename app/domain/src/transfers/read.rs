@@ -39,6 +39,16 @@ pub(super) fn recognise(text: &str, wanted: &Wanted) -> Result<(FileFormat, Vec<
     }
 }
 
+/// Whether a file's name ends as what was found in it does. One without an ending promises nothing.
+pub(super) fn ending_fits(name: &str, format: FileFormat) -> bool {
+    let Some((_, ending)) = name.rsplit_once('.') else { return true };
+    let endings: &[&str] = match format {
+        FileFormat::Json => &["json", "txt"],
+        _ => &["csv", "tsv", "txt"],
+    };
+    endings.contains(&ending.to_ascii_lowercase().as_str())
+}
+
 /// Headings may begin with brackets too.
 fn is_json(text: &str) -> bool {
     let text = text.trim_start();

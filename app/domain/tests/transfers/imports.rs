@@ -144,7 +144,19 @@ async fn files_that_are_none_are_refused_at_the_field() {
         let refused = transfers::upload(&app.services, &me, "x", file, now()).await;
         assert_eq!(problem(refused, Field::File), Some(expected), "{start:?}");
     }
+    for (name, file) in [
+        ("tasks.json", "Title\nA\n"),
+        ("tasks.csv", "{\"taskbell\":1,\"tasks\":[{\"title\":\"a\"}]}"),
+        ("tasks.csv.exe", "Title\nA\n"),
+        ("tasks.", "Title\nA\n"),
+    ] {
+        let refused = transfers::upload(&app.services, &me, name, file.into(), now()).await;
+        assert_eq!(problem(refused, Field::File), Some(Problem::FileEnding), "{name}");
+    }
     assert_eq!((app.count("transfers").await, app.count("transfer_parts").await), (0, 0));
+    for name in ["tasks.CSV", "tasks.2026.txt", "tasks.tsv", "tasks"] {
+        transfers::upload(&app.services, &me, name, "Title\nA\n".into(), now()).await.unwrap();
+    }
 }
 
 #[tokio::test]
