@@ -28,6 +28,10 @@ Settings are environment variables:
   MAIL_RATE      mails a second, of all servers together (default: no limit)
   MAIL_PER_HOUR  mails to an address in an hour (default 100); more wait
   MAIL_PER_DAY   and in a day (default 500)
+  QUOTA_TASKS    the most tasks that one person has (100000)
+  QUOTA_REMINDERS  the most reminders (100000)
+  QUOTA_MEGABYTES  what the tasks and files of one person take up at most (500)
+  CHANGES_PER_MINUTE  the most changes that one person makes in a minute (300)
   UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
                  (default: made up, in DATA_DIR)

@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, net::SocketAddr, path::PathBuf, time::Duration};
 
-use domain::Pools;
+use domain::{Pools, Quotas};
 use fred::types::config::Config as RedisConfig;
 use ipnet::IpNet;
 use sea_orm_migration::sea_orm::sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
@@ -11,6 +11,7 @@ use sentry::types::Dsn;
 use url::Url;
 
 mod mail;
+mod quotas;
 mod reader;
 mod site;
 
@@ -31,6 +32,7 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// The most connections that one address has, and the most requests under way.
     pub connections_per_address: usize,
+    pub quotas: Quotas,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -153,6 +155,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "the most connections that one address has at once, 16 to 10000",
         |value| value.parse().ok().filter(|number| (16..=10_000).contains(number)),
     );
+    let quotas = quotas::read(reader);
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -224,6 +227,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         asset_origin: asset_origin?,
         trusted_proxies: trusted_proxies?,
         connections_per_address: connections_per_address?,
+        quotas: quotas?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

@@ -76,6 +76,7 @@ impl Connections {
             secret_key: keys.next().unwrap_or_default(),
             earlier_keys: keys.collect(),
             unknown_fate: config.mail.unknown_fate,
+            quotas: config.quotas,
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {

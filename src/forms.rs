@@ -71,10 +71,7 @@ pub async fn show_again<F: Future<Output = Response>>(
     render: impl FnOnce(Request) -> F,
 ) -> Response {
     let status = pages::status(&failed.error);
-    let retry_after = match failed.error {
-        AppError::Rejected(Rejection::TooMany { retry_after_seconds }) => Some(retry_after_seconds),
-        _ => None,
-    };
+    let retry_after = failed.error.retry_after();
     parts.method = Method::GET;
     parts.headers.remove(header::CONTENT_TYPE);
     parts.headers.remove(header::CONTENT_LENGTH);

@@ -11,6 +11,7 @@ use app::{
     AssetOrigin,
     error::AppError,
     request::{FailedForm, Visitor, provide_request},
+    server_fns::is_counted,
 };
 use axum::{
     Router,
@@ -94,8 +95,14 @@ async fn call_for_script(request: Request) -> Response {
 /// Runs the server function a request names by its path. An error's status always says the same as its body.
 pub async fn call(mut request: Request) -> Response {
     let asker = Asker::of(&request);
-    if function(request.uri().path()).is_none() {
+    let Some(function) = function(request.uri().path()) else {
         return refuse(&AppError::Rejected(Rejection::NotFound));
+    };
+    let visitor = request.extensions().get::<Visitor>().filter(|_| is_counted(function)).cloned();
+    if let Some(visitor) = visitor
+        && let Err(error) = visitor.count_change().await
+    {
+        return refuse(&error);
     }
     // Whoever accepts HTML would be sent back with the error in the address: that is not how our forms work.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
@@ -129,6 +136,9 @@ async fn read_error(response: Response) -> Option<AppError> {
 fn refuse(error: &AppError) -> Response {
     let mut response = axum::Json(error).into_response();
     *response.status_mut() = status(error);
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
     response
 }
 

@@ -102,6 +102,7 @@ async fn receive(State(uploads): State<Uploads>, request: Request) -> Response {
 
 /// Memory for a file of this length.
 async fn turn(uploads: &Uploads, visitor: &Visitor, length: usize) -> Result<Permit, AppError> {
+    visitor.count_change().await?;
     let permits = length.div_ceil(UNIT) as u32;
     let taken = uploads.memory.take(visitor.actor()?.user_id(), permits, TURN_TIME).await;
     taken.map_err(|error| travelling(visitor, error))

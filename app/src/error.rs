@@ -26,16 +26,30 @@ impl AppError {
     /// The HTTP status that says the same.
     pub fn status(&self) -> u16 {
         match self {
-            AppError::Rejected(Rejection::Invalid(_) | Rejection::WrongCredentials | Rejection::MailRefused { .. }) => {
-                422
-            }
+            AppError::Rejected(
+                Rejection::Invalid(_)
+                | Rejection::WrongCredentials
+                | Rejection::MailRefused { .. }
+                | Rejection::Full { .. },
+            ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::Changed { .. }) => 409,
-            AppError::Rejected(Rejection::TooMany { .. }) => 429,
+            AppError::Rejected(Rejection::TooMany { .. } | Rejection::TooFast { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,
             AppError::SignedOut => 401,
             AppError::Unavailable | AppError::Offline | AppError::Rejected(Rejection::Busy) => 503,
             AppError::Internal { .. } => 500,
+        }
+    }
+
+    /// In how many seconds trying again helps, as far as that is known.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            AppError::Unavailable | AppError::Rejected(Rejection::Busy) => Some(5),
+            AppError::Rejected(
+                Rejection::TooMany { retry_after_seconds } | Rejection::TooFast { retry_after_seconds },
+            ) => Some(*retry_after_seconds),
+            _ => None,
         }
     }
 }

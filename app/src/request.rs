@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
-use model::{Did, Outcome, Rejection, UndoId};
+use model::{Did, Outcome, UndoId};
 use tower_sessions::Session;
 
 use crate::error::AppError;
@@ -55,6 +55,13 @@ impl Visitor {
         let _ = self.remembered.set(device);
     }
 
+    /// Counts a change that is asked for; refused beyond what a person may make in a minute.
+    pub async fn count_change(&self) -> Result<(), AppError> {
+        let Some(actor) = &self.actor else { return Ok(()) };
+        let counted = domain::accounts::count_change(&self.services, actor, self.now).await;
+        counted.map_err(|error| Failure::from(error).into_travelling())
+    }
+
     /// The person signed in, or the answer that nobody is.
     pub fn actor(&self) -> Result<&Actor, AppError> {
         self.actor.as_ref().ok_or(AppError::SignedOut)
@@ -93,12 +100,7 @@ pub fn answer<T>(result: Result<T, impl Into<Failure>>) -> Result<T, AppError> {
         let error = failure.into().into_travelling();
         if let Some(response) = use_context::<ResponseOptions>() {
             response.set_status(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-            let retry_after = match &error {
-                AppError::Unavailable | AppError::Rejected(Rejection::Busy) => Some(5),
-                AppError::Rejected(Rejection::TooMany { retry_after_seconds }) => Some(*retry_after_seconds),
-                _ => None,
-            };
-            if let Some(seconds) = retry_after {
+            if let Some(seconds) = error.retry_after() {
                 response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(seconds));
             }
         }

@@ -10,7 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MailSettings, MailTransport, Pools, Services, Settings, SmtpSettings, SmtpTls, UnknownFate,
+    MailSettings, MailTransport, Pools, Quotas, Services, Settings, SmtpSettings, SmtpTls, UnknownFate,
     accounts::Operator,
     jobs::{self, Queue},
     reminders, seed,
@@ -58,6 +58,7 @@ async fn main() -> Result<()> {
         replica_url: None,
         pools: Pools::default(),
         unknown_fate: UnknownFate::Send,
+        quotas: Quotas::default(),
     })
     .await?;
     let people = env::var("PEOPLE")?.parse()?;

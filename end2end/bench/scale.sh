@@ -17,7 +17,7 @@ bench_scale() {
   database=PostgreSQL
   postgres_url=$1
   tasks=100 visitors=500
-  export TASKBELL_ENV=production DATABASE_URL=$1 REDIS_URL=$redis_url SMTP_URL=files DATA_DIR=$folder/data
+  export TASKBELL_ENV=production DATABASE_URL=$1 REDIS_URL=$redis_url SMTP_URL=files DATA_DIR=$folder/data CHANGES_PER_MINUTE=1000000
   export SECRET_KEY=0123456789abcdef0123456789abcdef MAIL_FROM='Taskbell <bench@example.org>' PUBLIC_URL=http://localhost
   $taskbell migrate >/dev/null
   local size sizes

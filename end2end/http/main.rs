@@ -48,6 +48,7 @@ mod metrics;
 mod overload;
 mod pages;
 mod public_address;
+mod quotas;
 mod reports;
 mod security;
 mod static_files;

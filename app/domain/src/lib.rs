@@ -36,5 +36,5 @@ pub use error::{Error, Result};
 pub use fault::stand_at;
 pub use limiter::{Limiter, Permit};
 pub use services::{ConnectError, Health, Part, Services};
-pub use settings::{MailSettings, MailTransport, Pools, Settings, SmtpSettings, SmtpTls, UnknownFate};
+pub use settings::{MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls, UnknownFate};
 pub use turn::Turn;

@@ -22,7 +22,7 @@ use crate::accounts::Hashing;
 use crate::discreet::Cause;
 use crate::mail::Mailer;
 use crate::replica::{self, Replica};
-use crate::{Error, Limiter, Result, Settings, UnknownFate, fault, late, measures, tasks, transfers};
+use crate::{Error, Limiter, Quotas, Result, Settings, UnknownFate, fault, late, measures, tasks, transfers};
 
 /// How long Redis is waited for, and a sign of life from the database, before they count as away.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -57,6 +57,7 @@ pub struct Connections {
     pub(crate) secret_key: String,
     pub(crate) earlier_keys: Vec<String>,
     pub(crate) unknown_fate: UnknownFate,
+    pub(crate) quotas: Quotas,
     pub(crate) hashing: Hashing,
     /// Bounds the memory that files take while they are read.
     pub(crate) file_memory: Limiter,
@@ -150,6 +151,7 @@ impl Services {
             secret_key: settings.secret_key.clone(),
             earlier_keys: settings.earlier_keys.clone(),
             unknown_fate: settings.unknown_fate,
+            quotas: settings.quotas,
             hashing: Hashing::new(),
             file_memory: transfers::memory_limiter(),
             searches: tasks::search_limiter(settings.pools.database),

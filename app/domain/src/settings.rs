@@ -21,6 +21,24 @@ pub struct Settings {
     pub earlier_keys: Vec<String>,
     /// What to do with a mail of which nobody knows whether it left.
     pub unknown_fate: UnknownFate,
+    pub quotas: Quotas,
+}
+
+/// How much one person can have, and do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotas {
+    pub tasks: u32,
+    pub reminders: u32,
+    /// What the texts of tasks and files take up.
+    pub megabytes: u32,
+    pub changes_per_minute: u32,
+}
+
+impl Default for Quotas {
+    fn default() -> Self {
+        // As many tasks as the largest file brings, and as much room as twenty of the largest files take, and more.
+        Quotas { tasks: 100_000, reminders: 100_000, megabytes: 500, changes_per_minute: 300 }
+    }
 }
 
 /// How many connections a process opens to each database, and how long whoever needs one waits for it.

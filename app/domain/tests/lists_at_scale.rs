@@ -54,6 +54,8 @@ async fn no_page_reads_more_than_it_shows() {
         }
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
         plans.check(&format!("{who}: dashboard"), SORTED);
+        accounts::settings(&app.services, &actor, "", now()).await.unwrap();
+        plans.check(&format!("{who}: settings"), SORTED);
     }
 }
 

@@ -25,6 +25,7 @@ mod mail_links;
 mod markdown;
 mod passwords;
 mod profile;
+mod quotas;
 mod reminder_hours;
 mod reminder_moves;
 mod reminder_times;

@@ -171,9 +171,9 @@ async fn refold(app: &App) -> jobs::Tally {
 async fn tasks_of_the_version_before_are_found_meanwhile_and_folded_anew() {
     let app = App::new().await;
     let me = app.person_in(Tz::UTC).await;
-    Migrator::down(&app.services.db, upgrades()).await.unwrap();
     folded_before(&app, &me, "İstanbul Café", "i\u{307}stanbul café").await;
     folded_before(&app, &me, "Plain words", "plain words").await;
+    Migrator::down(&app.services.db, upgrades()).await.unwrap();
     Migrator::up(&app.services.db, None).await.unwrap();
     let before = app.values::<i64>("SELECT version FROM tasks ORDER BY id").await;
 
@@ -229,8 +229,8 @@ async fn many_tasks_are_folded_a_part_at_a_time() {
 async fn an_interrupted_part_is_taken_up_again() {
     let app = App::new().await;
     let me = app.person_in(Tz::UTC).await;
-    Migrator::down(&app.services.db, upgrades()).await.unwrap();
     folded_before(&app, &me, "Été", "été").await;
+    Migrator::down(&app.services.db, upgrades()).await.unwrap();
     Migrator::up(&app.services.db, None).await.unwrap();
     // Its process died: the lease is over.
     app.execute("UPDATE jobs SET state = 'running', lease_until = '2026-01-01T00:00:00+00:00', fence = 1").await;

@@ -167,6 +167,23 @@ pub struct SessionView {
     pub current: bool,
 }
 
+/// How much there is of something, and how much there can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Used {
+    pub now: u64,
+    pub most: u64,
+}
+
+/// What a person has of what there is only so much of for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usage {
+    pub tasks: Used,
+    pub reminders: Used,
+    pub bytes: Used,
+    pub files: Used,
+    pub changes_per_minute: u32,
+}
+
 /// Everything on the settings page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
@@ -176,6 +193,7 @@ pub struct SettingsView {
     /// Whoever reads the mails to their address wants none.
     pub mails_stopped: bool,
     pub sessions: Vec<SessionView>,
+    pub usage: Usage,
     /// Every zone name one can choose.
     pub zones: Vec<String>,
 }

@@ -17,7 +17,7 @@ mod transfer;
 
 pub use account::{
     AccountDeletion, NewPassword, PASSWORD_MAX, PASSWORD_MIN, Profile, SessionView, SettingsView, SignIn, SignUp,
-    Theme, Viewer,
+    Theme, Usage, Used, Viewer,
 };
 pub use change::{Change, ChangeRequest};
 pub use console::{
@@ -27,7 +27,7 @@ pub use dashboard::{Dashboard, Day, RecentTask};
 pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use outcome::{Did, Outcome};
-pub use rejection::{Field, FieldErrors, Problem, Rejection};
+pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,

@@ -2,6 +2,17 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+
+/// What there is only so much of for one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quota {
+    Tasks,
+    Reminders,
+    /// What tasks and files take up.
+    Megabytes,
+}
+
 /// Why a request was turned down for a reason its sender can mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rejection {
@@ -15,6 +26,10 @@ pub enum Rejection {
     WrongCredentials,
     /// Too many attempts.
     TooMany { retry_after_seconds: u32 },
+    /// More changes in a minute than anybody makes by hand.
+    TooFast { retry_after_seconds: u32 },
+    /// The person has as much as one can have.
+    Full { quota: Quota, most: u64 },
     /// More is asked than can be done right now.
     Busy,
     /// The mail server did not take a mail, in its words.
@@ -41,6 +56,31 @@ impl fmt::Display for Rejection {
             Rejection::TooMany { retry_after_seconds } => {
                 let minutes = retry_after_seconds.div_ceil(60).max(1);
                 write!(f, "Too many attempts. Try again in {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" })
+            }
+            Rejection::TooFast { retry_after_seconds } => {
+                let seconds = if *retry_after_seconds == 1 { "second" } else { "seconds" };
+                write!(
+                    f,
+                    "Too many changes in one minute. What you sent was not saved. Try again in {retry_after_seconds} {seconds}."
+                )
+            }
+            Rejection::Full { quota, most } => {
+                let most = text::grouped(*most);
+                match quota {
+                    Quota::Tasks => write!(
+                        f,
+                        "There is no room for more tasks: one person can have {most}. Delete some, empty the trash, and try again."
+                    ),
+                    Quota::Reminders => write!(
+                        f,
+                        "There is no room for more reminders: one person can have {most}. Remove some and try again."
+                    ),
+                    Quota::Megabytes => write!(
+                        f,
+                        "There is no room for more: the tasks and files of one person can take up {most} MB. Remove exports and \
+                         imports, or delete tasks and empty the trash, and try again."
+                    ),
+                }
             }
             Rejection::Busy => f.write_str("Taskbell is busy right now. Please try again in a few seconds."),
             Rejection::MailRefused { reason } => write!(f, "The test mail was not accepted: {reason}"),

@@ -28,6 +28,19 @@ pub fn paragraphs(errors: &mut FieldErrors, field: Field, typed: &str, max: usiz
     if is_blank(&text) { String::new() } else { text }
 }
 
+/// `1,234,567`
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Whether nothing of a text shows.
 fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
@@ -102,5 +115,11 @@ mod tests {
             assert_eq!(errors.or(()), Ok(()));
         }
         assert_eq!(problem("\u{200b}\u{1}"), Some(Problem::ControlCharacter));
+    }
+
+    #[test]
+    fn digits_stand_in_threes() {
+        let numbers = [0, 12, 999, 1_000, 50_000, 1_234_567, 100_000_000];
+        assert_eq!(numbers.map(grouped), ["0", "12", "999", "1,000", "50,000", "1,234,567", "100,000,000"]);
     }
 }

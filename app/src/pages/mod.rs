@@ -11,6 +11,7 @@ mod sign_in;
 mod sign_up;
 mod task;
 mod transfers;
+mod usage;
 
 pub use dashboard::DashboardPage;
 pub use import::ImportPage;

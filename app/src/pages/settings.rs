@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use model::{DeliveryView, Field, SessionView, SettingsView, Theme};
 
+use super::usage::UsageSection;
 use crate::{
     components::{ActionForm, Deliveries, Failure, Layout, SelectField, TextField},
     error::AppError,
@@ -90,6 +91,7 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
                     <button type="submit">"End all other sessions"</button>
                 </ActionForm>
             </section>
+            <UsageSection usage=settings.usage/>
             <section>
                 <h2>"Your data"</h2>
                 <p><a href="/transfers">"Export and import"</a></p>

@@ -2,6 +2,7 @@
 
 mod actor;
 mod address;
+mod changes;
 mod deletion;
 mod device;
 mod hashing;
@@ -13,8 +14,10 @@ pub mod sessions;
 mod sign_in;
 mod sign_up;
 mod throttle;
+pub(crate) mod usage;
 
 pub use actor::{Actor, UserId, actor};
+pub use changes::count_change;
 pub use deletion::delete_account;
 pub use device::Device;
 pub use new_password::change_password;

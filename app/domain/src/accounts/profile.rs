@@ -4,7 +4,7 @@ use model::{Did, Field, Outcome, Problem, Profile, SettingsView};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
 
-use super::{Actor, address, sessions};
+use super::{Actor, address, sessions, usage};
 use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::mail::Address;
@@ -28,6 +28,7 @@ pub async fn settings(
         reminders: reminders::choices(actor),
         mails_stopped: Address::of(&actor.email).is_stopped(services).await?,
         sessions: sessions::list(services, actor, current_session, now).await?,
+        usage: usage::usage(services, actor, now).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),
     })
 }

@@ -27,6 +27,13 @@ pub struct Model {
     pub deleted_at: Option<DateTimeUtc>,
 }
 
+impl Model {
+    /// The bytes of its texts.
+    pub fn size(&self) -> i64 {
+        (self.title.len() + self.notes.len() + self.search.len()) as i64
+    }
+}
+
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

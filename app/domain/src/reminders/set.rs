@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Pagin
 use uuid::Uuid;
 
 use super::rule::{Due, instant_rule, rings_at};
+use crate::accounts::usage::{self, Room};
 use crate::entities::task;
 use crate::entities::task_reminder::{self, Column};
 use crate::time::stored;
@@ -14,6 +15,7 @@ use crate::{Actor, Error, Result, Services, tasks};
 
 /// As many as a task can have.
 const MOST: u32 = 20;
+const ONE: Room = Room { tasks: 0, reminders: 1, bytes: 0 };
 
 /// Sets a reminder at one of one's tasks. The same twice is one.
 pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: DateTime<Utc>) -> Result<Outcome> {
@@ -28,6 +30,7 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
         return Err(full());
     }
     insert(&transaction, actor, task, &rule, (at > now && row.status < 2).then_some(at), now).await?;
+    usage::add(services, &transaction, actor, ONE, now).await?;
     transaction.commit().await?;
     Ok(Outcome::of(Did::ReminderSet))
 }
@@ -52,6 +55,7 @@ pub async fn snooze(
         }
     }
     insert(&transaction, actor, task, &rule, Some(now + by), now).await?;
+    usage::add(services, &transaction, actor, ONE, now).await?;
     transaction.commit().await?;
     Ok(Outcome::of(Did::Snoozed))
 }

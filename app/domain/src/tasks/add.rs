@@ -1,9 +1,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
-use sea_orm::{DbErr, EntityTrait, QuerySelect, TryInsertResult};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, TryInsertResult};
 use uuid::Uuid;
 
 use super::{foreign, searchable};
+use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::time::{due_sort, next_day, stored, today};
@@ -19,12 +20,15 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
         ListKind::All | ListKind::Completed | ListKind::Trash => None,
     };
     let row = new_row(actor, form.id.0, form.title, due_on, now);
-    if !insert(services, row.clone()).await? {
+    let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
+    let transaction = services.begin().await?;
+    let mut added = insert(&transaction, row.clone()).await?;
+    if !added {
         let there: Option<(Uuid, String)> = task::Entity::find_by_id(row.id)
             .select_only()
             .columns([task::Column::UserId, task::Column::Title])
             .into_tuple()
-            .one(&services.db)
+            .one(&transaction)
             .await?;
         match there {
             Some((owner, _)) if owner != actor.user.0 => {
@@ -33,10 +37,12 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
             }
             Some((_, title)) if title == row.title => {}
             // Another text under an id that was used: the form was shown again by Back. Nothing typed is lost.
-            _ => {
-                insert(services, task::Model { id: Uuid::now_v7(), ..row }).await?;
-            }
+            _ => added = insert(&transaction, task::Model { id: Uuid::now_v7(), ..row }).await?,
         }
+    }
+    if added {
+        usage::add(services, &transaction, actor, room, now).await?;
+        transaction.commit().await?;
     }
     cache::forget(services, Entry::Dashboard(actor.user)).await;
     Ok(Outcome::of(Did::Added))
@@ -64,9 +70,9 @@ fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, no
 }
 
 /// Whether the id was free.
-async fn insert(services: &Services, row: task::Model) -> Result<bool> {
+async fn insert(transaction: &impl ConnectionTrait, row: task::Model) -> Result<bool> {
     let insert = task::Entity::insert(task::ActiveModel::from(row)).on_conflict_do_nothing();
-    match insert.exec_without_returning(&services.db).await {
+    match insert.exec_without_returning(transaction).await {
         Ok(TryInsertResult::Inserted(rows)) => Ok(rows > 0),
         Ok(_) | Err(DbErr::RecordNotInserted) => Ok(false),
         Err(error) => Err(error.into()),

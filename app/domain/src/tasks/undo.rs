@@ -5,14 +5,16 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Did, Outcome, UndoId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::searchable;
+use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
 use crate::time::{due_sort, stored};
@@ -20,6 +22,10 @@ use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
 const STEPS_AT_ONCE: u64 = 100;
+/// Changes that one person can take back: what is kept of their texts stays small, whatever they do in a day. Imports are
+/// remembered beside them, in less than so many bytes each.
+const STEPS: u64 = 50;
+const IMPORT_BYTES: u64 = 100;
 
 /// What a step remembers.
 #[derive(Serialize, Deserialize)]
@@ -71,11 +77,11 @@ impl Before {
     }
 
     fn restored(self, task: task::Model) -> task::Model {
-        let (title, notes) = self.texts.unwrap_or((task.title, task.notes));
+        let task = match self.texts {
+            Some((title, notes)) => task::Model { search: searchable(&title, &notes), title, notes, ..task },
+            None => task,
+        };
         task::Model {
-            search: searchable(&title, &notes),
-            title,
-            notes,
             status: self.status,
             priority: self.priority,
             due_on: self.due_on,
@@ -98,7 +104,9 @@ pub(super) async fn record(
     now: DateTime<Utc>,
 ) -> Result<UndoId> {
     let before = tasks.iter().map(|task| Before::of(task, texts)).collect();
-    insert(transaction, actor, &Step::Changed(before), now).await
+    let step = insert(transaction, actor, &Step::Changed(before), now).await?;
+    forget_earlier(transaction, actor).await?;
+    Ok(step)
 }
 
 /// Records that an import brought tasks, in its own transaction.
@@ -123,6 +131,21 @@ async fn insert(transaction: &impl ConnectionTrait, actor: &Actor, step: &Step, 
     Ok(UndoId(id))
 }
 
+/// Deletes the steps before the latest ones.
+async fn forget_earlier(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
+    let earlier = undo_step::Entity::find()
+        .select_only()
+        .column(undo_step::Column::Id)
+        .filter(undo_step::Column::UserId.eq(actor.user.0))
+        .filter(Expr::cust(format!("OCTET_LENGTH(before) > {IMPORT_BYTES}")))
+        .order_by_desc(undo_step::Column::Id)
+        .offset(STEPS)
+        .limit(STEPS);
+    let earlier = undo_step::Column::Id.in_subquery(earlier.into_query());
+    undo_step::Entity::delete_many().filter(earlier).exec(transaction).await?;
+    Ok(())
+}
+
 /// Takes one of one's changes back. `count` says for how many tasks; doing it twice counts the same.
 pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
     let transaction = services.begin().await?;
@@ -132,7 +155,7 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         .await?
         .ok_or_else(Error::not_found)?;
     let count = match serde_json::from_str(&step.before)? {
-        Step::Changed(before) => put_back(&transaction, actor, before, now).await?,
+        Step::Changed(before) => put_back(services, &transaction, actor, before, now).await?,
         Step::Imported { import } => transfers::take_back(&transaction, actor, import).await?,
     };
     transaction.commit().await?;
@@ -142,7 +165,8 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
 
 /// Makes tasks what they were; how many.
 async fn put_back(
-    transaction: &impl ConnectionTrait,
+    services: &Services,
+    transaction: &DatabaseTransaction,
     actor: &Actor,
     mut before: Vec<Before>,
     now: DateTime<Utc>,
@@ -155,13 +179,14 @@ async fn put_back(
         .all(transaction)
         .await?;
     let restored_ids: Vec<_> = tasks.iter().map(|task| task.id).collect();
-    let mut count = 0;
+    let (mut count, mut more) = (0, 0);
     for task in tasks {
         let Some(position) = before.iter().position(|before| before.id == task.id) else { continue };
         let before = before.swap_remove(position);
         let (changed_to, version) = (before.changed_to, task.version);
         let restored = before.restored(task.clone());
         if version == changed_to {
+            more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
             restored.into_active_model().reset_all().update_without_returning(transaction).await?;
             count += 1;
@@ -170,6 +195,7 @@ async fn put_back(
         }
     }
     reminders::rearm(transaction, actor, &restored_ids, now).await?;
+    usage::add(services, transaction, actor, Room { bytes: more.max(0), ..Room::default() }, now).await?;
     Ok(count)
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{
-    Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, TransferId,
-    UndoId,
+    Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, Rejection,
+    TransferId, UndoId,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -15,11 +15,12 @@ use super::memory::{self, size};
 use super::read::{Plan, ending_fits, wrong};
 use super::report::{Found, Report, look_through, titled};
 use super::{parts, store};
+use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
 use crate::{Actor, Error, Result, Services};
 
 /// How long a file waits to be imported.
-const WAITS: TimeDelta = TimeDelta::days(1);
+pub(super) const WAITS: TimeDelta = TimeDelta::days(1);
 
 /// What is remembered about an import.
 #[derive(Default, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub(super) struct Draft {
     pub undo: Option<UndoId>,
     /// How many tasks went again when it was taken back.
     pub taken_back: Option<u32>,
+    /// Why its job did not import it: there was no room left.
+    pub refused: Option<Rejection>,
 }
 
 impl Draft {
@@ -83,10 +86,12 @@ pub async fn upload(
         bytes: file.len() as i64,
         kept: WAITS,
     };
+    let room = Room { bytes: new.bytes, ..Room::default() };
     let transaction = services.begin().await?;
     store::lock(&transaction, actor).await?;
     store::insert(&transaction, actor, id, new, now).await?;
     parts::append(&transaction, id.0, 0, &file).await?;
+    usage::add(services, &transaction, actor, room, now).await?;
     transaction.commit().await?;
     Ok(Outcome { next: Some(format!("/transfers/{}", id.0)), ..Outcome::of(Did::FileRead) })
 }
@@ -150,6 +155,14 @@ pub(super) async fn own_draft(
     }
     let draft = serde_json::from_str(&row.detail)?;
     Ok((row, draft))
+}
+
+/// What a draft's tasks need: their texts, and as much again to search them. The file itself goes when they are there.
+pub(super) fn room(row: &transfer::Model, draft: &Draft) -> Room {
+    let Report { tasks, reminders, bytes, .. } = &draft.report;
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let bytes = number(bytes.saturating_mul(2)).saturating_sub(row.bytes);
+    Room { tasks: number(*tasks), reminders: number(*reminders), bytes }
 }
 
 /// Whether a draft can be imported as it is, without so many lines that are wrong.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{KEPT, parts, store, write};
+use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
 use crate::entities::{task, task_reminder, user};
 use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
@@ -24,6 +25,9 @@ const CHUNK: u64 = 1_000;
 const SLICE: Duration = Duration::from_secs(10);
 /// Characters of notes in one transaction: a chunk of long notes is a short one.
 const CHARACTERS: i64 = 1_000_000;
+
+/// What a file takes for a task beside its texts.
+const TASK_BYTES: i64 = 400;
 
 /// Where an export stands.
 #[derive(Default, Serialize, Deserialize)]
@@ -52,7 +56,20 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
     if under_way > 0 {
         return Ok(Outcome::of(Did::ExportStarted));
     }
-    let of = task::Entity::find().filter(task::Column::UserId.eq(actor.user.0)).count(&transaction).await?;
+    let (of, texts): (i64, i64) = task::Entity::find()
+        .select_only()
+        .expr(Expr::cust("CAST(COUNT(*) AS BIGINT)"))
+        .expr(Expr::cust("CAST(COALESCE(SUM(OCTET_LENGTH(title) + OCTET_LENGTH(notes)), 0) AS BIGINT)"))
+        .filter(task::Column::UserId.eq(actor.user.0))
+        .into_tuple()
+        .one(&transaction)
+        .await?
+        .unwrap_or_default();
+    let others = transfer::Entity::find()
+        .filter(store::theirs(actor, now))
+        .filter(transfer::Column::Direction.eq(Direction::Export))
+        .count(&transaction)
+        .await?;
     let id = TransferId(Uuid::now_v7());
     let work = Work::Export { transfer: id.0 };
     let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
@@ -61,12 +78,17 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         direction: Direction::Export,
         format,
         state: State::Waiting,
-        detail: serde_json::to_string(&Standing { of: of as i64, ..Standing::default() })?,
+        detail: serde_json::to_string(&Standing { of, ..Standing::default() })?,
         job: jobs.first().map(|job| job.id),
         bytes: 0,
         kept: KEPT,
     };
     store::insert(&transaction, actor, id, new, now).await?;
+    // Who has no room left can still take everything out once.
+    if others > 0 {
+        let room = Room { bytes: texts + of * TASK_BYTES, ..Room::default() };
+        usage::add(services, &transaction, actor, room, now).await?;
+    }
     transaction.commit().await?;
     jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
     Ok(Outcome::of(Did::ExportStarted))

@@ -15,11 +15,12 @@ use super::draft::{self, Draft};
 use super::read::{self, Plan};
 use super::take_back::task_id;
 use super::{KEPT, memory, parts, store};
+use crate::accounts::usage::{self, Room};
 use crate::blocking::Wanted;
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::transfer::{self, State};
-use crate::entities::{task_reminder, user};
+use crate::entities::{job, task_reminder, user};
 use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
 use crate::tasks::{record_import, searchable};
 use crate::time::{due_sort, stored};
@@ -45,7 +46,8 @@ pub async fn import(
     }
     let (row, mut draft) = draft::own_draft(services, actor, id, now).await?;
     draft::importable(&row, &draft, leave_out)?;
-    draft.left_out = leave_out;
+    usage::expect(services, actor, draft::room(&row, &draft)).await?;
+    (draft.left_out, draft.refused) = (leave_out, None);
     let transaction = services.begin().await?;
     if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
@@ -86,9 +88,9 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         read_all(&file, &plan, left_out, reading, &wanted, &sender)
     });
     let transaction = services.begin().await?;
-    let mut count = 0;
+    let (mut count, mut room) = (0, Room::default());
     while let Some(tasks) = receiver.recv().await {
-        write(&transaction, &actor, id, count, &tasks, now).await?;
+        room += write(&transaction, &actor, id, count, &tasks, now).await?;
         count += tasks.len() as u32;
         fault::point("imported").await;
     }
@@ -99,6 +101,10 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     }
     draft.undo = Some(record_import(&transaction, &actor, id, now).await?);
     finish(&transaction, id, &draft, count, now).await?;
+    if let Err(error) = usage::add(services, &transaction, &actor, room, now).await {
+        transaction.rollback().await?;
+        return put_aside(services, id, draft, claim, error, now).await;
+    }
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
     Ok(Verdict::Done)
@@ -139,7 +145,8 @@ async fn write(
     before: u32,
     tasks: &[Checked],
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Room> {
+    let mut room = Room::default();
     let mut rows = Vec::with_capacity(tasks.len());
     let (mut rules, mut reminded) = (Vec::new(), Vec::new());
     for (number, task) in (before..).zip(tasks) {
@@ -157,6 +164,7 @@ async fn write(
             rang_for: Set(None),
             created_at: Set(stored(now)),
         }));
+        room += Room { tasks: 1, reminders: task.reminders.len() as i64, bytes: row.size() };
         rows.push(row.into_active_model());
     }
     if !rows.is_empty() {
@@ -170,7 +178,7 @@ async fn write(
     if !reminded.is_empty() {
         reminders::rearm(transaction, actor, &reminded, now).await?;
     }
-    Ok(())
+    Ok(room)
 }
 
 fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Model {
@@ -193,6 +201,39 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
         completed_on: task.completed.map(|(_, on)| on),
         deleted_at: task.deleted_at,
     }
+}
+
+/// Leaves an import that found no room for the person to try again.
+async fn put_aside(
+    services: &Services,
+    id: Uuid,
+    mut draft: Draft,
+    claim: &Claim,
+    error: Error,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    let Error::Rejected(rejection) = error else { return Err(error) };
+    (draft.refused, draft.undo) = (Some(rejection), None);
+    let transaction = services.begin().await?;
+    if claim.proceed(&transaction, 0, 0, now).await?
+        && store::turn(&transaction, id, State::Waiting, State::Draft).await?
+    {
+        // A transfer has one job of a key, and it is to have another.
+        job::Entity::update_many()
+            .col_expr(job::Column::UniqueKey, Expr::value(None::<String>))
+            .filter(job::Column::UniqueKey.eq(Work::Import { transfer: id }.unique_key()))
+            .exec(&transaction)
+            .await?;
+        transfer::Entity::update_many()
+            .col_expr(transfer::Column::JobId, Expr::value(None::<Uuid>))
+            .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
+            .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + draft::WAITS)))
+            .filter(transfer::Column::Id.eq(id))
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await?;
+    }
+    Ok(Verdict::Done)
 }
 
 async fn finish(

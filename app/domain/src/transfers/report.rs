@@ -25,6 +25,9 @@ const NOTES: usize = 20;
 #[serde(default)]
 pub(super) struct Report {
     pub tasks: u64,
+    pub reminders: u64,
+    /// Of the tasks' texts.
+    pub bytes: u64,
     pub rows: Vec<PreviewRow>,
     /// What is to be said of the file as a whole.
     pub notes: Vec<String>,
@@ -48,6 +51,8 @@ impl Report {
             note(&mut self.remarks, &mut self.remark_count, line, remarks.join(" "));
         }
         self.tasks += 1;
+        self.reminders += task.reminders.len() as u64;
+        self.bytes += (task.form.title.len() + task.form.notes.len()) as u64;
         if self.rows.len() < ROWS {
             let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
             let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();

@@ -7,13 +7,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Pagin
 use uuid::Uuid;
 
 use super::parts;
+use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
 use crate::entities::user;
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services};
 
-/// Files a person can have at once.
-const MOST: u32 = 20;
 /// Rows thrown away in one statement, with all their pieces.
 const AT_ONCE: u64 = 20;
 
@@ -50,8 +49,8 @@ pub(super) async fn insert(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let there = transfer::Entity::find().filter(theirs(actor, now)).count(transaction).await?;
-    if there >= MOST.into() {
-        return Err(Error::invalid(Field::File, Problem::TooManyFiles { max: MOST }));
+    if there >= FILES.into() {
+        return Err(Error::invalid(Field::File, Problem::TooManyFiles { max: FILES }));
     }
     let row = transfer::ActiveModel {
         id: Set(id.0),

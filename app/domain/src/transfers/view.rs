@@ -63,8 +63,11 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         n => format!(", {n} lines left out"),
     };
     let taken_back = draft.as_ref().and_then(|draft| draft.taken_back);
+    let refused = draft.as_ref().and_then(|draft| draft.refused.as_ref());
     let state = match (row.state, row.direction) {
-        (State::Draft, _) => "Not imported yet".to_owned(),
+        (State::Draft, _) => {
+            refused.map_or("Not imported yet".to_owned(), |refused| format!("Not imported. {refused}"))
+        }
         (State::Waiting, _) if progress.is_some_and(|(_, of)| of > 0) => "Under way".to_owned(),
         (State::Waiting, _) => "Waiting for its turn".to_owned(),
         (State::Done, Direction::Export) => format!("Done: {tasks}, {}", size(row.bytes)),

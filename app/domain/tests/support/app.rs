@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, UserId, accounts};
+use domain::{Actor, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UnknownFate, UserId, accounts};
 use migrations::Migrator;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TryGetable};
@@ -19,6 +19,7 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub struct App {
     pub services: Services,
     pub folder: TempDir,
+    settings: Settings,
 }
 
 impl App {
@@ -36,7 +37,21 @@ impl App {
     pub async fn alone_with(change: impl FnOnce(&mut MailSettings)) -> (App, RedisServer) {
         let (server, folder) = (RedisServer::start(), TempDir::new().unwrap());
         let database_url = database(&folder).await;
-        (Self::with(folder, server.url(), database_url, None, change).await, server)
+        (Self::with(folder, server.url(), database_url, None, |settings| change(&mut settings.mail)).await, server)
+    }
+
+    /// With other quotas.
+    pub async fn with_quotas(change: impl FnOnce(&mut Quotas)) -> App {
+        let folder = TempDir::new().unwrap();
+        let database_url = database(&folder).await;
+        Self::with(folder, shared_url(), database_url, None, |settings| change(&mut settings.quotas)).await
+    }
+
+    /// The same data as a server with other quotas sees it.
+    pub async fn services_with(&self, change: impl FnOnce(&mut Quotas)) -> Services {
+        let mut settings = self.settings.clone();
+        change(&mut settings.quotas);
+        Services::connect(&settings).await.unwrap()
     }
 
     /// On another database, which is brought up to date, and perhaps with a replica of it.
@@ -55,7 +70,7 @@ impl App {
         redis_url: String,
         database_url: String,
         replica_url: Option<String>,
-        change: impl FnOnce(&mut MailSettings),
+        change: impl FnOnce(&mut Settings),
     ) -> App {
         let mut settings = Settings {
             database_url,
@@ -74,11 +89,12 @@ impl App {
             // Other tests have the processors too.
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
             unknown_fate: UnknownFate::Send,
+            quotas: Quotas::default(),
         };
-        change(&mut settings.mail);
+        change(&mut settings);
         let services = Services::connect(&settings).await.unwrap();
         Migrator::up(&services.db, None).await.unwrap();
-        App { services, folder }
+        App { services, folder, settings }
     }
 
     /// Somebody in UTC.
@@ -176,6 +192,7 @@ impl App {
             "transfers",
             "mail_addresses",
             "used_mail_links",
+            "usage",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

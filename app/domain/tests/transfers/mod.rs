@@ -4,6 +4,7 @@ mod exports;
 mod imports;
 mod limits;
 mod other_programs;
+mod quotas;
 mod steering;
 mod tables;
 mod times;

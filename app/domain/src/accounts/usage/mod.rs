@@ -1,0 +1,183 @@
+//! What a person has of what there is only so much of for one: tasks, reminders, and bytes of texts and files.
+//!
+//! One row a person says how much it is at most. Whatever adds something adds it there in the same transaction, at its end,
+//! so that two at once are counted one after the other. What is deleted is not taken off: once the row has no room left it is
+//! counted anew, in that transaction and with what it added.
+
+mod count;
+mod shown;
+
+use std::ops::AddAssign;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use fred::interfaces::KeysInterface;
+use fred::types::Expiration;
+use model::{Quota, Rejection};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+
+use crate::time::stored;
+use crate::{Actor, Error, Quotas, Result, Services, measures, security};
+
+use count::count;
+
+pub(super) use shown::usage;
+
+/// How long a row counts. Operators' commands, and servers of the version before, add without it.
+const HOLDS: TimeDelta = TimeDelta::days(1);
+/// How long somebody who has no room is not counted again: it costs as much as they have.
+const FULL_SECONDS: i64 = 3;
+
+/// Exports and imports that a person can have at once.
+pub(crate) const FILES: u32 = 20;
+
+/// What is added, or what there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Room {
+    pub tasks: i64,
+    pub reminders: i64,
+    pub bytes: i64,
+}
+
+impl AddAssign for Room {
+    fn add_assign(&mut self, more: Room) {
+        self.tasks = self.tasks.saturating_add(more.tasks);
+        self.reminders = self.reminders.saturating_add(more.reminders);
+        self.bytes = self.bytes.saturating_add(more.bytes);
+    }
+}
+
+impl Room {
+    /// A name in the table and how much of it.
+    fn parts(self) -> [(Quota, &'static str, i64); 3] {
+        [
+            (Quota::Tasks, "tasks", self.tasks),
+            (Quota::Reminders, "reminders", self.reminders),
+            (Quota::Megabytes, "bytes", self.bytes),
+        ]
+    }
+
+    /// The first of what was added of which there is too much now.
+    fn exceeded(self, added: Room, quotas: &Quotas) -> Option<Quota> {
+        let both = self.parts().into_iter().zip(added.parts());
+        both.filter(|(there, added)| added.2 > 0 && there.2 > most(there.0, quotas)).map(|(there, _)| there.0).next()
+    }
+}
+
+fn most(quota: Quota, quotas: &Quotas) -> i64 {
+    match quota {
+        Quota::Tasks => quotas.tasks.into(),
+        Quota::Reminders => quotas.reminders.into(),
+        Quota::Megabytes => i64::from(quotas.megabytes) * 1_000_000,
+    }
+}
+
+/// Counts what a transaction has added, or refuses it: the last thing before its end, for until then nobody else can add
+/// anything for the person.
+pub(crate) async fn add(
+    services: &Services,
+    transaction: &DatabaseTransaction,
+    actor: &Actor,
+    added: Room,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("usage")
+        .and_where(Expr::col("user_id").eq(actor.user.0))
+        .and_where(Expr::col("counted_at").gt(stored(now - HOLDS)));
+    for (quota, name, added) in added.parts().into_iter().filter(|(_, _, added)| *added > 0) {
+        let left = most(quota, &services.quotas) - added;
+        update.value(name, Expr::col(name).add(added)).and_where(Expr::col(name).lte(left));
+    }
+    if added == Room::default() || transaction.execute(&update).await?.rows_affected() > 0 {
+        return Ok(());
+    }
+    // Seldom, and large.
+    Box::pin(count_anew(services, transaction, actor, added, now)).await
+}
+
+async fn count_anew(
+    services: &Services,
+    transaction: &DatabaseTransaction,
+    actor: &Actor,
+    added: Room,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    refuse_again(services, actor, added).await?;
+    lock(transaction, actor, now).await?;
+    let there = count(transaction, actor).await?;
+    fits(services, actor, there, added).await?;
+    let mut update = Query::update();
+    update.table("usage").value("counted_at", stored(now)).and_where(Expr::col("user_id").eq(actor.user.0));
+    for (_, name, there) in there.parts() {
+        update.value(name, there);
+    }
+    transaction.execute(&update).await?;
+    Ok(())
+}
+
+/// Whether there is room for something that will be added later.
+pub(crate) async fn expect(services: &Services, actor: &Actor, added: Room) -> Result<()> {
+    refuse_again(services, actor, added).await?;
+    let mut there = count(&services.db, actor).await?;
+    there += added;
+    fits(services, actor, there, added).await
+}
+
+async fn fits(services: &Services, actor: &Actor, there: Room, added: Room) -> Result<()> {
+    let Some(quota) = there.exceeded(added, &services.quotas) else { return Ok(()) };
+    let expiry = Some(Expiration::EX(FULL_SECONDS));
+    let set = async { services.redis().set(full_key(actor), word(quota), expiry, None, false).await };
+    // Without Redis they are counted again.
+    let _: std::result::Result<(), _> = measures::redis("SET", set).await;
+    Err(full(services, actor, quota))
+}
+
+/// Refuses at once what was refused a moment ago.
+async fn refuse_again(services: &Services, actor: &Actor, added: Room) -> Result<()> {
+    let get = async { services.redis().get::<Option<String>, _>(full_key(actor)).await };
+    let Ok(Some(word)) = measures::redis("GET", get).await else { return Ok(()) };
+    let parts = added.parts().into_iter().filter(|(_, _, added)| *added > 0).map(|(quota, _, _)| quota);
+    parts
+        .filter(|quota| self::word(*quota) == word)
+        .map(|quota| Err(full(services, actor, quota)))
+        .next()
+        .unwrap_or(Ok(()))
+}
+
+fn full(services: &Services, actor: &Actor, quota: Quota) -> Error {
+    security::limit_met(word(quota), Some(actor.user));
+    let most = match quota {
+        Quota::Tasks => services.quotas.tasks,
+        Quota::Reminders => services.quotas.reminders,
+        Quota::Megabytes => services.quotas.megabytes,
+    };
+    Rejection::Full { quota, most: most.into() }.into()
+}
+
+/// In the log, and in Redis.
+fn word(quota: Quota) -> &'static str {
+    match quota {
+        Quota::Tasks => "quota-tasks",
+        Quota::Reminders => "quota-reminders",
+        Quota::Megabytes => "quota-megabytes",
+    }
+}
+
+fn full_key(actor: &Actor) -> String {
+    format!("taskbell:full:{}", actor.user.0.simple())
+}
+
+/// Lets everybody else who adds something for the person wait. The row is there then.
+async fn lock(transaction: &DatabaseTransaction, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
+    let itself = Expr::col(("usage", "tasks"));
+    let insert = Query::insert()
+        .into_table("usage")
+        .columns(["user_id", "tasks", "reminders", "bytes", "counted_at"])
+        .values_panic([actor.user.0.into(), 0.into(), 0.into(), 0.into(), stored(now).into()])
+        .on_conflict(OnConflict::column("user_id").value("tasks", itself).to_owned())
+        .take();
+    transaction.execute(&insert).await?;
+    Ok(())
+}
