@@ -304,7 +304,7 @@ async fn hold(stage: &Stage, many: usize, used: &Used, until: Instant, bytes: Ve
                 });
                 // What is held to the end was granted.
                 used.count(held.await.is_err().then_some(200), bytes.len());
-                sleep(Duration::from_millis(100)).await;
+                sleep(Duration::from_secs(1)).await;
             }
         });
     }
