@@ -27,6 +27,7 @@ pub use sign_in::{Origin, sign_in};
 pub use sign_up::sign_up;
 
 pub(crate) use actor::zone;
+pub(crate) use changes::Changes;
 pub(crate) use hashing::Hashing;
 pub(crate) use password::hash;
 
