@@ -18,7 +18,7 @@ use sea_orm::{
 };
 use tracing::Instrument;
 
-use crate::accounts::Hashing;
+use crate::accounts::{Changes, Hashing};
 use crate::discreet::Cause;
 use crate::mail::Mailer;
 use crate::replica::{self, Replica};
@@ -58,6 +58,7 @@ pub struct Connections {
     pub(crate) earlier_keys: Vec<String>,
     pub(crate) unknown_fate: UnknownFate,
     pub(crate) quotas: Quotas,
+    pub(crate) changes: Changes,
     pub(crate) hashing: Hashing,
     /// Bounds the memory that files take while they are read.
     pub(crate) file_memory: Limiter,
@@ -152,6 +153,7 @@ impl Services {
             earlier_keys: settings.earlier_keys.clone(),
             unknown_fate: settings.unknown_fate,
             quotas: settings.quotas,
+            changes: Changes::default(),
             hashing: Hashing::new(),
             file_memory: transfers::memory_limiter(),
             searches: tasks::search_limiter(settings.pools.database),

@@ -28,6 +28,7 @@ pub use sign_up::sign_up;
 pub use throttle::line;
 
 pub(crate) use actor::zone;
+pub(crate) use changes::Changes;
 pub(crate) use hashing::Hashing;
 pub(crate) use password::hash;
 

@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, TryInsertResult};
+use sea_orm::sea_query::{Expr, InsertStatement, OnConflict, Query, SelectStatement};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Iterable, QuerySelect, TryInsertResult, Value};
 use uuid::Uuid;
 
 use super::{foreign, searchable};
@@ -21,6 +22,20 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
     };
     let row = new_row(actor, form.id.0, form.title, due_on, now);
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
+    if !usage::insert(services, actor, room, now, |select| insertion(row.clone(), select)).await? {
+        insert_or_refuse(services, actor, row, room, now).await?;
+    }
+    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    Ok(Outcome::of(Did::Added))
+}
+
+async fn insert_or_refuse(
+    services: &Services,
+    actor: &Actor,
+    row: task::Model,
+    room: Room,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let transaction = services.begin().await?;
     let mut added = insert(&transaction, row.clone()).await?;
     if !added {
@@ -44,8 +59,21 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
         usage::add(services, &transaction, actor, room, now).await?;
         transaction.commit().await?;
     }
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome::of(Did::Added))
+    Ok(())
+}
+
+/// The row's insertion, by way of a select.
+fn insertion(row: task::Model, select: &mut SelectStatement) -> InsertStatement {
+    let mut row = task::ActiveModel::from(row);
+    let mut insert = Query::insert();
+    insert.into_table(task::Entity).columns(task::Column::iter());
+    for column in task::Column::iter() {
+        select.expr(Expr::val(row.take(column).into_value().unwrap_or(Value::Bool(None))));
+    }
+    insert.on_conflict(OnConflict::column(task::Column::Id).do_nothing().to_owned());
+    // As many columns as values.
+    let _ = insert.select_from(select.take());
+    insert
 }
 
 fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, now: DateTime<Utc>) -> task::Model {

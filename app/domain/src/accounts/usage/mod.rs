@@ -13,8 +13,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fred::interfaces::KeysInterface;
 use fred::types::Expiration;
 use model::{Quota, Rejection};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::sea_query::{
+    CommonTableExpression, Expr, ExprTrait, InsertStatement, OnConflict, Query, SelectStatement, UpdateStatement,
+};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 
 use crate::time::stored;
 use crate::{Actor, Error, Quotas, Result, Services, measures, security};
@@ -81,6 +83,35 @@ pub(crate) async fn add(
     added: Room,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    if added == Room::default() || transaction.execute(&taken(services, actor, added, now)).await?.rows_affected() > 0 {
+        return Ok(());
+    }
+    // Seldom, and large.
+    Box::pin(count_anew(services, transaction, actor, added, now)).await
+}
+
+/// Inserts what `insert` makes of a select from nothing, and counts it, in one statement: of short ones each costs as much
+/// as everything else about the change. Whether something was inserted; where not, or on a database that cannot do this, it
+/// is to be done in a transaction.
+pub(crate) async fn insert(
+    services: &Services,
+    actor: &Actor,
+    added: Room,
+    now: DateTime<Utc>,
+    insert: impl FnOnce(&mut SelectStatement) -> InsertStatement,
+) -> Result<bool> {
+    if services.db.get_database_backend() != DbBackend::Postgres {
+        return Ok(false);
+    }
+    let mut taken = taken(services, actor, added, now);
+    taken.returning_col("user_id");
+    let room = CommonTableExpression::new().table_name("room").query(taken).to_owned();
+    let insert = insert(Query::select().from("room")).with(Query::with().cte(room).to_owned());
+    Ok(services.db.execute(&insert).await?.rows_affected() > 0)
+}
+
+/// Adds it in the person's row, if that holds and has room.
+fn taken(services: &Services, actor: &Actor, added: Room, now: DateTime<Utc>) -> UpdateStatement {
     let mut update = Query::update();
     update
         .table("usage")
@@ -90,11 +121,7 @@ pub(crate) async fn add(
         let left = most(quota, &services.quotas) - added;
         update.value(name, Expr::col(name).add(added)).and_where(Expr::col(name).lte(left));
     }
-    if added == Room::default() || transaction.execute(&update).await?.rows_affected() > 0 {
-        return Ok(());
-    }
-    // Seldom, and large.
-    Box::pin(count_anew(services, transaction, actor, added, now)).await
+    update
 }
 
 async fn count_anew(
