@@ -12,6 +12,7 @@ mod m20261125_000007_rang;
 mod m20261125_000008_addresses;
 mod m20261125_000009_search;
 mod m20261126_000010_turns;
+mod m20261126_000012_large_changes;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000008_addresses::Migration),
             Box::new(m20261125_000009_search::Migration),
             Box::new(m20261126_000010_turns::Migration),
+            Box::new(m20261126_000012_large_changes::Migration),
         ]
     }
 }

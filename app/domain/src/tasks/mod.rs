@@ -13,6 +13,7 @@ mod order;
 mod page;
 mod planning;
 mod refold;
+pub(crate) mod removal;
 mod search;
 mod status;
 mod trash;
@@ -31,4 +32,5 @@ pub use undo::undo;
 
 pub(crate) use refold::refold;
 pub(crate) use search::{search_limiter, searchable};
+pub(crate) use trash::run_empty_trash;
 pub(crate) use undo::{prune, record_import};

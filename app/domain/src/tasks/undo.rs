@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Did, Outcome, UndoId};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -13,7 +14,9 @@ use uuid::Uuid;
 use super::searchable;
 use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
+use crate::jobs::{self, CHUNK, Queue};
 use crate::time::{due_sort, stored};
+use crate::transfers::TakenBack;
 use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
@@ -130,7 +133,14 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         .ok_or_else(Error::not_found)?;
     let count = match serde_json::from_str(&step.before)? {
         Step::Changed(before) => put_back(&transaction, actor, before, now).await?,
-        Step::Imported { import } => transfers::take_back(&transaction, actor, import).await?,
+        Step::Imported { import } => match transfers::take_back(&transaction, actor.user, import, now).await? {
+            TakenBack::Now(count) => count,
+            TakenBack::Later(job) => {
+                transaction.commit().await?;
+                jobs::ring(services, Queue::Transfers, job).await;
+                return Ok(Outcome::of(Did::UndoStarted));
+            }
+        },
     };
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
@@ -170,11 +180,14 @@ async fn put_back(
     Ok(count)
 }
 
-/// Deletes steps that nobody will take back any more.
-pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
-    undo_step::Entity::delete_many()
-        .filter(undo_step::Column::CreatedAt.lt(stored(now - KEPT)))
-        .exec(&services.db)
-        .await?;
-    Ok(())
+/// Deletes steps that nobody will take back any more, a little at a time; whether there may be more.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    let old = Query::select()
+        .column("id")
+        .from("undo_steps")
+        .and_where(Expr::col("created_at").lt(stored(now - KEPT)))
+        .limit(CHUNK)
+        .take();
+    let delete = Query::delete().from_table("undo_steps").and_where(Expr::col("id").in_subquery(old)).take();
+    Ok(services.db.execute(&delete).await?.rows_affected() == CHUNK)
 }
