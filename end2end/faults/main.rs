@@ -8,6 +8,7 @@
 mod ca;
 mod crashes;
 mod crowds;
+mod large_changes;
 mod mail_servers;
 mod outages;
 #[path = "../ports.rs"]

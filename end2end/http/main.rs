@@ -41,6 +41,7 @@ mod forgery;
 mod forms;
 mod fuzz;
 mod headers;
+mod large_changes;
 mod log;
 mod mail_check;
 mod mail_links;

@@ -23,7 +23,7 @@ impl Browser {
     }
 
     /// The page of exports and imports, once it says this.
-    async fn transfers_say(&mut self, text: &str) -> String {
+    pub async fn transfers_say(&mut self, text: &str) -> String {
         let end = Instant::now() + Duration::from_secs(60);
         loop {
             let page = self.get("/transfers").await.text();

@@ -13,6 +13,7 @@ mod m20261125_000008_addresses;
 mod m20261125_000009_search;
 mod m20261126_000010_turns;
 mod m20261126_000011_usage;
+mod m20261126_000012_large_changes;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_search::Migration),
             Box::new(m20261126_000010_turns::Migration),
             Box::new(m20261126_000011_usage::Migration),
+            Box::new(m20261126_000012_large_changes::Migration),
         ]
     }
 }

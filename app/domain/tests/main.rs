@@ -16,6 +16,8 @@ mod deletion;
 mod faults;
 mod jobs;
 mod jobs_at_scale;
+mod large_changes;
+mod large_removals;
 mod late;
 mod lists;
 mod lists_at_scale;

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
+use crate::{Count, Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -184,6 +184,39 @@ pub struct Usage {
     pub changes_per_minute: u32,
 }
 
+/// A change that goes on beside everything else because it is of many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LongChange {
+    /// All reminders of tasks move to another zone or hour.
+    Reminders,
+    /// The trash is emptied.
+    Trash,
+}
+
+/// How far such a change has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnderWay {
+    pub what: LongChange,
+    pub done: u64,
+    /// Nought while that is not known.
+    pub of: u64,
+}
+
+/// `Reminders are being moved to the new time zone or hour: 12,000 of 30,000.`
+impl fmt::Display for UnderWay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.what {
+            LongChange::Reminders => "Reminders are being moved to the new time zone or hour",
+            LongChange::Trash => "The trash is being emptied",
+        })?;
+        let number = |number| Count { number, more: false };
+        match self.of {
+            0 => f.write_str("."),
+            of => write!(f, ": {} of {}.", number(self.done), number(of)),
+        }
+    }
+}
+
 /// Everything on the settings page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
@@ -194,6 +227,7 @@ pub struct SettingsView {
     pub mails_stopped: bool,
     pub sessions: Vec<SessionView>,
     pub usage: Usage,
+    pub under_way: Vec<UnderWay>,
     /// Every zone name one can choose.
     pub zones: Vec<String>,
 }

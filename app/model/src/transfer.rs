@@ -80,6 +80,8 @@ pub struct TransferView {
     pub progress: Option<(u64, u64)>,
     /// The path of its file.
     pub file: Option<String>,
+    /// Whether it can be stopped.
+    pub cancellable: bool,
     /// Whether it waits to be looked at and started.
     pub draft: bool,
     /// Takes an import back.

@@ -35,6 +35,7 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
     view! {
         <div class="settings">
             <header class="page-head"><h1>"Settings"</h1></header>
+            {settings.under_way.into_iter().map(|change| view! { <p class="quiet-text">{change.to_string()}</p> }).collect_view()}
             <section>
                 <h2>"You"</h2>
                 <p class="quiet-text">"Signed in as " <span dir="auto">{settings.email}</span></p>
@@ -101,7 +102,7 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
                 <details class="confirm" open=refused>
                     <summary>"Delete my account"</summary>
                     <ActionForm action="delete_account">
-                        <p>"Your tasks, settings and sessions are deleted at once and for good."</p>
+                        <p>"Your tasks, settings and sessions are deleted for good."</p>
                         <TextField label="Your password" name="confirmation[current]" field=Field::CurrentPassword kind="password"
                             autocomplete="current-password"/>
                         <button type="submit" class="danger">"Delete everything"</button>

@@ -108,7 +108,6 @@ fn Latest(list: TransferList) -> impl IntoView {
 #[component]
 fn Transfer(transfer: TransferView) -> impl IntoView {
     let id = transfer.id.0.to_string();
-    let under_way = transfer.progress.is_some();
     view! {
         <li>
             <div>
@@ -126,7 +125,7 @@ fn Transfer(transfer: TransferView) -> impl IntoView {
                         <button type="submit">"Undo"</button>
                     </ActionForm>
                 })}
-                {if under_way {
+                {if transfer.cancellable {
                     view! { <ActionForm action="cancel_transfer" identity=("id", id)><button type="submit">"Cancel"</button></ActionForm> }
                 } else {
                     view! { <ActionForm action="remove_transfer" identity=("id", id)><button type="submit">"Remove"</button></ActionForm> }

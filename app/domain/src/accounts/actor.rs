@@ -1,6 +1,6 @@
 use chrono_tz::Tz;
 use model::{Theme, Viewer};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -77,11 +77,30 @@ impl From<user::Model> for Actor {
 /// The person a session belongs to; `None` when the account is gone or a newer password ended the session. Costs no
 /// SQL while the profile is in the cache.
 pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Result<Option<Actor>> {
-    let load = Box::pin(async { Ok(user::Entity::find_by_id(user.0).one(&services.reads).await?.map(Actor::from)) });
+    let load = Box::pin(async { Ok(person(&services.reads, user.0).await?.map(Actor::from)) });
     let profile = Box::pin(cache::get(services, Entry::Profile(user), |_| true, load));
     let (actor, wrote_lately) = tokio::join!(profile, replica::wrote_lately(services, user));
     let actor = actor?.filter(|actor: &Actor| actor.session_epoch == session_epoch);
     Ok(actor.map(|actor| Actor { wrote_lately, ..actor }))
+}
+
+/// A person's row, unless their account is gone or going.
+pub(crate) async fn person(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<user::Model>> {
+    Ok(user::Entity::find_by_id(id).filter(user::Column::DeletedAt.is_null()).one(connection).await?)
+}
+
+/// A person's zone and hour, unless their account is gone or going. They stay as they are until the end of the
+/// transaction: what is written by them is never overtaken by a move.
+pub(crate) async fn zone_and_hour(transaction: &impl ConnectionTrait, id: Uuid) -> Result<Option<(Tz, u8)>> {
+    let there: Option<(String, i16)> = user::Entity::find_by_id(id)
+        .select_only()
+        .columns([user::Column::Zone, user::Column::ReminderHour])
+        .filter(user::Column::DeletedAt.is_null())
+        .lock_shared()
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    Ok(there.map(|(name, hour)| (zone(&name), u8::try_from(hour).unwrap_or(9))))
 }
 
 /// A stored zone. Names are checked before they are stored; one that a later table no longer knows counts as UTC.

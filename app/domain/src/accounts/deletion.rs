@@ -1,29 +1,134 @@
+//! Deleting accounts. One with many rows is closed at once and goes in steps; its own row is the last.
+
 use chrono::{DateTime, Utc};
 use model::{AccountDeletion, Did, Outcome};
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use super::new_password::prove;
 use super::{Actor, sessions};
 use crate::cache::{self, Entry};
-use crate::entities::user;
+use crate::entities::user::{self, Column};
+use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Queue, Turn, Verdict, Work};
 use crate::security::{self, Whom};
-use crate::{Result, Services};
+use crate::time::stored;
+use crate::{Error, Result, Services, fault, transfers};
+
+/// What belongs to a person, in the order in which it goes: first what rings and what sends, and tasks without reminders.
+const OWNED: [&str; 6] = ["task_reminders", "jobs", "reminder_deliveries", "undo_steps", "transfers", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
 pub async fn delete_account(
     services: &Services,
     actor: &Actor,
     form: AccountDeletion,
-    _now: DateTime<Utc>,
+    now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let form = form.validated()?;
     let (person, _) = prove(services, actor, &form.current).await?;
     sessions::end_all(services, actor).await?;
-    // The schema takes tasks, undo steps, reminders and jobs along.
-    user::Entity::delete_by_id(person.id).exec(&services.db).await?;
+    let did = if is_small(services, person.id).await? {
+        // The schema takes along what belongs to it.
+        user::Entity::delete_by_id(person.id).exec(&services.db).await?;
+        Did::AccountDeleted
+    } else {
+        let turn = close(services, &person, now).await?;
+        jobs::ring(services, Queue::Transfers, [turn]).await;
+        Did::AccountClosed
+    };
     security::event("account-deletion", "done", &Whom::Person(actor.user));
     for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
         cache::remove(services, entry).await;
     }
-    Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(Did::AccountDeleted) })
+    Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })
+}
+
+/// Whether one transaction may delete all of an account.
+async fn is_small(services: &Services, person: Uuid) -> Result<bool> {
+    let mut rows = transfers::rows_of_files(services, person).await?;
+    for table in OWNED {
+        let some = owned(table, person).expr(Expr::val(1)).limit(AT_ONCE + 1).take();
+        let count = Query::select().expr_as(Expr::cust("COUNT(*)"), "number").from_subquery(some, "some").take();
+        if let Some(row) = services.db.query_one(&count).await? {
+            rows += row.try_get::<i64>("", "number")?.unsigned_abs();
+        }
+    }
+    Ok(rows <= AT_ONCE)
+}
+
+fn owned(table: &'static str, person: Uuid) -> sea_orm::sea_query::SelectStatement {
+    Query::select().from(table).and_where(Expr::col("user_id").eq(person)).take()
+}
+
+/// Leaves nothing of a person but a row that nobody signs in with and no mail goes to, and a job for what hangs on it.
+async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Turn> {
+    let transaction = services.begin().await?;
+    let closed = user::Entity::update_many()
+        .col_expr(Column::Name, Expr::value(""))
+        // No address, and free for a new account.
+        .col_expr(Column::Email, Expr::value(person.id.to_string()))
+        .col_expr(Column::PasswordHash, Expr::value(""))
+        .col_expr(Column::SessionEpoch, Expr::col(Column::SessionEpoch).add(1))
+        .col_expr(Column::RemindersOn, Expr::value(false))
+        .col_expr(Column::Operator, Expr::value(false))
+        .col_expr(Column::DeletedAt, Expr::value(Some(stored(now))))
+        .filter(Column::Id.eq(person.id))
+        .filter(Column::SessionEpoch.eq(person.session_epoch))
+        .exec(&transaction)
+        .await?;
+    if closed.rows_affected == 0 {
+        return Err(Error::not_found());
+    }
+    // Nobody's: it must not go before the account.
+    let work = Work::DeleteAccount { person: person.id };
+    let job = jobs::enqueue_one(&transaction, None, work, now).await?;
+    transaction.commit().await?;
+    Ok(job.turn)
+}
+
+/// Deletes a closed account.
+pub(crate) async fn run_deletion(
+    services: &Services,
+    person: Uuid,
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    jobs::in_steps(claim.progress.0, now, |done, now| step(services, person, done, claim, now)).await
+}
+
+async fn step(services: &Services, person: Uuid, done: i64, claim: &Claim, now: DateTime<Utc>) -> Result<Option<i64>> {
+    let transaction = services.begin().await?;
+    let rows = delete_some(&transaction, person).await?;
+    if rows == 0 {
+        user::Entity::delete_many()
+            .filter(Column::Id.eq(person))
+            .filter(Column::DeletedAt.is_not_null())
+            .exec(&transaction)
+            .await?;
+    }
+    let done = done + rows as i64;
+    if !claim.proceed(&transaction, done, 0, now).await? {
+        return Ok(None);
+    }
+    transaction.commit().await?;
+    fault::point("deleted").await;
+    Ok((rows > 0).then_some(done))
+}
+
+/// Deletes some of what belongs to a person; nought when nothing is left.
+async fn delete_some(transaction: &impl ConnectionTrait, person: Uuid) -> Result<u64> {
+    let pieces = transfers::delete_some_pieces(transaction, person).await?;
+    if pieces > 0 {
+        return Ok(pieces);
+    }
+    for table in OWNED {
+        let some = owned(table, person).column("id").limit(CHUNK).take();
+        let delete = Query::delete().from_table(table).and_where(Expr::col("id").in_subquery(some)).take();
+        let rows = transaction.execute(&delete).await?.rows_affected();
+        if rows > 0 {
+            return Ok(rows);
+        }
+    }
+    Ok(0)
 }

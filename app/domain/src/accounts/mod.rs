@@ -27,8 +27,9 @@ pub use sign_in::{Origin, sign_in};
 pub use sign_up::sign_up;
 pub use throttle::line;
 
-pub(crate) use actor::zone;
+pub(crate) use actor::{person, zone, zone_and_hour};
 pub(crate) use changes::Changes;
+pub(crate) use deletion::run_deletion;
 pub(crate) use hashing::Hashing;
 pub(crate) use password::hash;
 

@@ -60,6 +60,7 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         reminds_overdue: Set(false),
         reminds_each: Set(false),
         operator: Set(false),
+        deleted_at: Set(None),
     };
     match user::Entity::insert(row).exec_without_returning(&services.db).await {
         Ok(_) => {

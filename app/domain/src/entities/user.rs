@@ -26,6 +26,8 @@ pub struct Model {
     pub reminds_each: bool,
     /// Sees everybody's jobs.
     pub operator: bool,
+    /// Closed, and going step by step.
+    pub deleted_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -34,6 +34,10 @@ pub(crate) struct Claim {
     pub work: Option<Work>,
     pub expires_at: Option<DateTime<Utc>>,
     pub last_try: bool,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// How far it had come, and of how much, when it was taken.
+    pub progress: (i64, i64),
     pub(super) turn: Turn,
     attempts: i32,
     pub(super) fence: i64,
@@ -110,6 +114,9 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
             "fence",
             "history",
             "request_id",
+            "created_at",
+            "progress",
+            "progress_of",
         ]));
     let mut claims = Vec::new();
     for row in services.db.query_all(&update).await? {
@@ -122,6 +129,8 @@ pub(super) async fn claim(services: &Services, queue: Queue, ids: &[Uuid], now: 
             work: Work::parse(&name, row.try_get("", "version")?, &arguments),
             expires_at: row.try_get("", "expires_at")?,
             last_try: attempts >= tries,
+            created_at: row.try_get("", "created_at")?,
+            progress: (row.try_get("", "progress")?, row.try_get("", "progress_of")?),
             attempts,
             fence: row.try_get("", "fence")?,
             history: row.try_get("", "history")?,
@@ -239,8 +248,22 @@ impl Claim {
         of: i64,
         now: DateTime<Utc>,
     ) -> Result<bool> {
+        self.proceed_to(connection, None, (done, of), now).await
+    }
+
+    /// The same, and says what is left to do: whoever takes over goes on from there.
+    pub async fn proceed_to(
+        &self,
+        connection: &impl ConnectionTrait,
+        rest: Option<&Work>,
+        (done, of): (i64, i64),
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
         let mut update = Query::update();
         update.table("jobs").value("progress", done).value("progress_of", of).value("lease_until", stored(now + LEASE));
+        if let Some(rest) = rest {
+            update.value("arguments", serde_json::to_string(rest)?);
+        }
         Ok(connection.execute(held(&mut update, &[self.id], self.fence)).await?.rows_affected() == 1)
     }
 
@@ -280,7 +303,7 @@ impl Claim {
         if failed.rows_affected() == 1
             && let Some(work) = &self.work
         {
-            work.given_up(&transaction, error).await?;
+            work.given_up(&transaction, error, now).await?;
         }
         Ok(transaction.commit().await?)
     }

@@ -11,7 +11,7 @@ use super::{bell, find, store};
 use crate::accounts::Operator;
 use crate::entities::job::{self, Column, State};
 use crate::time::stored;
-use crate::{Result, Services};
+use crate::{Result, Services, UserId};
 
 /// Jobs to be tried again, or to be thrown away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +53,10 @@ async fn retry_chunk(services: &Services, select: Select<job::Entity>, now: Date
         .value("finished_at", None::<DateTime<Utc>>)
         .and_where(Expr::col("id").is_in(rows.iter().map(|row| row.id)));
     transaction.execute(&update).await?;
-    for work in rows.iter().filter_map(|row| Work::parse(&row.name, row.version, &row.arguments)) {
-        work.again(&transaction).await?;
+    for row in &rows {
+        if let Some(work) = Work::parse(&row.name, row.version, &row.arguments) {
+            work.again(&transaction, row.id, now).await?;
+        }
     }
     transaction.commit().await?;
     for queue in Queue::ALL {
@@ -92,8 +94,22 @@ async fn discard_chunk(services: &Services, select: Select<job::Entity>) -> Resu
     Ok(deleted.rows_affected)
 }
 
-/// Stops a job that waits or runs; whether there was anything to stop. What runs notices at its next step.
-pub(crate) async fn cancel(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<bool> {
+/// Stops a job that waits or runs. What runs notices at its next step.
+pub(crate) async fn cancel(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    stop(connection, Expr::col("id").eq(id), now).await
+}
+
+/// Stops a person's jobs of a kind.
+pub(crate) async fn cancel_all(
+    connection: &impl ConnectionTrait,
+    UserId(person): UserId,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    stop(connection, Expr::col("user_id").eq(person).and(Expr::col("name").eq(name)), now).await
+}
+
+async fn stop(connection: &impl ConnectionTrait, which: Expr, now: DateTime<Utc>) -> Result<()> {
     let mut update = Query::update();
     update
         .table("jobs")
@@ -101,9 +117,10 @@ pub(crate) async fn cancel(connection: &impl ConnectionTrait, id: Uuid, now: Dat
         .value("fence", Expr::col("fence").add(1))
         .value("lease_until", None::<DateTime<Utc>>)
         .value("finished_at", stored(now))
-        .and_where(Expr::col("id").eq(id))
+        .and_where(which)
         .and_where(Expr::cust("state IN ('waiting', 'running')"));
-    Ok(connection.execute(&update).await?.rows_affected() == 1)
+    connection.execute(&update).await?;
+    Ok(())
 }
 
 /// No more jobs of the queue are taken; those that run finish.

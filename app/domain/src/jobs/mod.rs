@@ -1,7 +1,7 @@
 //! Background work. A job is a row, written in the transaction of its cause; a line in Redis only rings for it. Whoever
 //! hears the bell claims the row in SQL, for a time (the lease) and under a number (the fence) without which no result
 //! is written. Redis may lose everything: a sweep rings again, and workers that hear nothing look for themselves. People
-//! have their turns: the line is of them, not of their jobs.
+//! have their turns: the line is of them, not of their jobs. What touches many rows goes on in steps.
 
 mod bell;
 mod claim;
@@ -9,6 +9,7 @@ mod control;
 mod find;
 mod roll;
 mod run;
+mod steps;
 mod store;
 mod sweep;
 mod turns;
@@ -26,6 +27,7 @@ pub(crate) use bell::ring;
 pub(crate) use claim::Claim;
 pub(crate) use find::finding;
 pub(crate) use roll::SILENCE;
-pub(crate) use store::{NewJob, enqueue};
+pub(crate) use steps::{AT_ONCE, CHUNK, Clock, in_steps, pause as pause_between_steps};
+pub(crate) use store::{NewJob, Progress, enqueue, enqueue_one, of_person};
 pub(crate) use turns::{Turn, last_waiting};
-pub(crate) use work::{Verdict, Work};
+pub(crate) use work::{EMPTY_TRASH, RESCHEDULE_REMINDERS, Verdict, Work};

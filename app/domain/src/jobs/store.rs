@@ -1,17 +1,18 @@
 //! The table of jobs: writing them, finding those that are due, throwing them away.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
+use super::steps::AT_ONCE;
 use super::turns::Turn;
 use super::work::{Queue, Work};
 use crate::entities::job::{self, Column, State};
 use crate::time::stored;
-use crate::{Result, Services, UserId, cause};
+use crate::{Error, Result, Services, UserId, cause};
 
 /// A job that ended its process this often is set aside.
 const DEADLY: i32 = 3;
@@ -81,6 +82,18 @@ pub(crate) async fn enqueue(
         rows = rest;
     }
     Ok(enqueued)
+}
+
+/// Writes one that is to be done soon.
+pub(crate) async fn enqueue_one(
+    transaction: &impl ConnectionTrait,
+    user: Option<UserId>,
+    work: Work,
+    now: DateTime<Utc>,
+) -> Result<Enqueued> {
+    let job = NewJob { user, work, run_at: None, expires_at: None };
+    let enqueued = enqueue(transaction, vec![job], now).await?.pop();
+    enqueued.ok_or_else(|| Error::internal("no job was written"))
 }
 
 /// Waiting and due, or left by somebody whose lease is over. What would end one more process is left alone. For rows that
@@ -164,7 +177,7 @@ pub(super) async fn set_poison_aside(services: &Services, queue: Queue, now: Dat
             .and_where(Expr::cust("state = 'running'"));
         if transaction.execute(&update).await?.rows_affected() == 1 {
             if let Some(work) = Work::parse(&row.name, row.version, &row.arguments) {
-                work.given_up(&transaction, &error).await?;
+                work.given_up(&transaction, &error, now).await?;
             }
             tracing::error!(job = %row.id, name = row.name, "a job was set aside: its process died again and again");
             aside += 1;
@@ -174,9 +187,37 @@ pub(super) async fn set_poison_aside(services: &Services, queue: Queue, now: Dat
     Ok(aside)
 }
 
+/// A job of a person that waits or runs.
+pub(crate) struct Progress {
+    pub name: String,
+    pub done: u64,
+    /// Nought while that is not known.
+    pub of: u64,
+}
+
+/// What of a person waits or runs in a queue.
+pub(crate) async fn of_person(services: &Services, queue: Queue, UserId(person): UserId) -> Result<Vec<Progress>> {
+    let in_state = |state| {
+        Query::select()
+            .columns(["name", "progress", "progress_of"])
+            .from("jobs")
+            .and_where(Expr::col("queue").eq(queue.slug()))
+            .and_where(Expr::col("user_id").eq(person))
+            .and_where(Expr::cust(state))
+            .take()
+    };
+    // An index each.
+    let select = in_state("state = 'waiting'").union(UnionType::All, in_state("state = 'running'")).take();
+    let mut jobs = Vec::new();
+    for row in services.reads.query_all(&select).await? {
+        let number = |column| row.try_get::<i64>("", column).map(i64::unsigned_abs);
+        jobs.push(Progress { name: row.try_get("", "name")?, done: number("progress")?, of: number("progress_of")? });
+    }
+    Ok(jobs)
+}
+
 /// Deletes what ended long ago, a little at a time; whether there may be more.
 pub(super) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
-    const AT_ONCE: u64 = 5_000;
     let mut more = false;
     for (state, kept) in
         [("done", DONE_KEPT), ("cancelled", DONE_KEPT), ("failed", FAILED_KEPT), ("poison", FAILED_KEPT)]

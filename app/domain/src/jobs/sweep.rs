@@ -69,9 +69,9 @@ async fn sweep_once(services: &Services, queue: Queue, at_leisure: bool, after: 
 
 async fn prune(services: &Services, shutdown: &CancellationToken) -> Result<()> {
     let now = services.now();
-    in_time(tasks::prune(services, now)).await?;
-    in_time(reminders::prune(services, now)).await?;
-    in_time(mail::prune(services, now)).await?;
+    while in_time(tasks::prune(services, now)).await? && !shutdown.is_cancelled() {}
+    while in_time(reminders::prune(services, now)).await? && !shutdown.is_cancelled() {}
+    while in_time(mail::prune(services, now)).await? && !shutdown.is_cancelled() {}
     while in_time(transfers::prune(services, now)).await? && !shutdown.is_cancelled() {}
     while in_time(store::prune(services, now)).await? && !shutdown.is_cancelled() {}
     Ok(())

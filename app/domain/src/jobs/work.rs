@@ -8,14 +8,18 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::claim::Claim;
-use crate::{Result, Services, reminders, tasks, transfers};
+use crate::{Result, Services, accounts, reminders, tasks, transfers};
+
+/// The words for the kinds of work that a person has one of at a time.
+pub(crate) const RESCHEDULE_REMINDERS: &str = "reschedule_reminders";
+pub(crate) const EMPTY_TRASH: &str = "empty_trash";
 
 /// The queues. Each has workers of its own, so that none waits for another's work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Queue {
     /// Everything that sends mail.
     Mail,
-    /// Exports, imports, and what goes through everybody's tasks.
+    /// Exports, imports, and whatever else goes through many rows.
     Transfers,
     /// Jobs that only show that jobs are done, and how fast.
     Checks,
@@ -64,11 +68,36 @@ impl Queue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Work {
-    Reminder { delivery: Uuid },
-    Export { transfer: Uuid },
-    Import { transfer: Uuid },
-    Refold { after: Uuid },
-    Check { note: String },
+    Reminder {
+        delivery: Uuid,
+    },
+    Export {
+        transfer: Uuid,
+    },
+    Import {
+        transfer: Uuid,
+    },
+    UndoImport {
+        person: Uuid,
+        transfer: Uuid,
+    },
+    /// Those after an id are left.
+    RescheduleReminders {
+        person: Uuid,
+        after: Uuid,
+    },
+    EmptyTrash {
+        person: Uuid,
+    },
+    DeleteAccount {
+        person: Uuid,
+    },
+    Refold {
+        after: Uuid,
+    },
+    Check {
+        note: String,
+    },
 }
 
 /// What running a job came to.
@@ -105,7 +134,13 @@ impl Work {
     pub fn queue(&self) -> Queue {
         match self {
             Work::Reminder { .. } => Queue::Mail,
-            Work::Export { .. } | Work::Import { .. } | Work::Refold { .. } => Queue::Transfers,
+            Work::Export { .. }
+            | Work::Import { .. }
+            | Work::UndoImport { .. }
+            | Work::RescheduleReminders { .. }
+            | Work::EmptyTrash { .. }
+            | Work::DeleteAccount { .. }
+            | Work::Refold { .. } => Queue::Transfers,
             Work::Check { .. } => Queue::Checks,
         }
     }
@@ -115,6 +150,10 @@ impl Work {
             Work::Reminder { .. } => "reminder",
             Work::Export { .. } => "export",
             Work::Import { .. } => "import",
+            Work::UndoImport { .. } => "undo_import",
+            Work::RescheduleReminders { .. } => RESCHEDULE_REMINDERS,
+            Work::EmptyTrash { .. } => EMPTY_TRASH,
+            Work::DeleteAccount { .. } => "delete_account",
             Work::Refold { .. } => "refold",
             Work::Check { .. } => "check",
         }
@@ -122,11 +161,9 @@ impl Work {
 
     pub fn version(&self) -> i32 {
         match self {
-            Work::Reminder { .. }
-            | Work::Export { .. }
-            | Work::Import { .. }
-            | Work::Refold { .. }
-            | Work::Check { .. } => 1,
+            // In steps.
+            Work::Import { .. } => 2,
+            _ => 1,
         }
     }
 
@@ -140,8 +177,8 @@ impl Work {
             Work::Reminder { delivery } => Some(format!("reminder:{}", delivery.simple())),
             Work::Export { transfer } => Some(format!("export:{}", transfer.simple())),
             Work::Import { transfer } => Some(format!("import:{}", transfer.simple())),
-            // Done twice it finds nothing left to do.
-            Work::Refold { .. } | Work::Check { .. } => None,
+            // Done twice they find nothing left to do.
+            _ => None,
         }
     }
 
@@ -155,7 +192,11 @@ impl Work {
         match (name, version) {
             ("reminder", 1) => id("delivery").map(|delivery| Work::Reminder { delivery }),
             ("export", 1) => id("transfer").map(|transfer| Work::Export { transfer }),
-            ("import", 1) => id("transfer").map(|transfer| Work::Import { transfer }),
+            ("import", 1 | 2) => id("transfer").map(|transfer| Work::Import { transfer }),
+            ("undo_import", 1) => Some(Work::UndoImport { person: id("person")?, transfer: id("transfer")? }),
+            (RESCHEDULE_REMINDERS, 1) => Some(Work::RescheduleReminders { person: id("person")?, after: id("after")? }),
+            (EMPTY_TRASH, 1) => id("person").map(|person| Work::EmptyTrash { person }),
+            ("delete_account", 1) => id("person").map(|person| Work::DeleteAccount { person }),
             ("refold", 1) => id("after").map(|after| Work::Refold { after }),
             ("check", 1) => serde_json::from_str(arguments).ok(),
             _ => None,
@@ -167,28 +208,38 @@ impl Work {
             Work::Reminder { delivery } => Box::pin(reminders::deliver(services, delivery, claim, now)).await,
             Work::Export { transfer } => Box::pin(transfers::run_export(services, transfer, claim, now)).await,
             Work::Import { transfer } => Box::pin(transfers::run_import(services, transfer, claim, now)).await,
+            Work::UndoImport { person, transfer } => {
+                Box::pin(transfers::run_take_back(services, person, transfer, claim, now)).await
+            }
+            Work::RescheduleReminders { person, after } => {
+                Box::pin(reminders::run_reschedule(services, person, after, claim, now)).await
+            }
+            Work::EmptyTrash { person } => Box::pin(tasks::run_empty_trash(services, person, claim, now)).await,
+            Work::DeleteAccount { person } => Box::pin(accounts::run_deletion(services, person, claim, now)).await,
             Work::Refold { after } => Box::pin(tasks::refold(services, after, claim, now)).await,
             Work::Check { .. } => Ok(Verdict::Done),
         }
     }
 
     /// The job was given up without its own word: its cause has to show that too.
-    pub async fn given_up(&self, connection: &impl ConnectionTrait, reason: &str) -> Result<()> {
+    pub async fn given_up(&self, connection: &impl ConnectionTrait, reason: &str, now: DateTime<Utc>) -> Result<()> {
         match self {
             Work::Reminder { delivery } => reminders::fail(connection, *delivery, reason).await,
-            Work::Export { transfer } | Work::Import { transfer } => transfers::fail(connection, *transfer).await,
-            Work::Refold { .. } | Work::Check { .. } => Ok(()),
+            Work::Export { transfer } | Work::Import { transfer } => {
+                Box::pin(transfers::fail(connection, *transfer, now)).await
+            }
+            _ => Ok(()),
         }
     }
 
     /// An operator wants it tried once more.
-    pub async fn again(&self, connection: &impl ConnectionTrait) -> Result<()> {
+    pub async fn again(&self, connection: &impl ConnectionTrait, job: Uuid, now: DateTime<Utc>) -> Result<()> {
         match self {
             Work::Reminder { delivery } => reminders::plan_again(connection, *delivery).await,
             Work::Export { transfer } | Work::Import { transfer } => {
-                transfers::start_again(connection, *transfer).await
+                transfers::start_again(connection, *transfer, job, now).await
             }
-            Work::Refold { .. } | Work::Check { .. } => Ok(()),
+            _ => Ok(()),
         }
     }
 }

@@ -13,6 +13,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sha2::{Digest, Sha256};
 
 use super::signing::{sign, signed};
+use crate::jobs::CHUNK;
 use crate::time::stored;
 use crate::{Result, Services};
 
@@ -174,13 +175,18 @@ pub(crate) fn with_end(builder: MessageBuilder, stop_link: &str) -> MessageBuild
         .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()))
 }
 
-/// Forgets addresses that had no mail for a day.
-pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
+/// Forgets addresses that had no mail for a day, a little at a time; whether there may be more.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    let quiet = || {
+        let over = Expr::col("day_from").lt(stored(now - TimeDelta::days(1)));
+        Expr::col("stopped_at").is_null().and(over)
+    };
+    let some = Query::select().column("address").from("mail_addresses").and_where(quiet()).limit(CHUNK).take();
     let delete = Query::delete()
         .from_table("mail_addresses")
-        .and_where(Expr::col("stopped_at").is_null())
-        .and_where(Expr::col("day_from").lt(stored(now - TimeDelta::days(1))))
+        .and_where(Expr::col("address").in_subquery(some))
+        // A mail may have gone there meanwhile.
+        .and_where(quiet())
         .take();
-    services.db.execute(&delete).await?;
-    Ok(())
+    Ok(services.db.execute(&delete).await?.rows_affected() == CHUNK)
 }

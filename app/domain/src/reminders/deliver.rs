@@ -11,7 +11,7 @@ use super::due::{open_in, overdue, tomorrow};
 use super::message::{self, Reminder};
 use super::rule::{Due, occurrence, rings_at};
 use super::{DAILY, TASK};
-use crate::accounts::zone;
+use crate::accounts::{self, zone};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::{task, task_reminder, user};
 use crate::jobs::{self, Claim, Queue, Verdict};
@@ -39,7 +39,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     if claim.expires_at.is_some_and(|end| end <= now) {
         return close(services, id, State::Expired).await;
     }
-    let Some(person) = user::Entity::find_by_id(line.user_id).one(&services.db).await? else {
+    let Some(person) = accounts::person(&services.db, line.user_id).await? else {
         return Ok(Verdict::Done);
     };
     let address = Address::of(&person.email);
@@ -224,7 +224,16 @@ async fn begin(
         .value("ambiguous", Expr::col("ambiguous").add(i32::from(unknown)))
         .value("tasks", tasks as i32)
         .and_where(Expr::col("id").eq(id))
-        .and_where(Expr::cust("state IN ('planned', 'sending')"));
+        .and_where(Expr::cust("state IN ('planned', 'sending')"))
+        // Nothing leaves any more once an account is deleted.
+        .and_where(Expr::exists(
+            Query::select()
+                .expr(Expr::val(1))
+                .from("users")
+                .and_where(Expr::col(("users", "id")).eq(Expr::col(("reminder_deliveries", "user_id"))))
+                .and_where(Expr::col("deleted_at").is_null())
+                .take(),
+        ));
     let begun = transaction.execute(&update).await?.rows_affected() == 1;
     if begun {
         address.count(&transaction, now).await?;

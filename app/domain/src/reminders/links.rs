@@ -13,6 +13,7 @@ use super::set::snooze;
 use crate::accounts::sessions::digest;
 use crate::cache::{self, Entry};
 use crate::entities::{delivery, task, user};
+use crate::jobs::CHUNK;
 use crate::mail::{Address, Wish, sign, signed};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId, tasks};
@@ -216,10 +217,14 @@ async fn use_up(services: &Services, token: &str, now: DateTime<Utc>) -> Result<
     }
 }
 
-/// Forgets links that are not good any more whether they were used or not.
-pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
-    let delete =
-        Query::delete().from_table("used_mail_links").and_where(Expr::col("used_at").lt(stored(now - VALID))).take();
-    services.db.execute(&delete).await?;
-    Ok(())
+/// Forgets links that are not good any more whether they were used or not, a little at a time; whether there may be more.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    let old = Query::select()
+        .column("link")
+        .from("used_mail_links")
+        .and_where(Expr::col("used_at").lt(stored(now - VALID)))
+        .limit(CHUNK)
+        .take();
+    let delete = Query::delete().from_table("used_mail_links").and_where(Expr::col("link").in_subquery(old)).take();
+    Ok(services.db.execute(&delete).await?.rows_affected() == CHUNK)
 }

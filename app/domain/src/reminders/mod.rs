@@ -7,9 +7,11 @@
 mod choices;
 mod deliver;
 mod due;
+mod each;
 mod links;
 mod message;
 mod plan;
+mod reschedule;
 mod ring;
 mod rule;
 mod schedule;
@@ -30,7 +32,8 @@ pub use view::recent;
 pub(crate) use choices::of as choices;
 pub(crate) use deliver::{deliver, fail, plan_again};
 pub(crate) use links::prune;
-pub(crate) use ring::{move_all, rearm};
+pub(crate) use reschedule::{reschedule_all, run_reschedule};
+pub(crate) use ring::{Task, first, rearm};
 pub(crate) use schedule::moved;
 pub(crate) use view::of_task;
 

@@ -5,21 +5,22 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use model::ReminderRule;
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
 use super::plan::{self, Line};
 use super::rule::{Due, occurrence, rings_at, rings_for};
 use super::{Scheduled, TASK};
-use crate::accounts::zone;
+use crate::accounts::{zone, zone_and_hour};
 use crate::entities::task_reminder::{self, Column};
 use crate::entities::{task, user};
 use crate::jobs::{self, Turn};
 use crate::time::{stored, today};
-use crate::{Actor, Result, Services};
+use crate::{Actor, Error, Result, Services};
 
 /// Reminders in one transaction.
 const CHUNK: u64 = 500;
@@ -38,44 +39,69 @@ pub(crate) async fn rearm(
     let reminders = task_reminder::Entity::find()
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::TaskId.is_in(tasks.iter().copied()));
-    set_times(transaction, actor, reminders, now, |_| None).await
+    let some = reminders.clone().select_only().column(Column::Id).limit(1).into_tuple::<Uuid>();
+    if some.one(transaction).await?.is_none() {
+        return Ok(());
+    }
+    // First the person, then their reminders: in the order of those who move.
+    let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    let reminders = reminders.order_by_asc(Column::Id).lock_exclusive().all(transaction).await?;
+    set_times(transaction, place, reminders, now, |_| None).await
 }
 
-/// The same for all of a person's reminders, after they moved to another zone or hour. Whose time was to come and is over
-/// by that rings at once.
-pub(crate) async fn move_all(transaction: &impl ConnectionTrait, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
-    let reminders = task_reminder::Entity::find().filter(Column::UserId.eq(actor.user.0));
-    set_times(transaction, actor, reminders, now, |planned| planned.map(|_| stored(now))).await
-}
-
-/// `missed` says what becomes of a time that is over, given the one that was planned.
-async fn set_times(
+/// Sets the times of reminders, which are locked because the scheduler sets them too. `missed` says what becomes of one
+/// that is over, given the one that was planned.
+pub(super) async fn set_times(
     transaction: &impl ConnectionTrait,
-    actor: &Actor,
-    reminders: Select<task_reminder::Entity>,
+    (zone, hour): (Tz, u8),
+    reminders: Vec<task_reminder::Model>,
     now: DateTime<Utc>,
     missed: impl Fn(Option<DateTime<Utc>>) -> Option<DateTime<Utc>>,
 ) -> Result<()> {
-    // Locked, because the scheduler sets the same column.
-    let reminders = reminders.order_by_asc(Column::Id).lock_exclusive().all(transaction).await?;
     let tasks = tasks_of(transaction, &reminders).await?;
-    for reminder in reminders.iter().filter(|reminder| reminder.remind_at.is_none_or(|at| at > now)) {
+    let mut changed = Vec::new();
+    for reminder in reminders.into_iter().filter(|reminder| reminder.remind_at.is_none_or(|at| at > now)) {
         let Some(task) = tasks.get(&reminder.task_id) else { continue };
-        let at = match next(task, reminder, actor.zone, actor.reminder_hour) {
+        let at = match next(task, &reminder.rule, reminder.rang_for, zone, hour) {
             Some(at) if at <= now => missed(reminder.remind_at),
             at => at.map(stored),
         };
         if at != reminder.remind_at {
-            set_time(transaction, reminder.id, at).await?;
+            changed.push(task_reminder::Model { remind_at: at, ..reminder }.into_active_model().reset_all());
         }
+    }
+    while !changed.is_empty() {
+        let rest = changed.split_off(changed.len().min(CHUNK as usize));
+        // They are there: an insertion that finds them is one statement for many different values.
+        let time = OnConflict::column(Column::Id).update_column(Column::RemindAt).to_owned();
+        let mut update = task_reminder::Entity::insert_many(changed).on_conflict(time);
+        transaction.execute(QueryTrait::query(&mut update)).await?;
+        changed = rest;
     }
     Ok(())
 }
 
+/// When a reminder that is new rings first, if that is to come.
+pub(crate) fn first(
+    task: &Task,
+    rule: &ReminderRule,
+    (zone, hour): (Tz, u8),
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let at = task.open.then(|| rings_at(rule, task.due, zone, hour))?;
+    at.filter(|at| *at > now).map(stored)
+}
+
 /// What reminders need to know of a task.
-struct Task {
+pub(crate) struct Task {
     open: bool,
     due: Due,
+}
+
+impl Task {
+    pub fn new(status: i16, deleted: bool, on: Option<NaiveDate>, time: Option<NaiveTime>) -> Task {
+        Task { open: status < 2 && !deleted, due: Due { on, time } }
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -89,7 +115,7 @@ struct Row {
 
 impl From<&Row> for Task {
     fn from(row: &Row) -> Self {
-        Task { open: row.status < 2 && row.deleted_at.is_none(), due: Due { on: row.due_on, time: row.due_time } }
+        Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time)
     }
 }
 
@@ -113,9 +139,9 @@ async fn tasks_of(
 }
 
 /// When a reminder rings next, if it does: a time that is over too.
-fn next(task: &Task, reminder: &task_reminder::Model, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
-    let rule = ReminderRule::parse(&reminder.rule)?;
-    let rings = task.open && reminder.rang_for != Some(rings_for(&rule, task.due));
+pub(super) fn next(task: &Task, rule: &str, rang_for: Option<i64>, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
+    let rule = ReminderRule::parse(rule)?;
+    let rings = task.open && rang_for != Some(rings_for(&rule, task.due));
     rings.then(|| rings_at(&rule, task.due, zone, hour))?
 }
 
@@ -170,7 +196,7 @@ async fn plan(
             continue;
         };
         let (zone, hour) = (zone(&person.zone), u8::try_from(person.reminder_hour).unwrap_or(9));
-        if let Some(at) = next(task, reminder, zone, hour).filter(|at| *at > now) {
+        if let Some(at) = next(task, &reminder.rule, reminder.rang_for, zone, hour).filter(|at| *at > now) {
             set_time(transaction, reminder.id, Some(stored(at))).await?;
             continue;
         }

@@ -1,13 +1,15 @@
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::due::{open_in, overdue, tomorrow};
 use super::plan::{self, Line};
-use super::{DAILY, ring};
+use super::{DAILY, each, ring};
 use crate::accounts::zone;
 use crate::entities::{task, user};
 use crate::jobs;
@@ -52,14 +54,23 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
         if people.is_empty() {
             return Ok(total);
         }
+        total.users += people.len() as u32;
+        // One mail a task is any number of mails: whoever wants that is planned in transactions of their own.
+        let (each, people): (Vec<_>, Vec<_>) = people.into_iter().partition(each_task);
         let lines = lines(&transaction, &people, now).await?;
         let turns = plan::write(&transaction, lines, now).await?;
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
-        total.users += people.len() as u32;
         total.jobs += turns.len() as u32;
         jobs::ring(services, jobs::Queue::Mail, turns).await;
+        for person in each {
+            total.jobs += Box::pin(each::schedule(services, &person, now)).await?;
+        }
     }
+}
+
+fn each_task(person: &user::Model) -> bool {
+    person.reminders_on && person.reminds_each
 }
 
 /// What [`schedule_due`] would send once a day; changes nothing.
@@ -67,10 +78,13 @@ pub async fn preview(services: &Services, now: DateTime<Utc>) -> Result<Vec<Plan
     let people = due_people(now).all(&services.db).await?;
     let mut planned = Vec::new();
     for chunk in people.chunks(CHUNK as usize) {
-        for line in lines(&services.db, chunk, now).await?.iter().filter(|line| line.expires_at > now) {
-            let Some(person) = chunk.iter().find(|person| person.id == line.user) else { continue };
-            let email = person.email.clone();
-            planned.push(Planned { user: UserId(line.user), email, local_date: line.local_date, tasks: line.tasks });
+        for (person, date, tasks) in open_tasks(&services.db, chunk, now).await? {
+            if end_of(person, date) <= now {
+                continue;
+            }
+            let (mails, tasks) = if each_task(person) { (tasks, 1) } else { (1, tasks) };
+            let mail = Planned { user: UserId(person.id), email: person.email.clone(), local_date: date, tasks };
+            planned.extend(std::iter::repeat_n(mail, mails as usize));
         }
     }
     Ok(planned)
@@ -84,7 +98,7 @@ fn due_people(now: DateTime<Utc>) -> sea_orm::Select<user::Entity> {
 }
 
 /// The days a person was to be reminded on and was not: today, if its hour has come, and days that were missed.
-fn days(person: &user::Model, now: DateTime<Utc>) -> Vec<NaiveDate> {
+pub(super) fn days(person: &user::Model, now: DateTime<Utc>) -> Vec<NaiveDate> {
     let zone = zone(&person.zone);
     let last = today(zone, now);
     let mut date = today(zone, person.next_reminder_at).max(subtract_days(last, MISSED));
@@ -106,35 +120,49 @@ fn hour(person: &user::Model) -> u8 {
 
 /// What is to be written for a chunk of people.
 async fn lines(connection: &impl ConnectionTrait, people: &[user::Model], now: DateTime<Utc>) -> Result<Vec<Line>> {
-    let mut lines = Vec::new();
-    for (person, date, tasks) in open_tasks(connection, people, now).await? {
-        let zone = zone(&person.zone);
-        let line = |subject, tasks| Line {
-            user: person.id,
-            kind: DAILY,
-            subject,
-            local_date: date,
-            occurrence: date.to_string(),
-            tasks,
-            planned_for: hour_of_day(zone, hour(person), date),
-            // Tomorrow is tomorrow until midnight.
-            expires_at: instant(zone, add_days(date, 1).and_time(NaiveTime::MIN)),
-        };
-        if person.reminds_each {
-            lines.extend(tasks.into_iter().map(|task| line(task, 1)));
-        } else {
-            lines.push(line(Uuid::nil(), tasks.len() as u32));
-        }
-    }
-    Ok(lines)
+    let open = open_tasks(connection, people, now).await?;
+    Ok(open.into_iter().map(|(person, date, tasks)| line(person, date, Uuid::nil(), tasks)).collect())
 }
 
-/// The open tasks each person is to be reminded of, day by day; days without any are left out.
+pub(super) fn line(person: &user::Model, date: NaiveDate, subject: Uuid, tasks: u32) -> Line {
+    Line {
+        user: person.id,
+        kind: DAILY,
+        subject,
+        local_date: date,
+        occurrence: date.to_string(),
+        tasks,
+        planned_for: hour_of_day(zone(&person.zone), hour(person), date),
+        expires_at: end_of(person, date),
+    }
+}
+
+/// Tomorrow is tomorrow until midnight.
+fn end_of(person: &user::Model, date: NaiveDate) -> DateTime<Utc> {
+    instant(zone(&person.zone), add_days(date, 1).and_time(NaiveTime::MIN))
+}
+
+/// The open tasks that a person's reminder of a date is about.
+pub(super) fn wanted(person: &user::Model, date: NaiveDate, now: DateTime<Utc>) -> Condition {
+    let zone = zone(&person.zone);
+    wanted_in(tomorrow(zone, date), person.reminds_overdue.then_some(zone), now)
+}
+
+fn wanted_in(range: Range<i64>, with_overdue: Option<Tz>, now: DateTime<Utc>) -> Condition {
+    let due = open_in(range);
+    let wanted = match with_overdue {
+        Some(zone) => Condition::any().add(due).add(overdue(zone, now)),
+        None => due,
+    };
+    Condition::all().add(wanted)
+}
+
+/// How many open tasks each person is to be reminded of, day by day; days without any are left out.
 async fn open_tasks<'a>(
     connection: &impl ConnectionTrait,
     people: &'a [user::Model],
     now: DateTime<Utc>,
-) -> Result<Vec<(&'a user::Model, NaiveDate, Vec<Uuid>)>> {
+) -> Result<Vec<(&'a user::Model, NaiveDate, u32)>> {
     // Most share a tomorrow, so few statements serve many.
     let mut sharing: HashMap<_, Vec<(&user::Model, NaiveDate)>> = HashMap::new();
     for person in people.iter().filter(|person| person.reminders_on) {
@@ -146,26 +174,19 @@ async fn open_tasks<'a>(
     }
     let mut open = Vec::new();
     for ((range, with_overdue), group) in sharing {
-        let due = open_in(range);
-        let wanted = match with_overdue {
-            Some(zone) => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
-            None => due,
-        };
-        let rows: Vec<(Uuid, Uuid)> = task::Entity::find()
+        let rows: Vec<(Uuid, i64)> = task::Entity::find()
             .select_only()
-            .columns([task::Column::UserId, task::Column::Id])
+            .column(task::Column::UserId)
+            .expr(Expr::cust("COUNT(*)"))
             .filter(task::Column::UserId.is_in(group.iter().map(|(person, _)| person.id)))
-            .filter(wanted)
-            .order_by_asc(task::Column::DueSort)
+            .filter(wanted_in(range, with_overdue, now))
+            .group_by(task::Column::UserId)
             .into_tuple()
             .all(connection)
             .await?;
-        let mut tasks: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-        for (user, task) in rows {
-            tasks.entry(user).or_default().push(task);
-        }
+        let tasks: HashMap<Uuid, i64> = rows.into_iter().collect();
         for (person, date) in group {
-            open.extend(tasks.remove(&person.id).map(|tasks| (person, date, tasks)));
+            open.extend(tasks.get(&person.id).map(|tasks| (person, date, *tasks as u32)));
         }
     }
     Ok(open)
@@ -186,7 +207,11 @@ pub(crate) fn moved(person: &user::Model, there: &Actor, now: DateTime<Utc>) -> 
 }
 
 /// Moves everybody to their next hour. Most share it, so few statements move many.
-async fn advance(transaction: &impl ConnectionTrait, people: &[user::Model], now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn advance(
+    transaction: &impl ConnectionTrait,
+    people: &[user::Model],
+    now: DateTime<Utc>,
+) -> Result<()> {
     let mut next: BTreeMap<DateTime<Utc>, Vec<Uuid>> = BTreeMap::new();
     for person in people {
         next.entry(next_hour(zone(&person.zone), hour(person), now)).or_default().push(person.id);

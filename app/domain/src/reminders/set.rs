@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::rule::{Due, instant_rule, rings_at};
 use crate::accounts::usage::{self, Room};
+use crate::accounts::zone_and_hour;
 use crate::entities::task;
 use crate::entities::task_reminder::{self, Column};
 use crate::time::stored;
@@ -23,7 +24,8 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     let transaction = services.begin().await?;
     let row = own_task(&transaction, actor, task).await?;
     let due = Due { on: row.due_on, time: row.due_time };
-    let Some(at) = rings_at(&rule, due, actor.zone, actor.reminder_hour) else {
+    let (zone, hour) = zone_and_hour(&transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    let Some(at) = rings_at(&rule, due, zone, hour) else {
         return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
     };
     if !has_room(&transaction, task, &rule).await? {

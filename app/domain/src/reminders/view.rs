@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::ring::{Task, next};
 use super::rule::words as words_of;
 use super::{DAILY, message::LATE};
 use crate::entities::delivery::{self, Column, State};
@@ -23,6 +24,7 @@ pub(crate) async fn of_task(
     services: &Services,
     actor: &Actor,
     id: TaskId,
+    task: &Task,
     now: DateTime<Utc>,
 ) -> Result<(Vec<ReminderView>, Vec<DeliveryView>)> {
     // Both halves have the same columns: where one has nothing to say, a null of the right type stands.
@@ -35,6 +37,7 @@ pub(crate) async fn of_task(
         .expr_as(Expr::cust("NULLIF(rule, rule)"), "error")
         .expr_as(Expr::val(0), "ambiguous")
         .expr_as(Expr::cust("NULLIF(created_at, created_at)"), "waits_until")
+        .column("rang_for")
         .from("task_reminders")
         .and_where(Expr::col("task_id").eq(id.0))
         .and_where(Expr::col("user_id").eq(actor.user.0));
@@ -43,6 +46,7 @@ pub(crate) async fn of_task(
         .column("id")
         .column("planned_for")
         .columns(["sent_at", "state", "error", "ambiguous", "waits_until"])
+        .expr(Expr::cust("CAST(NULL AS BIGINT)"))
         .from("reminder_deliveries")
         .and_where(Expr::col("subject").eq(id.0))
         .and_where(Expr::col("user_id").eq(actor.user.0))
@@ -54,6 +58,14 @@ pub(crate) async fn of_task(
         let word: String = row.try_get("", "word")?;
         if row.try_get::<bool>("", "set")? {
             let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule, actor.zone)).unwrap_or_default();
+            // Where the person moved, a job may not have come to this one yet.
+            let rang_for: Option<i64> = row.try_get("", "rang_for")?;
+            let at = match at {
+                Some(at) if at > now => {
+                    next(task, &word, rang_for, actor.zone, actor.reminder_hour).map(|at| Ord::max(at, now))
+                }
+                at => at,
+            };
             let state = at.map(|at| words::happened("Planned for", actor.zone, at, now));
             let state = state.unwrap_or_else(|| "Not planned".to_owned());
             reminders.push(ReminderView { id: row.try_get("", "id")?, rule, state });

@@ -35,5 +35,6 @@ fn person(id: Uuid, name: &str, email: String, password_hash: String, now: DateT
         reminds_overdue: false,
         reminds_each: false,
         operator: false,
+        deleted_at: None,
     }
 }

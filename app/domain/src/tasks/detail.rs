@@ -37,7 +37,8 @@ pub async fn detail(services: &Services, actor: &Actor, id: TaskId, now: DateTim
     let row = services.read_lists(actor, read).await?;
     let Some(row) = row else { return Err(not_found(&services.reads, actor, &[id]).await) };
     let status = task::status(row.status);
-    let (reminders, deliveries) = reminders::of_task(services, actor, id, now).await?;
+    let task = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
+    let (reminders, deliveries) = reminders::of_task(services, actor, id, &task, now).await?;
     Ok(TaskDetail {
         id,
         reminders,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Did, Outcome, UndoId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -17,7 +17,9 @@ use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
+use crate::jobs::{self, CHUNK, Queue};
 use crate::time::{due_sort, stored};
+use crate::transfers::TakenBack;
 use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
@@ -160,7 +162,14 @@ pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTim
         .ok_or_else(Error::not_found)?;
     let count = match serde_json::from_str(&step.before)? {
         Step::Changed(before) => put_back(services, &transaction, actor, before, now).await?,
-        Step::Imported { import } => transfers::take_back(&transaction, actor, import).await?,
+        Step::Imported { import } => match transfers::take_back(&transaction, actor.user, import, now).await? {
+            TakenBack::Now(count) => count,
+            TakenBack::Later(job) => {
+                transaction.commit().await?;
+                jobs::ring(services, Queue::Transfers, job).await;
+                return Ok(Outcome::of(Did::UndoStarted));
+            }
+        },
     };
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
@@ -199,17 +208,17 @@ async fn put_back(
         }
     }
     reminders::rearm(transaction, actor, &restored_ids, now).await?;
-    usage::add(services, transaction, actor, Room { bytes: more.max(0), ..Room::default() }, now).await?;
+    usage::add(services, transaction, actor, Room { bytes: Ord::max(more, 0), ..Room::default() }, now).await?;
     Ok(count)
 }
 
 /// Deletes the steps that hold words of tasks that are no more. An import that is taken back leaves none: it leaves alone what
 /// was edited since.
-pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
+pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
     let mut last = Uuid::nil();
     loop {
         let steps = undo_step::Entity::find()
-            .filter(undo_step::Column::UserId.eq(actor.user.0))
+            .filter(undo_step::Column::UserId.eq(person))
             .filter(undo_step::Column::Before.contains("\"texts\":[\""))
             .filter(undo_step::Column::Id.gt(last))
             .order_by_asc(undo_step::Column::Id)
@@ -240,11 +249,14 @@ pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, actor: &A
     }
 }
 
-/// Deletes steps that nobody will take back any more.
-pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<()> {
-    undo_step::Entity::delete_many()
-        .filter(undo_step::Column::CreatedAt.lt(stored(now - KEPT)))
-        .exec(&services.db)
-        .await?;
-    Ok(())
+/// Deletes steps that nobody will take back any more, a little at a time; whether there may be more.
+pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    let old = Query::select()
+        .column("id")
+        .from("undo_steps")
+        .and_where(Expr::col("created_at").lt(stored(now - KEPT)))
+        .limit(CHUNK)
+        .take();
+    let delete = Query::delete().from_table("undo_steps").and_where(Expr::col("id").in_subquery(old)).take();
+    Ok(services.db.execute(&delete).await?.rows_affected() == CHUNK)
 }

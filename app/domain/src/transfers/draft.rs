@@ -1,6 +1,7 @@
 //! Files that were read and not yet imported: what is in them, what is wrong with them, which column is what.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use model::{
     Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, Rejection,
     TransferId, UndoId,
@@ -42,6 +43,10 @@ pub(super) struct Draft {
     pub taken_back: Option<u32>,
     /// Why its job did not import it: there was no room left.
     pub refused: Option<Rejection>,
+    /// Whether a job takes it back.
+    pub being_taken_back: bool,
+    /// When and in which zone it was started: whoever goes on after a crash reads the same.
+    pub started: Option<(DateTime<Utc>, Tz)>,
 }
 
 impl Draft {

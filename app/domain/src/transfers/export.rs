@@ -2,9 +2,8 @@
 //! that whoever takes over goes on exactly there.
 
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -14,15 +13,13 @@ use uuid::Uuid;
 use super::{KEPT, parts, store, write};
 use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
-use crate::entities::{task, task_reminder, user};
+use crate::entities::{task, task_reminder};
 use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, fault};
+use crate::{Actor, Error, Result, Services, accounts, fault};
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
-/// How long one goes on before others have their turn.
-const SLICE: Duration = Duration::from_secs(10);
 /// Characters of notes in one transaction: a chunk of long notes is a short one.
 const CHARACTERS: i64 = 1_000_000;
 
@@ -101,22 +98,13 @@ pub(crate) async fn run_export(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    let begun = Instant::now();
-    // The lease is renewed as of the time that has passed meanwhile.
-    let time = || now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
-    while step(services, transfer, claim, time()).await? {
-        fault::point("exported").await;
-        if begun.elapsed() > SLICE {
-            return Ok(Verdict::Wait(time()));
-        }
-    }
-    Ok(Verdict::Done)
+    jobs::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
 }
 
 /// Writes one chunk; whether there is more to do.
-async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<bool> {
-    let Some(row) = store::waiting(&services.db, id).await? else { return Ok(false) };
-    let Some(person) = user::Entity::find_by_id(row.user_id).one(&services.db).await? else { return Ok(false) };
+async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Option<()>> {
+    let Some(row) = store::waiting(&services.db, id).await? else { return Ok(None) };
+    let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(None) };
     let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut standing: Standing = serde_json::from_str(&row.detail)?;
@@ -135,7 +123,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
 
     let transaction = services.begin().await?;
     if !claim.proceed(&transaction, written, standing.of.max(written), now).await? {
-        return Ok(false);
+        return Ok(None);
     }
     standing.pieces = parts::append(&transaction, id, standing.pieces, &file).await?;
     standing.after = tasks.last().map(|task| task.id).or(standing.after);
@@ -150,10 +138,13 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
         .exec(&transaction)
         .await?;
     if moved.rows_affected == 0 {
-        return Ok(false);
+        return Ok(None);
     }
     transaction.commit().await?;
-    Ok(!done)
+    if !done {
+        fault::point("exported").await;
+    }
+    Ok((!done).then_some(()))
 }
 
 /// The tasks after one, in the order of their ids, with the rules of their reminders.

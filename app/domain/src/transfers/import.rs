@@ -1,11 +1,12 @@
-//! Imports: a job writes all tasks of a file in one transaction, so that they are there together or not at all.
+//! Imports: a job writes the tasks of a file step by step, and says how far it has come in the same transaction: whoever
+//! takes over goes on there. One that fails for good or is cancelled is taken back: in the end all of it came, or nothing.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use model::{Did, FileFormat, Outcome, TransferId};
+use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -16,20 +17,22 @@ use super::read::{self, Plan};
 use super::take_back::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
+use crate::accounts::{self, zone_and_hour};
 use crate::blocking::Wanted;
 use crate::cache::{self, Entry};
+use crate::entities::job;
 use crate::entities::task::{self, priority_number, status_number};
+use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
-use crate::entities::{job, task_reminder, user};
-use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::jobs::{self, CHUNK, Claim, Clock, NewJob, Queue, Verdict, Work, pause_between_steps};
 use crate::tasks::{record_import, searchable};
 use crate::time::{due_sort, stored};
 use crate::{Actor, Error, Result, Services, fault, reminders};
 
 /// How long reading may take, and writing between it.
 const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
-/// Tasks in one statement.
-const CHUNK: usize = 500;
+/// Characters of notes in one transaction: one of long notes has fewer tasks.
+const CHARACTERS: usize = 1_000_000;
 
 /// Starts importing one of one's files, as it was looked at, without so many lines that are wrong.
 pub async fn import(
@@ -46,8 +49,13 @@ pub async fn import(
     }
     let (row, mut draft) = draft::own_draft(services, actor, id, now).await?;
     draft::importable(&row, &draft, leave_out)?;
+    // What an earlier try brought before there was no room left has to be gone.
+    if draft.being_taken_back {
+        return Err(Rejection::Busy.into());
+    }
     usage::expect(services, actor, draft::room(&row, &draft)).await?;
-    (draft.left_out, draft.refused) = (leave_out, None);
+    (draft.left_out, draft.started) = (leave_out, Some((stored(now), actor.zone)));
+    (draft.refused, draft.taken_back) = (None, None);
     let transaction = services.begin().await?;
     if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
@@ -58,6 +66,7 @@ pub async fn import(
     transfer::Entity::update_many()
         .col_expr(transfer::Column::JobId, Expr::value(jobs.first().map(|job| job.id)))
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
+        .col_expr(transfer::Column::Tasks, Expr::value(0_i64))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
         .filter(transfer::Column::Id.eq(id.0))
         .exec(&transaction)
@@ -70,9 +79,7 @@ pub async fn import(
 /// Imports a file.
 pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(Verdict::Done) };
-    let Some(person) = user::Entity::find_by_id(row.user_id).one(&services.db).await? else {
-        return Ok(Verdict::Done);
-    };
+    let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(Verdict::Done) };
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let (plan, left_out) = (draft.plan(format), draft.left_out);
@@ -81,32 +88,48 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
 
     // The file is read while what was read before is written; neither holds all of its tasks.
     let (sender, mut receiver) = mpsc::channel(2);
-    let reading = Reading { zone: actor.zone, now, order: plan.order };
+    // Of files that the version before started, nobody knows it.
+    let (started, zone) = draft.started.unwrap_or((now, actor.zone));
+    let reading = Reading { zone, now: started, order: plan.order };
+    let (mut done, of) = (row.tasks as u32, draft.report.tasks as i64);
     let (wanted, _wants) = Wanted::during(READ_TIME);
     let reader = tokio::task::spawn_blocking(move || {
         let _memory = memory;
-        read_all(&file, &plan, left_out, reading, &wanted, &sender)
+        read_all(&file, &plan, left_out, done, reading, &wanted, &sender)
     });
-    let transaction = services.begin().await?;
-    let (mut count, mut room) = (0, Room::default());
+    let clock = Clock::starting(now);
     while let Some(tasks) = receiver.recv().await {
-        room += write(&transaction, &actor, id, count, &tasks, now).await?;
-        count += tasks.len() as u32;
+        let begun = Instant::now();
+        let transaction = services.begin().await?;
+        let room = write(&transaction, &actor, id, done, &tasks, started).await?;
+        done += tasks.len() as u32;
+        // Cancelled, or taken over after a long pause: nothing of this stays.
+        if !claim.proceed(&transaction, done.into(), of.max(done.into()), clock.now()).await? {
+            return Ok(Verdict::Done);
+        }
+        store::count(&transaction, id, done).await?;
+        if let Err(error) = usage::add(services, &transaction, &actor, room, clock.now()).await {
+            transaction.rollback().await?;
+            return put_aside(services, id, draft, claim, error, clock.now()).await;
+        }
+        transaction.commit().await?;
+        cache::forget(services, Entry::Dashboard(actor.user)).await;
         fault::point("imported").await;
+        if clock.slice_is_over() {
+            return Ok(Verdict::Wait(clock.now()));
+        }
+        pause_between_steps(begun).await;
     }
     reader.await??;
-    // Cancelled, or taken over after a long pause: nothing of this stays.
-    if !claim.proceed(&transaction, count.into(), count.into(), now).await? {
+    let transaction = services.begin().await?;
+    if !claim.proceed(&transaction, done.into(), done.into(), clock.now()).await? {
         return Ok(Verdict::Done);
     }
-    draft.undo = Some(record_import(&transaction, &actor, id, now).await?);
-    finish(&transaction, id, &draft, count, now).await?;
-    if let Err(error) = usage::add(services, &transaction, &actor, room, now).await {
-        transaction.rollback().await?;
-        return put_aside(services, id, draft, claim, error, now).await;
-    }
+    draft.undo = Some(record_import(&transaction, &actor, id, clock.now()).await?);
+    finish(&transaction, id, &draft, clock.now()).await?;
     transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    // The file has served.
+    parts::delete(services, id).await?;
     Ok(Verdict::Done)
 }
 
@@ -114,21 +137,30 @@ fn read_all(
     file: &[u8],
     plan: &Plan,
     left_out: u64,
+    written: u32,
     reading: Reading,
     wanted: &Wanted,
     sender: &mpsc::Sender<Vec<Checked>>,
 ) -> Result<()> {
-    let mut chunk = Vec::with_capacity(CHUNK);
-    let (mut wrong, mut problem) = (0, None);
+    let (mut chunk, mut rows, mut characters) = (Vec::new(), 0, 0);
+    let (mut number, mut wrong, mut problem) = (0, 0, None);
     read::read(&decode(file, plan.encoding.as_deref())?.text, plan, wanted, |line, task| {
         match task.and_then(|(record, _)| checked(record, reading)) {
-            Ok(task) => chunk.push(task),
+            Ok(task) => {
+                number += 1;
+                if number > written {
+                    rows += 1 + task.reminders.len();
+                    characters += task.form.notes.len();
+                    chunk.push(task);
+                }
+            }
             Err(reason) => {
                 wrong += 1;
                 problem = problem.take().or(Some(format!("line {line}: {reason}")));
             }
         }
-        if chunk.len() == CHUNK {
+        if rows >= CHUNK as usize || characters >= CHARACTERS {
+            (rows, characters) = (0, 0);
             // Where nobody listens any more the job ended, and reading with it.
             let _ = sender.blocking_send(std::mem::take(&mut chunk));
         }
@@ -146,20 +178,17 @@ async fn write(
     tasks: &[Checked],
     now: DateTime<Utc>,
 ) -> Result<Room> {
-    let mut room = Room::default();
-    let mut rows = Vec::with_capacity(tasks.len());
-    let (mut rules, mut reminded) = (Vec::new(), Vec::new());
+    let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
     for (number, task) in (before..).zip(tasks) {
         let row = row(actor, task_id(import, number), task, now);
-        if !task.reminders.is_empty() {
-            reminded.push(row.id);
-        }
+        let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
         rules.extend(task.reminders.iter().map(|rule| task_reminder::ActiveModel {
             id: Set(Uuid::now_v7()),
             user_id: Set(actor.user.0),
             task_id: Set(row.id),
             rule: Set(rule.to_string()),
-            remind_at: Set(None),
+            remind_at: Set(reminders::first(&reminded, rule, place, now)),
             rang_at: Set(None),
             rang_for: Set(None),
             created_at: Set(stored(now)),
@@ -167,16 +196,15 @@ async fn write(
         room += Room { tasks: 1, reminders: task.reminders.len() as i64, bytes: row.size() };
         rows.push(row.into_active_model());
     }
+    // What an earlier try brought is there and may have changed since.
     if !rows.is_empty() {
-        task::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+        let mut insert = task::Entity::insert_many(rows).on_conflict_do_nothing();
+        transaction.execute(QueryTrait::query(&mut insert)).await?;
     }
-    while !rules.is_empty() {
-        let rest = rules.split_off(rules.len().min(CHUNK));
-        task_reminder::Entity::insert_many(rules).exec_without_returning(transaction).await?;
-        rules = rest;
-    }
-    if !reminded.is_empty() {
-        reminders::rearm(transaction, actor, &reminded, now).await?;
+    if !rules.is_empty() {
+        let key = [task_reminder::Column::TaskId, task_reminder::Column::Rule];
+        let mut insert = task_reminder::Entity::insert_many(rules).on_conflict_do_nothing_on(key);
+        transaction.execute(QueryTrait::query(&mut insert)).await?;
     }
     Ok(room)
 }
@@ -203,7 +231,7 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
     }
 }
 
-/// Leaves an import that found no room for the person to try again.
+/// Leaves an import that found no room for the person to try again, and takes back what it brought.
 async fn put_aside(
     services: &Services,
     id: Uuid,
@@ -213,8 +241,9 @@ async fn put_aside(
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
     let Error::Rejected(rejection) = error else { return Err(error) };
-    (draft.refused, draft.undo) = (Some(rejection), None);
+    draft.refused = Some(rejection);
     let transaction = services.begin().await?;
+    let mut removal = None;
     if claim.proceed(&transaction, 0, 0, now).await?
         && store::turn(&transaction, id, State::Waiting, State::Draft).await?
     {
@@ -231,26 +260,20 @@ async fn put_aside(
             .filter(transfer::Column::Id.eq(id))
             .exec(&transaction)
             .await?;
+        removal = store::clear(&transaction, id, now).await?;
         transaction.commit().await?;
     }
+    jobs::ring(services, Queue::Transfers, removal).await;
     Ok(Verdict::Done)
 }
 
-async fn finish(
-    transaction: &impl ConnectionTrait,
-    id: Uuid,
-    draft: &Draft,
-    count: u32,
-    now: DateTime<Utc>,
-) -> Result<()> {
+async fn finish(transaction: &impl ConnectionTrait, id: Uuid, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
     transfer::Entity::update_many()
         .col_expr(transfer::Column::State, Expr::value(State::Done))
-        .col_expr(transfer::Column::Tasks, Expr::value(i64::from(count)))
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
         .filter(transfer::Column::Id.eq(id))
         .exec(transaction)
         .await?;
-    // The file has served.
-    parts::delete(transaction, id).await
+    Ok(())
 }

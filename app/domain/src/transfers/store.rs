@@ -6,14 +6,17 @@ use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::draft::Draft;
 use super::parts;
+use super::take_back::{TakenBack, take_back};
 use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
 use crate::entities::user;
+use crate::jobs::{self, Turn};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, UserId};
 
-/// Rows thrown away in one statement, with all their pieces.
+/// Rows that are looked for at once to be thrown away.
 const AT_ONCE: u64 = 20;
 
 /// A transfer to be written.
@@ -101,26 +104,75 @@ pub(super) async fn turn(connection: &impl ConnectionTrait, id: Uuid, from: Stat
     Ok(turned.rows_affected == 1)
 }
 
-/// The job was given up.
-pub(crate) async fn fail(connection: &impl ConnectionTrait, id: Uuid) -> Result<()> {
-    turn(connection, id, State::Waiting, State::Failed).await?;
+/// Says how many tasks an import has written.
+pub(super) async fn count(connection: &impl ConnectionTrait, id: Uuid, tasks: u32) -> Result<()> {
+    transfer::Entity::update_many()
+        .col_expr(Column::Tasks, Expr::value(i64::from(tasks)))
+        .filter(Column::Id.eq(id))
+        .exec(connection)
+        .await?;
     Ok(())
 }
 
-/// An operator wants it tried again: an export goes on where it stood.
-pub(crate) async fn start_again(connection: &impl ConnectionTrait, id: Uuid) -> Result<()> {
-    turn(connection, id, State::Failed, State::Waiting).await?;
+/// The job was given up. What an import brought goes again.
+pub(crate) async fn fail(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    if turn(connection, id, State::Waiting, State::Failed).await? {
+        clear(connection, id, now).await?;
+    }
     Ok(())
 }
 
-/// Deletes a transfer with its file.
-pub(super) async fn delete(transaction: &impl ConnectionTrait, id: Uuid) -> Result<()> {
-    parts::delete(transaction, id).await?;
-    transfer::Entity::delete_by_id(id).exec(transaction).await?;
+/// Takes back what a transfer that ended before its time brought; the turn of the job that does.
+pub(super) async fn clear(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<Option<Turn>> {
+    let row = transfer::Entity::find_by_id(id).one(connection).await?;
+    let Some(row) = row.filter(|row| row.direction == Direction::Import && row.tasks > 0) else { return Ok(None) };
+    match take_back(connection, UserId(row.user_id), id, now).await? {
+        TakenBack::Now(_) => Ok(None),
+        TakenBack::Later(job) => Ok(job),
+    }
+}
+
+/// An operator wants it tried again: an export goes on where it stood, an import begins anew.
+pub(crate) async fn start_again(
+    connection: &impl ConnectionTrait,
+    id: Uuid,
+    job: Uuid,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if !turn(connection, id, State::Failed, State::Waiting).await? {
+        return Ok(());
+    }
+    let Some(row) = transfer::Entity::find_by_id(id).one(connection).await? else { return Ok(()) };
+    if row.direction == Direction::Import {
+        let mut draft: Draft = serde_json::from_str(&row.detail)?;
+        if let Some(removal) = row.job_id.filter(|_| draft.being_taken_back) {
+            jobs::cancel(connection, removal, now).await?;
+        }
+        (draft.being_taken_back, draft.taken_back) = (false, None);
+        transfer::Entity::update_many()
+            .col_expr(Column::Detail, Expr::value(serde_json::to_string(&draft)?))
+            .col_expr(Column::Tasks, Expr::value(0_i64))
+            .col_expr(Column::JobId, Expr::value(Some(job)))
+            .filter(Column::Id.eq(id))
+            .exec(connection)
+            .await?;
+    }
     Ok(())
 }
 
-/// Deletes what nobody may fetch any more, a little at a time; whether there may be more.
+/// Deletes a transfer with its file. Nobody sees it any more from the start; what an interruption leaves is pruned.
+pub(super) async fn delete(services: &Services, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    transfer::Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(stored(now)))
+        .filter(Column::Id.eq(id))
+        .exec(&services.db)
+        .await?;
+    parts::delete(services, id).await?;
+    transfer::Entity::delete_by_id(id).exec(&services.db).await?;
+    Ok(())
+}
+
+/// Deletes what nobody may fetch any more, some pieces of files at a time; whether there may be more.
 pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
     let ids: Vec<Uuid> = transfer::Entity::find()
         .select_only()
@@ -130,10 +182,13 @@ pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
         .into_tuple()
         .all(&services.db)
         .await?;
-    let over = transfer::Entity::delete_many()
-        .filter(Column::Id.is_in(ids))
-        .filter(Column::ExpiresAt.lte(stored(now)))
-        .exec(&services.db)
-        .await?;
-    Ok(over.rows_affected == AT_ONCE)
+    let more = ids.len() as u64 == AT_ONCE;
+    for id in ids {
+        if parts::delete_some(&services.db, id).await? == parts::AT_ONCE {
+            return Ok(true);
+        }
+        let over = transfer::Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.lte(stored(now)));
+        over.exec(&services.db).await?;
+    }
+    Ok(more)
 }

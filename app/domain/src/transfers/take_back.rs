@@ -1,12 +1,17 @@
-//! Taking imports back.
+//! Taking imports back: those that are undone, and what came of those that failed or were cancelled. Little goes at once,
+//! much by a job.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::draft::Draft;
+use crate::cache::{self, Entry};
 use crate::entities::{task, transfer};
-use crate::{Actor, Result};
+use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Turn, Verdict, Work};
+use crate::tasks::removal;
+use crate::{Result, Services, UserId, fault};
 
 /// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
 /// the import need not be remembered task by task.
@@ -16,31 +21,115 @@ pub(super) fn task_id(import: Uuid, number: u32) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// Deletes what an import brought, except what changed since; how many. Twice counts the same.
-pub(crate) async fn take_back(transaction: &impl ConnectionTrait, actor: &Actor, import: Uuid) -> Result<u32> {
+/// What an import brought, except what changed since.
+fn brought(person: Uuid, import: Uuid) -> Condition {
+    Condition::all()
+        .add(task::Column::UserId.eq(person))
+        .add(task::Column::Id.between(task_id(import, 0), task_id(import, u32::MAX)))
+        .add(task::Column::Version.eq(1))
+}
+
+/// How an import is taken back.
+pub(crate) enum TakenBack {
+    /// So many tasks were deleted.
+    Now(u32),
+    /// A job does it. It is to be rung for, unless it is known.
+    Later(Option<Turn>),
+}
+
+/// Deletes what an import brought, except what changed since. Twice counts the same.
+pub(crate) async fn take_back(
+    transaction: &impl ConnectionTrait,
+    person: UserId,
+    import: Uuid,
+    now: DateTime<Utc>,
+) -> Result<TakenBack> {
+    let mut draft = locked(transaction, person.0, import).await?.map(|(_, draft)| draft);
+    match &draft {
+        Some(Draft { taken_back: Some(count), .. }) => return Ok(TakenBack::Now(*count)),
+        Some(Draft { being_taken_back: true, .. }) => return Ok(TakenBack::Later(None)),
+        _ => {}
+    }
+    let all = removal::first(transaction, brought(person.0, import), Uuid::nil(), AT_ONCE).await?;
+    if !all.more {
+        let count = removal::remove(transaction, brought(person.0, import), all.ids).await? as u32;
+        if let Some(draft) = &mut draft {
+            draft.taken_back = Some(count);
+            save(transaction, import, draft, None).await?;
+        }
+        return Ok(TakenBack::Now(count));
+    }
+    let work = Work::UndoImport { person: person.0, transfer: import };
+    let job = jobs::enqueue_one(transaction, Some(person), work, now).await?;
+    if let Some(draft) = &mut draft {
+        draft.being_taken_back = true;
+        save(transaction, import, draft, Some(job.id)).await?;
+    }
+    Ok(TakenBack::Later(Some(job.turn)))
+}
+
+/// Deletes step by step what an import brought.
+pub(crate) async fn run_take_back(
+    services: &Services,
+    person: Uuid,
+    import: Uuid,
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    let place = (Uuid::nil(), claim.progress.0);
+    jobs::in_steps(place, now, |place, now| step(services, person, import, place, claim, now)).await
+}
+
+async fn step(
+    services: &Services,
+    person: Uuid,
+    import: Uuid,
+    (after, done): (Uuid, i64),
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> Result<Option<(Uuid, i64)>> {
+    let some = removal::first(&services.reads, brought(person, import), after, CHUNK).await?;
+    let last = some.ids.last().copied().unwrap_or(after);
+    let transaction = services.begin().await?;
+    let row = locked(&transaction, person, import).await?;
+    let done = done + removal::remove(&transaction, brought(person, import), some.ids).await? as i64;
+    let of = row.as_ref().map_or(done, |(row, _)| row.tasks.max(done));
+    // Cancelled where an operator wants an import tried again that failed.
+    if !claim.proceed(&transaction, done, of, now).await? {
+        return Ok(None);
+    }
+    if let Some((_, mut draft)) = row.filter(|_| !some.more) {
+        (draft.being_taken_back, draft.taken_back) = (false, Some(done as u32));
+        save(&transaction, import, &draft, None).await?;
+    }
+    transaction.commit().await?;
+    cache::forget(services, Entry::Dashboard(UserId(person))).await;
+    fault::point("taken back").await;
+    Ok(some.more.then_some((last, done)))
+}
+
+async fn locked(
+    transaction: &impl ConnectionTrait,
+    person: Uuid,
+    import: Uuid,
+) -> Result<Option<(transfer::Model, Draft)>> {
     let row = transfer::Entity::find_by_id(import)
-        .filter(transfer::Column::UserId.eq(actor.user.0))
+        .filter(transfer::Column::UserId.eq(person))
         .lock_exclusive()
         .one(transaction)
         .await?;
-    let mut draft: Option<Draft> = row.map(|row| serde_json::from_str(&row.detail)).transpose()?;
-    if let Some(count) = draft.as_ref().and_then(|draft| draft.taken_back) {
-        return Ok(count);
+    let Some(row) = row else { return Ok(None) };
+    let draft = serde_json::from_str(&row.detail)?;
+    Ok(Some((row, draft)))
+}
+
+async fn save(transaction: &impl ConnectionTrait, import: Uuid, draft: &Draft, job: Option<Uuid>) -> Result<()> {
+    let mut update = transfer::Entity::update_many()
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
+        .filter(transfer::Column::Id.eq(import));
+    if job.is_some() {
+        update = update.col_expr(transfer::Column::JobId, Expr::value(job));
     }
-    let deleted = task::Entity::delete_many()
-        .filter(task::Column::UserId.eq(actor.user.0))
-        .filter(task::Column::Id.between(task_id(import, 0), task_id(import, u32::MAX)))
-        .filter(task::Column::Version.eq(1))
-        .exec(transaction)
-        .await?;
-    let count = u32::try_from(deleted.rows_affected).unwrap_or(u32::MAX);
-    if let Some(draft) = &mut draft {
-        draft.taken_back = Some(count);
-        transfer::Entity::update_many()
-            .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
-            .filter(transfer::Column::Id.eq(import))
-            .exec(transaction)
-            .await?;
-    }
-    Ok(count)
+    update.exec(transaction).await?;
+    Ok(())
 }

@@ -16,6 +16,7 @@ use crate::{Actor, Result, Services};
 
 /// As long as changes can be taken back.
 const UNDO: TimeDelta = TimeDelta::days(1);
+const IMPORTING: &str = "Under way: tasks are in your list as they come. Cancelling removes them again.";
 
 /// A person's exports and imports, the latest first.
 pub async fn list(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<TransferList> {
@@ -25,14 +26,13 @@ pub async fn list(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Res
         .order_by_desc(transfer::Column::Id)
         .all(&services.reads)
         .await?;
-    let under_way: Vec<Uuid> =
-        rows.iter().filter(|row| row.state == State::Waiting).filter_map(|row| row.job_id).collect();
+    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.job_id).collect();
     let mut progress: HashMap<Uuid, (i64, i64)> = HashMap::new();
-    if !under_way.is_empty() {
+    if !ids.is_empty() {
         let jobs: Vec<(Uuid, i64, i64)> = job::Entity::find()
             .select_only()
             .columns([job::Column::Id, job::Column::Progress, job::Column::ProgressOf])
-            .filter(job::Column::Id.is_in(under_way.clone()))
+            .filter(job::Column::Id.is_in(ids))
             .into_tuple()
             .all(&services.reads)
             .await?;
@@ -42,7 +42,8 @@ pub async fn list(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Res
         let progress = row.job_id.and_then(|job| progress.get(&job).copied());
         view(row, progress, actor, now)
     };
-    Ok(TransferList { transfers: rows.into_iter().map(view).collect(), busy: !under_way.is_empty() })
+    let transfers: Vec<TransferView> = rows.into_iter().map(view).collect();
+    Ok(TransferList { busy: transfers.iter().any(|transfer| transfer.progress.is_some()), transfers })
 }
 
 fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: DateTime<Utc>) -> TransferView {
@@ -64,15 +65,23 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
     };
     let taken_back = draft.as_ref().and_then(|draft| draft.taken_back);
     let refused = draft.as_ref().and_then(|draft| draft.refused.as_ref());
+    let being_taken_back = draft.as_ref().is_some_and(|draft| draft.being_taken_back);
+    let is_begun = progress.is_some_and(|(_, of)| of > 0);
     let state = match (row.state, row.direction) {
-        (State::Draft, _) => {
-            refused.map_or("Not imported yet".to_owned(), |refused| format!("Not imported. {refused}"))
-        }
-        (State::Waiting, _) if progress.is_some_and(|(_, of)| of > 0) => "Under way".to_owned(),
+        (State::Draft, _) => match refused {
+            None => "Not imported yet".to_owned(),
+            Some(refused) if being_taken_back => format!("Not imported. {refused} What it brought is being removed."),
+            Some(refused) => format!("Not imported. {refused}"),
+        },
+        (State::Waiting, Direction::Import) if is_begun => IMPORTING.to_owned(),
+        (State::Waiting, _) if is_begun => "Under way".to_owned(),
         (State::Waiting, _) => "Waiting for its turn".to_owned(),
         (State::Done, Direction::Export) => format!("Done: {tasks}, {}", size(row.bytes)),
+        (State::Done, Direction::Import) if being_taken_back => "Being undone".to_owned(),
         (State::Done, Direction::Import) if taken_back.is_some() => format!("Taken back: {tasks}"),
         (State::Done, Direction::Import) => format!("Done: {tasks}{left_out}"),
+        (State::Failed, _) if being_taken_back => "This did not work. What it brought is being removed.".to_owned(),
+        (State::Cancelled, _) if being_taken_back => "Cancelled. What it brought is being removed.".to_owned(),
         (State::Failed, _) => "This did not work. Please try again.".to_owned(),
         (State::Cancelled, _) => "Cancelled".to_owned(),
     };
@@ -83,12 +92,13 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         what: format!("{what}, {}", moment("started", row.created_at)),
         state,
         kept: (file || row.state == State::Draft).then(|| moment("The file is kept until", row.expires_at)),
-        progress: (row.state == State::Waiting)
+        cancellable: row.state == State::Waiting,
+        progress: (row.state == State::Waiting || being_taken_back)
             .then(|| progress.unwrap_or_default())
             .map(|(done, of)| (done.unsigned_abs(), of.unsigned_abs())),
         file: file.then(|| format!("/transfers/{}/file", row.id)),
         draft: row.state == State::Draft,
-        undo: undo.filter(|_| taken_back.is_none() && row.expires_at - super::KEPT + UNDO > now),
+        undo: undo.filter(|_| taken_back.is_none() && !being_taken_back && row.expires_at - super::KEPT + UNDO > now),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What tests stand on.
 
 mod app;
+mod bulk;
 mod mailbox;
 #[allow(dead_code)]
 #[path = "../../../../end2end/ports.rs"]

@@ -9,9 +9,8 @@ mod steering;
 mod tables;
 mod times;
 
-use chrono::{DateTime, Utc};
-use domain::jobs::{Queue, Tally};
-use domain::{Actor, jobs, transfers};
+use domain::jobs::Tally;
+use domain::{Actor, transfers};
 use futures_util::TryStreamExt;
 use model::{ImportPreview, TransferId, UndoId};
 
@@ -28,11 +27,6 @@ struct Brought {
 }
 
 impl App {
-    /// What the workers of transfers do at an instant.
-    async fn carry(&self, now: DateTime<Utc>) -> Tally {
-        jobs::drain_queue(&self.services, Queue::Transfers, now).await.unwrap()
-    }
-
     async fn latest(&self) -> TransferId {
         TransferId(self.value("SELECT id FROM transfers ORDER BY id DESC LIMIT 1").await)
     }

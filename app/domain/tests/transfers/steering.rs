@@ -100,14 +100,18 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
 async fn an_import_that_crashed_is_written_once() {
     let app = App::new().await;
     let me = app.person().await;
-    let file = format!("Title\n{}", "A task\n".repeat(20_000));
+    let file = format!("Title\n{}", "A task\n".repeat(2_200));
     let preview = app.looked_at(&me, &file).await;
     transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     stand_at("imported", 2, pin!(app.carry(now()))).await;
     assert_eq!(app.value::<String>("SELECT state FROM jobs").await, "running");
-    assert_eq!(app.count("tasks").await, 0, "nothing half done");
+    assert_eq!(app.count("tasks").await, 1_000);
+    let list = transfers::list(&app.services, &me, now()).await.unwrap();
+    assert!(list.busy && list.transfers[0].progress == Some((1_000, 2_200)) && list.transfers[0].undo.is_none());
     assert_eq!(app.carry(now() + TimeDelta::minutes(5)).await.done, 1);
-    assert_eq!(app.count("tasks").await, 20_000);
+    assert_eq!(app.count("tasks").await, 2_200);
+    let list = transfers::list(&app.services, &me, now()).await.unwrap();
+    assert_eq!(list.transfers[0].state, "Done: 2200 tasks");
 }
 
 /// Cancelled while its file is read: either all of it came before, or none of it comes.

@@ -1,0 +1,56 @@
+//! Deleting tasks for good, however many: their reminders go with them and count as rows, too.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::Result;
+use crate::entities::task::{self, Column};
+
+/// Some of the tasks that were asked for.
+pub(crate) struct Batch {
+    pub ids: Vec<Uuid>,
+    /// Whether there are others after them.
+    pub more: bool,
+}
+
+/// The first tasks after an id that together with their reminders are at most so many rows, if not just one of them is
+/// more.
+pub(crate) async fn first(
+    connection: &impl ConnectionTrait,
+    which: Condition,
+    after: Uuid,
+    rows: u64,
+) -> Result<Batch> {
+    let reminders = Query::select()
+        .expr(Expr::cust("COUNT(*)"))
+        .from("task_reminders")
+        .and_where(Expr::col("task_id").eq(Expr::col((task::Entity, Column::Id))))
+        .take();
+    let found: Vec<(Uuid, i64)> = task::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .expr_as(Expr::SubQuery(None, Box::new(reminders.into())), "reminders")
+        .filter(which)
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(rows + 1)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut sum = 0;
+    let fitting = found.iter().take_while(|(_, reminders)| {
+        let is_first = sum == 0;
+        sum += 1 + reminders.unsigned_abs();
+        is_first || sum <= rows
+    });
+    let ids: Vec<Uuid> = fitting.map(|(id, _)| *id).collect();
+    Ok(Batch { more: ids.len() < found.len(), ids })
+}
+
+/// Deletes tasks that are still so; how many.
+pub(crate) async fn remove(connection: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<u64> {
+    let deleted = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which).exec(connection).await?;
+    Ok(deleted.rows_affected)
+}

@@ -1,0 +1,78 @@
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{Actor, jobs, jobs::Queue, jobs::Tally};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Query, SimpleExpr};
+use uuid::Uuid;
+
+use super::{App, date, now};
+
+/// Rows of one statement.
+const ROWS: usize = 1_000;
+
+impl App {
+    /// Tasks straight into the table, due on 1 December 2026 at 16:00, each with so many reminders: one minute before,
+    /// two minutes before, and so on. Their ids.
+    pub async fn many_tasks(&self, actor: &Actor, tasks: usize, reminders: usize) -> Vec<Uuid> {
+        let user = actor.user_id().0;
+        let due = date("2026-12-01").and_hms_opt(16, 0, 0).unwrap();
+        let due_sort = (due.date() - chrono::NaiveDate::default()).num_days() * 10_000 + 960;
+        let ids: Vec<Uuid> = (0..tasks).map(|_| Uuid::now_v7()).collect();
+        let columns =
+            ["id", "user_id", "version", "title", "notes", "search", "status", "priority", "due_on", "due_time"];
+        let columns = columns.into_iter().chain(["due_sort", "created_at", "updated_at"]);
+        let task = |id: &Uuid| -> Vec<SimpleExpr> {
+            let place = (due.date().into(), due.time().into(), due_sort.into(), now().into(), now().into());
+            let texts = ("Task".into(), "".into(), "task".into());
+            let (on, time, sort, created, updated) = place;
+            let (title, notes, search) = texts;
+            let (status, priority) = (0_i16.into(), 0_i16.into());
+            vec![
+                (*id).into(),
+                user.into(),
+                1_i64.into(),
+                title,
+                notes,
+                search,
+                status,
+                priority,
+                on,
+                time,
+                sort,
+                created,
+                updated,
+            ]
+        };
+        self.insert("tasks", columns.collect(), ids.iter().map(task)).await;
+        let at = |minutes: i64| (due - TimeDelta::minutes(minutes)).and_local_timezone(actor.zone()).unwrap().to_utc();
+        let rules = ids.iter().flat_map(|id| (1..=reminders as i64).map(move |minutes| (*id, minutes)));
+        let rule = |(task, minutes): (Uuid, i64)| -> Vec<SimpleExpr> {
+            let (rule, at) = (format!("before:{minutes}").into(), at(minutes).into());
+            vec![Uuid::now_v7().into(), user.into(), task.into(), rule, at, now().into()]
+        };
+        let columns = vec!["id", "user_id", "task_id", "rule", "remind_at", "created_at"];
+        self.insert("task_reminders", columns, rules.map(rule)).await;
+        ids
+    }
+
+    async fn insert(
+        &self,
+        table: &'static str,
+        columns: Vec<&'static str>,
+        rows: impl Iterator<Item = Vec<SimpleExpr>>,
+    ) {
+        let rows: Vec<_> = rows.collect();
+        for rows in rows.chunks(ROWS) {
+            let mut insert = Query::insert();
+            insert.into_table(table).columns(columns.clone());
+            for row in rows {
+                insert.values_panic(row.clone());
+            }
+            self.services.db.execute(&insert).await.unwrap();
+        }
+    }
+
+    /// What the workers of transfers do at an instant.
+    pub async fn carry(&self, now: DateTime<Utc>) -> Tally {
+        jobs::drain_queue(&self.services, Queue::Transfers, now).await.unwrap()
+    }
+}
