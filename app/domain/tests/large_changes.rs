@@ -198,3 +198,19 @@ async fn mails_of_very_many_tasks_are_planned_in_steps() {
         assert_eq!(app.next_reminder(person).await, at("2026-12-01T18:00:00Z"));
     }
 }
+
+#[tokio::test]
+async fn who_moves_while_their_mails_are_planned_is_next_reminded_there() {
+    let app = App::new().await;
+    let evening = at("2026-11-30T18:00:00Z");
+    let me = app.person_at(Tz::UTC, 18, evening).await;
+    app.execute("UPDATE users SET reminds_each = TRUE").await;
+    app.many_tasks(&me, 600, 0).await;
+    let mut work = pin!(reminders::schedule_due(&app.services, evening));
+    stand_at("scheduled", 1, work.as_mut()).await;
+    move_person(&app, &me, "America/New_York", "18", "2026-11-30T18:00:01Z").await;
+    assert_eq!(work.await.unwrap().jobs, 600);
+    let there = at("2026-11-30T23:00:00Z");
+    assert_eq!(app.next_reminder(&me).await, there);
+    assert_eq!(reminders::schedule_due(&app.services, there).await.unwrap().jobs, 0, "once a day");
+}
