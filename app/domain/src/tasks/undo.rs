@@ -23,7 +23,6 @@ use crate::transfers::TakenBack;
 use crate::{Actor, Error, Result, Services, reminders, transfers};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
-const STEPS_AT_ONCE: u64 = 100;
 /// Changes that one person can take back: what is kept of their texts stays small, whatever they do in a day. Imports are
 /// remembered beside them, in less than so many bytes each.
 const STEPS: u64 = 50;
@@ -215,38 +214,31 @@ async fn put_back(
 /// Deletes the steps that hold words of tasks that are no more. An import that is taken back leaves none: it leaves alone what
 /// was edited since.
 pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
-    let mut last = Uuid::nil();
-    loop {
-        let steps = undo_step::Entity::find()
-            .filter(undo_step::Column::UserId.eq(person))
-            .filter(undo_step::Column::Before.contains("\"texts\":[\""))
-            .filter(undo_step::Column::Id.gt(last))
-            .order_by_asc(undo_step::Column::Id)
-            .limit(STEPS_AT_ONCE)
-            .all(transaction)
-            .await?;
-        let Some(step) = steps.last() else { return Ok(()) };
-        last = step.id;
-        // Of a task each: only an edit keeps words.
-        let mut of_task: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-        for step in steps {
-            if let Step::Changed(before) = serde_json::from_str(&step.before)? {
-                before.iter().for_each(|before| of_task.entry(before.id).or_default().push(step.id));
-            }
+    let steps = undo_step::Entity::find()
+        .filter(undo_step::Column::UserId.eq(person))
+        .filter(undo_step::Column::Before.contains("\"texts\":[\""))
+        .all(transaction)
+        .await?;
+    // Of a task each: only an edit keeps words.
+    let mut of_task: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for step in steps {
+        if let Step::Changed(before) = serde_json::from_str(&step.before)? {
+            before.iter().for_each(|before| of_task.entry(before.id).or_default().push(step.id));
         }
-        let there: Vec<Uuid> = task::Entity::find()
-            .select_only()
-            .column(task::Column::Id)
-            .filter(task::Column::Id.is_in(of_task.keys().copied()))
-            .into_tuple()
-            .all(transaction)
-            .await?;
-        for task in there {
-            of_task.remove(&task);
-        }
-        let gone = of_task.into_values().flatten();
-        undo_step::Entity::delete_many().filter(undo_step::Column::Id.is_in(gone)).exec(transaction).await?;
     }
+    let there: Vec<Uuid> = task::Entity::find()
+        .select_only()
+        .column(task::Column::Id)
+        .filter(task::Column::Id.is_in(of_task.keys().copied()))
+        .into_tuple()
+        .all(transaction)
+        .await?;
+    for task in there {
+        of_task.remove(&task);
+    }
+    let gone = of_task.into_values().flatten();
+    undo_step::Entity::delete_many().filter(undo_step::Column::Id.is_in(gone)).exec(transaction).await?;
+    Ok(())
 }
 
 /// Deletes steps that nobody will take back any more, a little at a time; whether there may be more.
