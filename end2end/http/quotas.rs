@@ -28,8 +28,13 @@ async fn who_has_no_room_is_told_so_and_keeps_what_was_typed() {
     let mut ada = taskbell.signed_up("ada@example.org").await;
     ada.add_task("First").await;
     let page = ada.get("/settings").await.text();
-    for said in ["1 of 2 tasks", "0 of 100,000 reminders", "0.0 of 3 MB", "0 of 20 exports", "300 changes in a minute"]
-    {
+    for said in [
+        "1 of 2 tasks",
+        "0 of 100,000 reminders",
+        "0.0 of 3 MB for tasks and files",
+        "0 of 20 exports",
+        "300 changes in a minute",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
     let second = ada.add_task("Second").await;

@@ -14,7 +14,7 @@ pub fn UsageSection(usage: Usage) -> impl IntoView {
         few if few < 10 * MEGABYTE => format!("{:.1}", few as f64 / MEGABYTE as f64),
         many => grouped(many / MEGABYTE),
     };
-    let megabytes = format!("{megabytes} of {} MB", grouped(bytes.most / MEGABYTE));
+    let megabytes = format!("{megabytes} of {} MB for tasks and files", grouped(bytes.most / MEGABYTE));
     view! {
         <section>
             <h2>"Room"</h2>
