@@ -16,7 +16,8 @@ use model::{Quota, Rejection};
 use sea_orm::sea_query::{
     CommonTableExpression, Expr, ExprTrait, InsertStatement, OnConflict, Query, SelectStatement, UpdateStatement,
 };
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use tracing::Instrument;
 
 use crate::time::stored;
 use crate::{Actor, Error, Quotas, Result, Services, measures, security};
@@ -90,9 +91,8 @@ pub(crate) async fn add(
     Box::pin(count_anew(services, transaction, actor, added, now)).await
 }
 
-/// Inserts what `insert` makes of a select from nothing, and counts it, in one statement: of short ones each costs as much
-/// as everything else about the change. Whether something was inserted; where not, or on a database that cannot do this, it
-/// is to be done in a transaction.
+/// Inserts what `insert` makes of a select from nothing, and counts it, in one go: of short statements each costs as much as
+/// everything else about the change. Whether something was inserted; where not, it is to be done in a transaction.
 pub(crate) async fn insert(
     services: &Services,
     actor: &Actor,
@@ -100,14 +100,24 @@ pub(crate) async fn insert(
     now: DateTime<Utc>,
     insert: impl FnOnce(&mut SelectStatement) -> InsertStatement,
 ) -> Result<bool> {
-    if services.db.get_database_backend() != DbBackend::Postgres {
-        return Ok(false);
+    let (db, mut taken) = (services.db.clone(), taken(services, actor, added, now));
+    let backend = db.get_database_backend();
+    if backend == DbBackend::Postgres {
+        taken.returning_col("user_id");
+        let room = CommonTableExpression::new().table_name("room").query(taken).to_owned();
+        let insert = insert(Query::select().from("room")).with(Query::with().cte(room).to_owned());
+        return Ok(db.execute(&insert).await?.rows_affected() > 0);
     }
-    let mut taken = taken(services, actor, added, now);
-    taken.returning_col("user_id");
-    let room = CommonTableExpression::new().table_name("room").query(taken).to_owned();
-    let insert = insert(Query::select().from("room")).with(Query::with().cte(room).to_owned());
-    Ok(services.db.execute(&insert).await?.rows_affected() > 0)
+    // SQLite has no such statement, but takes several at once, and none of them leaves the transaction open when it fails:
+    // the account's row keeps the foreign key, and what is interrupted or finds no place on the disk is rolled back whole.
+    let mut insert = insert(Query::select().and_where(Expr::cust("changes() > 0")));
+    let (taken, insert) = (backend.build(&taken), backend.build(insert.returning_col("id")));
+    let values = [taken.values, insert.values].into_iter().flatten().flat_map(|values| values.0);
+    let sql = format!("BEGIN IMMEDIATE; {}; {}; COMMIT", taken.sql, insert.sql);
+    let all = Statement::from_sql_and_values(backend, sql, values.collect::<Vec<_>>());
+    // To their end, whoever goes away meanwhile.
+    let rows = tokio::spawn(async move { db.query_all_raw(all).await }.in_current_span());
+    Ok(!rows.await.map_err(Error::internal)??.is_empty())
 }
 
 /// Adds it in the person's row, if that holds and has room.
