@@ -1,7 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
-use sea_orm::sea_query::{Expr, InsertStatement, OnConflict, Query, SelectStatement};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Iterable, QuerySelect, TryInsertResult, Value};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, TryInsertResult, Value};
 use uuid::Uuid;
 
 use super::{foreign, searchable};
@@ -22,7 +21,7 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
     };
     let row = new_row(actor, form.id.0, form.title, due_on, now);
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
-    if !usage::insert(services, actor, room, now, |select| insertion(row.clone(), select)).await? {
+    if !usage::insert(services, actor, room, now, INSERT, values(row.clone())).await? {
         insert_or_refuse(services, actor, row, room, now).await?;
     }
     cache::forget(services, Entry::Dashboard(actor.user)).await;
@@ -62,18 +61,24 @@ async fn insert_or_refuse(
     Ok(())
 }
 
-/// The row's insertion, by way of a select.
-fn insertion(row: task::Model, select: &mut SelectStatement) -> InsertStatement {
-    let mut row = task::ActiveModel::from(row);
-    let mut insert = Query::insert();
-    insert.into_table(task::Entity).columns(task::Column::iter());
-    for column in task::Column::iter() {
-        select.expr(Expr::val(row.take(column).into_value().unwrap_or(Value::Bool(None))));
-    }
-    insert.on_conflict(OnConflict::column(task::Column::Id).do_nothing().to_owned());
-    // As many columns as values.
-    let _ = insert.select_from(select.take());
-    insert
+/// What a new row is beside its [`values`], columns without one being empty.
+const INSERT: &str = "INSERT INTO tasks (user_id, id, version, title, notes, search, status, priority, due_on, due_sort, \
+    created_at, updated_at) SELECT $1, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19";
+
+fn values(row: task::Model) -> [Value; 11] {
+    [
+        row.id.into(),
+        row.version.into(),
+        row.title.into(),
+        row.notes.into(),
+        row.search.into(),
+        row.status.into(),
+        row.priority.into(),
+        row.due_on.into(),
+        row.due_sort.into(),
+        row.created_at.into(),
+        row.updated_at.into(),
+    ]
 }
 
 fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, now: DateTime<Utc>) -> task::Model {
