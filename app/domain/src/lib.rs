@@ -5,6 +5,7 @@ pub mod accounts;
 mod blocking;
 mod cache;
 pub mod cause;
+pub mod changes;
 pub mod console;
 pub mod dashboard;
 mod discreet;

@@ -24,7 +24,7 @@ async fn nothing_of_an_account_is_left() {
     dashboard(&app.services, &me, now()).await.unwrap();
     let morning = at("2026-11-24T09:00:00Z");
     assert_eq!(reminders::schedule_due(&app.services, morning).await.unwrap().jobs, 1);
-    for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders"] {
+    for table in ["users", "tasks", "lists", "changes", "reminder_deliveries", "jobs", "task_reminders"] {
         assert!(app.count(table).await > 0, "{table}");
     }
 

@@ -217,7 +217,7 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
         expected
     );
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Theirs"]);
-    for table in ["task_reminders", "reminder_deliveries", "undo_steps", "transfers", "transfer_parts"] {
+    for table in ["task_reminders", "reminder_deliveries", "lists", "changes", "transfers", "transfer_parts"] {
         assert_eq!(app.count(table).await, 0, "{table}");
     }
     assert_eq!(app.values::<String>("SELECT name FROM jobs").await, ["delete_account"]);

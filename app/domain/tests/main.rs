@@ -9,6 +9,7 @@ mod support;
 mod authorisation;
 mod cache;
 mod callers;
+mod changes;
 mod console;
 mod counted;
 mod dashboard;

@@ -149,18 +149,19 @@ async fn two_hundred_edits_leave_little_to_take_back() {
         let notes = format!("{number}{}", "😀".repeat(19_990));
         undo = with_notes(&app, &me, id, notes).await.unwrap().undo;
     }
-    // Those that are too many go now and then.
-    let steps = app.count("undo_steps").await;
-    assert!((50..150).contains(&steps), "{steps}");
-    let bytes: i64 = app.value("SELECT CAST(SUM(OCTET_LENGTH(before)) AS BIGINT) FROM undo_steps").await;
-    assert!(bytes < steps * 90_000, "{bytes}");
+    // The oldest make room for the latest.
+    let held = "OCTET_LENGTH(COALESCE(before, '')) + OCTET_LENGTH(COALESCE(after, ''))";
+    let bytes: i64 = app.value(&format!("SELECT CAST(SUM({held}) AS BIGINT) FROM changes")).await;
+    assert!((3_500_000..4_000_000).contains(&bytes), "{bytes}");
+    let counted: i64 = app.value("SELECT journal_bytes FROM lists").await;
+    assert_eq!(counted, bytes + 150 * app.count("changes").await);
     tasks::undo(&app.services, &me, undo.unwrap(), now()).await.unwrap();
     assert!(app.form(&me, id).await.notes.starts_with("198"));
     // What does not touch the texts does not keep them.
     let form = TaskEdit { due_date: "2026-12-01".into(), ..app.form(&me, id).await };
     let undo = tasks::edit(&app.services, &me, form, now()).await.unwrap().undo.unwrap();
     let last: i64 =
-        app.value("SELECT CAST(OCTET_LENGTH(before) AS BIGINT) FROM undo_steps ORDER BY id DESC LIMIT 1").await;
+        app.value("SELECT CAST(OCTET_LENGTH(before) AS BIGINT) FROM changes ORDER BY seq DESC LIMIT 1").await;
     assert!(last < 1_000, "{last}");
     tasks::undo(&app.services, &me, undo, now()).await.unwrap();
     assert_eq!(app.form(&me, id).await.due_date, "");

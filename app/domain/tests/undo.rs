@@ -99,9 +99,9 @@ async fn what_left_the_trash_for_good_does_not_come_back() {
     rejection(tasks::detail(&app.services, &me, id, now()).await);
 }
 
-/// The step of an edit keeps the words that it replaced, for as long as there is a task that they could go back to.
+/// The journal keeps the words that an edit replaced, for as long as there is a task that they could go back to.
 #[tokio::test]
-async fn words_of_tasks_that_are_gone_leave_the_steps_too() {
+async fn words_of_tasks_that_are_gone_leave_the_journal_too() {
     let app = App::new().await;
     let me = app.person().await;
     let edit = async |id, title: String| {
@@ -116,8 +116,8 @@ async fn words_of_tasks_that_are_gone_leave_the_steps_too() {
     let back = edit(kept, "Kept 2".into()).await;
     app.change(&me, "delete", &[gone]).await;
     let words = async |word: &str| {
-        let steps: Vec<String> = app.values("SELECT before FROM undo_steps").await;
-        steps.iter().filter(|step| step.contains(word)).count()
+        let lines: Vec<Option<String>> = app.values("SELECT before || after FROM changes").await;
+        lines.iter().flatten().filter(|line| line.contains(word)).count()
     };
     assert_eq!((words("Going").await, words("Kept").await), (5, 2));
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();

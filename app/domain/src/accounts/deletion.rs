@@ -13,10 +13,10 @@ use crate::entities::user::{self, Column};
 use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Queue, Turn, Verdict, Work};
 use crate::security::{self, Whom};
 use crate::time::stored;
-use crate::{Error, Result, Services, fault, transfers};
+use crate::{Error, Result, Services, UserId, changes, fault, transfers};
 
 /// What belongs to a person, in the order in which it goes: first what rings and what sends, and tasks without reminders.
-const OWNED: [&str; 6] = ["task_reminders", "jobs", "reminder_deliveries", "undo_steps", "transfers", "tasks"];
+const OWNED: [&str; 5] = ["task_reminders", "jobs", "reminder_deliveries", "transfers", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
 pub async fn delete_account(
@@ -47,6 +47,7 @@ pub async fn delete_account(
 /// Whether one transaction may delete all of an account.
 async fn is_small(services: &Services, person: Uuid) -> Result<bool> {
     let mut rows = transfers::rows_of_files(services, person).await?;
+    rows += changes::count(&services.db, UserId(person), AT_ONCE + 1).await?;
     for table in OWNED {
         let some = owned(table, person).expr(Expr::val(1)).limit(AT_ONCE + 1).take();
         let count = Query::select().expr_as(Expr::cust("COUNT(*)"), "number").from_subquery(some, "some").take();
@@ -121,6 +122,10 @@ async fn delete_some(transaction: &impl ConnectionTrait, person: Uuid) -> Result
     let pieces = transfers::delete_some_pieces(transaction, person).await?;
     if pieces > 0 {
         return Ok(pieces);
+    }
+    let lines = changes::delete_some(transaction, UserId(person)).await?;
+    if lines > 0 {
+        return Ok(lines);
     }
     for table in OWNED {
         let some = owned(table, person).column("id").limit(CHUNK).take();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::work::Queue;
 use super::{bell, store, turns};
 use crate::services::in_time;
-use crate::{Result, Services, mail, reminders, tasks, transfers};
+use crate::{Result, Services, changes, mail, reminders, transfers};
 
 const SWEEP: Duration = Duration::from_secs(30);
 /// While more is due than one sweep rings for.
@@ -69,7 +69,7 @@ async fn sweep_once(services: &Services, queue: Queue, at_leisure: bool, after: 
 
 async fn prune(services: &Services, shutdown: &CancellationToken) -> Result<()> {
     let now = services.now();
-    while in_time(tasks::prune(services, now)).await? && !shutdown.is_cancelled() {}
+    while in_time(changes::prune(services, now)).await? && !shutdown.is_cancelled() {}
     while in_time(reminders::prune(services, now)).await? && !shutdown.is_cancelled() {}
     while in_time(mail::prune(services, now)).await? && !shutdown.is_cancelled() {}
     while in_time(transfers::prune(services, now)).await? && !shutdown.is_cancelled() {}

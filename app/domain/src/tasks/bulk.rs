@@ -1,30 +1,31 @@
 //! One change to one task or several: all of them or none.
 
 use chrono::{DateTime, Utc};
-use model::{Did, Outcome, TaskId};
+use model::{Did, Outcome, TaskId, UndoId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany};
+use uuid::Uuid;
 
 use super::foreign::not_found;
-use super::undo;
 use crate::cache::{self, Entry};
+use crate::changes::{self, Line};
 use crate::entities::task::{self, Column};
 use crate::time::stored;
 use crate::{Actor, Result, Services, reminders};
 
-/// Applies `update` to the tasks that `differ` from what is wanted, and records how they were. Doing it again changes
-/// nothing and is no error. An id that is not the person's refuses the whole.
+/// Makes of tasks what `changed` says, which is what `update` does, and records it. Doing it again changes nothing and is no
+/// error. An id that is not the person's refuses the whole.
 pub(super) async fn apply(
     services: &Services,
     actor: &Actor,
     ids: &[TaskId],
     did: Did,
     now: DateTime<Utc>,
-    differ: impl Fn(&task::Model) -> bool,
+    changed: impl Fn(&task::Model) -> task::Model,
     update: UpdateMany<task::Entity>,
 ) -> Result<Outcome> {
     let transaction = services.begin().await?;
-    let mut tasks = task::Entity::find()
+    let tasks = task::Entity::find()
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
         // Locked in one order, so that two changes at once wait instead of blocking each other.
@@ -36,21 +37,28 @@ pub(super) async fn apply(
         return Err(not_found(&transaction, actor, ids).await);
     }
     let outcome = Outcome { count: tasks.len() as u32, ..Outcome::of(did) };
-    tasks.retain(differ);
-    if tasks.is_empty() {
+    let mut lines = Vec::with_capacity(tasks.len());
+    for task in &tasks {
+        let changed = changed(task);
+        if changed != *task {
+            lines.push(Line::changed(task, &task::Model { version: task.version + 1, ..changed })?);
+        }
+    }
+    if lines.is_empty() {
         return Ok(outcome);
     }
+    let changed: Vec<_> = lines.iter().map(Line::task).collect();
     update
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .col_expr(Column::UpdatedAt, Expr::value(stored(now)))
         .filter(Column::UserId.eq(actor.user.0))
-        .filter(Column::Id.is_in(tasks.iter().map(|task| task.id)))
+        .filter(Column::Id.is_in(changed.iter().copied()))
         .exec(&transaction)
         .await?;
-    let changed: Vec<_> = tasks.iter().map(|task| task.id).collect();
     reminders::rearm(&transaction, actor, &changed, now).await?;
-    let undo = undo::record(&transaction, actor, &tasks, undo::Texts::Unchanged, now).await?;
+    let set = Uuid::now_v7();
+    changes::record(&transaction, actor.user, set, lines, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { undo: Some(undo), ..outcome })
+    Ok(Outcome { undo: Some(UndoId(set)), ..outcome })
 }

@@ -1,11 +1,13 @@
 use chrono::{DateTime, Utc};
-use model::{Did, Outcome, Rejection, Status, TaskEdit, ValidTaskEdit};
+use model::{Did, Outcome, Rejection, Status, TaskEdit, UndoId, ValidTaskEdit};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
 use super::foreign::not_found;
-use super::{searchable, undo};
+use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
+use crate::changes::{self, Line};
 use crate::entities::task::{self, Column, priority_number, status_number};
 use crate::time::{due_sort, stored, today};
 use crate::{Actor, Result, Services, reminders};
@@ -29,17 +31,15 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
         return Err(Rejection::Changed { version: before.version }.into());
     }
     let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after };
-    let (texts, more) = match after.title == before.title && after.notes == before.notes {
-        true => (undo::Texts::Unchanged, 0),
-        false => (undo::Texts::Kept, (after.size() - before.size()).max(0)),
-    };
+    let (line, more) = (Line::changed(&before, &after)?, (after.size() - before.size()).max(0));
     after.into_active_model().reset_all().update_without_returning(&transaction).await?;
     reminders::rearm(&transaction, actor, &[before.id], now).await?;
-    let undo = undo::record(&transaction, actor, &[before], texts, now).await?;
     usage::add(services, &transaction, actor, Room { bytes: more, ..Room::default() }, now).await?;
+    let set = Uuid::now_v7();
+    changes::record(&transaction, actor.user, set, vec![line], now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { undo: Some(undo), ..Outcome::of(Did::Saved) })
+    Ok(Outcome { undo: Some(UndoId(set)), ..Outcome::of(Did::Saved) })
 }
 
 fn edited(before: &task::Model, form: ValidTaskEdit, actor: &Actor, now: DateTime<Utc>) -> task::Model {

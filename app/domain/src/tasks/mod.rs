@@ -35,4 +35,3 @@ pub(crate) use foreign::not_found;
 pub(crate) use refold::refold;
 pub(crate) use search::{search_limiter, searchable};
 pub(crate) use trash::run_empty_trash;
-pub(crate) use undo::{prune, record_import};

@@ -1,12 +1,15 @@
 //! Deleting tasks for good, however many: their reminders go with them and count as rows, too.
 
-use sea_orm::sea_query::Expr;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::changes::{self, Line};
 use crate::entities::task::{self, Column};
+use crate::{Result, UserId};
 
 /// Some of the tasks that were asked for.
 pub(crate) struct Batch {
@@ -49,8 +52,23 @@ pub(crate) async fn first(
     Ok(Batch { more: ids.len() < found.len(), ids })
 }
 
-/// Deletes tasks that are still so; how many.
-pub(crate) async fn remove(connection: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<u64> {
-    let deleted = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which).exec(connection).await?;
-    Ok(deleted.rows_affected)
+/// Deletes a person's tasks that are still so, as part of a set; how many.
+pub(crate) async fn remove(
+    transaction: &impl ConnectionTrait,
+    person: UserId,
+    set: Uuid,
+    which: Condition,
+    ids: Vec<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let mut delete = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which);
+    let deleted =
+        QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
+    let mut lines = Vec::new();
+    for row in transaction.query_all(&deleted).await? {
+        lines.push(Line::removed(row.try_get("", "id")?, row.try_get("", "version")?));
+    }
+    let count = lines.len() as u64;
+    changes::record(transaction, person, set, lines, now).await?;
+    Ok(count)
 }

@@ -6,8 +6,9 @@ use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::{bulk, removal, undo};
+use super::{bulk, removal};
 use crate::cache::{self, Entry};
+use crate::changes;
 use crate::entities::task::{self, Column};
 use crate::entities::user;
 use crate::jobs::{self, AT_ONCE, CHUNK, Claim, EMPTY_TRASH, Queue, Verdict, Work};
@@ -17,16 +18,19 @@ use crate::{Actor, Result, Services, UserId, fault};
 /// Moves tasks to the trash.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
     let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(stored(now)));
-    bulk::apply(services, actor, ids, Did::Deleted, now, |task| task.deleted_at.is_none(), update).await
+    let at = Some(stored(now));
+    let changed = |task: &task::Model| task::Model { deleted_at: task.deleted_at.or(at), ..task.clone() };
+    bulk::apply(services, actor, ids, Did::Deleted, now, changed, update).await
 }
 
 /// Takes tasks out of the trash.
 pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
     let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>));
-    bulk::apply(services, actor, ids, Did::Restored, now, |task| task.deleted_at.is_some(), update).await
+    let changed = |task: &task::Model| task::Model { deleted_at: None, ..task.clone() };
+    bulk::apply(services, actor, ids, Did::Restored, now, changed, update).await
 }
 
-/// Deletes for good what is in the trash, with what undo steps know of its words: little at once, much by a job.
+/// Deletes for good what is in the trash, with what the journal knows of its words: little at once, much by a job.
 pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Outcome> {
     let transaction = services.begin().await?;
     // One who asks twice waits, and finds the job of the first.
@@ -40,8 +44,8 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         let job = jobs::enqueue_one(&transaction, Some(actor.user), work, now).await?;
         (Outcome::of(Did::EmptyingStarted), Some(job.turn))
     } else {
-        let count = removal::remove(&transaction, trash, some.ids).await? as u32;
-        undo::forget_deleted(&transaction, actor.user.0).await?;
+        let count = removal::remove(&transaction, actor.user, Uuid::now_v7(), trash, some.ids, now).await? as u32;
+        changes::remove_words(&transaction, actor.user).await?;
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
     transaction.commit().await?;
@@ -85,9 +89,9 @@ async fn step(
     let some = removal::first(&services.reads, trash.clone(), after, CHUNK).await?;
     let last = some.ids.last().copied().unwrap_or(after);
     let transaction = services.begin().await?;
-    let done = done + removal::remove(&transaction, trash, some.ids).await? as i64;
+    let done = done + removal::remove(&transaction, UserId(person), claim.id, trash, some.ids, now).await? as i64;
     if !some.more {
-        undo::forget_deleted(&transaction, person).await?;
+        changes::remove_words(&transaction, UserId(person)).await?;
     }
     if !claim.proceed(&transaction, done, of.max(done), now).await? {
         return Ok(None);

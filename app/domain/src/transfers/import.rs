@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use model::{Did, FileFormat, Outcome, Rejection, TransferId};
+use model::{Did, FileFormat, Outcome, Rejection, TransferId, UndoId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
 use tokio::sync::mpsc;
@@ -20,12 +20,13 @@ use crate::accounts::usage::{self, Room};
 use crate::accounts::{self, zone_and_hour};
 use crate::blocking::Wanted;
 use crate::cache::{self, Entry};
+use crate::changes::{self, Line};
 use crate::entities::job;
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
 use crate::jobs::{self, CHUNK, Claim, Clock, NewJob, Queue, Verdict, Work, pause_between_steps};
-use crate::tasks::{record_import, searchable};
+use crate::tasks::searchable;
 use crate::time::{due_sort, stored};
 use crate::{Actor, Error, Result, Services, fault, reminders};
 
@@ -101,7 +102,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     while let Some(tasks) = receiver.recv().await {
         let begun = Instant::now();
         let transaction = services.begin().await?;
-        let room = write(&transaction, &actor, id, done, &tasks, started).await?;
+        let (room, lines) = write(&transaction, &actor, id, done, &tasks, started).await?;
         done += tasks.len() as u32;
         // Cancelled, or taken over after a long pause: nothing of this stays.
         if !claim.proceed(&transaction, done.into(), of.max(done.into()), clock.now()).await? {
@@ -112,6 +113,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
             transaction.rollback().await?;
             return put_aside(services, id, draft, claim, error, clock.now()).await;
         }
+        changes::record(&transaction, actor.user, id, lines, clock.now()).await?;
         transaction.commit().await?;
         cache::forget(services, Entry::Dashboard(actor.user)).await;
         fault::point("imported").await;
@@ -125,7 +127,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     if !claim.proceed(&transaction, done.into(), done.into(), clock.now()).await? {
         return Ok(Verdict::Done);
     }
-    draft.undo = Some(record_import(&transaction, &actor, id, clock.now()).await?);
+    draft.undo = Some(UndoId(id));
     finish(&transaction, id, &draft, clock.now()).await?;
     transaction.commit().await?;
     // The file has served.
@@ -177,9 +179,10 @@ async fn write(
     before: u32,
     tasks: &[Checked],
     now: DateTime<Utc>,
-) -> Result<Room> {
+) -> Result<(Room, Vec<Line>)> {
     let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
+    let mut lines = Vec::with_capacity(tasks.len());
     for (number, task) in (before..).zip(tasks) {
         let row = row(actor, task_id(import, number), task, now);
         let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
@@ -199,14 +202,17 @@ async fn write(
     // What an earlier try brought is there and may have changed since.
     if !rows.is_empty() {
         let mut insert = task::Entity::insert_many(rows).on_conflict_do_nothing();
-        transaction.execute(QueryTrait::query(&mut insert)).await?;
+        let insert = QueryTrait::query(&mut insert).returning_col(task::Column::Id);
+        for row in transaction.query_all(insert).await? {
+            lines.push(Line::added(row.try_get("", "id")?));
+        }
     }
     if !rules.is_empty() {
         let key = [task_reminder::Column::TaskId, task_reminder::Column::Rule];
         let mut insert = task_reminder::Entity::insert_many(rules).on_conflict_do_nothing_on(key);
         transaction.execute(QueryTrait::query(&mut insert)).await?;
     }
-    Ok(room)
+    Ok((room, lines))
 }
 
 fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Model {

@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::draft::Draft;
 use crate::cache::{self, Entry};
-use crate::entities::{task, transfer};
+use crate::entities::task;
+use crate::entities::transfer::{self, Direction, State};
 use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Turn, Verdict, Work};
 use crate::tasks::removal;
 use crate::{Result, Services, UserId, fault};
@@ -37,8 +38,28 @@ pub(crate) enum TakenBack {
     Later(Option<Turn>),
 }
 
+/// Takes back an import that is done, if the set is one's.
+pub(crate) async fn undo_import(
+    transaction: &impl ConnectionTrait,
+    person: UserId,
+    set: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<TakenBack>> {
+    let import = transfer::Entity::find_by_id(set)
+        .select_only()
+        .column(transfer::Column::Id)
+        .filter(transfer::Column::UserId.eq(person.0))
+        .filter(transfer::Column::Direction.eq(Direction::Import))
+        .filter(transfer::Column::State.eq(State::Done))
+        .into_tuple::<Uuid>();
+    match import.one(transaction).await? {
+        Some(import) => Ok(Some(take_back(transaction, person, import, now).await?)),
+        None => Ok(None),
+    }
+}
+
 /// Deletes what an import brought, except what changed since. Twice counts the same.
-pub(crate) async fn take_back(
+pub(super) async fn take_back(
     transaction: &impl ConnectionTrait,
     person: UserId,
     import: Uuid,
@@ -52,7 +73,8 @@ pub(crate) async fn take_back(
     }
     let all = removal::first(transaction, brought(person.0, import), Uuid::nil(), AT_ONCE).await?;
     if !all.more {
-        let count = removal::remove(transaction, brought(person.0, import), all.ids).await? as u32;
+        let (set, which) = (Uuid::now_v7(), brought(person.0, import));
+        let count = removal::remove(transaction, person, set, which, all.ids, now).await? as u32;
         if let Some(draft) = &mut draft {
             draft.taken_back = Some(count);
             save(transaction, import, draft, None).await?;
@@ -92,7 +114,8 @@ async fn step(
     let last = some.ids.last().copied().unwrap_or(after);
     let transaction = services.begin().await?;
     let row = locked(&transaction, person, import).await?;
-    let done = done + removal::remove(&transaction, brought(person, import), some.ids).await? as i64;
+    let which = brought(person, import);
+    let done = done + removal::remove(&transaction, UserId(person), claim.id, which, some.ids, now).await? as i64;
     let of = row.as_ref().map_or(done, |(row, _)| row.tasks.max(done));
     // Cancelled where an operator wants an import tried again that failed.
     if !claim.proceed(&transaction, done, of, now).await? {

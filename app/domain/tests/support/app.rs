@@ -185,7 +185,8 @@ impl App {
         for table in [
             "users",
             "tasks",
-            "undo_steps",
+            "lists",
+            "changes",
             "reminder_deliveries",
             "jobs",
             "task_reminders",

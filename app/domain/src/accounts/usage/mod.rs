@@ -13,11 +13,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use fred::interfaces::KeysInterface;
 use fred::types::Expiration;
 use model::{Quota, Rejection};
-use sea_orm::sea_query::{
-    CommonTableExpression, Expr, ExprTrait, InsertStatement, OnConflict, Query, SelectStatement, UpdateStatement,
-};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
-use tracing::Instrument;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
 use crate::time::stored;
 use crate::{Actor, Error, Quotas, Result, Services, measures, security};
@@ -84,54 +81,40 @@ pub(crate) async fn add(
     added: Room,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if added == Room::default() || transaction.execute(&taken(services, actor, added, now)).await?.rows_affected() > 0 {
+    if added == Room::default() {
+        return Ok(());
+    }
+    let take =
+        Statement::from_sql_and_values(services.db.get_database_backend(), TAKE, take(services, actor, added, now));
+    if transaction.execute_raw(take).await?.rows_affected() > 0 {
         return Ok(());
     }
     // Seldom, and large.
     Box::pin(count_anew(services, transaction, actor, added, now)).await
 }
 
-/// Inserts what `insert` makes of a select from nothing, and counts it, in one go: of short statements each costs as much as
-/// everything else about the change. Whether something was inserted; where not, it is to be done in a transaction.
-pub(crate) async fn insert(
-    services: &Services,
-    actor: &Actor,
-    added: Room,
-    now: DateTime<Utc>,
-    insert: impl FnOnce(&mut SelectStatement) -> InsertStatement,
-) -> Result<bool> {
-    let (db, mut taken) = (services.db.clone(), taken(services, actor, added, now));
-    let backend = db.get_database_backend();
-    if backend == DbBackend::Postgres {
-        taken.returning_col("user_id");
-        let room = CommonTableExpression::new().table_name("room").query(taken).to_owned();
-        let insert = insert(Query::select().from("room")).with(Query::with().cte(room).to_owned());
-        return Ok(db.execute(&insert).await?.rows_affected() > 0);
-    }
-    // SQLite has no such statement, but takes several at once, and none of them leaves the transaction open when it fails:
-    // the account's row keeps the foreign key, and what is interrupted or finds no place on the disk is rolled back whole.
-    let mut insert = insert(Query::select().and_where(Expr::cust("changes() > 0")));
-    let (taken, insert) = (backend.build(&taken), backend.build(insert.returning_col("id")));
-    let values = [taken.values, insert.values].into_iter().flatten().flat_map(|values| values.0);
-    let sql = format!("BEGIN IMMEDIATE; {}; {}; COMMIT", taken.sql, insert.sql);
-    let all = Statement::from_sql_and_values(backend, sql, values.collect::<Vec<_>>());
-    // To their end, whoever goes away meanwhile.
-    let rows = tokio::spawn(async move { db.query_all_raw(all).await }.in_current_span());
-    Ok(!rows.await.map_err(Error::internal)??.is_empty())
-}
+/// Adds to the person's row, if that holds and has room. As text: it is part of everything that is added, and putting it
+/// together would cost more than sending it. The person is `$1`.
+pub(crate) const TAKE: &str = "UPDATE usage SET tasks = tasks + $3, reminders = reminders + $4, bytes = bytes + $5 \
+    WHERE user_id = $1 AND counted_at > $2 AND tasks <= $6 AND reminders <= $7 AND bytes <= $8";
 
-/// Adds it in the person's row, if that holds and has room.
-fn taken(services: &Services, actor: &Actor, added: Room, now: DateTime<Utc>) -> UpdateStatement {
-    let mut update = Query::update();
-    update
-        .table("usage")
-        .and_where(Expr::col("user_id").eq(actor.user.0))
-        .and_where(Expr::col("counted_at").gt(stored(now - HOLDS)));
-    for (quota, name, added) in added.parts().into_iter().filter(|(_, _, added)| *added > 0) {
-        let left = most(quota, &services.quotas) - added;
-        update.value(name, Expr::col(name).add(added)).and_where(Expr::col(name).lte(left));
-    }
-    update
+/// The values of [`TAKE`].
+pub(crate) fn take(services: &Services, actor: &Actor, added: Room, now: DateTime<Utc>) -> [Value; 8] {
+    let [tasks, reminders, bytes] = added.parts().map(|(quota, _, added)| match added {
+        // What is not added may be there in any number.
+        0 => (0, i64::MAX),
+        added => (added, most(quota, &services.quotas) - added),
+    });
+    [
+        actor.user.0.into(),
+        stored(now - HOLDS).into(),
+        tasks.0.into(),
+        reminders.0.into(),
+        bytes.0.into(),
+        tasks.1.into(),
+        reminders.1.into(),
+        bytes.1.into(),
+    ]
 }
 
 async fn count_anew(
