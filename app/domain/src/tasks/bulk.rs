@@ -9,8 +9,9 @@ use super::foreign::not_found;
 use super::undo;
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column};
+use crate::platform::listeners::Changed;
 use crate::time::stored;
-use crate::{Actor, Result, Services, reminders};
+use crate::{Actor, Result, Services};
 
 /// Applies `update` to the tasks that `differ` from what is wanted, and records how they were. Doing it again changes
 /// nothing and is no error. An id that is not the person's refuses the whole.
@@ -47,8 +48,8 @@ pub(super) async fn apply(
         .filter(Column::Id.is_in(tasks.iter().map(|task| task.id)))
         .exec(&transaction)
         .await?;
-    let changed: Vec<_> = tasks.iter().map(|task| task.id).collect();
-    reminders::rearm(&transaction, actor, &changed, now).await?;
+    let ids: Vec<_> = tasks.iter().map(|task| task.id).collect();
+    services.changing(&transaction, &Changed::Tasks { person: actor.user, tasks: &ids }, now).await?;
     let undo = undo::record(&transaction, actor, &tasks, undo::Texts::Unchanged, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;

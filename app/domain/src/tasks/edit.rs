@@ -7,8 +7,9 @@ use super::{searchable, undo};
 use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column, priority_number, status_number};
+use crate::platform::listeners::Changed;
 use crate::time::{due_sort, stored, today};
-use crate::{Actor, Result, Services, reminders};
+use crate::{Actor, Result, Services};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
 pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
@@ -34,7 +35,7 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
         false => (undo::Texts::Kept, (after.size() - before.size()).max(0)),
     };
     after.into_active_model().reset_all().update_without_returning(&transaction).await?;
-    reminders::rearm(&transaction, actor, &[before.id], now).await?;
+    services.changing(&transaction, &Changed::Tasks { person: actor.user, tasks: &[before.id] }, now).await?;
     let undo = undo::record(&transaction, actor, &[before], texts, now).await?;
     usage::add(services, &transaction, actor, Room { bytes: more, ..Room::default() }, now).await?;
     transaction.commit().await?;

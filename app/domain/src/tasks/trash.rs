@@ -4,15 +4,20 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{bulk, removal, undo};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column};
 use crate::entities::user;
-use crate::jobs::{self, AT_ONCE, CHUNK, Claim, EMPTY_TRASH, Queue, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Result, Services, UserId, fault};
+use crate::{Actor, Result, Services, UserId};
+
+/// Empties a trash with much in it. A person has one such job at a time.
+pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 1, queue: Queue::Transfers, unique: None };
 
 /// Moves tasks to the trash.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
@@ -35,9 +40,9 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
     let trash = in_trash(actor.user.0, None);
     let some = removal::first(&transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
     let (outcome, job) = if some.more {
-        jobs::cancel_all(&transaction, actor.user, EMPTY_TRASH, now).await?;
-        let work = Work::EmptyTrash { person: actor.user.0 };
-        let job = jobs::enqueue_one(&transaction, Some(actor.user), work, now).await?;
+        queue::cancel_all(&transaction, actor.user, EMPTY_TRASH, now).await?;
+        let whose = json!({ "person": actor.user.0 });
+        let job = queue::enqueue_one(&transaction, EMPTY_TRASH, Some(actor.user), whose, now).await?;
         (Outcome::of(Did::EmptyingStarted), Some(job.turn))
     } else {
         let count = removal::remove(&transaction, trash, some.ids).await? as u32;
@@ -45,7 +50,7 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, job).await;
+    queue::ring(services, Queue::Transfers, job).await;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
     Ok(outcome)
 }
@@ -70,7 +75,7 @@ pub(crate) async fn run_empty_trash(
         }
         progress => progress,
     };
-    jobs::in_steps((Uuid::nil(), done), now, |place, now| step(services, person, place, of, claim, now)).await
+    queue::in_steps((Uuid::nil(), done), now, |place, now| step(services, person, place, of, claim, now)).await
 }
 
 async fn step(
@@ -94,6 +99,6 @@ async fn step(
     }
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(UserId(person))).await;
-    fault::point("emptied").await;
+    failpoints::point("emptied").await;
     Ok(some.more.then_some((last, done)))
 }

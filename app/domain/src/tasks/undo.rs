@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use model::{Did, Outcome, UndoId};
+use model::UndoId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
@@ -15,12 +15,11 @@ use uuid::Uuid;
 
 use super::searchable;
 use crate::accounts::usage::{self, Room};
-use crate::cache::{self, Entry};
 use crate::entities::{task, undo_step};
-use crate::jobs::{self, CHUNK, Queue};
+use crate::platform::listeners::Changed;
+use crate::queue::CHUNK;
 use crate::time::{due_sort, stored};
-use crate::transfers::TakenBack;
-use crate::{Actor, Error, Result, Services, reminders, transfers};
+use crate::{Actor, Error, Result, Services};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
 /// Changes that one person can take back: what is kept of their texts stays small, whatever they do in a day. Imports are
@@ -151,28 +150,31 @@ async fn forget_earlier(transaction: &impl ConnectionTrait, actor: &Actor) -> Re
     Ok(())
 }
 
-/// Takes one of one's changes back. `count` says for how many tasks; doing it twice counts the same.
-pub async fn undo(services: &Services, actor: &Actor, step: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
-    let transaction = services.begin().await?;
+/// What was undone.
+pub(crate) enum Undone {
+    /// Changes of so many tasks.
+    Tasks(u32),
+    /// An import: what it brought is still there, and up to whoever knows imports.
+    Import(Uuid),
+}
+
+/// Undoes one of one's changes. Doing it twice counts the same.
+pub(crate) async fn undo_step(
+    services: &Services,
+    transaction: &DatabaseTransaction,
+    actor: &Actor,
+    step: UndoId,
+    now: DateTime<Utc>,
+) -> Result<Undone> {
     let step = undo_step::Entity::find_by_id(step.0)
         .filter(undo_step::Column::UserId.eq(actor.user.0))
-        .one(&transaction)
+        .one(transaction)
         .await?
         .ok_or_else(Error::not_found)?;
-    let count = match serde_json::from_str(&step.before)? {
-        Step::Changed(before) => put_back(services, &transaction, actor, before, now).await?,
-        Step::Imported { import } => match transfers::take_back(&transaction, actor.user, import, now).await? {
-            TakenBack::Now(count) => count,
-            TakenBack::Later(job) => {
-                transaction.commit().await?;
-                jobs::ring(services, Queue::Transfers, job).await;
-                return Ok(Outcome::of(Did::UndoStarted));
-            }
-        },
-    };
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+    match serde_json::from_str(&step.before)? {
+        Step::Changed(before) => Ok(Undone::Tasks(put_back(services, transaction, actor, before, now).await?)),
+        Step::Imported { import } => Ok(Undone::Import(import)),
+    }
 }
 
 /// Makes tasks what they were; how many.
@@ -206,7 +208,7 @@ async fn put_back(
             count += 1;
         }
     }
-    reminders::rearm(transaction, actor, &restored_ids, now).await?;
+    services.changing(transaction, &Changed::Tasks { person: actor.user, tasks: &restored_ids }, now).await?;
     usage::add(services, transaction, actor, Room { bytes: Ord::max(more, 0), ..Room::default() }, now).await?;
     Ok(count)
 }

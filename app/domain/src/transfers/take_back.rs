@@ -4,14 +4,19 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::draft::Draft;
 use crate::cache::{self, Entry};
 use crate::entities::{task, transfer};
-use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Turn, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Turn, Verdict};
 use crate::tasks::removal;
-use crate::{Result, Services, UserId, fault};
+use crate::{Result, Services, UserId};
+
+/// Takes an import back.
+pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 1, queue: Queue::Transfers, unique: None };
 
 /// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
 /// the import need not be remembered task by task.
@@ -59,8 +64,8 @@ pub(crate) async fn take_back(
         }
         return Ok(TakenBack::Now(count));
     }
-    let work = Work::UndoImport { person: person.0, transfer: import };
-    let job = jobs::enqueue_one(transaction, Some(person), work, now).await?;
+    let which = json!({ "person": person.0, "transfer": import });
+    let job = queue::enqueue_one(transaction, UNDO_IMPORT, Some(person), which, now).await?;
     if let Some(draft) = &mut draft {
         draft.being_taken_back = true;
         save(transaction, import, draft, Some(job.id)).await?;
@@ -77,7 +82,7 @@ pub(crate) async fn run_take_back(
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
     let place = (Uuid::nil(), claim.progress.0);
-    jobs::in_steps(place, now, |place, now| step(services, person, import, place, claim, now)).await
+    queue::in_steps(place, now, |place, now| step(services, person, import, place, claim, now)).await
 }
 
 async fn step(
@@ -104,7 +109,7 @@ async fn step(
     }
     transaction.commit().await?;
     cache::forget(services, Entry::Dashboard(UserId(person))).await;
-    fault::point("taken back").await;
+    failpoints::point("taken back").await;
     Ok(some.more.then_some((last, done)))
 }
 
