@@ -12,7 +12,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{accounts::line, security};
+use domain::security::{self, line};
 
 use crate::{
     client_address::{ClientAddress, Proxies},

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::cause;
+use domain::request_context;
 use model::Rejection;
 
 use crate::{plain_page, telemetry::RequestId};
@@ -129,5 +129,6 @@ impl Failure {
 
 /// The answer in place of one that panicked; the panic itself is in the log.
 pub fn after_panic() -> Response {
-    Failure::Internal.answer(&Asker { script: false, request_id: cause::request_id().unwrap_or_default().to_string() })
+    Failure::Internal
+        .answer(&Asker { script: false, request_id: request_context::request_id().unwrap_or_default().to_string() })
 }

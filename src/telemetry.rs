@@ -13,7 +13,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Turn, cause, security};
+use domain::{Turn, request_context, security};
 use tokio::task_local;
 use tracing::{Instrument, field};
 use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
@@ -77,7 +77,7 @@ fn route() -> Option<String> {
 pub fn of_this_request<F: Future>(work: F) -> impl Future<Output = F::Output> {
     let route = ROUTE.try_with(Clone::clone).ok().flatten();
     let work = Turn::current().hold(security::asked_from(security::address(), work));
-    ROUTE.scope(route, cause::by_request(cause::request_id(), work)).in_current_span()
+    ROUTE.scope(route, request_context::by_request(request_context::request_id(), work)).in_current_span()
 }
 
 /// What looks on while the program runs.
@@ -129,7 +129,7 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
     let words = panic.payload().downcast_ref::<&'static str>();
     let backtrace = Backtrace::capture();
     let backtrace = (backtrace.status() == BacktraceStatus::Captured).then_some(tracing::field::display(backtrace));
-    tracing::error!(request_id = cause::request_id().as_deref(), place, words, backtrace, "a panic");
+    tracing::error!(request_id = request_context::request_id().as_deref(), place, words, backtrace, "a panic");
 }
 
 /// What people make up is no label: there must be few of them.
@@ -177,7 +177,7 @@ pub async fn log_request(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(RequestId(id.clone()));
     let start = Instant::now();
     let mut response =
-        ROUTE.scope(route.clone(), cause::by_request(Some(id.as_str().into()), traced(request, next))).await;
+        ROUTE.scope(route.clone(), request_context::by_request(Some(id.as_str().into()), traced(request, next))).await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let status = response.status();
     if let Ok(value) = HeaderValue::from_str(&id) {

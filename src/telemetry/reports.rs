@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
-use domain::{cause, discreet};
+use domain::{discreet, request_context};
 use sentry::{
     Client, ClientOptions, Level as Severity, Transport, TransportFactory, TransportOptions, protocol::Event as Report,
     transports::UreqHttpTransportOptions, types::Dsn,
@@ -72,7 +72,8 @@ impl<S: Subscriber> Layer<S> for ErrorLines {
             return;
         }
         let tag = |name: &str, value: Option<String>| value.map(|value| (name.to_owned(), value));
-        let ambient = [tag("request_id", cause::request_id().map(|id| id.to_string())), tag("route", super::route())];
+        let ambient =
+            [tag("request_id", request_context::request_id().map(|id| id.to_string())), tag("route", super::route())];
         for (name, value) in ambient.into_iter().flatten() {
             said.fields.entry(name).or_insert(value);
         }

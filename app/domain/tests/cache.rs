@@ -50,7 +50,7 @@ async fn every_write_drops_it() {
                 .unwrap(),
             2 => app.change(&me, "start", &[id]).await,
             3 => app.change(&me, "complete", &[id]).await,
-            4 => tasks::undo(services, &me, last.unwrap().undo.unwrap(), now()).await.unwrap(),
+            4 => domain::undo(services, &me, last.unwrap().undo.unwrap(), now()).await.unwrap(),
             5 => tasks::prioritise(services, &me, &[id], Priority::Low, now()).await.unwrap(),
             6 => app.reschedule(&me, &[id], Some(date("2026-11-25"))).await,
             7 => app.change(&me, "delete", &[id]).await,

@@ -6,7 +6,7 @@ use std::pin::pin;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::jobs::Tally;
-use domain::{Actor, accounts, reminders, stand_at, tasks};
+use domain::{Actor, accounts, pages, reminders, stand_at};
 
 use crate::reminder_moves::move_person;
 use crate::support::{App, at};
@@ -36,7 +36,7 @@ impl App {
 
     /// What the settings page says goes on.
     pub async fn under_way(&self, me: &Actor) -> Vec<String> {
-        let settings = accounts::settings(&self.services, me, "", at(MORNING)).await.unwrap();
+        let settings = pages::settings(&self.services, me, "", at(MORNING)).await.unwrap();
         settings.under_way.iter().map(ToString::to_string).collect()
     }
 
@@ -130,7 +130,7 @@ async fn what_comes_due_in_the_middle_of_a_move_rings_where_the_person_is() {
     stand_at("rescheduled", 1, work.as_mut()).await;
     let shown = async || {
         let me = app.reload(&me).await;
-        let task = tasks::detail(&app.services, &me, id, at(MORNING)).await.unwrap();
+        let task = pages::task(&app.services, &me, id, at(MORNING)).await.unwrap();
         task.reminders[0].state.clone()
     };
     let planned = shown().await;

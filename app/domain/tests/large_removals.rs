@@ -73,7 +73,7 @@ async fn a_large_import_is_undone_in_steps() {
     let changed: Uuid = app.value("SELECT id FROM tasks WHERE title = 'A task' ORDER BY id DESC LIMIT 1").await;
     app.change(&me, "start", &[TaskId(changed)]).await;
     for _ in 0..2 {
-        assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().did, Did::UndoStarted);
+        assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().did, Did::UndoStarted);
     }
     stand_at("taken back", 1, pin!(app.carry(now()))).await;
     let shown = app.latest_transfer(&me).await;
@@ -83,7 +83,7 @@ async fn a_large_import_is_undone_in_steps() {
     transfers::cancel(&app.services, &me, shown.id, now()).await.unwrap();
     assert_eq!(app.carry(later()).await.done, 1);
     assert_eq!(app.count("tasks").await, 2, "what changed since is left alone");
-    let again = tasks::undo(&app.services, &me, undo, later()).await.unwrap();
+    let again = domain::undo(&app.services, &me, undo, later()).await.unwrap();
     assert_eq!((again.did, again.count), (Did::Undone, 699));
     let shown = app.latest_transfer(&me).await;
     assert_eq!((shown.state.as_str(), shown.progress), ("Taken back: 700 tasks", None));
@@ -217,8 +217,11 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
         expected
     );
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Theirs"]);
-    for table in ["task_reminders", "reminder_deliveries", "lists", "changes", "transfers", "transfer_parts"] {
+    for table in ["task_reminders", "reminder_deliveries", "transfers", "transfer_parts"] {
         assert_eq!(app.count(table).await, 0, "{table}");
+    }
+    for whose in ["user_id FROM lists", "DISTINCT list_id FROM changes"] {
+        assert_eq!(app.values::<Uuid>(&format!("SELECT {whose}")).await, [other.user_id().0]);
     }
     assert_eq!(app.values::<String>("SELECT name FROM jobs").await, ["delete_account"]);
     assert_eq!(sign_in(&app.services, again, HOME, now()).await.unwrap().user, newcomer.user);

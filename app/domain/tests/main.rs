@@ -15,6 +15,7 @@ mod counted;
 mod dashboard;
 mod deletion;
 mod faults;
+mod floors;
 mod jobs;
 mod jobs_at_scale;
 mod large_changes;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::reminders::{schedule_due, set, snooze};
-use domain::tasks::{detail, edit, undo};
+use domain::tasks::edit;
 use domain::{Actor, jobs};
 use model::{ChangeRequest, TaskEdit, TaskId, UndoId};
 
@@ -47,7 +47,7 @@ async fn save(app: &App, me: &Actor, id: TaskId, what: Save, undoable: UndoId, n
             (&[], None)
         }
         Save::Undo => {
-            undo(services, me, undoable, at(now)).await.unwrap();
+            domain::undo(services, me, undoable, at(now)).await.unwrap();
             (&[], None)
         }
         Save::Hour => {
@@ -60,7 +60,7 @@ async fn save(app: &App, me: &Actor, id: TaskId, what: Save, undoable: UndoId, n
         domain::tasks::change(services, me, change(act), at(now)).await.unwrap();
     }
     if let Some((title, notes)) = texts {
-        let task = detail(services, me, id, at(now)).await.unwrap();
+        let task = domain::pages::task(services, me, id, at(now)).await.unwrap();
         let (version, status, priority) = (task.version, task.status, task.priority);
         let (due_date, due_time) = (task.due_date, task.due_time);
         let form = TaskEdit { id, version, title, notes, status, priority, due_date, due_time };
@@ -181,7 +181,7 @@ async fn two_reminders_of_one_minute_are_one_mail() {
 
 /// What the page says is planned, and when it rings.
 async fn planned(app: &App, me: &Actor, id: TaskId, now: &str) -> Vec<String> {
-    let task = detail(&app.services, me, id, at(now)).await.unwrap();
+    let task = domain::pages::task(&app.services, me, id, at(now)).await.unwrap();
     task.reminders.into_iter().map(|reminder| reminder.state).collect()
 }
 

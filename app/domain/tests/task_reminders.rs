@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::reminders::{remove, schedule_due, set};
-use domain::tasks::{detail, edit};
+use domain::tasks::edit;
 use domain::{Actor, jobs, reminders};
 use model::{Field, NewReminder, Problem, ReminderChoices, TaskEdit, TaskId};
 
@@ -32,7 +32,7 @@ pub async fn due_at(app: &App, me: &Actor, date: &str, time: &str) -> TaskId {
 }
 
 pub async fn move_to(app: &App, me: &Actor, id: TaskId, date: &str, time: &str, now: &str) {
-    let task = detail(&app.services, me, id, at(now)).await.unwrap();
+    let task = domain::pages::task(&app.services, me, id, at(now)).await.unwrap();
     let form = TaskEdit {
         id,
         version: task.version,
@@ -132,7 +132,7 @@ async fn a_late_one_says_so_and_one_that_is_too_late_is_recorded() {
     let mut states = app.states().await;
     states.sort();
     assert_eq!(states, ["expired", "sent"]);
-    let task = detail(&app.services, &me, id, at("2026-11-24T15:21:00Z")).await.unwrap();
+    let task = domain::pages::task(&app.services, &me, id, at("2026-11-24T15:21:00Z")).await.unwrap();
     let said: Vec<_> = task.deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
     assert_eq!(said, ["Sent today 15:20, 20 minutes late", "Too late to be sent, planned for yesterday 16:00"]);
 }
@@ -143,7 +143,7 @@ async fn a_snooze_is_a_reminder_more() {
     let me = somebody(&app, Tz::Europe__Berlin).await;
     let id = app.due(&me, "Dentist", "2026-11-24").await;
     reminders::snooze(&app.services, &me, id, TimeDelta::hours(1), at(MORNING)).await.unwrap();
-    let task = detail(&app.services, &me, id, at(MORNING)).await.unwrap();
+    let task = domain::pages::task(&app.services, &me, id, at(MORNING)).await.unwrap();
     assert_eq!(task.reminders[0].state, "Planned for today 09:00");
     assert_eq!(rings_at(&app, "2026-11-23T08:00:00Z").await, 1);
 }
@@ -173,7 +173,7 @@ async fn nobody_reaches_the_reminders_of_another() {
     let (me, other) = (somebody(&app, Tz::UTC).await, somebody(&app, Tz::UTC).await);
     let id = due_at(&app, &me, "2026-11-24", "16:00").await;
     set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
-    let reminder = detail(&app.services, &me, id, at(MORNING)).await.unwrap().reminders[0].id;
+    let reminder = domain::pages::task(&app.services, &me, id, at(MORNING)).await.unwrap().reminders[0].id;
     let before = app.everything().await;
     rejection(set(&app.services, &other, rule(id, "before:30"), at(MORNING)).await);
     rejection(reminders::snooze(&app.services, &other, id, TimeDelta::hours(1), at(MORNING)).await);

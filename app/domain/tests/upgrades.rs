@@ -4,7 +4,7 @@ use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::accounts::{self, Operator, sign_in, sign_up};
 use domain::jobs::{self, Queue};
-use domain::{Actor, tasks};
+use domain::{Actor, pages, tasks};
 use migrations::Migrator;
 use model::{Field, Problem, Rejection, SignIn, SignUp, TaskEdit};
 use sea_orm::ConnectionTrait;
@@ -78,7 +78,7 @@ async fn one_address_is_one_account_in_every_spelling() {
     let id = app.value::<Uuid>("SELECT id FROM users").await;
     let max = accounts::actor(&app.services, domain::UserId(id), 1).await.unwrap().unwrap();
     assert_eq!(max.viewer().email, "max@müller.example");
-    assert_eq!(accounts::settings(&app.services, &max, "", now()).await.unwrap().email, "max@müller.example");
+    assert_eq!(pages::settings(&app.services, &max, "", now()).await.unwrap().email, "max@müller.example");
 }
 
 #[tokio::test]

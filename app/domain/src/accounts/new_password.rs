@@ -3,12 +3,12 @@ use model::{Field, NewPassword, Problem};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use super::hashing::Place;
 use super::throttle::{self, Guess};
 use super::{Actor, SignedIn, password, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::security::{self, Whom};
+use crate::platform::hashing::Place;
+use crate::platform::security::{self, Whom};
 use crate::{Error, Result, Services};
 
 /// Sets a new password and ends every session but the current one, which goes on with the epoch returned.

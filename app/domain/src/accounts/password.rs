@@ -8,7 +8,7 @@ use model::{Field, Problem};
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
-use super::hashing::{Place, blocking};
+use crate::platform::hashing::{Place, blocking};
 use crate::{Error, Result};
 
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
@@ -72,8 +72,8 @@ fn normalised(password: &str) -> String {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::super::hashing::Hashing;
     use super::*;
+    use crate::platform::hashing::Hashing;
 
     /// Whatever is judged costs about as much as hashing it, not seconds.
     #[tokio::test]

@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::throttle::{self, Guess};
-use super::{Device, SignedIn, UserId, address, password};
+use super::{Device, SignedIn, address, password};
 use crate::entities::user;
-use crate::security::{self, Whom};
-use crate::{Result, Services};
+use crate::platform::security::{self, Whom};
+use crate::{Result, Services, UserId};
 
 /// Where somebody signs in from.
 #[derive(Clone, Debug)]

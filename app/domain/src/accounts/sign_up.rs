@@ -6,11 +6,11 @@ use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 
-use super::{SignedIn, UserId, address, password, throttle};
+use super::{SignedIn, address, password, throttle};
 use crate::entities::user;
-use crate::security::{self, Whom};
+use crate::platform::security::{self, Whom};
 use crate::time::{next_hour, stored};
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, UserId};
 
 /// Nine in the morning.
 const REMINDER_HOUR: u8 = 9;

@@ -14,8 +14,10 @@ use tokio::time::sleep;
 
 use crate::accounts::Device;
 use crate::accounts::sessions::digest;
-use crate::turn::Turn;
-use crate::{Error, Result, Services, UserId, measures, security};
+use crate::platform::concurrency::Turn;
+use crate::platform::security::line;
+use crate::platform::{metrics, security};
+use crate::{Error, Result, Services, UserId};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
 /// Longer than any guess is checked. After that those are forgotten whose server ended meanwhile.
@@ -95,14 +97,6 @@ pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
     networks("sign-ups", "opened", from, 30)
 }
 
-/// Who is behind an address: one line has 2^64 of version 6.
-pub fn line(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),
-    }
-}
-
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {
@@ -124,7 +118,7 @@ pub(super) async fn count(services: &Services, limits: &[Limit]) -> Result<()> {
         let _: () = pipeline.expire(&limit.key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
         let _: () = pipeline.ttl(&limit.key).await?;
     }
-    let counted: Vec<i64> = measures::redis("INCR", pipeline.all()).await?;
+    let counted: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
     for (limit, counted) in limits.iter().zip(counted.chunks(3)) {
         if counted[0] > limit.most {
             return Err(refused(limit, counted[2], None));
@@ -195,7 +189,7 @@ impl<'a> Guess<'a> {
             let _: () = pipeline.get(key).await?;
             let _: () = pipeline.ttl(key).await?;
         }
-        let counted: Vec<Option<i64>> = measures::redis("INCR", pipeline.all()).await?;
+        let counted: Vec<Option<i64>> = metrics::redis("INCR", pipeline.all()).await?;
         let counted = self.limits.iter().zip(counted.chunks(4)).enumerate();
         let mut answer = Answer::Yes;
         for (at, (limit, counted)) in counted {
@@ -218,7 +212,7 @@ impl<'a> Guess<'a> {
         let key = format!("{}:slow", self.limits[by].key);
         let expiry = Some(Expiration::PX(SLOW_MILLISECONDS));
         let set = async { self.services.redis().set(key, 1, expiry, Some(SetOptions::NX), false).await };
-        let first: Option<String> = measures::redis("SET", set).await?;
+        let first: Option<String> = metrics::redis("SET", set).await?;
         Ok(first.is_some())
     }
 
@@ -236,7 +230,7 @@ impl<'a> Guess<'a> {
                 let _: () = pipeline.del(key).await?;
             }
         }
-        Ok(measures::redis("DECR", pipeline.all::<()>()).await?)
+        Ok(metrics::redis("DECR", pipeline.all::<()>()).await?)
     }
 }
 

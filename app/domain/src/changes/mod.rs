@@ -4,6 +4,7 @@
 //! transaction: whoever has read all lines up to one misses none before it. One action's lines are a set, which is what
 //! undoing takes back.
 
+mod change;
 mod fields;
 mod trim;
 
@@ -12,11 +13,12 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entities::change::{self, Column, Kind};
+use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model};
 use crate::entities::task;
 use crate::time::stored;
 use crate::{Error, Result, UserId};
 
+pub(crate) use change::Change;
 pub(crate) use fields::Fields;
 pub(crate) use trim::{count, delete_some, remove_words};
 
@@ -46,7 +48,7 @@ impl Line {
     }
 
     /// A task that differs.
-    pub fn changed(before: &task::Model, after: &task::Model) -> Result<Self> {
+    fn changed(before: &task::Model, after: &task::Model) -> Result<Self> {
         let (was, is) = Fields::differing(before, after);
         Ok(Line {
             task: after.id,
@@ -57,8 +59,9 @@ impl Line {
         })
     }
 
-    pub fn task(&self) -> Uuid {
-        self.task
+    /// Whether the task is there before and after it.
+    fn is_change(&self) -> bool {
+        self.kind == Kind::Changed
     }
 
     fn size(&self) -> i64 {
@@ -88,7 +91,7 @@ pub(crate) async fn record(
     let added: i64 = lines.iter().map(Line::size).sum();
     let (last, bytes) = raise(transaction, person, number, added, now).await?;
     let first = last - number + 1;
-    let rows = (first..).zip(lines).map(|(seq, line)| change::ActiveModel {
+    let rows = (first..).zip(lines).map(|(seq, line)| ActiveModel {
         list_id: Set(list),
         seq: Set(seq),
         set_id: Set(set),
@@ -100,7 +103,7 @@ pub(crate) async fn record(
         before: Set(line.before),
         after: Set(line.after),
     });
-    change::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    Entity::insert_many(rows).exec_without_returning(transaction).await?;
     trim::trim(transaction, list, first, number, bytes).await
 }
 
@@ -143,7 +146,7 @@ pub(crate) fn insert_added(seq: &str, from: &str) -> String {
 }
 
 /// The lines of one action in a person's list.
-pub(crate) async fn set(transaction: &impl ConnectionTrait, person: UserId, set: Uuid) -> Result<Vec<change::Model>> {
-    let lines = change::Entity::find().filter(Column::SetId.eq(set)).filter(Column::ListId.eq(inbox(person)));
+pub(crate) async fn set(transaction: &impl ConnectionTrait, person: UserId, set: Uuid) -> Result<Vec<Model>> {
+    let lines = Entity::find().filter(Column::SetId.eq(set)).filter(Column::ListId.eq(inbox(person)));
     Ok(lines.all(transaction).await?)
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{LINE_BYTES, inbox};
 use crate::entities::change::{self, Column};
 use crate::entities::task;
-use crate::jobs::CHUNK;
+use crate::queue::CHUNK;
 use crate::{Result, Services, UserId};
 
 /// What the lines of a list may hold, in bytes.

@@ -3,8 +3,10 @@
 
 mod count;
 mod deliveries;
+mod observe;
 mod queues;
 mod rota;
+mod test_mail;
 mod words;
 
 use chrono::{DateTime, Utc};
@@ -12,10 +14,11 @@ use model::{Console, Count, JobView};
 use sea_orm::sea_query::SelectStatement;
 use uuid::Uuid;
 
-pub(crate) use queues::standings;
+pub use observe::{observe, observe_redis};
+pub use test_mail::send_test;
 
 use crate::accounts::Operator;
-use crate::jobs::{self, Job};
+use crate::queue::{self, Job};
 use crate::{Result, Services};
 
 /// Failed jobs on the page, of each kind.
@@ -24,8 +27,8 @@ const SHOWN: u64 = 50;
 /// Everything on the operators' page.
 pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Utc>) -> Result<Console> {
     let queues = queues::look(services, now).await?;
-    let mut failed = jobs::list(services, operator, "failed", None, SHOWN).await?;
-    failed.extend(jobs::list(services, operator, "poison", None, SHOWN).await?);
+    let mut failed = queue::list(services, operator, "failed", None, SHOWN).await?;
+    failed.extend(queue::list(services, operator, "poison", None, SHOWN).await?);
     failed.sort_by_key(|job| std::cmp::Reverse(job.finished_at));
     let failed_count = queues.iter().fold(Count::default(), |sum, queue| Count {
         number: sum.number + queue.failed.number,
@@ -44,12 +47,12 @@ pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Ut
 
 /// One job with everything about it.
 pub async fn job(services: &Services, operator: &Operator, id: Uuid, now: DateTime<Utc>) -> Result<JobView> {
-    Ok(view(&jobs::show(services, operator, id).await?, now))
+    Ok(view(&queue::show(services, operator, id).await?, now))
 }
 
 /// The statements that look at jobs and deliveries, so that it can be checked how databases answer them.
 pub fn statements(services: &Services, now: DateTime<Utc>) -> Vec<SelectStatement> {
-    [queues::statements(now), deliveries::statements(services, now), jobs::finding(now)].concat()
+    [queues::statements(now), deliveries::statements(services, now), queue::finding(now)].concat()
 }
 
 fn view(job: &Job, now: DateTime<Utc>) -> JobView {

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Order};
 
 use super::count::{MOST, bounded, number_of, read, scalar};
 use super::words;
-use crate::jobs::Queue;
+use crate::queue::Queue;
 use crate::time::stored;
 use crate::{Result, Services};
 
@@ -32,7 +32,7 @@ pub(super) async fn look(services: &Services, now: DateTime<Utc>) -> Result<Vec<
 }
 
 /// How a queue stands.
-pub(crate) struct Standing {
+pub(super) struct Standing {
     pub queue: Queue,
     pub paused: Option<DateTime<Utc>>,
     pub due: Count,
@@ -43,7 +43,7 @@ pub(crate) struct Standing {
     pub failed: Count,
 }
 
-pub(crate) async fn standings(services: &Services, now: DateTime<Utc>) -> Result<Vec<Standing>> {
+pub(super) async fn standings(services: &Services, now: DateTime<Utc>) -> Result<Vec<Standing>> {
     let failed = failed(services).await?;
     let mut standings = Vec::new();
     for queue in Queue::ALL {

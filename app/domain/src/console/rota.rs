@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Order};
 
 use super::count::scalar;
 use super::words;
-use crate::jobs::SILENCE;
+use crate::queue::SILENCE;
 use crate::time::stored;
 use crate::{Result, Services};
 

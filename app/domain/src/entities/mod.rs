@@ -8,3 +8,6 @@ pub mod task_reminder;
 pub mod transfer;
 pub mod transfer_part;
 pub mod user;
+mod user_id;
+
+pub use user_id::UserId;

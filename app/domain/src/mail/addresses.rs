@@ -13,9 +13,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sha2::{Digest, Sha256};
 
 use super::signing::{sign, signed};
-use crate::jobs::CHUNK;
 use crate::time::stored;
 use crate::{Result, Services};
+
+/// Addresses that are forgotten in one statement.
+const CHUNK: u64 = 500;
 
 const STOP: &str = "taskbell mail stop 1";
 const ALLOW: &str = "taskbell mail allow 1";

@@ -14,11 +14,16 @@ use super::{DAILY, TASK};
 use crate::accounts::{self, zone};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::{task, task_reminder, user};
-use crate::jobs::{self, Claim, Queue, Verdict};
-use crate::mail::{Address, SendError, Standing};
-use crate::settings::UnknownFate;
+use crate::mail::{Address, Standing};
+use crate::platform::settings::UnknownFate;
+use crate::platform::smtp::SendError;
+use crate::platform::{failpoints, metrics, security};
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Error, Result, Services, UserId, fault, measures, security};
+use crate::{Error, Result, Services, UserId};
+
+/// Sends a reminder.
+pub(crate) const DELIVER: Kind = Kind { name: "reminder", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// Between tries to write what became of a mail.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -65,16 +70,16 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     let waited = Instant::now();
     services.mail_turn().await;
     let now = now + waited.elapsed();
-    fault::point("composed").await;
+    failpoints::point("composed").await;
     if !begin(services, id, &address, claim, tasks.len(), unknown, now).await? {
         return Ok(Verdict::Done);
     }
     if unknown {
-        measures::ambiguous_delivery();
+        metrics::ambiguous_delivery();
     }
-    fault::point("sending").await;
+    failpoints::point("sending").await;
     let sent = services.mail.send(mail).await;
-    fault::point("handed_over").await;
+    failpoints::point("handed_over").await;
     // What the server said is known here and nowhere else: forgotten, it would be asked again and send a second mail.
     while let Err(error) = settle(services, id, &address, &sent, now).await {
         tracing::warn!(delivery = %id, %error, "the fate of a mail could not be written yet");
@@ -82,8 +87,8 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     }
     Ok(match sent {
         Ok(()) => {
-            measures::reminder_sent(now - line.planned_for);
-            fault::point("sent").await;
+            metrics::reminder_sent(now - line.planned_for);
+            failpoints::point("sent").await;
             Verdict::Done
         }
         Err(SendError::Away(error) | SendError::Settings(error)) => Verdict::Away(error),
@@ -103,7 +108,7 @@ async fn wait(
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
     let person = UserId(line.user_id);
-    let last = jobs::last_waiting(services, Queue::Mail, person).await?.filter(|last| *last > now);
+    let last = queue::last_waiting(services, Queue::Mail, person).await?.filter(|last| *last > now);
     if last.is_none() {
         security::limit_met("mails-to-an-address", Some(person));
     }
@@ -215,7 +220,7 @@ async fn begin(
     if !claim.proceed(&transaction, 0, 0, now).await? {
         return Ok(false);
     }
-    fault::point("holding").await;
+    failpoints::point("holding").await;
     let mut update = Query::update();
     update
         .table("reminder_deliveries")

@@ -7,8 +7,9 @@ use uuid::Uuid;
 use super::plan;
 use super::schedule::{advance, days, line, wanted};
 use crate::entities::{task, user};
-use crate::jobs::{self, CHUNK};
-use crate::{Result, Services, fault};
+use crate::platform::failpoints;
+use crate::queue::{self, CHUNK};
+use crate::{Result, Services};
 
 /// Plans a mail for each task of a person, chunk by chunk, and then their next hour; how many mails. What somebody else
 /// plans at the same time, or planned before a crash, is there already.
@@ -41,8 +42,8 @@ pub(super) async fn schedule(services: &Services, person: &user::Model, now: Dat
             let turns = plan::write(&transaction, lines, now).await?;
             transaction.commit().await?;
             planned += turns.len() as u32;
-            jobs::ring(services, jobs::Queue::Mail, turns).await;
-            fault::point("scheduled").await;
+            queue::ring(services, queue::Queue::Mail, turns).await;
+            failpoints::point("scheduled").await;
         }
     }
     // By their zone and hour as they are by now: they may have moved meanwhile.

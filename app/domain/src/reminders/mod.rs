@@ -9,6 +9,7 @@ mod deliver;
 mod due;
 mod each;
 mod links;
+mod listener;
 mod message;
 mod plan;
 mod reschedule;
@@ -30,11 +31,11 @@ pub use set::{remove, set, snooze};
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
-pub(crate) use deliver::{deliver, fail, plan_again};
+pub(crate) use deliver::{DELIVER, deliver, fail, plan_again};
 pub(crate) use links::prune;
-pub(crate) use reschedule::{reschedule_all, run_reschedule};
-pub(crate) use ring::{Task, first, rearm};
-pub(crate) use schedule::moved;
+pub(crate) use listener::Reminders;
+pub(crate) use reschedule::{RESCHEDULE, run_reschedule};
+pub(crate) use ring::{Task, first};
 pub(crate) use view::of_task;
 
 /// The instant a rule means for a task that is due then.

@@ -18,9 +18,9 @@ use super::{Scheduled, TASK};
 use crate::accounts::{zone, zone_and_hour};
 use crate::entities::task_reminder::{self, Column};
 use crate::entities::{task, user};
-use crate::jobs::{self, Turn};
+use crate::queue::{self, Turn};
 use crate::time::{stored, today};
-use crate::{Actor, Error, Result, Services};
+use crate::{Error, Result, Services, UserId};
 
 /// Reminders in one transaction.
 const CHUNK: u64 = 500;
@@ -30,21 +30,21 @@ const WORTH: TimeDelta = TimeDelta::hours(12);
 /// Sets the times of these tasks' reminders anew: after anything changed that they hang on. A time that has come and is
 /// not planned yet is left to the scheduler, which looks at the task as it is then. A time that a change of plans puts
 /// into the past is not made up for.
-pub(crate) async fn rearm(
+pub(super) async fn rearm(
     transaction: &impl ConnectionTrait,
-    actor: &Actor,
+    UserId(person): UserId,
     tasks: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<()> {
     let reminders = task_reminder::Entity::find()
-        .filter(Column::UserId.eq(actor.user.0))
+        .filter(Column::UserId.eq(person))
         .filter(Column::TaskId.is_in(tasks.iter().copied()));
     let some = reminders.clone().select_only().column(Column::Id).limit(1).into_tuple::<Uuid>();
     if some.one(transaction).await?.is_none() {
         return Ok(());
     }
     // First the person, then their reminders: in the order of those who move.
-    let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    let place = zone_and_hour(transaction, person).await?.ok_or_else(Error::not_found)?;
     let reminders = reminders.order_by_asc(Column::Id).lock_exclusive().all(transaction).await?;
     set_times(transaction, place, reminders, now, |_| None).await
 }
@@ -172,7 +172,7 @@ pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<
         transaction.commit().await?;
         total.users += due.len() as u32;
         total.jobs += turns.len() as u32;
-        jobs::ring(services, jobs::Queue::Mail, turns).await;
+        queue::ring(services, queue::Queue::Mail, turns).await;
     }
 }
 

@@ -12,9 +12,9 @@ use super::plan::{self, Line};
 use super::{DAILY, each, ring};
 use crate::accounts::zone;
 use crate::entities::{task, user};
-use crate::jobs;
+use crate::queue;
 use crate::time::{add_days, hour_of_day, instant, next_hour, stored, subtract_days, today};
-use crate::{Actor, Result, Services, UserId};
+use crate::{Result, Services, UserId};
 
 /// People in one transaction.
 const CHUNK: u64 = 500;
@@ -62,7 +62,7 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
         total.jobs += turns.len() as u32;
-        jobs::ring(services, jobs::Queue::Mail, turns).await;
+        queue::ring(services, queue::Queue::Mail, turns).await;
         for person in each {
             total.jobs += Box::pin(each::schedule(services, &person, now)).await?;
         }
@@ -194,15 +194,15 @@ async fn open_tasks<'a>(
 
 /// When somebody is due next who moves to another zone or hour. Who is due already stays so: the scheduler sees what it
 /// means there. Whose hour of today was to come and is over by the move is due at once.
-pub(crate) fn moved(person: &user::Model, there: &Actor, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn moved(person: &user::Model, there: Tz, hour: u8, now: DateTime<Utc>) -> DateTime<Utc> {
     let planned = person.next_reminder_at;
     if planned <= now {
         return planned;
     }
-    let next = next_hour(there.zone, there.reminder_hour, now);
-    let date = today(there.zone, now);
-    let left_out = today(zone(&person.zone), planned) <= date && today(there.zone, next) > date;
-    let todays = hour_of_day(there.zone, there.reminder_hour, date);
+    let next = next_hour(there, hour, now);
+    let date = today(there, now);
+    let left_out = today(zone(&person.zone), planned) <= date && today(there, next) > date;
+    let todays = hour_of_day(there, hour, date);
     if left_out && todays <= now { todays } else { next }
 }
 

@@ -14,7 +14,7 @@ use super::rule::words as words_of;
 use super::{DAILY, message::LATE};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::task;
-use crate::tasks::words;
+use crate::time::words;
 use crate::{Actor, Result, Services};
 
 const SHOWN: u64 = 20;

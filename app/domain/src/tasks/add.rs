@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{foreign, searchable};
 use crate::accounts::usage::{self, Room, TAKE};
 use crate::cache::{self, Entry};
-use crate::changes::{self, Line};
+use crate::changes::{self, Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::time::{due_sort, next_day, stored, today};
 use crate::{Actor, Error, Result, Services};
@@ -37,14 +37,15 @@ async fn insert_or_refuse(
     room: Room,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let transaction = services.begin().await?;
-    let (mut id, mut added) = (row.id, insert_row(&transaction, row.clone()).await?);
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let transaction = change.transaction();
+    let (mut id, mut added) = (row.id, insert_row(transaction, row.clone()).await?);
     if !added {
         let there: Option<(Uuid, String)> = task::Entity::find_by_id(row.id)
             .select_only()
             .columns([task::Column::UserId, task::Column::Title])
             .into_tuple()
-            .one(&transaction)
+            .one(transaction)
             .await?;
         match there {
             Some((owner, _)) if owner != actor.user.0 => {
@@ -55,14 +56,14 @@ async fn insert_or_refuse(
             // Another text under an id that was used: the form was shown again by Back. Nothing typed is lost.
             _ => {
                 id = Uuid::now_v7();
-                added = insert_row(&transaction, task::Model { id, ..row }).await?;
+                added = insert_row(transaction, task::Model { id, ..row }).await?;
             }
         }
     }
     if added {
-        usage::add(services, &transaction, actor, room, now).await?;
-        changes::record(&transaction, actor.user, Uuid::now_v7(), vec![Line::added(id)], now).await?;
-        transaction.commit().await?;
+        usage::add(services, transaction, actor, room, now).await?;
+        change.extend(vec![Line::added(id)]);
+        change.commit().await?;
     }
     Ok(())
 }

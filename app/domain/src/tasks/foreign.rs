@@ -3,7 +3,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use uuid::Uuid;
 
 use crate::entities::task::{self, Column};
-use crate::security::{self, Whom};
+use crate::platform::security::{self, Whom};
 use crate::{Actor, Error};
 
 /// What is said of tasks that are not the person's: not found, as of tasks that do not exist. Whether somebody else has one of

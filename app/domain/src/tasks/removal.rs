@@ -1,15 +1,14 @@
 //! Deleting tasks for good, however many: their reminders go with them and count as rows, too.
 
-use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
-use crate::changes::{self, Line};
+use crate::Result;
+use crate::changes::Line;
 use crate::entities::task::{self, Column};
-use crate::{Result, UserId};
 
 /// Some of the tasks that were asked for.
 pub(crate) struct Batch {
@@ -52,23 +51,11 @@ pub(crate) async fn first(
     Ok(Batch { more: ids.len() < found.len(), ids })
 }
 
-/// Deletes a person's tasks that are still so, as part of a set; how many.
-pub(crate) async fn remove(
-    transaction: &impl ConnectionTrait,
-    person: UserId,
-    set: Uuid,
-    which: Condition,
-    ids: Vec<Uuid>,
-    now: DateTime<Utc>,
-) -> Result<u64> {
+/// Deletes tasks that are still so; their lines of the journal.
+pub(crate) async fn remove(transaction: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<Vec<Line>> {
     let mut delete = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which);
     let deleted =
         QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
-    let mut lines = Vec::new();
-    for row in transaction.query_all(&deleted).await? {
-        lines.push(Line::removed(row.try_get("", "id")?, row.try_get("", "version")?));
-    }
-    let count = lines.len() as u64;
-    changes::record(transaction, person, set, lines, now).await?;
-    Ok(count)
+    let rows = transaction.query_all(&deleted).await?;
+    rows.iter().map(|row| Ok(Line::removed(row.try_get("", "id")?, row.try_get("", "version")?))).collect()
 }

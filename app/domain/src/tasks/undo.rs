@@ -3,80 +3,52 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use model::{Did, Outcome, UndoId};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::searchable;
 use crate::accounts::usage::{self, Room};
-use crate::cache::{self, Entry};
-use crate::changes::{self, Fields, Line};
-use crate::entities::{change, task};
-use crate::jobs::{self, Queue};
+use crate::changes::{self, Change, Fields};
+use crate::entities::{change as line, task};
 use crate::time::{due_sort, stored};
-use crate::transfers::TakenBack;
-use crate::{Actor, Error, Result, Services, reminders, transfers};
+use crate::{Actor, Error, Result, Services};
 
-/// Takes one of one's changes back. `count` says for how many tasks; doing it twice counts the same.
-pub async fn undo(services: &Services, actor: &Actor, set: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
-    let transaction = services.begin().await?;
-    let count = match transfers::undo_import(&transaction, actor.user, set.0, now).await? {
-        Some(TakenBack::Now(count)) => count,
-        Some(TakenBack::Later(job)) => {
-            transaction.commit().await?;
-            jobs::ring(services, Queue::Transfers, job).await;
-            return Ok(Outcome::of(Did::UndoStarted));
-        }
-        None => {
-            let lines = changes::set(&transaction, actor.user, set.0).await?;
-            if lines.is_empty() {
-                return Err(Error::not_found());
-            }
-            put_back(services, &transaction, actor, lines, now).await?
-        }
-    };
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
-}
-
-/// Makes tasks what they were; how many.
-async fn put_back(
+/// Undoes what one of one's actions changed, as part of another; of how many tasks. Doing it twice counts the same.
+pub(crate) async fn undo_set(
     services: &Services,
-    transaction: &DatabaseTransaction,
+    change: &mut Change<'_>,
     actor: &Actor,
-    lines: Vec<change::Model>,
+    set: Uuid,
     now: DateTime<Utc>,
 ) -> Result<u32> {
-    let mut lines: HashMap<Uuid, change::Model> = lines.into_iter().map(|line| (line.task_id, line)).collect();
+    let lines = changes::set(change.transaction(), actor.user, set).await?;
+    if lines.is_empty() {
+        return Err(Error::not_found());
+    }
+    let mut lines: HashMap<Uuid, line::Model> = lines.into_iter().map(|line| (line.task_id, line)).collect();
     let tasks = task::Entity::find()
         .filter(task::Column::UserId.eq(actor.user.0))
         .filter(task::Column::Id.is_in(lines.keys().copied()))
         .order_by_asc(task::Column::Id)
         .lock_exclusive()
-        .all(transaction)
+        .all(change.transaction())
         .await?;
-    let (mut count, mut more, mut undone) = (0, 0, Vec::new());
+    let (mut count, mut more) = (0, 0);
     for task in tasks {
-        let Some(change::Model { version, before: Some(before), .. }) = lines.remove(&task.id) else { continue };
+        let Some(line::Model { version, before: Some(before), .. }) = lines.remove(&task.id) else { continue };
         let restored = restored(task.clone(), serde_json::from_str(&before)?);
         if task.version == version {
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
-            undone.push(Line::changed(&task, &restored)?);
-            restored.into_active_model().reset_all().update_without_returning(transaction).await?;
+            change.touch(&task, &restored)?;
+            restored.into_active_model().reset_all().update_without_returning(change.transaction()).await?;
             count += 1;
         } else if task.version == version + 1 && restored == task {
             count += 1;
         }
     }
-    let ids: Vec<_> = undone.iter().map(Line::task).collect();
-    reminders::rearm(transaction, actor, &ids, now).await?;
-    usage::add(services, transaction, actor, Room { bytes: Ord::max(more, 0), ..Room::default() }, now).await?;
-    changes::record(transaction, actor.user, Uuid::now_v7(), undone, now).await?;
+    let room = Room { bytes: Ord::max(more, 0), ..Room::default() };
+    usage::add(services, change.transaction(), actor, room, now).await?;
     Ok(count)
 }
 

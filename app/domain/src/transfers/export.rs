@@ -8,15 +8,20 @@ use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{KEPT, parts, store, write};
 use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
 use crate::entities::{task, task_reminder};
-use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, accounts, fault};
+use crate::{Actor, Error, Result, Services, accounts};
+
+/// Writes a file.
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 1, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
@@ -68,15 +73,13 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         .count(&transaction)
         .await?;
     let id = TransferId(Uuid::now_v7());
-    let work = Work::Export { transfer: id.0 };
-    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
+    let job = queue::enqueue_one(&transaction, EXPORT, Some(actor.user), json!({ "transfer": id.0 }), now).await?;
     let new = store::New {
         direction: Direction::Export,
         format,
         state: State::Waiting,
         detail: serde_json::to_string(&Standing { of, ..Standing::default() })?,
-        job: jobs.first().map(|job| job.id),
+        job: Some(job.id),
         bytes: 0,
         kept: KEPT,
     };
@@ -87,7 +90,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         usage::add(services, &transaction, actor, room, now).await?;
     }
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
+    queue::ring(services, Queue::Transfers, [job.turn]).await;
     Ok(Outcome::of(Did::ExportStarted))
 }
 
@@ -98,7 +101,7 @@ pub(crate) async fn run_export(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    jobs::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
+    queue::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
 }
 
 /// Writes one chunk; whether there is more to do.
@@ -142,7 +145,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     }
     transaction.commit().await?;
     if !done {
-        fault::point("exported").await;
+        failpoints::point("exported").await;
     }
     Ok((!done).then_some(()))
 }

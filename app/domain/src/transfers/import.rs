@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use model::{Did, FileFormat, Outcome, Rejection, TransferId, UndoId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
+use serde_json::json;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -18,17 +19,19 @@ use super::take_back::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::{self, zone_and_hour};
-use crate::blocking::Wanted;
-use crate::cache::{self, Entry};
-use crate::changes::{self, Line};
-use crate::entities::job;
+use crate::changes::{Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
-use crate::jobs::{self, CHUNK, Claim, Clock, NewJob, Queue, Verdict, Work, pause_between_steps};
+use crate::platform::blocking::Wanted;
+use crate::platform::failpoints;
+use crate::queue::{self, CHUNK, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
 use crate::tasks::searchable;
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services, fault, reminders};
+use crate::{Actor, Error, Result, Services, reminders};
+
+/// Imports a file, in steps.
+pub(crate) const IMPORT: Kind = Kind { name: "import", version: 2, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// How long reading may take, and writing between it.
 const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
@@ -61,11 +64,9 @@ pub async fn import(
     if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
     }
-    let work = Work::Import { transfer: id.0 };
-    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
+    let job = queue::enqueue_one(&transaction, IMPORT, Some(actor.user), json!({ "transfer": id.0 }), now).await?;
     transfer::Entity::update_many()
-        .col_expr(transfer::Column::JobId, Expr::value(jobs.first().map(|job| job.id)))
+        .col_expr(transfer::Column::JobId, Expr::value(Some(job.id)))
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
         .col_expr(transfer::Column::Tasks, Expr::value(0_i64))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
@@ -73,7 +74,7 @@ pub async fn import(
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
+    queue::ring(services, Queue::Transfers, [job.turn]).await;
     Ok(started)
 }
 
@@ -101,22 +102,21 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let clock = Clock::starting(now);
     while let Some(tasks) = receiver.recv().await {
         let begun = Instant::now();
-        let transaction = services.begin().await?;
-        let (room, lines) = write(&transaction, &actor, id, done, &tasks, started).await?;
+        let mut change = Change::of_set(services, actor.user, id, clock.now()).await?;
+        let (room, lines) = write(change.transaction(), &actor, id, done, &tasks, started).await?;
+        change.extend(lines);
         done += tasks.len() as u32;
         // Cancelled, or taken over after a long pause: nothing of this stays.
-        if !claim.proceed(&transaction, done.into(), of.max(done.into()), clock.now()).await? {
+        if !claim.proceed(change.transaction(), done.into(), of.max(done.into()), clock.now()).await? {
             return Ok(Verdict::Done);
         }
-        store::count(&transaction, id, done).await?;
-        if let Err(error) = usage::add(services, &transaction, &actor, room, clock.now()).await {
-            transaction.rollback().await?;
+        store::count(change.transaction(), id, done).await?;
+        if let Err(error) = usage::add(services, change.transaction(), &actor, room, clock.now()).await {
+            change.roll_back().await?;
             return put_aside(services, id, draft, claim, error, clock.now()).await;
         }
-        changes::record(&transaction, actor.user, id, lines, clock.now()).await?;
-        transaction.commit().await?;
-        cache::forget(services, Entry::Dashboard(actor.user)).await;
-        fault::point("imported").await;
+        change.commit().await?;
+        failpoints::point("imported").await;
         if clock.slice_is_over() {
             return Ok(Verdict::Wait(clock.now()));
         }
@@ -254,11 +254,7 @@ async fn put_aside(
         && store::turn(&transaction, id, State::Waiting, State::Draft).await?
     {
         // A transfer has one job of a key, and it is to have another.
-        job::Entity::update_many()
-            .col_expr(job::Column::UniqueKey, Expr::value(None::<String>))
-            .filter(job::Column::UniqueKey.eq(Work::Import { transfer: id }.unique_key()))
-            .exec(&transaction)
-            .await?;
+        queue::release_key(&transaction, IMPORT, id).await?;
         transfer::Entity::update_many()
             .col_expr(transfer::Column::JobId, Expr::value(None::<Uuid>))
             .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
@@ -269,7 +265,7 @@ async fn put_aside(
         removal = store::clear(&transaction, id, now).await?;
         transaction.commit().await?;
     }
-    jobs::ring(services, Queue::Transfers, removal).await;
+    queue::ring(services, Queue::Transfers, removal).await;
     Ok(Verdict::Done)
 }
 

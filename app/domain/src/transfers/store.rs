@@ -11,8 +11,8 @@ use super::parts;
 use super::take_back::{TakenBack, take_back};
 use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
-use crate::entities::user;
-use crate::jobs::{self, Turn};
+use crate::entities::{transfer_part, user};
+use crate::queue::{self, Turn};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId};
 
@@ -146,7 +146,7 @@ pub(crate) async fn start_again(
     if row.direction == Direction::Import {
         let mut draft: Draft = serde_json::from_str(&row.detail)?;
         if let Some(removal) = row.job_id.filter(|_| draft.being_taken_back) {
-            jobs::cancel(connection, removal, now).await?;
+            queue::cancel(connection, removal, now).await?;
         }
         (draft.being_taken_back, draft.taken_back) = (false, None);
         transfer::Entity::update_many()
@@ -184,7 +184,7 @@ pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
         .await?;
     let more = ids.len() as u64 == AT_ONCE;
     for id in ids {
-        if parts::delete_some(&services.db, id).await? == parts::AT_ONCE {
+        if transfer_part::delete_some(&services.db, id).await? == transfer_part::AT_ONCE {
             return Ok(true);
         }
         let over = transfer::Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.lte(stored(now)));

@@ -4,15 +4,20 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::draft::Draft;
-use crate::cache::{self, Entry};
+use crate::changes::{self, Change};
 use crate::entities::task;
 use crate::entities::transfer::{self, Direction, State};
-use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Turn, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Turn, Verdict};
 use crate::tasks::removal;
-use crate::{Result, Services, UserId, fault};
+use crate::{Result, Services, UserId};
+
+/// Takes an import back.
+pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 1, queue: Queue::Transfers, unique: None };
 
 /// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
 /// the import need not be remembered task by task.
@@ -38,7 +43,7 @@ pub(crate) enum TakenBack {
     Later(Option<Turn>),
 }
 
-/// Takes back an import that is done, if the set is one's.
+/// Takes back an import that is done, if that is what a set is.
 pub(crate) async fn undo_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
@@ -73,16 +78,17 @@ pub(super) async fn take_back(
     }
     let all = removal::first(transaction, brought(person.0, import), Uuid::nil(), AT_ONCE).await?;
     if !all.more {
-        let (set, which) = (Uuid::now_v7(), brought(person.0, import));
-        let count = removal::remove(transaction, person, set, which, all.ids, now).await? as u32;
+        let removed = removal::remove(transaction, brought(person.0, import), all.ids).await?;
+        let count = removed.len() as u32;
+        changes::record(transaction, person, Uuid::now_v7(), removed, now).await?;
         if let Some(draft) = &mut draft {
             draft.taken_back = Some(count);
             save(transaction, import, draft, None).await?;
         }
         return Ok(TakenBack::Now(count));
     }
-    let work = Work::UndoImport { person: person.0, transfer: import };
-    let job = jobs::enqueue_one(transaction, Some(person), work, now).await?;
+    let which = json!({ "person": person.0, "transfer": import });
+    let job = queue::enqueue_one(transaction, UNDO_IMPORT, Some(person), which, now).await?;
     if let Some(draft) = &mut draft {
         draft.being_taken_back = true;
         save(transaction, import, draft, Some(job.id)).await?;
@@ -99,7 +105,7 @@ pub(crate) async fn run_take_back(
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
     let place = (Uuid::nil(), claim.progress.0);
-    jobs::in_steps(place, now, |place, now| step(services, person, import, place, claim, now)).await
+    queue::in_steps(place, now, |place, now| step(services, person, import, place, claim, now)).await
 }
 
 async fn step(
@@ -112,22 +118,22 @@ async fn step(
 ) -> Result<Option<(Uuid, i64)>> {
     let some = removal::first(&services.reads, brought(person, import), after, CHUNK).await?;
     let last = some.ids.last().copied().unwrap_or(after);
-    let transaction = services.begin().await?;
-    let row = locked(&transaction, person, import).await?;
-    let which = brought(person, import);
-    let done = done + removal::remove(&transaction, UserId(person), claim.id, which, some.ids, now).await? as i64;
+    let mut change = Change::of_set(services, UserId(person), claim.id, now).await?;
+    let row = locked(change.transaction(), person, import).await?;
+    let removed = removal::remove(change.transaction(), brought(person, import), some.ids).await?;
+    let done = done + removed.len() as i64;
+    change.extend(removed);
     let of = row.as_ref().map_or(done, |(row, _)| row.tasks.max(done));
     // Cancelled where an operator wants an import tried again that failed.
-    if !claim.proceed(&transaction, done, of, now).await? {
+    if !claim.proceed(change.transaction(), done, of, now).await? {
         return Ok(None);
     }
     if let Some((_, mut draft)) = row.filter(|_| !some.more) {
         (draft.being_taken_back, draft.taken_back) = (false, Some(done as u32));
-        save(&transaction, import, &draft, None).await?;
+        save(change.transaction(), import, &draft, None).await?;
     }
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(UserId(person))).await;
-    fault::point("taken back").await;
+    change.commit().await?;
+    failpoints::point("taken back").await;
     Ok(some.more.then_some((last, done)))
 }
 

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::store::theirs;
 use crate::entities::job;
 use crate::entities::transfer::{self, Direction, State};
-use crate::tasks::words;
+use crate::time::words;
 use crate::{Actor, Result, Services};
 
 /// As long as changes can be taken back.

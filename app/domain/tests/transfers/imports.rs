@@ -1,6 +1,6 @@
 //! Files that come back, files of others, files that are wrong.
 
-use domain::{reminders, tasks, transfers};
+use domain::{reminders, transfers};
 use model::{ColumnChoice, Field, LineNote, ListKind, NewReminder, Priority, Problem, Status};
 
 use crate::support::{App, NewTaskRow, now, problem};
@@ -58,8 +58,8 @@ async fn an_import_is_taken_back_as_a_whole() {
     assert_eq!(app.list(&me, ListKind::All).await.len(), 4);
     let b: uuid::Uuid = app.value("SELECT id FROM tasks WHERE title = 'B'").await;
     app.change(&me, "start", &[model::TaskId(b)]).await;
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 2);
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 2, "twice is as once");
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 2);
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 2, "twice is as once");
     let mut left = app.list(&me, ListKind::All).await;
     left.sort();
     assert_eq!(left, ["B", "Mine"], "what changed since is left alone");

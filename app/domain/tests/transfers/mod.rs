@@ -68,7 +68,7 @@ impl App {
         assert_eq!(self.carry(now()).await.done, 1);
         let mut found = Vec::new();
         for id in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY id").await {
-            let task = domain::tasks::detail(&self.services, actor, model::TaskId(id), now()).await.unwrap();
+            let task = domain::pages::task(&self.services, actor, model::TaskId(id), now()).await.unwrap();
             let due = format!("{} {}", task.due_date, task.due_time).trim().to_owned();
             found.push(Brought {
                 title: task.title,
@@ -86,7 +86,7 @@ impl App {
         let mut content = Vec::new();
         for task in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY created_at, title").await {
             let id = model::TaskId(task);
-            let Ok(task) = domain::tasks::detail(&self.services, actor, id, now()).await else { continue };
+            let Ok(task) = domain::pages::task(&self.services, actor, id, now()).await else { continue };
             let task = model::TaskDetail { id: model::TaskId(uuid::Uuid::nil()), version: 0, ..task };
             let rules: Vec<_> = task.reminders.iter().map(|reminder| (&reminder.rule, &reminder.state)).collect();
             content.push(format!("{rules:?} {:?}", model::TaskDetail { reminders: Vec::new(), ..task.clone() }));

@@ -153,7 +153,7 @@ async fn nobody_reaches_another_persons_files() {
         ];
         assert!(refused.iter().all(|rejection| *rejection == Rejection::NotFound), "{refused:?}");
     }
-    assert_eq!(rejection(domain::tasks::undo(services, &me, undo, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(domain::undo(services, &me, undo, now()).await), Rejection::NotFound);
     assert!(transfers::list(services, &me, now()).await.unwrap().transfers.is_empty());
     assert_eq!(app.everything().await, before);
     // What was refused is refused to others alone.

@@ -16,12 +16,13 @@ use model::{Quota, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
+use crate::platform::{metrics, security};
 use crate::time::stored;
-use crate::{Actor, Error, Quotas, Result, Services, measures, security};
+use crate::{Actor, Error, Quotas, Result, Services};
 
 use count::count;
 
-pub(super) use shown::usage;
+pub(crate) use shown::usage;
 
 /// How long a row counts. Operators' commands, and servers of the version before, add without it.
 const HOLDS: TimeDelta = TimeDelta::days(1);
@@ -150,14 +151,14 @@ async fn fits(services: &Services, actor: &Actor, there: Room, added: Room) -> R
     let expiry = Some(Expiration::EX(FULL_SECONDS));
     let set = async { services.redis().set(full_key(actor), word(quota), expiry, None, false).await };
     // Without Redis they are counted again.
-    let _: std::result::Result<(), _> = measures::redis("SET", set).await;
+    let _: std::result::Result<(), _> = metrics::redis("SET", set).await;
     Err(full(services, actor, quota))
 }
 
 /// Refuses at once what was refused a moment ago.
 async fn refuse_again(services: &Services, actor: &Actor, added: Room) -> Result<()> {
     let get = async { services.redis().get::<Option<String>, _>(full_key(actor)).await };
-    let Ok(Some(word)) = measures::redis("GET", get).await else { return Ok(()) };
+    let Ok(Some(word)) = metrics::redis("GET", get).await else { return Ok(()) };
     let parts = added.parts().into_iter().filter(|(_, _, added)| *added > 0).map(|(quota, _, _)| quota);
     parts
         .filter(|quota| self::word(*quota) == word)
