@@ -91,6 +91,8 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("QUOTA_REMINDERS", "-1"),
         ("QUOTA_MEGABYTES", "1.5"),
         ("CHANGES_PER_MINUTE", "none"),
+        ("JOURNAL_DAYS", "0"),
+        ("JOURNAL_DAYS", "36501"),
         ("REDIS_URL", "localhost:6379"),
         ("SMTP_URL", "mail.example.org"),
         ("SMTP_URL", "smtp://user@mail.example.org"),

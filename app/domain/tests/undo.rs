@@ -122,6 +122,9 @@ async fn words_of_tasks_that_are_gone_leave_the_journal_too() {
     assert_eq!((words("Going").await, words("Kept").await), (5, 2));
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();
     assert_eq!((words("Going").await, words("Kept").await), (0, 2));
+    let held = "CAST(SUM(150 + COALESCE(OCTET_LENGTH(before), 0) + COALESCE(OCTET_LENGTH(after), 0)) AS BIGINT)";
+    let held: i64 = app.value(&format!("SELECT {held} FROM changes")).await;
+    assert_eq!(app.value::<i64>("SELECT journal_bytes FROM lists").await, held);
     assert_eq!(domain::undo(&app.services, &me, back, now()).await.unwrap().count, 1);
     assert_eq!(app.detail(&me, kept).await.title, "Kept 1");
 }

@@ -14,6 +14,7 @@ use super::{LINE_BYTES, inbox};
 use crate::entities::change::{self, Column};
 use crate::entities::task;
 use crate::queue::CHUNK;
+use crate::time::stored;
 use crate::{Result, Services, UserId};
 
 /// What the lines of a list may hold, in bytes.
@@ -62,6 +63,10 @@ fn size() -> String {
     format!("CAST({fields} + {LINE_BYTES} AS BIGINT)")
 }
 
+fn sum() -> String {
+    format!("CAST(COALESCE(SUM({}), 0) AS BIGINT)", size())
+}
+
 /// Takes off what lines of a list held that are gone.
 async fn free(transaction: &impl ConnectionTrait, list: Uuid, bytes: i64) -> Result<()> {
     let update = Query::update()
@@ -79,7 +84,7 @@ pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: Use
         .select_only()
         .column(task::Column::Id)
         .filter(Expr::col((task::Entity, task::Column::Id)).eq(Expr::col((change::Entity, Column::TaskId))));
-    change::Entity::update_many()
+    let removed = change::Entity::update_many()
         .col_expr(Column::Before, Expr::value(None::<String>))
         .col_expr(Column::After, Expr::value(None::<String>))
         .filter(Column::ListId.eq(inbox(person)))
@@ -88,11 +93,27 @@ pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: Use
         .filter(Expr::exists(there.into_query()).not())
         .exec(transaction)
         .await?;
+    if removed.rows_affected > 0 {
+        let left =
+            change::Entity::find().select_only().expr(Expr::cust(sum())).filter(Column::ListId.eq(inbox(person)));
+        let update = Query::update()
+            .table("lists")
+            .value("journal_bytes", Expr::SubQuery(None, Box::new(left.into_query().into())))
+            .and_where(Expr::col("id").eq(inbox(person)))
+            .take();
+        transaction.execute(&update).await?;
+    }
     Ok(())
 }
 
 /// Deletes lines that were kept for as long as they are to be, a little at a time; whether there may be more.
 pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
+    // What servers of the version before still write for undoing.
+    let day = stored(now - TimeDelta::days(1));
+    let some =
+        Query::select().column("id").from("undo_steps").and_where(Expr::col("created_at").lt(day)).limit(CHUNK).take();
+    let steps = Query::delete().from_table("undo_steps").and_where(Expr::col("id").in_subquery(some)).take();
+    let more_steps = services.db.execute(&steps).await?.rows_affected() == CHUNK;
     let old: Vec<(Uuid, i64)> = change::Entity::find()
         .select_only()
         .columns([Column::ListId, Column::Seq])
@@ -102,7 +123,7 @@ pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
         .into_tuple()
         .all(&services.db)
         .await?;
-    let more = old.len() as u64 == CHUNK;
+    let more = more_steps || old.len() as u64 == CHUNK;
     let mut last = BTreeMap::new();
     for (list, seq) in old {
         let last = last.entry(list).or_insert(seq);
@@ -115,8 +136,7 @@ pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
             Query::select().column("id").from("lists").and_where(Expr::col("id").eq(list)).lock_exclusive().take();
         transaction.query_one(&lock).await?;
         let lines = Column::ListId.eq(list).and(Column::Seq.lte(last));
-        let sum = format!("CAST(COALESCE(SUM({}), 0) AS BIGINT)", size());
-        let freed = change::Entity::find().select_only().expr_as(Expr::cust(sum), "sum").filter(lines.clone());
+        let freed = change::Entity::find().select_only().expr_as(Expr::cust(sum()), "sum").filter(lines.clone());
         let freed: i64 = freed.into_tuple().one(&transaction).await?.unwrap_or_default();
         change::Entity::delete_many().filter(lines).exec(&transaction).await?;
         free(&transaction, list, freed).await?;
