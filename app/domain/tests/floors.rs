@@ -13,7 +13,7 @@ use syn::{Attribute, File, ItemMod, ItemUse, Macro, Meta, UseTree};
 const FLOORS: [&[&str]; 8] = [
     &["entities", "error", "time"],
     &["platform"],
-    &["cache", "mail", "queue"],
+    &["cache", "changes", "mail", "queue"],
     &["accounts"],
     &["tasks"],
     &["reminders"],

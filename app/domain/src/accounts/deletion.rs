@@ -14,14 +14,14 @@ use crate::entities::transfer_part;
 use crate::entities::user::{self, Column};
 use crate::platform::failpoints;
 use crate::platform::security::{self, Whom};
-use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Turn, Verdict};
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::time::stored;
 use crate::{Error, Result, Services};
 
 /// Deletes a closed account.
 pub(crate) const DELETE: Kind = Kind { name: "delete_account", version: 1, queue: Queue::Transfers, unique: None };
 
-/// What belongs to a person, in the order in which it goes: first what rings and what sends, and tasks without reminders.
+/// What belongs to a person, in the order in which it goes: first what fires and what sends, and tasks without reminders.
 const OWNED: [&str; 6] = ["task_reminders", "jobs", "reminder_deliveries", "undo_steps", "transfers", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
@@ -39,8 +39,8 @@ pub async fn delete_account(
         user::Entity::delete_by_id(person.id).exec(&services.db).await?;
         Did::AccountDeleted
     } else {
-        let turn = close(services, &person, now).await?;
-        queue::ring(services, Queue::Transfers, [turn]).await;
+        let flow = close(services, &person, now).await?;
+        queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
     security::event("account-deletion", "done", &Whom::Person(actor.user));
@@ -70,7 +70,7 @@ fn owned(table: &'static str, person: Uuid) -> sea_orm::sea_query::SelectStateme
 }
 
 /// Leaves nothing of a person but a row that nobody signs in with and no mail goes to, and a job for what hangs on it.
-async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Turn> {
+async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Flow> {
     let transaction = services.begin().await?;
     let closed = user::Entity::update_many()
         .col_expr(Column::Name, Expr::value(""))
@@ -91,7 +91,7 @@ async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) ->
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
     transaction.commit().await?;
-    Ok(job.turn)
+    Ok(job.flow)
 }
 
 /// Deletes a closed account.

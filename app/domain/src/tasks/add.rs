@@ -4,7 +4,7 @@ use sea_orm::sea_query::{Expr, InsertStatement, OnConflict, Query, SelectStateme
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Iterable, QuerySelect, TryInsertResult, Value};
 use uuid::Uuid;
 
-use super::{foreign, searchable};
+use super::{not_found, searchable};
 use crate::accounts::usage::{self, Room};
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, priority_number, status_number};
@@ -47,7 +47,7 @@ async fn insert_or_refuse(
             .await?;
         match there {
             Some((owner, _)) if owner != actor.user.0 => {
-                foreign::told(actor);
+                not_found::report(actor);
                 return Err(Error::not_found());
             }
             Some((_, title)) if title == row.title => {}

@@ -43,14 +43,14 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         queue::cancel_all(&transaction, actor.user, EMPTY_TRASH, now).await?;
         let whose = json!({ "person": actor.user.0 });
         let job = queue::enqueue_one(&transaction, EMPTY_TRASH, Some(actor.user), whose, now).await?;
-        (Outcome::of(Did::EmptyingStarted), Some(job.turn))
+        (Outcome::of(Did::EmptyingStarted), Some(job.flow))
     } else {
         let count = removal::remove(&transaction, trash, some.ids).await? as u32;
         undo::forget_deleted(&transaction, actor.user.0).await?;
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
     transaction.commit().await?;
-    queue::ring(services, Queue::Transfers, job).await;
+    queue::notify(services, Queue::Transfers, job).await;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
     Ok(outcome)
 }

@@ -1,4 +1,4 @@
-//! Taking a change back. Each change leaves a step that says how its tasks were; a task that changed again since is
+//! Undoing a change. Each change leaves a step that says how its tasks were; a task that changed again since is
 //! left alone.
 
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use crate::time::{due_sort, stored};
 use crate::{Actor, Error, Result, Services};
 
 const KEPT: TimeDelta = TimeDelta::days(1);
-/// Changes that one person can take back: what is kept of their texts stays small, whatever they do in a day. Imports are
+/// Changes that one person can undo: what is kept of their texts stays small, whatever they do in a day. Imports are
 /// remembered beside them, in less than so many bytes each.
 const STEPS: u64 = 50;
 const IMPORT_BYTES: u64 = 100;
@@ -213,7 +213,7 @@ async fn put_back(
     Ok(count)
 }
 
-/// Deletes the steps that hold words of tasks that are no more. An import that is taken back leaves none: it leaves alone what
+/// Deletes the steps that hold words of tasks that are no more. An import that is undone leaves none: it leaves alone what
 /// was edited since.
 pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
     let steps = undo_step::Entity::find()
@@ -243,7 +243,7 @@ pub(super) async fn forget_deleted(transaction: &impl ConnectionTrait, person: U
     Ok(())
 }
 
-/// Deletes steps that nobody will take back any more, a little at a time; whether there may be more.
+/// Deletes steps that nobody will undo any more, a little at a time; whether there may be more.
 pub(crate) async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
     let old = Query::select()
         .column("id")
