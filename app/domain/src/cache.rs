@@ -102,7 +102,7 @@ pub(crate) async fn forget(services: &Services, entry: Entry) {
     failpoints::point("forgetting").await;
     replica::wrote(services, entry.user()).await;
     if let Err(error) = renew(services, entry).await {
-        tracing::warn!(%error, "cannot drop a cached value now");
+        tracing::warn!(%error, "cannot invalidate a cached value yet");
         let services = services.clone();
         tokio::spawn(async move {
             let end = Instant::now() + Duration::from_secs(VALUE_SECONDS.unsigned_abs());
@@ -132,7 +132,7 @@ async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<
 }
 
 /// Deletes a lock that is still the asker's own.
-const GIVE_BACK: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+const RELEASE: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
 /// The right to compute an entry. It is given back however the computation ends: by a value, an error, a panic, or
 /// because whoever asked has gone.
@@ -157,7 +157,7 @@ impl Lock {
     }
 
     async fn release(mut self) {
-        give_back(&self.services, &self.key, &self.word).await;
+        release(&self.services, &self.key, &self.word).await;
         self.held = false;
     }
 }
@@ -167,13 +167,13 @@ impl Drop for Lock {
         let Ok(runtime) = Handle::try_current() else { return };
         if self.held {
             let (services, key, word) = (self.services.clone(), mem::take(&mut self.key), mem::take(&mut self.word));
-            runtime.spawn(async move { give_back(&services, &key, &word).await });
+            runtime.spawn(async move { release(&services, &key, &word).await });
         }
     }
 }
 
-async fn give_back(services: &Services, key: &str, word: &str) {
-    let eval = async { services.redis().eval(GIVE_BACK, key, word).await };
+async fn release(services: &Services, key: &str, word: &str) {
+    let eval = async { services.redis().eval(RELEASE, key, word).await };
     let _: std::result::Result<i64, _> = metrics::redis("EVAL", eval).await;
 }
 

@@ -9,7 +9,9 @@ use crate::accounts::Operator;
 use crate::queue::{self, Handler, Kind, NewJob, Registry, Verdict};
 use crate::{Result, Services, accounts, changes, mail, reminders, tasks, transfers};
 
-pub use crate::queue::{Job, Mishap, Queue, Tally, Which, discard, list, pause, resume, show, states, unsent};
+pub use crate::queue::{
+    FailedAttempt, Job, JobCounts, Queue, Which, discard, list, pause, resume, show, states, unsent,
+};
 
 /// Jobs that only show that jobs are done, and how fast.
 const CHECK: Kind = Kind { name: "check", version: 1, queue: Queue::Checks, unique: None };
@@ -62,7 +64,7 @@ static REGISTRY: Registry = Registry {
         }),
         Handler::new(transfers::UNDO_IMPORT, |services, claim, now| {
             Box::pin(async move {
-                transfers::run_take_back(services, claim.id("person")?, claim.id("transfer")?, claim, now).await
+                transfers::run_undo_import(services, claim.id("person")?, claim.id("transfer")?, claim, now).await
             })
         }),
         Handler::new(CHECK, |_, _, _| Box::pin(async { Ok(Verdict::Done) })),
@@ -83,12 +85,12 @@ pub async fn work(services: &Services, queues: &[(Queue, usize)], shutdown: Canc
 
 /// Runs every job of the mail queue that is due, one after another, until none is left or one waits for a part that is
 /// away: the others would too.
-pub async fn drain(services: &Services, now: DateTime<Utc>) -> Result<Tally> {
+pub async fn drain(services: &Services, now: DateTime<Utc>) -> Result<JobCounts> {
     drain_queue(services, Queue::Mail, now).await
 }
 
 /// The same for any queue.
-pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) -> Result<Tally> {
+pub async fn drain_queue(services: &Services, queue: Queue, now: DateTime<Utc>) -> Result<JobCounts> {
     queue::drain(services, &REGISTRY, queue, now).await
 }
 
@@ -108,6 +110,6 @@ pub async fn check(
     let transaction = services.begin().await?;
     let jobs = queue::enqueue(&transaction, notes.into_iter().map(job).collect(), now).await?;
     transaction.commit().await?;
-    queue::ring(services, Queue::Checks, jobs.iter().map(|job| job.turn)).await;
+    queue::notify(services, Queue::Checks, jobs.iter().map(|job| job.flow)).await;
     Ok(jobs.into_iter().map(|job| job.id).collect())
 }

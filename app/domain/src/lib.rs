@@ -25,14 +25,15 @@ mod undo;
 
 pub use accounts::Actor;
 pub use entities::UserId;
-pub use error::{Cause, Error, Result, discreet};
-pub use platform::concurrency::Turn;
+pub use error::{Error, RedactedError, Result, redacted};
+pub use platform::concurrency_limit::ConcurrencyPermit;
 #[cfg(feature = "faults")]
-pub use platform::failpoints::stand_at;
+pub use platform::failpoints::run_to_failpoint;
 pub use platform::limiter::{Limiter, Permit};
-pub use platform::services::{ConnectError, Health, Part, Services};
+pub use platform::parts::{ConnectError, Health, Part};
+pub use platform::services::Services;
 pub use platform::settings::{
-    MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls, UnknownFate,
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls,
 };
 pub use platform::{leases, metrics, request_context, security};
 pub use undo::undo;

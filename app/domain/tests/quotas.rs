@@ -124,7 +124,7 @@ async fn notes_grow_until_there_is_no_room_and_everything_else_goes_on() {
         let long = TaskId(app.value("SELECT id FROM tasks WHERE notes <> ''").await);
         let short = TaskId(app.value("SELECT id FROM tasks WHERE notes = ''").await);
         assert_eq!(rejection(with_notes(&app, &me, short, notes.clone()).await), full(Quota::Megabytes, 1));
-        // What adds nothing is saved, and can be taken back as long as there is room for that.
+        // What adds nothing is saved, and can be undone as long as there is room for that.
         let form = app.form(&me, short).await;
         tasks::edit(&app.services, &me, TaskEdit { due_date: "2026-12-01".into(), ..form }, now()).await.unwrap();
         let undo = with_notes(&app, &me, long, String::new()).await.unwrap().undo.unwrap();
@@ -140,7 +140,7 @@ async fn notes_grow_until_there_is_no_room_and_everything_else_goes_on() {
 }
 
 #[tokio::test]
-async fn two_hundred_edits_leave_little_to_take_back() {
+async fn two_hundred_edits_leave_little_to_undo() {
     let app = App::new().await;
     let me = app.person().await;
     let (id, other) = (app.task(&me, "Task").await, app.task(&me, "Other").await);

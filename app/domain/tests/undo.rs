@@ -1,4 +1,4 @@
-//! Taking changes back.
+//! Undoing changes.
 
 use domain::{pages, tasks};
 use model::{Did, ListKind, Priority, Status, TaskEdit};
@@ -6,7 +6,7 @@ use model::{Did, ListKind, Priority, Status, TaskEdit};
 use crate::support::{App, NewTaskRow, date, now, rejection};
 
 #[tokio::test]
-async fn a_bulk_change_is_taken_back_as_a_whole() {
+async fn a_bulk_change_is_undone_as_a_whole() {
     let app = App::new().await;
     let me = app.person().await;
     let mut ids = Vec::new();
@@ -24,7 +24,7 @@ async fn a_bulk_change_is_taken_back_as_a_whole() {
 }
 
 #[tokio::test]
-async fn every_change_can_be_taken_back() {
+async fn every_change_can_be_undone() {
     let app = App::new().await;
     let me = app.person().await;
     let build = NewTaskRow::titled("Task").notes("notes").priority(Priority::Low).due("2026-11-30").time("08:00");

@@ -163,7 +163,7 @@ async fn folded_before(app: &App, me: &Actor, title: &str, search: &str) {
     app.services.db.execute(&update).await.unwrap();
 }
 
-async fn refold(app: &App) -> jobs::Tally {
+async fn refold(app: &App) -> jobs::JobCounts {
     jobs::drain_queue(&app.services, Queue::Transfers, Utc::now() + TimeDelta::hours(2)).await.unwrap()
 }
 
@@ -191,7 +191,7 @@ async fn tasks_of_the_version_before_are_found_meanwhile_and_folded_anew() {
         "nobody's form is out of date"
     );
     assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM jobs WHERE state <> 'done'").await, 0);
-    assert_eq!(refold(&app).await, jobs::Tally::default());
+    assert_eq!(refold(&app).await, jobs::JobCounts::default());
 }
 
 #[tokio::test]
@@ -220,7 +220,7 @@ async fn many_tasks_are_folded_a_part_at_a_time() {
     // Meanwhile somebody works.
     let edit = TaskEdit { title: "Dernière".into(), ..app.form(&me, edited).await };
     tasks::edit(&app.services, &me, edit, now()).await.unwrap();
-    assert_eq!(refold(&app).await, jobs::Tally { done: 2, ..jobs::Tally::default() });
+    assert_eq!(refold(&app).await, jobs::JobCounts { done: 2, ..jobs::JobCounts::default() });
     assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM tasks WHERE search = 'ete\n'").await, TASKS);
     assert_eq!(app.search(&me, "derniere").await, ["Dernière"]);
 }

@@ -8,15 +8,16 @@ use crate::platform::{metrics, security};
 use crate::{Actor, Result, Services};
 
 const MINUTE: i64 = 60;
-/// The part of a person's changes that a server does not tell the others of, one in so many: nearly everybody's.
-const UNTOLD: u32 = 10;
+/// The part of a person's changes that a server counts alone, one in so many: nearly everybody's. Only beyond it is there a
+/// count that servers share.
+const LOCAL: u32 = 10;
 
 /// Counts a change before it is made; refused beyond what a person may make in this minute. Each further server may let
 /// a tenth more pass.
 pub async fn count_change(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
     let (most, seconds) = (services.quotas.changes_per_minute, now.timestamp());
-    let (minute, untold) = (seconds.div_euclid(MINUTE), most / UNTOLD);
-    if services.changes.count(actor.user, minute) <= untold {
+    let (minute, local) = (seconds.div_euclid(MINUTE), most / LOCAL);
+    if services.changes.count(actor.user, minute) <= local {
         return Ok(());
     }
     let key = format!("taskbell:changes:{}:{minute}", actor.user.0.simple());
@@ -24,8 +25,8 @@ pub async fn count_change(services: &Services, actor: &Actor, now: DateTime<Utc>
     let _: () = pipeline.incr(&key).await?;
     // Clocks of servers differ a little.
     let _: () = pipeline.expire(&key, 2 * MINUTE, None).await?;
-    let told: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
-    if told.first().is_none_or(|told| *told <= (most - untold).into()) {
+    let shared: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
+    if shared.first().is_none_or(|shared| *shared <= (most - local).into()) {
         return Ok(());
     }
     security::limit_met("changes", Some(actor.user));

@@ -14,14 +14,14 @@ use crate::entities::transfer_part;
 use crate::entities::user::{self, Column};
 use crate::platform::failpoints;
 use crate::platform::security::{self, Whom};
-use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Turn, Verdict};
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::time::stored;
 use crate::{Error, Result, Services, UserId, changes};
 
 /// Deletes a closed account.
 pub(crate) const DELETE: Kind = Kind { name: "delete_account", version: 1, queue: Queue::Transfers, unique: None };
 
-/// What belongs to a person, in the order in which it goes: first what rings and what sends, and tasks without reminders.
+/// What belongs to a person, in the order in which it goes: first what fires and what sends, and tasks without reminders.
 const OWNED: [&str; 5] = ["task_reminders", "jobs", "reminder_deliveries", "transfers", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.

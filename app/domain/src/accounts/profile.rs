@@ -30,13 +30,13 @@ pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, n
         ..Default::default()
     };
     row.update_without_returning(&transaction).await?;
-    let place = moved.then_some(Changed::Place { before: &person, zone, hour });
-    if let Some(place) = &place {
-        services.changing(&transaction, place, now).await?;
+    let change = moved.then_some(Changed::LocalTime { before: &person, zone, hour });
+    if let Some(change) = &change {
+        services.changing(&transaction, change, now).await?;
     }
     transaction.commit().await?;
-    if let Some(place) = &place {
-        services.changed(place).await;
+    if let Some(change) = &change {
+        services.changed(change).await;
     }
     // Dates and what is overdue depend on the zone.
     for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {

@@ -14,14 +14,14 @@ use tokio::time::sleep;
 
 use crate::accounts::Device;
 use crate::accounts::sessions::digest;
-use crate::platform::concurrency::Turn;
+use crate::platform::concurrency_limit::ConcurrencyPermit;
 use crate::platform::security::line;
 use crate::platform::{metrics, security};
 use crate::{Error, Result, Services, UserId};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
 /// Longer than any guess is checked. After that those are forgotten whose server ended meanwhile.
-const FLIGHT_SECONDS: i64 = 15;
+const CHECK_SECONDS: i64 = 15;
 /// Strangers who are slowed down guess at an account once in so many milliseconds.
 const SLOW_MILLISECONDS: i64 = 2_000;
 /// How often a guess looks whether it may go on, and how many times at most.
@@ -152,12 +152,12 @@ impl<'a> Guess<'a> {
     /// Begins to check a guess, once it may be.
     pub(super) async fn begin(services: &'a Services, limits: Vec<Limit>, person: Option<UserId>) -> Result<Guess<'a>> {
         let guess = Guess { services, limits, person };
-        let (mut patience, mut by) = (None, 0);
+        let (mut delayed, mut by) = (None, 0);
         for _ in 0..LOOKS {
             match guess.ask().await? {
                 Answer::Yes => return Ok(guess),
                 Answer::No(error) => {
-                    guess.land(None).await?;
+                    guess.finish(None).await?;
                     return Err(error);
                 }
                 Answer::Later(limit) => by = limit,
@@ -168,11 +168,11 @@ impl<'a> Guess<'a> {
                     }
                 }
             }
-            guess.land(None).await?;
-            if patience.is_none() {
-                let place = services.hashing.patient.try_acquire();
-                patience = Some(place.map_err(|_| refused(&guess.limits[by], 2, person))?);
-                Turn::current().give_back();
+            guess.finish(None).await?;
+            if delayed.is_none() {
+                let place = services.hashing.delayed.try_acquire();
+                delayed = Some(place.map_err(|_| refused(&guess.limits[by], 2, person))?);
+                ConcurrencyPermit::current().release();
             }
             sleep(LOOK).await;
         }
@@ -185,7 +185,7 @@ impl<'a> Guess<'a> {
         for Limit { key, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.incr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
+            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
             let _: () = pipeline.get(key).await?;
             let _: () = pipeline.ttl(key).await?;
         }
@@ -217,12 +217,12 @@ impl<'a> Guess<'a> {
     }
 
     /// Ends the check of a guess: it was right, wrong, or nobody knows.
-    pub(super) async fn land(&self, right: Option<bool>) -> Result<()> {
+    pub(super) async fn finish(&self, right: Option<bool>) -> Result<()> {
         let pipeline = self.services.redis().pipeline();
         for Limit { key, of_right, forgiven, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.decr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
+            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
             if right == Some(*of_right) {
                 let _: () = pipeline.incr(key).await?;
                 let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;

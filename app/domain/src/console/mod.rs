@@ -5,9 +5,9 @@ mod count;
 mod deliveries;
 mod observe;
 mod queues;
-mod rota;
 mod test_mail;
 mod words;
+mod workers;
 
 use chrono::{DateTime, Utc};
 use model::{Console, Count, JobView};
@@ -28,7 +28,7 @@ const SHOWN: u64 = 50;
 pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Utc>) -> Result<Console> {
     let queues = queues::look(services, now).await?;
     let mut failed = queue::list(services, operator, "failed", None, SHOWN).await?;
-    failed.extend(queue::list(services, operator, "poison", None, SHOWN).await?);
+    failed.extend(queue::list(services, operator, "quarantined", None, SHOWN).await?);
     failed.sort_by_key(|job| std::cmp::Reverse(job.finished_at));
     let failed_count = queues.iter().fold(Count::default(), |sum, queue| Count {
         number: sum.number + queue.failed.number,
@@ -37,8 +37,8 @@ pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Ut
     Ok(Console {
         at: now.format("%H:%M:%S").to_string(),
         queues,
-        workers: rota::workers(services, now).await?,
-        schedule: rota::schedule(services, now).await?,
+        workers: workers::workers(services, now).await?,
+        schedule: workers::schedule(services, now).await?,
         failed: failed.iter().map(|job| view(job, now)).collect(),
         failed_count,
         deliveries: deliveries::look(services, now).await?,
@@ -56,7 +56,7 @@ pub fn statements(services: &Services, now: DateTime<Utc>) -> Vec<SelectStatemen
 }
 
 fn view(job: &Job, now: DateTime<Utc>) -> JobView {
-    let history = job.history.iter().rev().map(|mishap| (words::moment(mishap.at, now), mishap.error.clone()));
+    let history = job.history.iter().rev().map(|attempt| (words::moment(attempt.at, now), attempt.error.clone()));
     JobView {
         id: job.id,
         state: job.state.clone(),
@@ -71,6 +71,6 @@ fn view(job: &Job, now: DateTime<Utc>) -> JobView {
         finished: job.finished_at.map(|at| words::moment(at, now)),
         error: job.error.clone().unwrap_or_default(),
         history: history.collect(),
-        ended: matches!(job.state.as_str(), "failed" | "poison" | "cancelled"),
+        ended: matches!(job.state.as_str(), "failed" | "quarantined" | "cancelled"),
     }
 }

@@ -35,7 +35,7 @@ pub async fn observe(services: &Services, now: DateTime<Utc>) -> Result<()> {
         pool("replica", &replica.db);
         gauge!("taskbell_replica_in_use").set(u8::from(replica.keeps_up()));
     }
-    for queue in queues::standings(services, now).await? {
+    for queue in queues::counts(services, now).await? {
         let slug = queue.queue.slug();
         let states = [("due", queue.due), ("later", queue.later), ("running", queue.running), ("failed", queue.failed)];
         for (state, count) in states {

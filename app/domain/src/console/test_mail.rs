@@ -12,7 +12,7 @@ use crate::mail::{Address, with_end};
 use crate::{Actor, Error, Result, Services};
 
 /// Whoever asks waits for the answer, and no request may take longer than a few seconds.
-const PATIENCE: Duration = Duration::from_secs(3);
+const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Sends a mail to the operator's own address, at once and past every queue. An error says what the mail server said.
 pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, now: DateTime<Utc>) -> Result<()> {
@@ -39,7 +39,7 @@ pub async fn send_test(services: &Services, _operator: &Operator, to: &Actor, no
             services.public_url
         ))
         .map_err(Error::internal)?;
-    let reason = match timeout(PATIENCE, services.mail.send(mail)).await {
+    let reason = match timeout(TIMEOUT, services.mail.send(mail)).await {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(error)) => error.into_words(),
         Err(_) => "The mail server did not answer in time.".to_owned(),

@@ -6,7 +6,7 @@ use model::{Field, FieldErrors, Problem, Rejection};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 use redaction::Source;
-pub use redaction::{Cause, discreet};
+pub use redaction::{RedactedError, redacted};
 
 /// The result of everything the domain does.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -19,10 +19,10 @@ pub enum Error {
     Rejected(Rejection),
     /// The database, Redis or the mail server is away; trying again later helps.
     #[error("unavailable: {0}")]
-    Unavailable(#[source] Cause),
+    Unavailable(#[source] RedactedError),
     /// A fault of ours.
     #[error("internal: {0}")]
-    Internal(#[source] Cause),
+    Internal(#[source] RedactedError),
 }
 
 impl Error {
@@ -36,7 +36,7 @@ impl Error {
     }
 
     pub(crate) fn internal(source: impl Into<Source>) -> Self {
-        Error::Internal(Cause::new(source))
+        Error::Internal(RedactedError::new(source))
     }
 }
 
@@ -53,14 +53,14 @@ impl From<DbErr> for Error {
             return Error::not_found();
         }
         let is_away = is_away(&error);
-        let cause = Cause::of_database(error);
+        let cause = RedactedError::of_database(error);
         if is_away { Error::Unavailable(cause) } else { Error::Internal(cause) }
     }
 }
 
 impl From<fred::error::Error> for Error {
     fn from(error: fred::error::Error) -> Self {
-        Error::Unavailable(Cause::new(error))
+        Error::Unavailable(RedactedError::new(error))
     }
 }
 

@@ -7,23 +7,23 @@ use sea_orm::{DbErr, RuntimeErr, SqlxError};
 const MARKS: [(char, char); 4] = [('"', '"'), ('`', '`'), ('\'', '\''), ('<', '>')];
 
 /// What lies behind an error, for the log: its words may quote a value or name an address, and these are left out.
-pub struct Cause(String);
+pub struct RedactedError(String);
 
 pub(super) type Source = Box<dyn StdError + Send + Sync>;
 
-impl Cause {
-    pub(crate) fn new(source: impl Into<Source>) -> Cause {
-        Cause(discreet(&source.into()))
+impl RedactedError {
+    pub(crate) fn new(source: impl Into<Source>) -> RedactedError {
+        RedactedError(redacted(&source.into()))
     }
 
     /// With the names in the schema that it is about: in the database's words they look like values.
-    pub(crate) fn of_database(error: DbErr) -> Cause {
+    pub(crate) fn of_database(error: DbErr) -> RedactedError {
         let named = match &error {
             DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => named(source),
             _ => None,
         };
-        let Cause(words) = Cause::new(error);
-        Cause(named.map(|named| format!("{words} ({named})")).unwrap_or(words))
+        let RedactedError(words) = RedactedError::new(error);
+        RedactedError(named.map(|named| format!("{words} ({named})")).unwrap_or(words))
     }
 }
 
@@ -37,23 +37,23 @@ fn named(error: &SqlxError) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-impl Display for Cause {
+impl Display for RedactedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl fmt::Debug for Cause {
+impl fmt::Debug for RedactedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl StdError for Cause {}
+impl StdError for RedactedError {}
 
 /// The words without anything that is quoted or looks like an address. A mark that stands in what is quoted hides
 /// nothing: everything between the first and the last one goes.
-pub fn discreet(words: &impl Display) -> String {
+pub fn redacted(words: &impl Display) -> String {
     let mut words = words.to_string();
     for (opens, closes) in MARKS {
         let Some(start) = words.char_indices().find(|(at, c)| *c == opens && !in_a_word(&words, *at)) else { continue };
@@ -83,7 +83,7 @@ mod tests {
             ("it doesn't answer", "it doesn't answer"),
             ("no such column: tasks.notes", "no such column: tasks.notes"),
         ] {
-            assert_eq!(discreet(&words), left);
+            assert_eq!(redacted(&words), left);
         }
     }
 

@@ -5,5 +5,5 @@ mod signing;
 
 pub use crate::platform::smtp::{Credentials, Probe, holds_certificates, is_sender, probe};
 
-pub(crate) use addresses::{Address, Standing, Wish, prune, with_end};
+pub(crate) use addresses::{Address, AddressStatus, Wish, prune, with_end};
 pub(crate) use signing::{sign, signed};

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use crate::Cause;
+use crate::RedactedError;
 use crate::{Error, Result};
 
 /// Tells work whether anybody still waits for it. Every loop asks.
@@ -24,7 +24,7 @@ impl Wanted {
     /// An error if nobody does.
     pub fn check(&self) -> Result<()> {
         let wanted = !self.left.is_cancelled() && Instant::now() < self.until;
-        if wanted { Ok(()) } else { Err(Error::Unavailable(Cause::new("nobody waits for this work any more"))) }
+        if wanted { Ok(()) } else { Err(Error::Unavailable(RedactedError::new("nobody waits for this work any more"))) }
     }
 }
 

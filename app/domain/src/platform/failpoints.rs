@@ -1,7 +1,8 @@
-//! Named steps at which tests end or hold up the process, or a piece of work. Compiled only with the `faults` feature.
+//! Failpoints: named steps at which tests end or hold up the process, or a piece of work. Compiled only with the `faults`
+//! feature.
 
 #[cfg(feature = "faults")]
-pub use stand::stand_at;
+pub use local::run_to_failpoint;
 
 /// A step somebody may die at: `TASKBELL_CRASH_AT=name` does, `TASKBELL_PAUSE_AT=name` takes five seconds,
 /// `TASKBELL_PANIC_AT=name` panics there.
@@ -13,12 +14,12 @@ pub(crate) async fn point(name: &str) {
         std::process::abort();
     }
     if is_at("TASKBELL_PANIC_AT") {
-        panic!("a fault at the step {name}");
+        panic!("the failpoint {name}");
     }
     if is_at("TASKBELL_PAUSE_AT") {
         tokio::time::sleep(std::time::Duration::from_secs(5)).await;
     }
-    stand::still(name).await;
+    local::pause(name).await;
 }
 
 #[cfg(not(feature = "faults"))]
@@ -34,7 +35,7 @@ pub(crate) fn clock_ahead() -> chrono::TimeDelta {
 }
 
 #[cfg(feature = "faults")]
-mod stand {
+mod local {
     use std::cell::Cell;
     use std::future::poll_fn;
     use std::mem;
@@ -42,28 +43,28 @@ mod stand {
     use std::task::Poll;
 
     tokio::task_local! {
-        /// The step to stand still at, and how often it is yet to be reached.
-        static PLACE: (&'static str, Cell<u32>);
+        /// The failpoint to pause at, and how often it is yet to be reached.
+        static FAILPOINT: (&'static str, Cell<u32>);
     }
 
-    /// Lets work of this task go on until it has reached a step so many times. It stands still there: to drop it is a
-    /// crash, to await it goes on. Panics when the work ends before.
-    pub async fn stand_at<T>(step: &'static str, times: u32, mut work: Pin<&mut impl Future<Output = T>>) {
+    /// Lets work of this task go on until it has reached a failpoint so many times. It pauses there: to drop it is a crash, to
+    /// await it goes on. Panics when the work ends before.
+    pub async fn run_to_failpoint<T>(step: &'static str, times: u32, mut work: Pin<&mut impl Future<Output = T>>) {
         let reached = poll_fn(|context| match work.as_mut().poll(context) {
-            Poll::Ready(_) => panic!("it ended before the step {step}"),
-            Poll::Pending if PLACE.with(|(_, left)| left.get()) == 0 => Poll::Ready(()),
+            Poll::Ready(_) => panic!("it ended before the failpoint {step}"),
+            Poll::Pending if FAILPOINT.with(|(_, left)| left.get()) == 0 => Poll::Ready(()),
             Poll::Pending => Poll::Pending,
         });
-        PLACE.scope((step, Cell::new(times)), reached).await;
+        FAILPOINT.scope((step, Cell::new(times)), reached).await;
     }
 
-    pub(super) async fn still(name: &str) {
-        let here = PLACE.try_with(|(step, left)| {
+    pub(super) async fn pause(name: &str) {
+        let here = FAILPOINT.try_with(|(step, left)| {
             let here = *step == name;
             left.set(left.get() - u32::from(here));
             here && left.get() == 0
         });
-        let mut stands = here.unwrap_or(false);
-        poll_fn(|_| if mem::take(&mut stands) { Poll::Pending } else { Poll::Ready(()) }).await;
+        let mut pauses = here.unwrap_or(false);
+        poll_fn(|_| if mem::take(&mut pauses) { Poll::Pending } else { Poll::Ready(()) }).await;
     }
 }

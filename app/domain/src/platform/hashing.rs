@@ -1,6 +1,6 @@
 //! Hashing a password and judging a new one each take a processor for a while, and hashing 19 MiB. So there is a queue for
-//! them, apart from the turns of pages: who waits here keeps nobody from reading a page. Addresses are served in turns: with
-//! n of them waiting, nobody waits for more than n others, however many each sends.
+//! them, apart from the concurrency limit of pages: who waits here keeps nobody from reading a page. The queue is fair: with
+//! n addresses waiting, nobody waits for more than n others, however many each sends.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -11,7 +11,7 @@ use model::Rejection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use super::concurrency::Turn;
+use super::concurrency_limit::ConcurrencyPermit;
 use super::security;
 use crate::{Error, Result, UserId};
 
@@ -22,7 +22,7 @@ const OF_ONE: usize = 16;
 /// How long. What an answer may take leaves enough for the work after it.
 const WAIT: Duration = Duration::from_secs(2);
 /// How many may wait before it is their time to guess: see the throttle.
-const PATIENT: usize = 64;
+const DELAYED: usize = 64;
 
 /// The queue for hashing and judging, of one process.
 pub(crate) struct Hashing {
@@ -31,7 +31,7 @@ pub(crate) struct Hashing {
     of_one: usize,
     of_each: Mutex<HashMap<String, Of>>,
     /// Those who wait before they may try at all.
-    pub(crate) patient: Semaphore,
+    pub(crate) delayed: Semaphore,
 }
 
 /// Those of one address or person who wait.
@@ -43,7 +43,7 @@ struct Of {
 
 /// A processor for as long as it is needed, work that nobody waits for any more included.
 #[derive(Clone)]
-pub(crate) struct Place {
+pub(crate) struct HashingPermit {
     _permit: Arc<OwnedSemaphorePermit>,
 }
 
@@ -55,30 +55,30 @@ impl Hashing {
             waiting: Semaphore::new(WAITING * processors),
             of_one: OF_ONE * processors,
             of_each: Mutex::default(),
-            patient: Semaphore::new(PATIENT),
+            delayed: Semaphore::new(DELAYED),
         }
     }
 
-    /// A place for somebody signed in.
-    pub(crate) async fn place_of(&self, user: UserId) -> Result<Place> {
-        self.place(Some(user.0.simple().to_string()), Some(user)).await
+    /// A permit for somebody signed in.
+    pub(crate) async fn permit_of(&self, user: UserId) -> Result<HashingPermit> {
+        self.permit(Some(user.0.simple().to_string()), Some(user)).await
     }
 
-    /// A place for somebody at an address. Everybody behind a proxy on this machine may seem to be this machine.
-    pub(crate) async fn place_from(&self, address: IpAddr) -> Result<Place> {
-        self.place((!address.is_loopback()).then(|| security::line(address)), None).await
+    /// A permit for somebody at an address. Everybody behind a proxy on this machine may seem to be this machine.
+    pub(crate) async fn permit_from(&self, address: IpAddr) -> Result<HashingPermit> {
+        self.permit((!address.is_loopback()).then(|| security::line(address)), None).await
     }
 
-    /// A place for what no page waits for.
-    pub(crate) async fn place_for_us(&self) -> Result<Place> {
+    /// A permit for what no page waits for.
+    pub(crate) async fn permit_for_us(&self) -> Result<HashingPermit> {
         let permit = self.at_once.clone().acquire_owned().await.map_err(Error::internal)?;
-        Ok(Place { _permit: Arc::new(permit) })
+        Ok(HashingPermit { _permit: Arc::new(permit) })
     }
 
-    async fn place(&self, whose: Option<String>, person: Option<UserId>) -> Result<Place> {
+    async fn permit(&self, whose: Option<String>, person: Option<UserId>) -> Result<HashingPermit> {
         if let Ok(permit) = self.at_once.clone().try_acquire_owned() {
-            Turn::current().give_back();
-            return Ok(Place { _permit: Arc::new(permit) });
+            ConcurrencyPermit::current().release();
+            return Ok(HashingPermit { _permit: Arc::new(permit) });
         }
         let busy = || {
             security::limit_met("password-queue", person);
@@ -86,16 +86,16 @@ impl Hashing {
         };
         let _waits = self.waiting.try_acquire().map_err(|_| busy())?;
         let share = whose.map(|whose| self.share(whose).ok_or_else(busy)).transpose()?;
-        Turn::current().give_back();
-        let place = async {
+        ConcurrencyPermit::current().release();
+        let permit = async {
             let _first = match &share {
                 Some(share) => Some(share.first.acquire().await?),
                 None => None,
             };
             self.at_once.clone().acquire_owned().await
         };
-        let permit = timeout(WAIT, place).await.map_err(|_| busy())?;
-        Ok(Place { _permit: Arc::new(permit.map_err(Error::internal)?) })
+        let permit = timeout(WAIT, permit).await.map_err(|_| busy())?;
+        Ok(HashingPermit { _permit: Arc::new(permit.map_err(Error::internal)?) })
     }
 
     fn share(&self, whose: String) -> Option<Share<'_>> {
@@ -129,10 +129,13 @@ impl Drop for Share<'_> {
 }
 
 /// Works on a thread of its own.
-pub(crate) async fn blocking<T: Send + 'static>(place: &Place, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let place = place.clone();
+pub(crate) async fn blocking<T: Send + 'static>(
+    permit: &HashingPermit,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T> {
+    let permit = permit.clone();
     let work = move || {
-        let _place = place;
+        let _permit = permit;
         work()
     };
     Ok(tokio::task::spawn_blocking(work).await?)
@@ -151,17 +154,17 @@ mod tests {
         let hashing =
             Hashing { of_one: 2, waiting: Semaphore::new(3), at_once: Arc::new(Semaphore::new(1)), ..Hashing::new() };
         let hashing = Arc::new(hashing);
-        let works = hashing.place_from(here(1)).await.unwrap();
+        let works = hashing.permit_from(here(1)).await.unwrap();
         let wait = |number| {
             let hashing = hashing.clone();
-            tokio::spawn(async move { hashing.place_from(here(number)).await.is_ok() })
+            tokio::spawn(async move { hashing.permit_from(here(number)).await.is_ok() })
         };
         let waiting = [wait(1), wait(1)];
         tokio::task::yield_now().await;
-        assert!(matches!(hashing.place_from(here(1)).await, Err(Error::Rejected(Rejection::Busy))));
+        assert!(matches!(hashing.permit_from(here(1)).await, Err(Error::Rejected(Rejection::Busy))));
         let other = wait(2);
         tokio::task::yield_now().await;
-        assert!(matches!(hashing.place_from(here(3)).await, Err(Error::Rejected(Rejection::Busy))));
+        assert!(matches!(hashing.permit_from(here(3)).await, Err(Error::Rejected(Rejection::Busy))));
         drop(works);
         for waiting in waiting.into_iter().chain([other]) {
             assert!(waiting.await.unwrap());
@@ -172,12 +175,12 @@ mod tests {
     #[tokio::test]
     async fn many_of_one_address_are_no_longer_to_wait_for_than_one() {
         let hashing = Arc::new(Hashing { at_once: Arc::new(Semaphore::new(1)), ..Hashing::new() });
-        let works = hashing.place_from(here(1)).await.unwrap();
+        let works = hashing.permit_from(here(1)).await.unwrap();
         let served = Arc::new(Mutex::new(Vec::new()));
         let wait = |number| {
             let (hashing, served) = (hashing.clone(), served.clone());
             tokio::spawn(async move {
-                let _place = hashing.place_from(here(number)).await.unwrap();
+                let _permit = hashing.permit_from(here(number)).await.unwrap();
                 served.lock().unwrap().push(number);
             })
         };
@@ -193,14 +196,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_waits_here_holds_no_turn() {
+    async fn who_waits_here_holds_no_permit_of_a_request() {
         let hashing = Arc::new(Hashing { at_once: Arc::new(Semaphore::new(1)), ..Hashing::new() });
-        let _works = hashing.place_from(here(1)).await.unwrap();
-        let turns = Arc::new(Semaphore::new(1));
-        let turn = Turn::new(turns.clone().try_acquire_owned().unwrap());
-        let waits = turn.hold(async move { hashing.place_from(here(2)).await.is_ok() });
+        let _works = hashing.permit_from(here(1)).await.unwrap();
+        let permits = Arc::new(Semaphore::new(1));
+        let permit = ConcurrencyPermit::new(permits.clone().try_acquire_owned().unwrap());
+        let waits = permit.scope(async move { hashing.permit_from(here(2)).await.is_ok() });
         tokio::pin!(waits);
         assert!(futures_util::poll!(&mut waits).is_pending());
-        assert_eq!(turns.available_permits(), 1);
+        assert_eq!(permits.available_permits(), 1);
     }
 }

@@ -8,7 +8,7 @@ use model::Rejection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
-use crate::Cause;
+use crate::RedactedError;
 use crate::platform::security;
 use crate::{Error, Result, UserId};
 
@@ -52,7 +52,7 @@ impl Limiter {
         };
         let Ok(Ok(of_all)) = timeout_at(until, limits.all.clone().acquire_many_owned(many)).await else {
             security::limit_met(limits.name, None);
-            return Err(Error::Unavailable(Cause::new(format!("too much at once: {}", limits.name))));
+            return Err(Error::Unavailable(RedactedError::new(format!("too much at once: {}", limits.name))));
         };
         Ok(Permit { _own: own, _of_all: of_all, _person: person })
     }

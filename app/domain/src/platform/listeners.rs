@@ -14,8 +14,8 @@ use crate::entities::{UserId, user};
 pub(crate) enum Changed<'a> {
     /// What is known of a person's tasks.
     Tasks { person: UserId, tasks: &'a [Uuid] },
-    /// Where a person is, or their hour: how they were before, and what holds now.
-    Place { before: &'a user::Model, zone: Tz, hour: u8 },
+    /// By which clock a person lives, or their hour for reminders: how they were before, and what holds now.
+    LocalTime { before: &'a user::Model, zone: Tz, hour: u8 },
 }
 
 /// Acts when something changes.

@@ -12,10 +12,10 @@ use super::smtp::SendError;
 /// From here on a statement is slow enough to be named in the log, by its shape alone.
 const SLOW: Duration = Duration::from_millis(500);
 
-/// Who wants to know of each statement: its shape, how long it took and whether it failed.
+/// Who observes each statement: its shape, how long it took and whether it failed.
 static STATEMENTS: OnceLock<fn(&str, Duration, bool)> = OnceLock::new();
 
-/// Tells somebody of every statement, in the task that sent it. The first who asks is told.
+/// Has every statement observed, in the task that sent it, by the first who asks for that.
 pub fn watch_statements(watch: fn(&str, Duration, bool)) {
     let _ = STATEMENTS.set(watch);
 }
@@ -43,7 +43,8 @@ pub(crate) fn cache_read(found: bool) {
     counter!("taskbell_cache_reads_total", "result" => if found { "hit" } else { "miss" }).increment(1);
 }
 
-const MAIL_RESULTS: [&str; 6] = ["accepted", "away", "settings refused", "unknown", "refused for now", "refused"];
+const MAIL_RESULTS: [&str; 6] = ["accepted", "away", "settings refused", AMBIGUOUS, "refused for now", "refused"];
+const AMBIGUOUS: &str = "ambiguous";
 
 /// A mail server gave its word, or did not; in a word, which.
 pub(crate) fn mail(result: &std::result::Result<(), SendError>) -> &'static str {
@@ -51,11 +52,15 @@ pub(crate) fn mail(result: &std::result::Result<(), SendError>) -> &'static str 
         Ok(()) => "accepted",
         Err(SendError::Away(_)) => "away",
         Err(SendError::Settings(_)) => "settings refused",
-        Err(SendError::Unknown(_)) => "unknown",
+        Err(SendError::Ambiguous(_)) => AMBIGUOUS,
         Err(SendError::Transient(_)) => "refused for now",
         Err(SendError::Permanent(_)) => "refused",
     };
     counter!("taskbell_mails_total", "result" => result).increment(1);
+    if result == AMBIGUOUS {
+        // What it was called before, for this version.
+        counter!("taskbell_mails_total", "result" => "unknown").increment(1);
+    }
     result
 }
 

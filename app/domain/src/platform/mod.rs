@@ -2,7 +2,7 @@
 //! counted, limited and logged wherever something is done. Nothing here knows what it is done for.
 
 pub(crate) mod blocking;
-pub(crate) mod concurrency;
+pub(crate) mod concurrency_limit;
 mod databases;
 pub(crate) mod failpoints;
 pub(crate) mod hashing;
@@ -13,7 +13,9 @@ pub(crate) mod limits;
 pub(crate) mod listeners;
 pub mod metrics;
 pub(crate) mod operator;
+pub(crate) mod parts;
 pub(crate) mod read_limits;
+mod redis;
 pub(crate) mod replica;
 pub mod request_context;
 pub mod security;

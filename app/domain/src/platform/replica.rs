@@ -86,7 +86,7 @@ pub(crate) async fn wrote(services: &Services, user: UserId) {
     let set = async { services.redis().set(key(user), 1, expiry, None, false).await };
     let noted: std::result::Result<(), _> = metrics::redis("SET", set).await;
     if let Err(error) = noted {
-        tracing::warn!(%error, "cannot note that somebody wrote");
+        tracing::warn!(%error, "cannot mark a recent write");
     }
 }
 
@@ -112,7 +112,7 @@ pub(crate) async fn watch(connections: Weak<Connections>) {
         if replica.keeps_up.swap(keeps_up, Ordering::Relaxed) != keeps_up {
             match keeps_up {
                 true => tracing::info!("the replica keeps up: lists are read from it"),
-                false => tracing::warn!("the replica lags or is away: lists are read from the database itself"),
+                false => tracing::warn!("the replica lags or is unavailable: lists are read from the database itself"),
             }
         }
     }

@@ -9,25 +9,6 @@ use tracing::field;
 use crate::platform::{keys, request_context};
 use crate::{Services, UserId};
 
-tokio::task_local! {
-    static ADDRESS: Option<IpAddr>;
-}
-
-/// Does work that somebody at an address asked for.
-pub async fn asked_from<F: Future>(address: Option<IpAddr>, work: F) -> F::Output {
-    ADDRESS.scope(address, work).await
-}
-
-/// The same for what waits for nothing.
-pub fn at<T>(address: IpAddr, work: impl FnOnce() -> T) -> T {
-    ADDRESS.sync_scope(Some(address), work)
-}
-
-/// Where the request came from that is being answered.
-pub fn address() -> Option<IpAddr> {
-    ADDRESS.try_with(Clone::clone).ok().flatten()
-}
-
 /// Who is behind an address: one line has 2^64 of version 6.
 pub fn line(address: IpAddr) -> String {
     match address.to_canonical() {
@@ -61,7 +42,7 @@ pub fn event(event: &'static str, outcome: &'static str, whom: &Whom) {
         Whom::Typed(hash) => (None, Some(hash.as_str())),
         Whom::Nobody => (None, None),
     };
-    let (address, request_id) = (address().map(field::display), request_context::request_id());
+    let (address, request_id) = (request_context::address().map(field::display), request_context::request_id());
     let request_id = request_id.as_deref();
     tracing::info!(target: "taskbell::security", event, outcome, person, account, address, request_id, "security");
 }

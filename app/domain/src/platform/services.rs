@@ -1,4 +1,3 @@
-use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -7,8 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use fred::clients::{Client, Pool, WithOptions};
 use fred::interfaces::ClientLike;
-use fred::types::Builder;
-use fred::types::config::{Config, Options, ReconnectPolicy};
+use fred::types::config::Options;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
@@ -21,17 +19,19 @@ use super::failpoints;
 use super::hashing::Hashing;
 use super::limits::{self, Changes};
 use super::listeners::Listener;
+use super::parts::{ConnectError, Health, Part, part};
+use super::redis::redis;
 use super::replica::{self, Replica};
 use super::smtp::Mailer;
-use crate::{Cause, Error, Limiter, Quotas, Result, Settings, UnknownFate};
+use crate::{AmbiguousDelivery, Error, Limiter, Quotas, RedactedError, Result, Settings};
 
 /// How long Redis is waited for, and a sign of life from the database, before they count as away.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(2);
 /// How long the last things may take that are written before the end.
 const CLOSE_TIME: Duration = Duration::from_secs(5);
 /// How long background work waits for the database. It has no caller who gives up, and a machine that lost its power does
 /// not say so.
-const BACKGROUND_PATIENCE: Duration = Duration::from_secs(30);
+const BACKGROUND_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The connections everything is done with. Cheap to clone: every request takes several.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ pub struct Connections {
     pub(crate) public_url: String,
     pub(crate) secret_key: String,
     pub(crate) earlier_keys: Vec<String>,
-    pub(crate) unknown_fate: UnknownFate,
+    pub(crate) ambiguous_delivery: AmbiguousDelivery,
     pub(crate) quotas: Quotas,
     pub(super) listeners: &'static [&'static dyn Listener],
     pub(crate) changes: Changes,
@@ -62,57 +62,6 @@ pub struct Connections {
     queries: Arc<AtomicU64>,
     /// How far the database's clock is ahead of this machine's, in milliseconds.
     clock: AtomicI64,
-}
-
-/// What Taskbell works with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Database,
-    Replica,
-    Redis,
-    Mail,
-}
-
-impl Part {
-    /// In a word, as people say it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Part::Database => "the database",
-            Part::Replica => "the replica",
-            Part::Redis => "Redis",
-            Part::Mail => "mail",
-        }
-    }
-}
-
-/// The parts that could not be connected to, and why.
-#[derive(Debug)]
-pub struct ConnectError {
-    pub faults: Vec<(Part, Error)>,
-}
-
-impl fmt::Display for ConnectError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (part, error)) in self.faults.iter().enumerate() {
-            let comma = if at > 0 { "; " } else { "" };
-            write!(f, "{comma}{}: {error}", part.name())?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for ConnectError {}
-
-/// What was connected to; a fault is noted.
-fn part<T>(faults: &mut Vec<(Part, Error)>, part: Part, connected: Result<T>) -> Option<T> {
-    connected.map_err(|error| faults.push((part, error))).ok()
-}
-
-/// Whether the parts answer; an error says in a word why not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Health {
-    pub database: std::result::Result<(), &'static str>,
-    pub redis: std::result::Result<(), &'static str>,
 }
 
 impl Deref for Services {
@@ -149,7 +98,7 @@ impl Services {
             public_url: settings.public_url.clone(),
             secret_key: settings.secret_key.clone(),
             earlier_keys: settings.earlier_keys.clone(),
-            unknown_fate: settings.unknown_fate,
+            ambiguous_delivery: settings.ambiguous_delivery,
             quotas: settings.quotas,
             listeners,
             changes: Changes::default(),
@@ -183,8 +132,8 @@ impl Services {
 
     /// Asks the database and Redis for a sign of life.
     pub async fn health(&self) -> Health {
-        let database = async { tokio::time::timeout(PATIENCE, Box::pin(self.db.ping())).await };
-        let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
+        let database = async { tokio::time::timeout(TIMEOUT, Box::pin(self.db.ping())).await };
+        let redis = async { tokio::time::timeout(TIMEOUT, self.redis().ping::<()>(None)).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
     }
@@ -192,7 +141,7 @@ impl Services {
     /// Whether the replica answers, if there is one.
     pub async fn replica_health(&self) -> Option<std::result::Result<(), &'static str>> {
         let replica = self.replica.as_ref()?;
-        Some(answer(tokio::time::timeout(PATIENCE, replica.db.ping()).await))
+        Some(answer(tokio::time::timeout(TIMEOUT, replica.db.ping()).await))
     }
 
     /// The time by the clock that all servers share, the database's: leases must not end early where one clock is wrong.
@@ -243,11 +192,11 @@ impl Services {
 
 /// A step of background work, which is tried again if the database does not answer.
 pub(crate) async fn in_time<T>(step: impl Future<Output = Result<T>>) -> Result<T> {
-    tokio::time::timeout(BACKGROUND_PATIENCE, step).await.unwrap_or_else(|_| Err(no_answer()))
+    tokio::time::timeout(BACKGROUND_TIMEOUT, step).await.unwrap_or_else(|_| Err(no_answer()))
 }
 
 fn no_answer() -> Error {
-    Error::Unavailable(Cause::new("the database does not answer"))
+    Error::Unavailable(RedactedError::new("the database does not answer"))
 }
 
 fn local_now() -> DateTime<Utc> {
@@ -262,25 +211,4 @@ fn answer<T, E>(
         Ok(Err(_)) => Err("unreachable"),
         Err(_) => Err("no answer in time"),
     }
-}
-
-async fn redis(settings: &Settings) -> Result<Pool> {
-    let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
-    redis.init().await?;
-    Ok(redis)
-}
-
-/// Redis clients that reconnect for ever, wait at most [`PATIENCE`] and never send a command twice.
-pub(crate) fn redis_builder(url: &str) -> Result<Builder> {
-    let mut builder = Builder::from_config(Config::from_url(url)?);
-    builder
-        .set_policy(ReconnectPolicy::new_exponential(0, 50, 1_000, 2))
-        .with_performance_config(|config| config.default_command_timeout = PATIENCE)
-        .with_connection_config(|config| {
-            config.connection_timeout = PATIENCE;
-            config.internal_command_timeout = PATIENCE;
-            config.max_command_attempts = 1;
-            config.tcp.nodelay = Some(true);
-        });
-    Ok(builder)
 }

@@ -20,7 +20,7 @@ pub struct Settings {
     /// Keys that signed before it. What they signed still holds.
     pub earlier_keys: Vec<String>,
     /// What to do with a mail of which nobody knows whether it left.
-    pub unknown_fate: UnknownFate,
+    pub ambiguous_delivery: AmbiguousDelivery,
     pub quotas: Quotas,
 }
 
@@ -62,7 +62,7 @@ impl Default for Pools {
 
 /// What to do with a mail of which nobody knows whether it left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnknownFate {
+pub enum AmbiguousDelivery {
     /// Send it once more: rather twice than never.
     Send,
     /// Keep it for an operator.

@@ -7,28 +7,23 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query, UpdateStatement};
 use sea_orm::{ConnectionTrait, Order};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tracing::Instrument;
 use uuid::Uuid;
 
-use super::fair::Turn;
+use super::fair_queue::Flow;
 use super::kind::{Queue, Verdict};
 use super::registry::{Arguments, Handler, Registry};
+use super::retries::{history, later, pause};
+use super::span::JobSpan;
 use super::store::{not_paused, takeable};
 use crate::entities::job::State;
-use crate::platform::request_context;
 use crate::time::stored;
 use crate::{Result, Services};
 
 /// How long a claim holds. A job is stopped before that, or renews it.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(90);
-const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(30);
-const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(30);
 /// How long a job waits for a program that knows it.
 const UNKNOWN_PAUSE: TimeDelta = TimeDelta::minutes(1);
-/// What is kept of a job's history.
-const HISTORY: usize = 20;
 
 /// A job that is ours for a while.
 pub(crate) struct Claim {
@@ -42,43 +37,12 @@ pub(crate) struct Claim {
     pub created_at: DateTime<Utc>,
     /// How far it had come, and of how much, when it was taken.
     pub progress: (i64, i64),
-    pub(super) turn: Turn,
+    pub(super) flow: Flow,
     attempts: i32,
     pub(super) fence: i64,
     history: String,
     /// The request that wrote it.
     request_id: Option<Arc<str>>,
-}
-
-/// A job's name in the log, and the request that wrote it.
-pub(super) struct Company {
-    job: Uuid,
-    queue: Queue,
-    work: Option<&'static str>,
-    attempt: i32,
-    request_id: Option<Arc<str>>,
-}
-
-impl Company {
-    /// What is logged meanwhile names the job, and what it enqueues its request.
-    pub async fn accompany<F: Future>(self, work: F) -> F::Output {
-        request_context::by_request(self.request_id.clone(), async move {
-            let Company { job, queue, work: name, attempt, request_id } = self;
-            let (queue, request_id) = (queue.slug(), request_id.as_deref());
-            let span = tracing::info_span!(
-                "job", otel.kind = "consumer", %job, queue, work = name, attempt, request_id
-            );
-            work.instrument(span).await
-        })
-        .await
-    }
-}
-
-/// Something that went wrong with a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mishap {
-    pub at: DateTime<Utc>,
-    pub error: String,
 }
 
 /// Takes those of the jobs that are there to take.
@@ -135,7 +99,7 @@ pub(super) async fn claim(
         let id = row.try_get("", "id")?;
         claims.push(Claim {
             id,
-            turn: Turn::of(row.try_get("", "user_id")?, id),
+            flow: Flow::of(row.try_get("", "user_id")?, id),
             arguments: Arguments::parse(&arguments),
             handler: registry.handler(&name, row.try_get("", "version")?),
             expires_at: row.try_get("", "expires_at")?,
@@ -175,7 +139,7 @@ pub(super) async fn finish(services: &Services, done: &[(Uuid, i64)], now: DateT
 }
 
 /// Gives jobs back that will not be finished here, as if they had not been taken.
-pub(super) async fn hand_back(services: &Services, held_jobs: &[(Uuid, i64)], now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn release(services: &Services, held_jobs: &[(Uuid, i64)], now: DateTime<Utc>) -> Result<()> {
     for (fence, ids) in by_fence(held_jobs) {
         let mut update = Query::update();
         update
@@ -216,8 +180,8 @@ impl Claim {
     }
 
     /// What goes along with the job wherever it is worked on.
-    pub(super) fn company(&self, queue: Queue) -> Company {
-        Company { job: self.id, queue, work: self.name(), attempt: self.attempts, request_id: self.request_id.clone() }
+    pub(super) fn span(&self, queue: Queue) -> JobSpan {
+        JobSpan { job: self.id, queue, kind: self.name(), attempt: self.attempts, request_id: self.request_id.clone() }
     }
 
     /// Writes what the job came to. A failure is kept with its history.
@@ -240,13 +204,9 @@ impl Claim {
         }
     }
 
-    /// When to try again what was refused for now: after as long as it has been going on, and once more shortly before it
-    /// does not matter any more. `None` when that has come.
+    /// When to try again what was refused for now.
     pub(super) fn later(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let since = mishaps(&self.history).first().map_or(now, |first| first.at);
-        let next = now + jittered((now - since).clamp(FIRST_PAUSE, LONGEST_PAUSE));
-        let last = self.expires_at.map_or(next, |end| end - FIRST_PAUSE);
-        (now < last).then(|| Ord::min(next, last))
+        later(&self.history, self.expires_at, now)
     }
 
     /// Leaves it to a program that knows it.
@@ -332,27 +292,4 @@ impl Claim {
         }
         Ok(transaction.commit().await?)
     }
-}
-
-/// The history with one mishap more.
-pub(super) fn history(before: &str, error: &str, now: DateTime<Utc>) -> Result<String> {
-    let mut mishaps = mishaps(before);
-    mishaps.push(Mishap { at: stored(now), error: error.to_owned() });
-    let surplus = mishaps.len().saturating_sub(HISTORY);
-    Ok(serde_json::to_string(&mishaps[surplus..])?)
-}
-
-fn mishaps(history: &str) -> Vec<Mishap> {
-    serde_json::from_str(history).unwrap_or_default()
-}
-
-/// 30 seconds, then two minutes.
-fn pause(attempts: i32) -> TimeDelta {
-    jittered(FIRST_PAUSE * 4_i32.pow(attempts.clamp(1, 5).unsigned_abs() - 1))
-}
-
-/// Give or take a fifth, so that what failed together does not return together.
-fn jittered(pause: TimeDelta) -> TimeDelta {
-    let jitter = i64::from(Uuid::new_v4().as_bytes()[0]) - 128;
-    pause + TimeDelta::milliseconds(pause.num_milliseconds() / 5 * jitter / 128)
 }

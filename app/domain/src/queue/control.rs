@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
-use super::fair::{self, Turn};
+use super::fair_queue::{self, Flow};
 use super::kind::{Kind, Queue};
 use super::registry::{Arguments, Registry};
 use super::{find, notifications};
@@ -73,7 +73,7 @@ async fn retry_chunk(
     transaction.commit().await?;
     for queue in Queue::ALL {
         let rows = rows.iter().filter(|row| row.queue == queue.slug());
-        notifications::ring(services, queue, rows.map(|row| Turn::of(row.user_id, row.id))).await;
+        notifications::notify(services, queue, rows.map(|row| Flow::of(row.user_id, row.id))).await;
     }
     Ok(rows.len() as u64)
 }
@@ -151,7 +151,7 @@ pub async fn pause(services: &Services, _operator: &Operator, queue: Queue, now:
 pub async fn resume(services: &Services, _operator: &Operator, queue: Queue, now: DateTime<Utc>) -> Result<()> {
     let delete = Query::delete().from_table("paused_queues").and_where(Expr::col("queue").eq(queue.slug())).take();
     services.db.execute(&delete).await?;
-    let due = fair::due(services, queue, 5_000, &mut Uuid::nil(), now).await?;
-    notifications::ring(services, queue, due).await;
+    let due = fair_queue::due(services, queue, 5_000, &mut Uuid::nil(), now).await?;
+    notifications::notify(services, queue, due).await;
     Ok(())
 }

@@ -3,12 +3,12 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, SelectStatement};
-use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
-use super::claim::Mishap;
 use super::control::Which;
 use super::kind::Queue;
+use super::retries::FailedAttempt;
 use crate::entities::job::{self, Column, State};
 use crate::platform::operator::Operator;
 use crate::{Error, Result, Services};
@@ -36,12 +36,12 @@ pub struct Job {
     pub created_at: DateTime<Utc>,
     pub finished_at: Option<DateTime<Utc>>,
     pub error: Option<String>,
-    pub history: Vec<Mishap>,
+    pub history: Vec<FailedAttempt>,
 }
 
 /// The words for where a job can stand.
 pub fn states() -> Vec<&'static str> {
-    State::iter().map(State::word).collect()
+    State::iter().map(State::name).collect()
 }
 
 /// Jobs in a state: the longest waiting first, otherwise the latest. None are in a state that does not exist.
@@ -52,7 +52,7 @@ pub async fn list(
     queue: Option<Queue>,
     limit: u64,
 ) -> Result<Vec<Job>> {
-    let Ok(state) = State::try_from_value(&state.to_owned()) else { return Ok(Vec::new()) };
+    let Some(state) = State::iter().find(|known| known.name() == state) else { return Ok(Vec::new()) };
     let mut rows = Vec::new();
     for select in in_order(state, queue) {
         rows.extend(select.limit(limit).all(&services.reads).await?);
@@ -114,7 +114,7 @@ pub(super) fn ended(which: &Which, now: DateTime<Utc>) -> Vec<Select<job::Entity
             vec![job::Entity::find().filter(Column::Id.eq(*id)).filter(ended)]
         }
         Which::Failed(queue) => {
-            let states = [State::Failed, State::Poison].into_iter();
+            let states = [State::Failed, State::Quarantined].into_iter();
             let before = |select: Select<job::Entity>| select.filter(Column::FinishedAt.lte(now)).limit(CHUNK);
             states.flat_map(|state| in_order(state, *queue)).map(before).collect()
         }
@@ -132,7 +132,7 @@ impl From<job::Model> for Job {
             queue: row.queue,
             name: row.name,
             version: row.version,
-            state: row.state.word().to_owned(),
+            state: row.state.name().to_owned(),
             arguments: row.arguments,
             attempts: row.attempts,
             max_attempts: row.max_attempts,

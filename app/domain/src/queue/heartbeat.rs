@@ -1,4 +1,4 @@
-//! Which workers are alive: each says so every few seconds.
+//! The heartbeat of workers: each writes every few seconds that it is alive.
 
 use std::time::Duration;
 
@@ -9,24 +9,24 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::worker::Desk;
+use super::worker::QueueWorker;
 use crate::platform::services::in_time;
 use crate::time::stored;
 use crate::{Result, Services};
 
-const CALL: Duration = Duration::from_secs(10);
-/// Whoever was silent for this long is gone.
-pub(crate) const SILENCE: TimeDelta = TimeDelta::seconds(35);
+const INTERVAL: Duration = Duration::from_secs(10);
+/// A worker without a heartbeat for this long is gone.
+pub(crate) const HEARTBEAT_TIMEOUT: TimeDelta = TimeDelta::seconds(35);
 
-pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: CancellationToken) {
+pub(super) async fn run(services: Services, workers: Vec<QueueWorker>, shutdown: CancellationToken) {
     let (id, started) = (Uuid::now_v7(), services.now());
     loop {
-        if let Err(error) = in_time(answer(&services, id, &desks, started)).await {
-            tracing::warn!(%error, "cannot say that this worker is alive");
+        if let Err(error) = in_time(beat(&services, id, &workers, started)).await {
+            tracing::warn!(%error, "cannot write the heartbeat of this worker");
         }
         // Operators are told at once what they have to mend.
-        let call = timeout(CALL, services.mail.breaker.fault_changed());
-        if shutdown.run_until_cancelled(call).await.is_none() {
+        let wait = timeout(INTERVAL, services.mail.breaker.fault_changed());
+        if shutdown.run_until_cancelled(wait).await.is_none() {
             break;
         }
     }
@@ -34,10 +34,10 @@ pub(super) async fn call(services: Services, desks: Vec<Desk>, shutdown: Cancell
     let _ = in_time(async { Ok(services.db.execute(&gone).await?) }).await;
 }
 
-async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime<Utc>) -> Result<()> {
+async fn beat(services: &Services, id: Uuid, workers: &[QueueWorker], started: DateTime<Utc>) -> Result<()> {
     let now = services.now();
-    let queues: Vec<_> = desks.iter().map(|desk| desk.queue.slug()).collect();
-    let running: usize = desks.iter().map(Desk::running).sum();
+    let queues: Vec<_> = workers.iter().map(|worker| worker.queue.slug()).collect();
+    let running: usize = workers.iter().map(QueueWorker::running).sum();
     let host = std::env::var("HOSTNAME").unwrap_or_else(|_| "localhost".to_owned());
     let mut insert = Query::insert();
     insert
@@ -54,8 +54,10 @@ async fn answer(services: &Services, id: Uuid, desks: &[Desk], started: DateTime
         ])
         .on_conflict(OnConflict::column("id").update_columns(["running", "seen_at", "mail_fault"]).to_owned());
     services.db.execute(&insert).await?;
-    let silent =
-        Query::delete().from_table("workers").and_where(Expr::col("seen_at").lt(stored(now - SILENCE * 20))).take();
+    let silent = Query::delete()
+        .from_table("workers")
+        .and_where(Expr::col("seen_at").lt(stored(now - HEARTBEAT_TIMEOUT * 20)))
+        .take();
     services.db.execute(&silent).await?;
     Ok(())
 }

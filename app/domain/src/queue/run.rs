@@ -10,14 +10,14 @@ use uuid::Uuid;
 use super::claim::{self, Claim};
 use super::kind::{Queue, Verdict};
 use super::registry::Registry;
-use super::{fair, store};
-use crate::{Error, Result, Services, discreet};
+use super::{fair_queue, store};
+use crate::{Error, Result, Services, redacted};
 
 const CHUNK: u64 = 100;
 
-/// What running jobs came to.
+/// How many of the jobs that were run came to what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct JobCounts {
     pub done: u32,
     /// Will be tried again.
     pub retried: u32,
@@ -51,8 +51,8 @@ pub(super) async fn conclude(
     claim: &Claim,
     verdict: Option<&Verdict>,
     now: DateTime<Utc>,
-) -> Result<Tally> {
-    let mut tally = Tally::default();
+) -> Result<JobCounts> {
+    let mut counts = JobCounts::default();
     let name = claim.name();
     match verdict {
         None => claim.leave(services, now).await?,
@@ -60,48 +60,53 @@ pub(super) async fn conclude(
     }
     match verdict {
         None => {}
-        Some(Verdict::Done) => tally.done = 1,
-        Some(Verdict::Wait(_)) => tally.retried = 1,
+        Some(Verdict::Done) => counts.done = 1,
+        Some(Verdict::Wait(_)) => counts.retried = 1,
         Some(Verdict::Away(error)) => {
-            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job waits for a part that is away");
-            tally.held_back = 1;
+            tracing::warn!(job = %claim.id, name, error = redacted(error), "a job waits: a dependency is unavailable");
+            counts.held_back = 1;
         }
         Some(Verdict::Later(error)) if claim.later(now).is_some() => {
-            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job was refused for now");
-            tally.retried = 1;
+            tracing::warn!(job = %claim.id, name, error = redacted(error), "a job was refused temporarily and will be retried");
+            counts.retried = 1;
         }
         Some(Verdict::Retry(error)) if !claim.last_try => {
-            tracing::warn!(job = %claim.id, name, error = discreet(error), "a job will be tried again");
-            tally.retried = 1;
+            tracing::warn!(job = %claim.id, name, error = redacted(error), "a job failed and will be retried");
+            counts.retried = 1;
         }
         Some(Verdict::Retry(error) | Verdict::Later(error) | Verdict::Fail(error)) => {
-            tracing::error!(job = %claim.id, name, error = discreet(error), "a job failed");
-            tally.failed = 1;
+            tracing::error!(job = %claim.id, name, error = redacted(error), "a job failed");
+            counts.failed = 1;
         }
     }
-    Ok(tally)
+    Ok(counts)
 }
 
 /// Runs every job of a queue that is due, one after another, until none is left or one waits for a part that is away: the
 /// others would too.
-pub(crate) async fn drain(services: &Services, registry: &Registry, queue: Queue, now: DateTime<Utc>) -> Result<Tally> {
-    let mut total = Tally::default();
+pub(crate) async fn drain(
+    services: &Services,
+    registry: &Registry,
+    queue: Queue,
+    now: DateTime<Utc>,
+) -> Result<JobCounts> {
+    let mut total = JobCounts::default();
     loop {
-        store::set_poison_aside(services, registry, queue, now).await?;
-        let (mut taken, mut after) = (Tally::default(), Uuid::nil());
+        store::quarantine(services, registry, queue, now).await?;
+        let (mut taken, mut after) = (JobCounts::default(), Uuid::nil());
         'round: loop {
-            let turns = fair::due(services, queue, CHUNK, &mut after, now).await?;
-            for id in fair::jobs(services, queue, &turns, now).await?.0 {
+            let flows = fair_queue::due(services, queue, CHUNK, &mut after, now).await?;
+            for id in fair_queue::jobs(services, queue, &flows, now).await?.0 {
                 for claim in claim::claim(services, registry, queue, &[id], now).await? {
-                    let worked = claim.company(queue).accompany(async {
+                    let worked = claim.span(queue).instrument(async {
                         let verdict = perform(services, &claim, queue, now).await;
                         conclude(services, &claim, verdict.as_ref(), now).await
                     });
-                    let tally = worked.await?;
-                    taken.done += tally.done;
-                    taken.retried += tally.retried;
-                    taken.failed += tally.failed;
-                    taken.held_back += tally.held_back;
+                    let counts = worked.await?;
+                    taken.done += counts.done;
+                    taken.retried += counts.retried;
+                    taken.failed += counts.failed;
+                    taken.held_back += counts.held_back;
                     if taken.held_back > 0 {
                         break 'round;
                     }
@@ -115,13 +120,13 @@ pub(crate) async fn drain(services: &Services, registry: &Registry, queue: Queue
         total.retried += taken.retried;
         total.failed += taken.failed;
         total.held_back += taken.held_back;
-        if taken == Tally::default() || taken.held_back > 0 {
+        if taken == JobCounts::default() || taken.held_back > 0 {
             return Ok(total);
         }
     }
 }
 
-/// How many mails wait, whatever for, and what one of them was told last.
+/// How many mails wait, whatever for, and the last error of one of them.
 pub async fn unsent(services: &Services) -> Result<(u64, Option<String>)> {
     let select = Query::select()
         .expr_as(Expr::cust("COUNT(*)"), "number")

@@ -8,7 +8,7 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::fair::Turn;
+use super::fair_queue::Flow;
 use super::kind::{Kind, Queue};
 use super::registry::{Arguments, Registry};
 use super::steps::AT_ONCE;
@@ -19,8 +19,8 @@ use crate::{Error, Result, Services, UserId};
 
 /// How often a job is tried.
 const TRIES: i32 = 3;
-/// A job that ended its process this often is set aside.
-const DEADLY: i32 = 3;
+/// A job that ended its process this often is quarantined.
+const LOSSES_MAX: i32 = 3;
 const DONE_KEPT: TimeDelta = TimeDelta::days(2);
 const FAILED_KEPT: TimeDelta = TimeDelta::days(60);
 /// Rows in one statement.
@@ -48,7 +48,7 @@ impl NewJob {
 pub(crate) struct Enqueued {
     pub id: Uuid,
     /// To be rung after the commit.
-    pub turn: Turn,
+    pub flow: Flow,
 }
 
 /// Writes jobs in the transaction of their cause.
@@ -61,7 +61,7 @@ pub(crate) async fn enqueue(
     let (mut rows, mut enqueued) = (Vec::with_capacity(jobs.len()), Vec::with_capacity(jobs.len()));
     for new in jobs {
         let (id, user) = (Uuid::now_v7(), new.user.map(|user| user.0));
-        enqueued.push(Enqueued { id, turn: Turn::of(user, id) });
+        enqueued.push(Enqueued { id, flow: Flow::of(user, id) });
         rows.push(job::ActiveModel {
             id: Set(id),
             user_id: Set(user),
@@ -116,7 +116,7 @@ pub(super) fn takeable(now: DateTime<Utc>) -> Condition {
     let now = stored(now);
     let waiting = Condition::all().add(Expr::cust("state || '' = 'waiting'")).add(Column::RunAt.lte(now));
     let left = Condition::all().add(Expr::cust("state || '' = 'running'")).add(Column::LeaseUntil.lt(now));
-    Condition::any().add(waiting).add(left.add(Column::Losses.lt(DEADLY - 1)))
+    Condition::any().add(waiting).add(left.add(Column::Losses.lt(LOSSES_MAX - 1)))
 }
 
 fn left(now: DateTime<Utc>) -> Condition {
@@ -140,7 +140,7 @@ pub(super) async fn due_of_nobody(
     let now = stored(now);
     let waiting =
         Condition::all().add(Expr::cust("state = 'waiting'")).add(Column::RunAt.lte(now)).add(Column::UserId.is_null());
-    let mut selects = vec![(left(now).add(Column::Losses.lt(DEADLY - 1)), Column::LeaseUntil)];
+    let mut selects = vec![(left(now).add(Column::Losses.lt(LOSSES_MAX - 1)), Column::LeaseUntil)];
     if queue.has_jobs_of_nobody() {
         selects.push((waiting, Column::RunAt));
     }
@@ -164,32 +164,32 @@ pub(super) async fn due_of_nobody(
     Ok(ids)
 }
 
-/// Sets aside jobs whose process died again and again; how many.
-pub(super) async fn set_poison_aside(
+/// Quarantines jobs whose process died again and again; how many.
+pub(super) async fn quarantine(
     services: &Services,
     registry: &Registry,
     queue: Queue,
     now: DateTime<Utc>,
 ) -> Result<u64> {
-    let poison = job::Entity::find()
+    let lost = job::Entity::find()
         .filter(Column::Queue.eq(queue.slug()))
-        .filter(left(stored(now)).add(Column::Losses.gte(DEADLY - 1)))
+        .filter(left(stored(now)).add(Column::Losses.gte(LOSSES_MAX - 1)))
         .limit(100)
         .all(&services.db)
         .await?;
-    let mut aside = 0;
-    for row in poison {
-        let error = format!("Its process died {DEADLY} times.");
+    let mut quarantined = 0;
+    for row in lost {
+        let error = format!("Its process died {LOSSES_MAX} times.");
         let transaction = services.begin().await?;
         let mut update = Query::update();
         update
             .table("jobs")
-            .value("state", Expr::value(State::Poison))
+            .value("state", Expr::value(State::Quarantined))
             .value("losses", row.losses + 1)
             .value("lease_until", None::<DateTime<Utc>>)
             .value("finished_at", stored(now))
             .value("error", error.as_str())
-            .value("history", super::claim::history(&row.history, &error, now)?)
+            .value("history", super::retries::history(&row.history, &error, now)?)
             .and_where(Expr::col("id").eq(row.id))
             .and_where(Expr::col("fence").eq(row.fence))
             .and_where(Expr::cust("state = 'running'"));
@@ -197,12 +197,12 @@ pub(super) async fn set_poison_aside(
             if let Some(given_up) = registry.handler(&row.name, row.version).and_then(|handler| handler.given_up) {
                 given_up(&transaction, &Arguments::parse(&row.arguments), &error, now).await?;
             }
-            tracing::error!(job = %row.id, name = row.name, "a job was set aside: its process died again and again");
-            aside += 1;
+            tracing::error!(job = %row.id, name = row.name, "a job was quarantined: its process died again and again");
+            quarantined += 1;
         }
         transaction.commit().await?;
     }
-    Ok(aside)
+    Ok(quarantined)
 }
 
 /// Lets another job be written for the same cause, which was one of a kind.

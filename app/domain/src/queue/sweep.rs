@@ -6,25 +6,25 @@ use uuid::Uuid;
 
 use super::kind::Queue;
 use super::registry::Registry;
-use super::{fair, notifications, store};
+use super::{fair_queue, notifications, store};
 use crate::platform::services::in_time;
 use crate::{Result, Services};
 
 const SWEEP: Duration = Duration::from_secs(30);
-/// While more is due than one sweep rings for.
+/// While more is due than one sweep notifies of.
 const NEXT: Duration = Duration::from_millis(200);
 const SWEPT: u64 = 5_000;
-/// Who has so much to take already needs a reminder only every half minute.
+/// Workers whose list is as long as this are notified only every half minute.
 const ENOUGH: u64 = 500;
 const PRUNE: Duration = Duration::from_secs(600);
 
-/// Rings for what nobody took, now and every half minute; from time to time throws old rows away.
+/// Notifies of jobs that nobody claimed, now and every half minute; from time to time deletes old rows.
 pub(super) async fn sweep(services: Services, registry: &'static Registry, queue: Queue, shutdown: CancellationToken) {
     let (mut prune_at, mut sweep_at) = (Instant::now(), Instant::now());
     let (mut pause, mut after) = (Duration::ZERO, Uuid::nil());
     while shutdown.run_until_cancelled(sleep(pause)).await.is_some() {
-        let at_leisure = Instant::now() < sweep_at;
-        pause = match in_time(sweep_once(&services, registry, queue, at_leisure, &mut after)).await {
+        let only_if_idle = Instant::now() < sweep_at;
+        pause = match in_time(sweep_once(&services, registry, queue, only_if_idle, &mut after)).await {
             Ok(Swept::Nothing) => NEXT,
             Ok(Swept::Some) => {
                 sweep_at = Instant::now() + SWEEP;
@@ -32,7 +32,7 @@ pub(super) async fn sweep(services: Services, registry: &'static Registry, queue
             }
             Ok(Swept::All) => SWEEP,
             Err(error) => {
-                tracing::warn!(%error, "cannot look for jobs that nobody took");
+                tracing::warn!(%error, "cannot sweep for unclaimed jobs");
                 SWEEP
             }
         };
@@ -40,7 +40,7 @@ pub(super) async fn sweep(services: Services, registry: &'static Registry, queue
         if queue == Queue::Mail && Instant::now() >= prune_at {
             prune_at = Instant::now() + PRUNE;
             if let Err(error) = prune(&services, registry, &shutdown).await {
-                tracing::warn!(%error, "cannot throw old rows away");
+                tracing::warn!(%error, "cannot delete old rows");
             }
         }
     }
@@ -54,23 +54,23 @@ enum Swept {
     All,
 }
 
-/// Rings for the next who are due. `at_leisure` only where few stand in the line.
+/// Notifies of the next flows that are due; with `only_if_idle` only where the list is short.
 async fn sweep_once(
     services: &Services,
     registry: &Registry,
     queue: Queue,
-    at_leisure: bool,
+    only_if_idle: bool,
     after: &mut Uuid,
 ) -> Result<Swept> {
     services.set_clock().await?;
     let now = services.now();
-    store::set_poison_aside(services, registry, queue, now).await?;
-    if at_leisure && notifications::ringing(services, queue).await? >= ENOUGH {
+    store::quarantine(services, registry, queue, now).await?;
+    if only_if_idle && notifications::length(services, queue).await? >= ENOUGH {
         return Ok(Swept::Nothing);
     }
-    let due = fair::due(services, queue, SWEPT, after, now).await?;
+    let due = fair_queue::due(services, queue, SWEPT, after, now).await?;
     let all = (due.len() as u64) < SWEPT;
-    notifications::ring(services, queue, due).await;
+    notifications::notify(services, queue, due).await;
     Ok(if all { Swept::All } else { Swept::Some })
 }
 

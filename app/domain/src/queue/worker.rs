@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::claim::{self, Claim};
-use super::fair::{self, Turn};
+use super::fair_queue::{self, Flow};
 use super::kind::{Queue, Verdict};
 use super::registry::Registry;
 use super::run::{conclude, perform};
@@ -22,7 +22,7 @@ use crate::platform::{failpoints, metrics};
 use crate::{Error, Result, Services};
 
 /// How long running jobs may go on after the signal to stop.
-const GOODBYE: Duration = Duration::from_secs(12);
+const SHUTDOWN_TIME: Duration = Duration::from_secs(12);
 /// Between tries to reach a part that is away.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Jobs in one claim, and results in one statement.
@@ -36,14 +36,14 @@ pub(crate) async fn work(
     queues: &[(Queue, usize)],
     shutdown: CancellationToken,
 ) -> Result<()> {
-    let desks: Vec<_> =
-        queues.iter().map(|(queue, concurrency)| Desk::new(services, registry, *queue, *concurrency)).collect();
+    let workers: Vec<_> =
+        queues.iter().map(|(queue, concurrency)| QueueWorker::new(services, registry, *queue, *concurrency)).collect();
     let mut loops = JoinSet::new();
-    for desk in &desks {
-        loops.spawn(desk.clone().serve(shutdown.clone()));
-        loops.spawn(sweep::sweep(services.clone(), registry, desk.queue, shutdown.clone()));
+    for worker in &workers {
+        loops.spawn(worker.clone().serve(shutdown.clone()));
+        loops.spawn(sweep::sweep(services.clone(), registry, worker.queue, shutdown.clone()));
     }
-    loops.spawn(heartbeat::call(services.clone(), desks, shutdown.clone()));
+    loops.spawn(heartbeat::run(services.clone(), workers, shutdown.clone()));
     // One that panics takes the others with it: whoever called starts them all again.
     let mut result = Ok(());
     while let Some(ended) = loops.join_next().await {
@@ -55,9 +55,9 @@ pub(crate) async fn work(
     result
 }
 
-/// Where the jobs of one queue are worked on.
+/// Works on the jobs of one queue.
 #[derive(Clone)]
-pub(super) struct Desk {
+pub(super) struct QueueWorker {
     services: Services,
     registry: &'static Registry,
     pub queue: Queue,
@@ -67,17 +67,17 @@ pub(super) struct Desk {
     held: Arc<Mutex<HashMap<Uuid, i64>>>,
 }
 
-/// A job that was done, with its place at the desk until that is written.
+/// A job that was done, with its permit until that is written.
 struct Done {
     id: Uuid,
     fence: i64,
-    _place: OwnedSemaphorePermit,
+    _permit: OwnedSemaphorePermit,
 }
 
-impl Desk {
-    fn new(services: &Services, registry: &'static Registry, queue: Queue, concurrency: usize) -> Desk {
+impl QueueWorker {
+    fn new(services: &Services, registry: &'static Registry, queue: Queue, concurrency: usize) -> QueueWorker {
         let free = Arc::new(Semaphore::new(concurrency));
-        Desk { services: services.clone(), registry, queue, concurrency, free, held: Arc::default() }
+        QueueWorker { services: services.clone(), registry, queue, concurrency, free, held: Arc::default() }
     }
 
     /// How many jobs are being worked on.
@@ -89,57 +89,57 @@ impl Desk {
         let (results, done) = unbounded_channel();
         let writer = tokio::spawn(self.clone().write_results(done));
         let mut running = JoinSet::new();
-        let (mut listener, mut after) = (None, Uuid::nil());
+        let (mut client, mut after) = (None, Uuid::nil());
         // What was begun to be claimed is claimed to the end: dropped in between, jobs would wait for their lease.
-        while let Some(Some(places)) = shutdown.run_until_cancelled(self.places()).await {
-            let heard = self.hear(&mut listener, places.num_permits());
-            let Some(turns) = shutdown.run_until_cancelled(heard).await else { break };
-            for (claim, place) in self.take(turns, &mut after, places).await {
+        while let Some(Some(permits)) = shutdown.run_until_cancelled(self.permits()).await {
+            let received = self.receive(&mut client, permits.num_permits());
+            let Some(flows) = shutdown.run_until_cancelled(received).await else { break };
+            for (claim, permit) in self.take(flows, &mut after, permits).await {
                 self.held().insert(claim.id, claim.fence);
-                let (desk, results) = (self.clone(), results.clone());
-                let company = claim.company(self.queue);
-                running.spawn(company.accompany(async move { desk.run(&claim, place, &results).await }));
+                let (worker, results) = (self.clone(), results.clone());
+                let span = claim.span(self.queue);
+                running.spawn(span.instrument(async move { worker.run(&claim, permit, &results).await }));
             }
             while running.try_join_next().is_some() {}
         }
         drop(results);
         let finish = async { while running.join_next().await.is_some() {} };
-        let _ = timeout(GOODBYE, finish).await;
+        let _ = timeout(SHUTDOWN_TIME, finish).await;
         running.shutdown().await;
         let _ = timeout(PAUSE, writer).await;
         let left: Vec<_> = self.held().drain().collect();
-        if let Err(error) = in_time(claim::hand_back(&self.services, &left, self.services.now())).await {
-            tracing::warn!(%error, jobs = left.len(), "jobs could not be handed back; their leases will end");
+        if let Err(error) = in_time(claim::release(&self.services, &left, self.services.now())).await {
+            tracing::warn!(%error, jobs = left.len(), "jobs could not be released; their leases will expire");
         }
-        if let Some(client) = listener {
+        if let Some(client) = client {
             let _ = client.quit().await;
         }
     }
 
-    /// Claims jobs, no more than there are places.
+    /// Claims jobs, no more than there are permits.
     async fn take(
         &self,
-        turns: Vec<Turn>,
+        flows: Vec<Flow>,
         after: &mut Uuid,
-        mut places: OwnedSemaphorePermit,
+        mut permits: OwnedSemaphorePermit,
     ) -> Vec<(Claim, OwnedSemaphorePermit)> {
-        match in_time(self.claim(turns, after, places.num_permits())).await {
-            Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, places.split(1)?))).collect(),
+        match in_time(self.claim(flows, after, permits.num_permits())).await {
+            Ok(claims) => claims.into_iter().filter_map(|claim| Some((claim, permits.split(1)?))).collect(),
             Err(error) => {
-                tracing::warn!(%error, queue = self.queue.slug(), "cannot take jobs");
+                tracing::warn!(%error, queue = self.queue.slug(), "cannot claim jobs");
                 sleep(PAUSE).await;
                 Vec::new()
             }
         }
     }
 
-    /// Free places, at least one. While the mail server is in doubt one mail goes alone, and no more mails are taken than
-    /// may leave soon: those that are not taken yet leave the turns to others.
-    async fn places(&self) -> Option<OwnedSemaphorePermit> {
+    /// Free permits, at least one. While the mail server is in doubt one mail goes alone, and no more mails are taken than
+    /// may leave soon: jobs that are not taken yet are there for other workers.
+    async fn permits(&self) -> Option<OwnedSemaphorePermit> {
         let breaker = &self.services.mail.breaker;
         let mut most = BATCH;
         if self.queue == Queue::Mail {
-            self.services.mail_room().await;
+            self.services.mail_capacity().await;
             most = self.services.mail.rate.map_or(BATCH, |rate| (rate as usize).min(BATCH));
         }
         if self.queue == Queue::Mail && breaker.doubtful() {
@@ -149,59 +149,59 @@ impl Desk {
             }
             return if breaker.doubtful() { all.split(1) } else { Some(all) };
         }
-        let mut places = self.free.clone().acquire_owned().await.ok()?;
-        // Nobody else takes places, so those that are free stay so.
+        let mut permits = self.free.clone().acquire_owned().await.ok()?;
+        // Nobody else takes permits, so those that are free stay so.
         let more = self.free.available_permits().min(most - 1) as u32;
         if let Ok(more) = self.free.clone().try_acquire_many_owned(more) {
-            places.merge(more);
+            permits.merge(more);
         }
-        Some(places)
+        Some(permits)
     }
 
-    /// Waits for turns; none after a while, or when Redis is away.
-    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Vec<Turn> {
-        let heard = async {
-            let client = match listener {
+    /// Waits for notifications; none after a while, or when Redis is away.
+    async fn receive(&self, connected: &mut Option<Client>, most: usize) -> Vec<Flow> {
+        let received = async {
+            let client = match connected {
                 Some(client) => client,
-                None => listener.insert(notifications::listener(&self.services).await?),
+                None => connected.insert(notifications::client(&self.services).await?),
             };
-            notifications::hear(client, self.queue, most).await
+            notifications::receive(client, self.queue, most).await
         };
-        match heard.await {
-            Ok(turns) => turns,
+        match received.await {
+            Ok(flows) => flows,
             Err(error) => {
-                tracing::warn!(%error, queue = self.queue.slug(), "cannot hear the bell for jobs; looking for them instead");
-                *listener = None;
+                tracing::warn!(%error, queue = self.queue.slug(), "cannot receive job notifications; looking for jobs in the database instead");
+                *connected = None;
                 sleep(PAUSE).await;
                 Vec::new()
             }
         }
     }
 
-    /// Claims a job for each turn that was heard of. When none was, for whoever is due, one after the other: Redis may
+    /// Claims a job for each flow that was notified. When none was, for whoever is due, one after the other: Redis may
     /// have lost them.
-    async fn claim(&self, mut turns: Vec<Turn>, after: &mut Uuid, most: usize) -> Result<Vec<Claim>> {
+    async fn claim(&self, mut flows: Vec<Flow>, after: &mut Uuid, most: usize) -> Result<Vec<Claim>> {
         let now = self.services.now();
-        if turns.is_empty() {
-            turns = fair::due(&self.services, self.queue, most as u64, after, now).await?;
+        if flows.is_empty() {
+            flows = fair_queue::due(&self.services, self.queue, most as u64, after, now).await?;
         }
-        let (ids, more) = fair::jobs(&self.services, self.queue, &turns, now).await?;
+        let (ids, more) = fair_queue::jobs(&self.services, self.queue, &flows, now).await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let claims = claim::claim(&self.services, self.registry, self.queue, &ids, now).await?;
         failpoints::point("claimed").await;
-        // Whoever has more goes to the end of the line.
-        notifications::ring(&self.services, self.queue, more).await;
+        // A flow that has more goes to the end of the list.
+        notifications::notify(&self.services, self.queue, more).await;
         Ok(claims)
     }
 
-    async fn run(&self, claim: &Claim, place: OwnedSemaphorePermit, results: &UnboundedSender<Done>) {
+    async fn run(&self, claim: &Claim, permit: OwnedSemaphorePermit, results: &UnboundedSender<Done>) {
         let verdict = perform(&self.services, claim, self.queue, self.services.now()).await;
         failpoints::point("performed").await;
         metrics::job(self.queue.slug(), verdict.as_ref().map_or("unknown", Verdict::word));
         if verdict == Some(Verdict::Done) {
-            let _ = results.send(Done { id: claim.id, fence: claim.fence, _place: place });
+            let _ = results.send(Done { id: claim.id, fence: claim.fence, _permit: permit });
             return;
         }
         // Written even if the database is away for a while: the fence tells whether it still counts.
@@ -211,7 +211,7 @@ impl Desk {
         }
         self.held().remove(&claim.id);
         if matches!(verdict, Some(Verdict::Wait(until)) if until <= self.services.now()) {
-            notifications::ring(&self.services, self.queue, [claim.turn]).await;
+            notifications::notify(&self.services, self.queue, [claim.flow]).await;
         }
     }
 

@@ -3,11 +3,11 @@ use futures_util::future::{BoxFuture, FutureExt};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
+use super::of_tasks::reschedule;
 use super::reschedule::reschedule_all;
-use super::ring::rearm;
 use super::schedule::moved;
 use crate::platform::listeners::{Changed, Listener};
-use crate::queue::{self, Queue, Turn};
+use crate::queue::{self, Flow, Queue};
 use crate::time::stored;
 use crate::{Result, Services, UserId};
 
@@ -23,8 +23,8 @@ impl Listener for Reminders {
     ) -> BoxFuture<'a, Result<()>> {
         async move {
             match *changed {
-                Changed::Tasks { person, tasks } => rearm(transaction, person, tasks, now).await,
-                Changed::Place { before, zone, hour } => {
+                Changed::Tasks { person, tasks } => reschedule(transaction, person, tasks, now).await,
+                Changed::LocalTime { before, zone, hour } => {
                     let update = Query::update()
                         .table("users")
                         .value("next_reminder_at", stored(moved(before, zone, hour, now)))
@@ -40,9 +40,9 @@ impl Listener for Reminders {
 
     fn after_commit<'a>(&self, services: &'a Services, changed: &'a Changed<'a>) -> BoxFuture<'a, ()> {
         async move {
-            if let Changed::Place { before, .. } = changed {
-                // There may be a job now. Standing in the line for nothing is harmless.
-                queue::ring(services, Queue::Transfers, [Turn::Person(before.id)]).await;
+            if let Changed::LocalTime { before, .. } = changed {
+                // There may be a job now. A notification for nothing is harmless.
+                queue::notify(services, Queue::Transfers, [Flow::Person(before.id)]).await;
             }
         }
         .boxed()

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::CHANNEL;
 use super::deliver::DELIVER;
 use crate::entities::delivery::{self, Column, State};
-use crate::queue::{self, NewJob, Turn};
+use crate::queue::{self, Flow, NewJob};
 use crate::{Result, UserId};
 
 /// A reminder to be written into the ledger.
@@ -25,13 +25,13 @@ pub(super) struct Line {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Writes lines of the ledger with the jobs that send them; the turn of each. A line that is there already keeps the job
+/// Writes lines of the ledger with the jobs that send them; the flow of each. A line that is there already keeps the job
 /// it has. What is past its time is recorded and not sent.
 pub(super) async fn write(
     transaction: &impl ConnectionTrait,
     lines: Vec<Line>,
     now: DateTime<Utc>,
-) -> Result<Vec<Turn>> {
+) -> Result<Vec<Flow>> {
     let mut jobs = HashMap::new();
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
@@ -72,5 +72,5 @@ pub(super) async fn write(
         rows = rest;
     }
     let enqueued = queue::enqueue(transaction, wanted, now).await?;
-    Ok(enqueued.into_iter().map(|job| job.turn).collect())
+    Ok(enqueued.into_iter().map(|job| job.flow).collect())
 }

@@ -8,7 +8,7 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::ring::set_times;
+use super::of_tasks::set_times;
 use crate::accounts::zone_and_hour;
 use crate::entities::task_reminder::{self, Column};
 use crate::platform::failpoints;
@@ -75,7 +75,7 @@ async fn step(
 }
 
 /// Sets the times of some of a person's reminders by their zone and hour as they are; the last of them, and how many.
-/// Whose time was to come and is over by the move rings at once.
+/// Whose time was to come and is over by the move fires at once.
 async fn set_next(
     transaction: &impl ConnectionTrait,
     person: Uuid,

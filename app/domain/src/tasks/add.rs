@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, QuerySelect, State
 use tracing::Instrument;
 use uuid::Uuid;
 
-use super::{foreign, searchable};
+use super::{not_found, searchable};
 use crate::accounts::usage::{self, Room, TAKE};
 use crate::cache::{self, Entry};
 use crate::changes::{self, Change, Line};
@@ -49,7 +49,7 @@ async fn insert_or_refuse(
             .await?;
         match there {
             Some((owner, _)) if owner != actor.user.0 => {
-                foreign::told(actor);
+                not_found::report(actor);
                 return Err(Error::not_found());
             }
             Some((_, title)) if title == row.title => {}

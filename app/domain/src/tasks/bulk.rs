@@ -5,7 +5,7 @@ use model::{Did, Outcome, TaskId, UndoId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany};
 
-use super::foreign::not_found;
+use super::not_found::not_found;
 use crate::changes::Change;
 use crate::entities::task::{self, Column};
 use crate::time::stored;

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, Rejection, Status, TaskEdit, UndoId, ValidTaskEdit};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
-use super::foreign::not_found;
+use super::not_found::not_found;
 use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::changes::Change;

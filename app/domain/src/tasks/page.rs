@@ -87,11 +87,11 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
         }
     };
     let mut rows = if searches {
-        let turn = search::turn(services, actor).await?;
+        let permit = search::permit(services, actor).await?;
         let (services, wrote_lately) = (services.clone(), actor.wrote_lately);
-        // In a task of its own: who leaves has their turn until the database is done with it.
+        // In a task of its own: who leaves has their permit until the database is done with it.
         let search = async move {
-            let _turn = turn;
+            let _permit = permit;
             services.search_lists(wrote_lately, read).await
         };
         tokio::spawn(search.in_current_span()).await??

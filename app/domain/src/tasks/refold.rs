@@ -32,7 +32,7 @@ pub(crate) async fn refold(services: &Services, after: Uuid, claim: &Claim, now:
     if claim.proceed(&transaction, 0, 0, now).await? {
         let next = queue::enqueue_one(&transaction, REFOLD, None, json!({ "after": position }), now).await?;
         transaction.commit().await?;
-        queue::ring(services, Queue::Transfers, [next.turn]).await;
+        queue::notify(services, Queue::Transfers, [next.flow]).await;
     }
     Ok(Verdict::Done)
 }

@@ -21,7 +21,7 @@ const LETTERS: usize = 100;
 const WAIT: Duration = Duration::from_secs(1);
 
 /// Waits until a person may search.
-pub(super) async fn turn(services: &Services, actor: &Actor) -> Result<Permit> {
+pub(super) async fn permit(services: &Services, actor: &Actor) -> Result<Permit> {
     services.searches.take(actor.user, 1, WAIT).await
 }
 

@@ -47,7 +47,7 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         queue::cancel_all(transaction, actor.user, EMPTY_TRASH, now).await?;
         let whose = json!({ "person": actor.user.0 });
         let job = queue::enqueue_one(transaction, EMPTY_TRASH, Some(actor.user), whose, now).await?;
-        (Outcome::of(Did::EmptyingStarted), Some(job.turn))
+        (Outcome::of(Did::EmptyingStarted), Some(job.flow))
     } else {
         let removed = removal::remove(transaction, trash, some.ids).await?;
         changes::remove_words(transaction, actor.user).await?;
@@ -56,7 +56,7 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
     change.commit().await?;
-    queue::ring(services, Queue::Transfers, job).await;
+    queue::notify(services, Queue::Transfers, job).await;
     Ok(outcome)
 }
 

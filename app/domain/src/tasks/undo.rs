@@ -1,4 +1,4 @@
-//! Taking a change back. A task that changed again since is left alone.
+//! Undoing a change. A task that changed again since is left alone.
 
 use std::collections::HashMap;
 

@@ -18,10 +18,10 @@ pub async fn cancel(services: &Services, actor: &Actor, id: TransferId, now: Dat
         queue::cancel(&transaction, job, now).await?;
     }
     // The job of one that ended meanwhile is left to say so itself.
-    if store::turn(&transaction, id.0, State::Waiting, State::Cancelled).await? {
+    if store::advance(&transaction, id.0, State::Waiting, State::Cancelled).await? {
         let job = store::clear(&transaction, id.0, now).await?;
         transaction.commit().await?;
-        queue::ring(services, Queue::Transfers, job).await;
+        queue::notify(services, Queue::Transfers, job).await;
         cache::forget(services, Entry::Dashboard(actor.user)).await;
         parts::delete(services, id.0).await?;
     }

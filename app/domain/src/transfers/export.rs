@@ -33,7 +33,7 @@ const TASK_BYTES: i64 = 400;
 
 /// Where an export stands.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Standing {
+pub(super) struct Progress {
     /// The last task written.
     after: Option<Uuid>,
     /// The pieces written.
@@ -78,7 +78,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         direction: Direction::Export,
         format,
         state: State::Waiting,
-        detail: serde_json::to_string(&Standing { of, ..Standing::default() })?,
+        detail: serde_json::to_string(&Progress { of, ..Progress::default() })?,
         job: Some(job.id),
         bytes: 0,
         kept: KEPT,
@@ -90,7 +90,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         usage::add(services, &transaction, actor, room, now).await?;
     }
     transaction.commit().await?;
-    queue::ring(services, Queue::Transfers, [job.turn]).await;
+    queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(Outcome::of(Did::ExportStarted))
 }
 
@@ -110,10 +110,10 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(None) };
     let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
-    let mut standing: Standing = serde_json::from_str(&row.detail)?;
-    let (tasks, mut reminders) = chunk(services, row.user_id, standing.after).await?;
+    let mut progress: Progress = serde_json::from_str(&row.detail)?;
+    let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
 
-    let mut file = if standing.pieces == 0 { write::beginning(format)? } else { Vec::new() };
+    let mut file = if progress.pieces == 0 { write::beginning(format)? } else { Vec::new() };
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
         write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), &actor)?;
@@ -125,13 +125,13 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let written = row.tasks + tasks.len() as i64;
 
     let transaction = services.begin().await?;
-    if !claim.proceed(&transaction, written, standing.of.max(written), now).await? {
+    if !claim.proceed(&transaction, written, progress.of.max(written), now).await? {
         return Ok(None);
     }
-    standing.pieces = parts::append(&transaction, id, standing.pieces, &file).await?;
-    standing.after = tasks.last().map(|task| task.id).or(standing.after);
+    progress.pieces = parts::append(&transaction, id, progress.pieces, &file).await?;
+    progress.after = tasks.last().map(|task| task.id).or(progress.after);
     let moved = transfer::Entity::update_many()
-        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&standing)?))
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&progress)?))
         .col_expr(transfer::Column::Tasks, Expr::value(written))
         .col_expr(transfer::Column::Bytes, Expr::value(row.bytes + file.len() as i64))
         .col_expr(transfer::Column::State, Expr::value(if done { State::Done } else { State::Waiting }))

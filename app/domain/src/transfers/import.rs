@@ -1,5 +1,5 @@
 //! Imports: a job writes the tasks of a file step by step, and says how far it has come in the same transaction: whoever
-//! takes over goes on there. One that fails for good or is cancelled is taken back: in the end all of it came, or nothing.
+//! takes over goes on there. One that fails for good or is cancelled is undone: in the end all of it came, or nothing.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use super::check::{Checked, Reading, checked};
 use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
-use super::take_back::task_id;
+use super::undo_import::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::{self, zone_and_hour};
@@ -54,14 +54,14 @@ pub async fn import(
     let (row, mut draft) = draft::own_draft(services, actor, id, now).await?;
     draft::importable(&row, &draft, leave_out)?;
     // What an earlier try brought before there was no room left has to be gone.
-    if draft.being_taken_back {
+    if draft.being_undone {
         return Err(Rejection::Busy.into());
     }
     usage::expect(services, actor, draft::room(&row, &draft)).await?;
     (draft.left_out, draft.started) = (leave_out, Some((stored(now), actor.zone)));
-    (draft.refused, draft.taken_back) = (None, None);
+    (draft.refused, draft.undone) = (None, None);
     let transaction = services.begin().await?;
-    if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
+    if !store::advance(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
     }
     let job = queue::enqueue_one(&transaction, IMPORT, Some(actor.user), json!({ "transfer": id.0 }), now).await?;
@@ -74,7 +74,7 @@ pub async fn import(
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    queue::ring(services, Queue::Transfers, [job.turn]).await;
+    queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(started)
 }
 
@@ -192,8 +192,8 @@ async fn write(
             task_id: Set(row.id),
             rule: Set(rule.to_string()),
             remind_at: Set(reminders::first(&reminded, rule, place, now)),
-            rang_at: Set(None),
-            rang_for: Set(None),
+            fired_at: Set(None),
+            fired_for: Set(None),
             created_at: Set(stored(now)),
         }));
         room += Room { tasks: 1, reminders: task.reminders.len() as i64, bytes: row.size() };
@@ -237,7 +237,7 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
     }
 }
 
-/// Leaves an import that found no room for the person to try again, and takes back what it brought.
+/// Leaves an import that found no room for the person to try again, and undoes what it brought.
 async fn put_aside(
     services: &Services,
     id: Uuid,
@@ -251,7 +251,7 @@ async fn put_aside(
     let transaction = services.begin().await?;
     let mut removal = None;
     if claim.proceed(&transaction, 0, 0, now).await?
-        && store::turn(&transaction, id, State::Waiting, State::Draft).await?
+        && store::advance(&transaction, id, State::Waiting, State::Draft).await?
     {
         // A transfer has one job of a key, and it is to have another.
         queue::release_key(&transaction, IMPORT, id).await?;
@@ -265,7 +265,7 @@ async fn put_aside(
         removal = store::clear(&transaction, id, now).await?;
         transaction.commit().await?;
     }
-    queue::ring(services, Queue::Transfers, removal).await;
+    queue::notify(services, Queue::Transfers, removal).await;
     Ok(Verdict::Done)
 }
 

@@ -7,7 +7,7 @@ use model::FILE_MAX;
 use crate::entities::transfer;
 use crate::platform::limiter::Permit;
 use crate::platform::limits::file_permits;
-use crate::{Actor, Cause, Error, Result, Services};
+use crate::{Actor, Error, RedactedError, Result, Services};
 
 /// How long a request waits for its turn, and a job.
 const REQUEST_WAITS: Duration = Duration::from_secs(3);
@@ -27,7 +27,7 @@ pub(super) async fn for_request(services: &Services, actor: &Actor, size: usize)
 pub(super) async fn for_job(services: &Services, actor: &Actor, size: usize) -> Result<Permit> {
     let taken = services.file_memory.take(actor.user, file_permits(size), JOB_WAITS).await;
     taken.map_err(|error| match error {
-        Error::Rejected(_) => Error::Unavailable(Cause::new("the person has as many files read as they may")),
+        Error::Rejected(_) => Error::Unavailable(RedactedError::new("the person has as many files read as they may")),
         error => error,
     })
 }

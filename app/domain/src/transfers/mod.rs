@@ -23,7 +23,7 @@ mod report;
 mod rows;
 mod store;
 mod table;
-mod take_back;
+mod undo_import;
 mod values;
 mod view;
 mod write;
@@ -43,7 +43,7 @@ pub use view::list;
 pub(crate) use export::{EXPORT, run_export};
 pub(crate) use import::{IMPORT, run_import};
 pub(crate) use store::{fail, start_again};
-pub(crate) use take_back::{TakenBack, UNDO_IMPORT, run_take_back, undo_import};
+pub(crate) use undo_import::{UNDO_IMPORT, UndoneImport, run_undo_import, undo_done_import};
 
 /// How long what is done can be fetched and seen.
 const KEPT: TimeDelta = TimeDelta::days(7);

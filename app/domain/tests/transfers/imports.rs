@@ -50,7 +50,7 @@ async fn what_was_exported_comes_back_as_it_was() {
 }
 
 #[tokio::test]
-async fn an_import_is_taken_back_as_a_whole() {
+async fn an_import_is_undone_as_a_whole() {
     let app = App::new().await;
     let me = app.person().await;
     app.task(&me, "Mine").await;
@@ -64,7 +64,7 @@ async fn an_import_is_taken_back_as_a_whole() {
     left.sort();
     assert_eq!(left, ["B", "Mine"], "what changed since is left alone");
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
-    assert_eq!((list.transfers[0].state.as_str(), list.transfers[0].undo), ("Taken back: 3 tasks", None));
+    assert_eq!((list.transfers[0].state.as_str(), list.transfers[0].undo), ("Undone: 3 tasks", None));
 }
 
 #[tokio::test]

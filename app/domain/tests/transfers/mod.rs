@@ -9,7 +9,7 @@ mod steering;
 mod tables;
 mod times;
 
-use domain::jobs::Tally;
+use domain::jobs::JobCounts;
 use domain::{Actor, transfers};
 use futures_util::TryStreamExt;
 use model::{ImportPreview, TransferId, UndoId};
@@ -34,7 +34,7 @@ impl App {
     /// Exports everything and fetches the file.
     async fn exported(&self, actor: &Actor, format: &str) -> String {
         transfers::export(&self.services, actor, format, now()).await.unwrap();
-        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        assert_eq!(self.carry(now()).await, JobCounts { done: 1, ..JobCounts::default() });
         self.file(actor, self.latest().await).await
     }
 
@@ -57,7 +57,7 @@ impl App {
         let preview = self.looked_at(actor, file).await;
         assert_eq!(preview.problems, []);
         transfers::import(&self.services, actor, preview.id, 0, now()).await.unwrap();
-        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        assert_eq!(self.carry(now()).await, JobCounts { done: 1, ..JobCounts::default() });
         let list = transfers::list(&self.services, actor, now()).await.unwrap();
         list.transfers.iter().find(|transfer| transfer.id == preview.id).unwrap().undo.unwrap()
     }

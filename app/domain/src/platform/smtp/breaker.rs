@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use chrono::TimeDelta;
 use tokio::sync::Notify;
 
-use crate::discreet;
+use crate::redacted;
 
 const FIRST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(60);
@@ -47,7 +47,7 @@ impl Breaker {
     pub fn misconfigured(&self, reason: &str) {
         self.away();
         if self.state().fault.replace(reason.to_owned()).is_none() {
-            tracing::error!(error = discreet(&reason), "no mail can leave with these settings: mails are held back");
+            tracing::error!(error = redacted(&reason), "no mail can leave with these settings: mails are held back");
             self.0.1.notify_one();
         }
     }

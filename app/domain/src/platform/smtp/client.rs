@@ -22,10 +22,10 @@ type Sent<T> = std::result::Result<T, SendError>;
 
 const CONNECT_TIME: Duration = Duration::from_secs(10);
 /// How long a server may take until it wants to have the mail, and then to take it. A job has more than both.
-pub(super) const PATIENCE: Duration = Duration::from_secs(25);
-const CONTENT_PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(25);
+const CONTENT_TIMEOUT: Duration = Duration::from_secs(30);
 /// How long a sign of life may take, and a goodbye.
-const NOD: Duration = Duration::from_secs(2);
+const PING_TIMEOUT: Duration = Duration::from_secs(2);
 /// How long a connection is kept for the next mail.
 const IDLE: Duration = Duration::from_secs(60);
 const CONNECTIONS: usize = 32;
@@ -51,9 +51,9 @@ impl Smtp {
     /// Hands one mail over.
     pub async fn send(&self, mail: &Message) -> Sent<()> {
         let (envelope, content) = (mail.envelope(), mail.formatted());
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         while let Some(mut connection) = self.take_idle() {
-            match timeout(NOD, connection.test_connected()).await {
+            match timeout(PING_TIMEOUT, connection.test_connected()).await {
                 Ok(true) => match self.hand_over(connection, envelope, &content, deadline).await {
                     // Why an old connection ends may not hold for a new one: many servers take only so many mails.
                     Err(SendError::Away(_)) => break,
@@ -127,7 +127,9 @@ impl Smtp {
         match result {
             Ok(()) => self.keep(connection),
             // Servers get slower with every refusal in a conversation: the next mail begins one of its own.
-            Err(SendError::Permanent(_) | SendError::Transient(_)) => drop(timeout(NOD, connection.quit()).await),
+            Err(SendError::Permanent(_) | SendError::Transient(_)) => {
+                drop(timeout(PING_TIMEOUT, connection.quit()).await)
+            }
             Err(_) => {}
         }
         result
@@ -175,7 +177,7 @@ async fn converse(
         step(Stage::Recipient, deadline, connection.command(Rcpt::new(to.clone(), Vec::new()))).await?;
     }
     step(Stage::Recipient, deadline, connection.command(Data)).await?;
-    step(Stage::Content, Instant::now() + CONTENT_PATIENCE, connection.message(content)).await?;
+    step(Stage::Content, Instant::now() + CONTENT_TIMEOUT, connection.message(content)).await?;
     Ok(())
 }
 
@@ -228,7 +230,7 @@ async fn close_idle(smtp: Weak<Smtp>) {
         let old: Vec<_> = smtp.idle().extract_if(.., |(_, since)| since.elapsed() >= IDLE).collect();
         drop(smtp);
         for (mut connection, _) in old {
-            let _ = timeout(NOD, connection.quit()).await;
+            let _ = timeout(PING_TIMEOUT, connection.quit()).await;
         }
         sleep(IDLE / 2).await;
     }

@@ -10,15 +10,15 @@ use tracing::{Instrument, field};
 
 mod breaker;
 mod client;
-mod pace;
 mod probe;
+mod rate_limit;
 mod reply;
 
 use breaker::Breaker;
 use client::Smtp;
 pub use lettre::transport::smtp::authentication::Credentials;
-use pace::Pace;
 pub use probe::{Probe, probe};
+use rate_limit::RateLimit;
 
 use super::metrics;
 use crate::{Error, MailSettings, MailTransport, Result};
@@ -32,7 +32,7 @@ pub(crate) struct Mailer {
     /// Mails to an address in an hour and in a day.
     pub per_hour: u32,
     pub per_day: u32,
-    pace: Arc<Pace>,
+    rate_limit: Arc<RateLimit>,
     pub breaker: Breaker,
     transport: Transport,
 }
@@ -51,7 +51,7 @@ pub(crate) enum SendError {
     /// The server takes no mail with these settings; somebody has to mend them.
     Settings(String),
     /// Nobody knows whether the server took it: the connection broke, or no answer came.
-    Unknown(String),
+    Ambiguous(String),
     /// The server refused this mail for now.
     Transient(String),
     /// The server refused this mail for good.
@@ -64,7 +64,7 @@ impl SendError {
         match self {
             SendError::Away(words)
             | SendError::Settings(words)
-            | SendError::Unknown(words)
+            | SendError::Ambiguous(words)
             | SendError::Transient(words)
             | SendError::Permanent(words) => words,
         }
@@ -93,9 +93,9 @@ impl Mailer {
                 Transport::Files(AsyncFileTransport::new(folder))
             }
         };
-        let (pace, breaker) = (Arc::default(), Breaker::default());
+        let (rate_limit, breaker) = (Arc::default(), Breaker::default());
         let &MailSettings { rate, per_hour, per_day, .. } = settings;
-        Ok(Mailer { from, rate, per_hour, per_day, pace, breaker, transport })
+        Ok(Mailer { from, rate, per_hour, per_day, rate_limit, breaker, transport })
     }
 
     /// Hands one mail over; `Ok` means that it was accepted.
@@ -104,7 +104,7 @@ impl Mailer {
         let result = self.hand_over(message).instrument(span.clone()).await;
         span.record("result", metrics::mail(&result));
         match &result {
-            Err(SendError::Away(_) | SendError::Unknown(_)) => self.breaker.away(),
+            Err(SendError::Away(_) | SendError::Ambiguous(_)) => self.breaker.away(),
             Err(SendError::Settings(reason)) => self.breaker.misconfigured(reason),
             _ => self.breaker.answered(),
         }

@@ -6,7 +6,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension};
 use tokio::time::Instant;
 
 use super::SendError;
-use super::client::{PATIENCE, Smtp, sender, tls};
+use super::client::{Smtp, TIMEOUT, sender, tls};
 use crate::platform::settings::SmtpSettings;
 
 /// What a mail server turned out to be.
@@ -29,7 +29,7 @@ pub async fn probe(settings: &SmtpSettings, from: &str) -> std::result::Result<P
 
 async fn run(settings: &SmtpSettings, from: &str) -> std::result::Result<Probe, SendError> {
     let fault = |error: &dyn std::fmt::Display| SendError::Settings(error.to_string());
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + TIMEOUT;
     let smtp = Smtp::new(settings).map_err(|error| fault(&error))?;
     let from = from.parse::<Mailbox>().map_err(|error| fault(&error))?;
     let envelope = Envelope::new(Some(from.email.clone()), vec![from.email]).map_err(|error| fault(&error))?;

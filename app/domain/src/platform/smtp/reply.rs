@@ -29,7 +29,7 @@ impl Stage {
             Stage::Connection | Stage::SignIn | Stage::Sender => SendError::Away(words),
             // The server has spoken in this conversation: some hang up on one address, or keep its sender waiting.
             Stage::Recipient => SendError::Transient(words),
-            Stage::Content => SendError::Unknown(words),
+            Stage::Content => SendError::Ambiguous(words),
         }
     }
 

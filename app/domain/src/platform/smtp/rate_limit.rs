@@ -24,15 +24,15 @@ const RESERVE: &str = "
     return at - now";
 
 /// The next moment, for whoever cannot reach Redis.
-pub(crate) struct Pace(Mutex<Instant>);
+pub(crate) struct RateLimit(Mutex<Instant>);
 
-impl Default for Pace {
+impl Default for RateLimit {
     fn default() -> Self {
-        Pace(Mutex::new(Instant::now()))
+        RateLimit(Mutex::new(Instant::now()))
     }
 }
 
-impl Pace {
+impl RateLimit {
     fn reserve(&self, gap: Duration) -> Duration {
         let mut next = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let at = Ord::max(*next, Instant::now());
@@ -43,14 +43,14 @@ impl Pace {
 
 impl Services {
     /// Waits until one more mail may leave.
-    pub(crate) async fn mail_turn(&self) {
+    pub(crate) async fn mail_rate(&self) {
         if let Some(rate) = self.mail.rate {
             sleep(self.reserve(Duration::from_secs(1) / rate.max(1)).await).await;
         }
     }
 
     /// Waits until mails that are taken now may leave soon.
-    pub(crate) async fn mail_room(&self) {
+    pub(crate) async fn mail_capacity(&self) {
         if self.mail.rate.is_some() {
             sleep(self.reserve(Duration::ZERO).await.saturating_sub(AHEAD)).await;
         }
@@ -59,6 +59,6 @@ impl Services {
     async fn reserve(&self, gap: Duration) -> Duration {
         let eval = async { self.redis().eval(RESERVE, KEY, gap.as_micros() as i64).await };
         let wait: std::result::Result<u64, _> = metrics::redis("EVAL", eval).await;
-        wait.map_or_else(|_| self.mail.pace.reserve(gap), Duration::from_micros)
+        wait.map_or_else(|_| self.mail.rate_limit.reserve(gap), Duration::from_micros)
     }
 }

@@ -1,4 +1,4 @@
-//! How many connections a server has at once. One too many is accepted and told so, instead of being left to wait: a
+//! How many connections a server has at once. One too many is accepted and rejected, instead of being left to wait: a
 //! connection that nobody accepts looks like any other to a load balancer, which would send a request into it and wait,
 //! while another server has time. It reads `/readyz` over such a connection too, so that a full server stays in use.
 
@@ -27,27 +27,27 @@ use tower_service::Service;
 use crate::{
     address_limit::{AddressLimit, Share},
     config::Config,
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     write_limit::WriteLimit,
 };
 
 /// More than the people one server has time for keep open. An idle one takes some 10 kB.
-const GUESTS_MAX: usize = 10_000;
+const CONNECTIONS_MAX: usize = 10_000;
 
-/// Gives out the places.
+/// Counts connections.
 #[derive(Clone)]
-pub struct Door {
-    places: Arc<Semaphore>,
+pub struct ConnectionLimit {
+    free: Arc<Semaphore>,
     addresses: AddressLimit,
 }
 
-impl Door {
-    /// With as many places as there may be open files, but for a quarter of them: those are for files, the database,
-    /// Redis, and for saying that there is no place.
+impl ConnectionLimit {
+    /// As many as there may be open files, but for a quarter of them: those are for files, the database, Redis, and for
+    /// rejecting the others.
     pub fn new(config: &Config) -> Self {
         let files = fs::read_to_string("/proc/self/limits").ok().and_then(|limits| open_files(&limits));
-        let many = files.map_or(GUESTS_MAX, |files| (files / 4 * 3).min(GUESTS_MAX));
-        Door { places: Arc::new(Semaphore::new(many)), addresses: AddressLimit::new(config) }
+        let many = files.map_or(CONNECTIONS_MAX, |files| (files / 4 * 3).min(CONNECTIONS_MAX));
+        ConnectionLimit { free: Arc::new(Semaphore::new(many)), addresses: AddressLimit::new(config) }
     }
 }
 
@@ -56,45 +56,45 @@ fn open_files(limits: &str) -> Option<usize> {
     limits.lines().find_map(|line| line.strip_prefix("Max open files"))?.split_whitespace().next()?.parse().ok()
 }
 
-impl<S> Accept<TcpStream, S> for Door {
+impl<S> Accept<TcpStream, S> for ConnectionLimit {
     type Stream = WriteLimit;
-    type Service = Guest<S>;
-    type Future = Ready<io::Result<(WriteLimit, Guest<S>)>>;
+    type Service = Connection<S>;
+    type Future = Ready<io::Result<(WriteLimit, Connection<S>)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
-        ready(self.admit(stream).map(|(stream, place)| (stream, Guest { service, place })))
+        ready(self.admit(stream).map(|(stream, slot)| (stream, Connection { service, slot })))
     }
 }
 
-impl Door {
-    fn admit(&self, stream: TcpStream) -> io::Result<(WriteLimit, Arc<Place>)> {
+impl ConnectionLimit {
+    fn admit(&self, stream: TcpStream) -> io::Result<(WriteLimit, Arc<Slot>)> {
         let peer = stream.peer_addr()?.ip();
         let share = (!self.addresses.is_exempt(peer)).then(|| self.addresses.take(peer));
         if share.as_ref().is_some_and(Share::is_flood) {
             return Err(io::ErrorKind::ConnectionRefused.into());
         }
         let served = share.as_ref().is_none_or(|share| !share.is_too_many());
-        let permit = self.places.clone().try_acquire_owned().ok().filter(|_| served);
+        let permit = self.free.clone().try_acquire_owned().ok().filter(|_| served);
         // Without it every streamed page waits 40 ms for an acknowledgement.
         stream.set_nodelay(true)?;
-        Ok((WriteLimit::new(stream), Arc::new(Place { permit, _share: share })))
+        Ok((WriteLimit::new(stream), Arc::new(Slot { permit, _share: share })))
     }
 }
 
 /// What a connection has of all places, unless none was left, and of those of its address.
-struct Place {
+struct Slot {
     permit: Option<OwnedSemaphorePermit>,
     _share: Option<Share>,
 }
 
-/// Answers what comes over one connection, which has its place until it ends.
+/// Answers what comes over one connection, which has its slot until it ends.
 #[derive(Clone)]
-pub struct Guest<S> {
+pub struct Connection<S> {
     service: S,
-    place: Arc<Place>,
+    slot: Arc<Slot>,
 }
 
-impl<S, B> Service<Request<B>> for Guest<S>
+impl<S, B> Service<Request<B>> for Connection<S>
 where
     S: Service<Request<B>>,
 {
@@ -107,8 +107,8 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> S::Future {
-        if self.place.permit.is_none() {
-            request.extensions_mut().insert(NoPlace);
+        if self.slot.permit.is_none() {
+            request.extensions_mut().insert(OverLimit);
         }
         self.service.call(request)
     }
@@ -116,21 +116,21 @@ where
 
 /// Marks what came over a connection too many.
 #[derive(Clone)]
-struct NoPlace;
+struct OverLimit;
 
-/// Turns away who has no place, and ends the connection with that.
-pub async fn turn_away(request: Request, next: Next) -> Response {
-    if request.extensions().get::<NoPlace>().is_none() {
+/// Rejects what comes over a connection too many, and closes it with that.
+pub async fn reject(request: Request, next: Next) -> Response {
+    if request.extensions().get::<OverLimit>().is_none() {
         return next.run(request).await;
     }
-    let mut response = Failure::Busy.answer(&Asker::of(&request));
+    let mut response = Failure::Busy.answer(&ResponseFormat::of(&request));
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
-/// Ends each connection with its next answer once the server was asked to end, so that a proxy without health checks sends
+/// Closes each connection with its next answer once the server shuts down, so that a proxy without health checks sends
 /// nothing into one that is just being closed.
-pub async fn see_off(State(ending): State<CancellationToken>, request: Request, next: Next) -> Response {
+pub async fn close_on_shutdown(State(ending): State<CancellationToken>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     if ending.is_cancelled() {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));

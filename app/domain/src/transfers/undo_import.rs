@@ -1,4 +1,4 @@
-//! Taking imports back: those that are undone, and what came of those that failed or were cancelled. Little goes at once,
+//! Undoing imports: those that are undone, and what came of those that failed or were cancelled. Little goes at once,
 //! much by a job.
 
 use chrono::{DateTime, Utc};
@@ -12,11 +12,11 @@ use crate::changes::{self, Change};
 use crate::entities::task;
 use crate::entities::transfer::{self, Direction, State};
 use crate::platform::failpoints;
-use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Turn, Verdict};
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::tasks::removal;
 use crate::{Result, Services, UserId};
 
-/// Takes an import back.
+/// Undoes an import.
 pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 1, queue: Queue::Transfers, unique: None };
 
 /// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
@@ -35,21 +35,21 @@ fn brought(person: Uuid, import: Uuid) -> Condition {
         .add(task::Column::Version.eq(1))
 }
 
-/// How an import is taken back.
-pub(crate) enum TakenBack {
+/// How an import is undone.
+pub(crate) enum UndoneImport {
     /// So many tasks were deleted.
     Now(u32),
-    /// A job does it. It is to be rung for, unless it is known.
-    Later(Option<Turn>),
+    /// A job does it. Workers are to be notified of it, unless they were already.
+    Later(Option<Flow>),
 }
 
-/// Takes back an import that is done, if that is what a set is.
-pub(crate) async fn undo_import(
+/// Undoes an import that is done, if that is what a set is.
+pub(crate) async fn undo_done_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
     set: Uuid,
     now: DateTime<Utc>,
-) -> Result<Option<TakenBack>> {
+) -> Result<Option<UndoneImport>> {
     let import = transfer::Entity::find_by_id(set)
         .select_only()
         .column(transfer::Column::Id)
@@ -58,22 +58,22 @@ pub(crate) async fn undo_import(
         .filter(transfer::Column::State.eq(State::Done))
         .into_tuple::<Uuid>();
     match import.one(transaction).await? {
-        Some(import) => Ok(Some(take_back(transaction, person, import, now).await?)),
+        Some(import) => Ok(Some(undo_import(transaction, person, import, now).await?)),
         None => Ok(None),
     }
 }
 
 /// Deletes what an import brought, except what changed since. Twice counts the same.
-pub(super) async fn take_back(
+pub(super) async fn undo_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
     import: Uuid,
     now: DateTime<Utc>,
-) -> Result<TakenBack> {
+) -> Result<UndoneImport> {
     let mut draft = locked(transaction, person.0, import).await?.map(|(_, draft)| draft);
     match &draft {
-        Some(Draft { taken_back: Some(count), .. }) => return Ok(TakenBack::Now(*count)),
-        Some(Draft { being_taken_back: true, .. }) => return Ok(TakenBack::Later(None)),
+        Some(Draft { undone: Some(count), .. }) => return Ok(UndoneImport::Now(*count)),
+        Some(Draft { being_undone: true, .. }) => return Ok(UndoneImport::Later(None)),
         _ => {}
     }
     let all = removal::first(transaction, brought(person.0, import), Uuid::nil(), AT_ONCE).await?;
@@ -82,22 +82,22 @@ pub(super) async fn take_back(
         let count = removed.len() as u32;
         changes::record(transaction, person, Uuid::now_v7(), removed, now).await?;
         if let Some(draft) = &mut draft {
-            draft.taken_back = Some(count);
+            draft.undone = Some(count);
             save(transaction, import, draft, None).await?;
         }
-        return Ok(TakenBack::Now(count));
+        return Ok(UndoneImport::Now(count));
     }
     let which = json!({ "person": person.0, "transfer": import });
     let job = queue::enqueue_one(transaction, UNDO_IMPORT, Some(person), which, now).await?;
     if let Some(draft) = &mut draft {
-        draft.being_taken_back = true;
+        draft.being_undone = true;
         save(transaction, import, draft, Some(job.id)).await?;
     }
-    Ok(TakenBack::Later(Some(job.turn)))
+    Ok(UndoneImport::Later(Some(job.flow)))
 }
 
 /// Deletes step by step what an import brought.
-pub(crate) async fn run_take_back(
+pub(crate) async fn run_undo_import(
     services: &Services,
     person: Uuid,
     import: Uuid,
@@ -129,11 +129,11 @@ async fn step(
         return Ok(None);
     }
     if let Some((_, mut draft)) = row.filter(|_| !some.more) {
-        (draft.being_taken_back, draft.taken_back) = (false, Some(done as u32));
+        (draft.being_undone, draft.undone) = (false, Some(done as u32));
         save(change.transaction(), import, &draft, None).await?;
     }
     change.commit().await?;
-    failpoints::point("taken back").await;
+    failpoints::point("import undone").await;
     Ok(some.more.then_some((last, done)))
 }
 

@@ -39,10 +39,10 @@ pub(super) async fn schedule(services: &Services, person: &user::Model, now: Dat
             }
             let transaction = services.begin().await?;
             let lines = tasks.iter().map(|(_, task)| line(person, date, *task, 1)).collect();
-            let turns = plan::write(&transaction, lines, now).await?;
+            let flows = plan::write(&transaction, lines, now).await?;
             transaction.commit().await?;
-            planned += turns.len() as u32;
-            queue::ring(services, queue::Queue::Mail, turns).await;
+            planned += flows.len() as u32;
+            queue::notify(services, queue::Queue::Mail, flows).await;
             failpoints::point("scheduled").await;
         }
     }

@@ -1,6 +1,6 @@
-//! Whose turn it is. A person stands in a queue's line once, however many jobs of theirs wait; whenever one of these is
-//! taken they go to the end of it. So with n people in the line nobody waits until more than n jobs are taken, whoever
-//! takes them and whoever has how many.
+//! Fair queueing. A person's jobs are one flow, which is in a queue's list once, however many jobs wait; whenever one of
+//! these is taken the flow goes to the end of it. So with n people in the list nobody waits until more than n jobs are
+//! taken, whoever takes them and whoever has how many.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{
@@ -14,53 +14,53 @@ use super::store::{due_of_nobody, not_paused};
 use crate::time::stored;
 use crate::{Result, Services, UserId};
 
-/// Who has something to do in a queue.
+/// Whose jobs share a place in the order of a queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Turn {
+pub(crate) enum Flow {
     /// A person with jobs that wait.
     Person(Uuid),
     /// A job that is nobody's, or was left by whoever had taken it.
     Job(Uuid),
 }
 
-impl Turn {
-    pub fn of(person: Option<Uuid>, job: Uuid) -> Turn {
-        person.map_or(Turn::Job(job), Turn::Person)
+impl Flow {
+    pub fn of(person: Option<Uuid>, job: Uuid) -> Flow {
+        person.map_or(Flow::Job(job), Flow::Person)
     }
 
     /// How it is written in Redis.
     pub(super) fn member(&self) -> String {
         match self {
-            Turn::Person(id) => format!("person:{}", id.simple()),
-            Turn::Job(id) => format!("job:{}", id.simple()),
+            Flow::Person(id) => format!("person:{}", id.simple()),
+            Flow::Job(id) => format!("job:{}", id.simple()),
         }
     }
 
-    pub(super) fn parse(member: &str) -> Option<Turn> {
+    pub(super) fn parse(member: &str) -> Option<Flow> {
         let (kind, id) = member.split_once(':')?;
         let id = id.parse().ok()?;
         match kind {
-            "person" => Some(Turn::Person(id)),
-            "job" => Some(Turn::Job(id)),
+            "person" => Some(Flow::Person(id)),
+            "job" => Some(Flow::Job(id)),
             _ => None,
         }
     }
 }
 
-/// Up to `limit` turns that are due: jobs of nobody, then people `after` one. They come round: `after` moves on.
+/// Up to `limit` flows that are due: jobs of nobody, then people `after` one. They come round: `after` moves on.
 pub(super) async fn due(
     services: &Services,
     queue: Queue,
     limit: u64,
     after: &mut Uuid,
     now: DateTime<Utc>,
-) -> Result<Vec<Turn>> {
-    let mut turns: Vec<Turn> = due_of_nobody(services, queue, limit, now).await?.into_iter().map(Turn::Job).collect();
-    let left = limit - turns.len() as u64;
+) -> Result<Vec<Flow>> {
+    let mut flows: Vec<Flow> = due_of_nobody(services, queue, limit, now).await?.into_iter().map(Flow::Job).collect();
+    let left = limit - flows.len() as u64;
     if left > 0 {
-        turns.extend(people(services, queue, left, after, now).await?);
+        flows.extend(people(services, queue, left, after, now).await?);
     }
-    Ok(turns)
+    Ok(flows)
 }
 
 /// The next people with jobs that are due. After the last of all `after` is nil again.
@@ -70,13 +70,13 @@ pub(super) async fn people(
     limit: u64,
     after: &mut Uuid,
     now: DateTime<Utc>,
-) -> Result<Vec<Turn>> {
+) -> Result<Vec<Flow>> {
     let mut people = Vec::new();
     for row in services.db.query_all(&people_after(queue, *after, limit, now)).await? {
         people.push(row.try_get::<Uuid>("", "id")?);
     }
     *after = people.last().copied().filter(|_| people.len() as u64 == limit).unwrap_or_default();
-    Ok(people.into_iter().map(Turn::Person).collect())
+    Ok(people.into_iter().map(Flow::Person).collect())
 }
 
 /// From one person to the next by the index, past however many jobs each has.
@@ -107,18 +107,18 @@ fn people_after(queue: Queue, after: Uuid, limit: u64, now: DateTime<Utc>) -> Wi
     WithClause::new().recursive(true).cte(people).to_owned().query(select)
 }
 
-/// The jobs whose turn it is, each person's longest waiting, and who has more of them.
+/// The next job of each flow, a person's longest waiting, and the flows that have more of them.
 pub(super) async fn jobs(
     services: &Services,
     queue: Queue,
-    turns: &[Turn],
+    flows: &[Flow],
     now: DateTime<Utc>,
-) -> Result<(Vec<Uuid>, Vec<Turn>)> {
+) -> Result<(Vec<Uuid>, Vec<Flow>)> {
     let (mut people, mut jobs, mut more) = (Vec::new(), Vec::new(), Vec::new());
-    for turn in turns {
-        match turn {
-            Turn::Person(id) => people.push(*id),
-            Turn::Job(id) => jobs.push(*id),
+    for flow in flows {
+        match flow {
+            Flow::Person(id) => people.push(*id),
+            Flow::Job(id) => jobs.push(*id),
         }
     }
     if !people.is_empty() {
@@ -143,7 +143,7 @@ pub(super) async fn jobs(
         for row in services.db.query_all(&select).await? {
             jobs.extend(row.try_get::<Option<Uuid>>("", "first")?);
             if row.try_get::<Option<Uuid>>("", "second")?.is_some() {
-                more.push(Turn::Person(row.try_get("", "id")?));
+                more.push(Flow::Person(row.try_get("", "id")?));
             }
         }
     }

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Order};
 
 use super::count::scalar;
 use super::words;
-use crate::queue::SILENCE;
+use crate::queue::HEARTBEAT_TIMEOUT;
 use crate::time::stored;
 use crate::{Result, Services};
 
@@ -21,7 +21,7 @@ pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<V
     let alive = Query::select()
         .columns(["host", "queues", "running", "started_at", "seen_at", "mail_fault"])
         .from("workers")
-        .and_where(Expr::col("seen_at").gt(stored(now - SILENCE)))
+        .and_where(Expr::col("seen_at").gt(stored(now - HEARTBEAT_TIMEOUT)))
         .order_by("host", Order::Asc)
         .limit(SHOWN)
         .take();

@@ -1,4 +1,4 @@
-//! People have their turns: nobody's jobs wait for all of another's.
+//! The queue is fair: nobody's jobs wait for all of another's.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -146,8 +146,8 @@ async fn mails_keep_to_the_rate_of_all_workers_together() {
     }
 }
 
-/// Ten people have very different numbers of jobs. Whoever still has some is never more than a turn behind whoever had the
-/// most, and another where a sweep rang meanwhile.
+/// Ten people have very different numbers of jobs. Whoever still has some is never more than a job behind whoever had the
+/// most, and another where a sweep notified meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_queue_goes_round() {
     for queue in [Queue::Mail, Queue::Transfers] {

@@ -1,4 +1,4 @@
-//! Keeping the times of single tasks' reminders right as tasks change, and ringing.
+//! Keeping the times of single tasks' reminders right as tasks change, and firing.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,12 +13,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::plan::{self, Line};
-use super::rule::{Due, occurrence, rings_at, rings_for};
+use super::rule::{Due, fires_at, fires_for, occurrence};
 use super::{Scheduled, TASK};
 use crate::accounts::{zone, zone_and_hour};
 use crate::entities::task_reminder::{self, Column};
 use crate::entities::{task, user};
-use crate::queue::{self, Turn};
+use crate::queue::{self, Flow};
 use crate::time::{stored, today};
 use crate::{Error, Result, Services, UserId};
 
@@ -30,7 +30,7 @@ const WORTH: TimeDelta = TimeDelta::hours(12);
 /// Sets the times of these tasks' reminders anew: after anything changed that they hang on. A time that has come and is
 /// not planned yet is left to the scheduler, which looks at the task as it is then. A time that a change of plans puts
 /// into the past is not made up for.
-pub(super) async fn rearm(
+pub(super) async fn reschedule(
     transaction: &impl ConnectionTrait,
     UserId(person): UserId,
     tasks: &[Uuid],
@@ -62,7 +62,7 @@ pub(super) async fn set_times(
     let mut changed = Vec::new();
     for reminder in reminders.into_iter().filter(|reminder| reminder.remind_at.is_none_or(|at| at > now)) {
         let Some(task) = tasks.get(&reminder.task_id) else { continue };
-        let at = match next(task, &reminder.rule, reminder.rang_for, zone, hour) {
+        let at = match next(task, &reminder.rule, reminder.fired_for, zone, hour) {
             Some(at) if at <= now => missed(reminder.remind_at),
             at => at.map(stored),
         };
@@ -81,14 +81,14 @@ pub(super) async fn set_times(
     Ok(())
 }
 
-/// When a reminder that is new rings first, if that is to come.
+/// When a reminder that is new fires first, if that is to come.
 pub(crate) fn first(
     task: &Task,
     rule: &ReminderRule,
     (zone, hour): (Tz, u8),
     now: DateTime<Utc>,
 ) -> Option<DateTime<Utc>> {
-    let at = task.open.then(|| rings_at(rule, task.due, zone, hour))?;
+    let at = task.open.then(|| fires_at(rule, task.due, zone, hour))?;
     at.filter(|at| *at > now).map(stored)
 }
 
@@ -138,11 +138,11 @@ async fn tasks_of(
     Ok(tasks)
 }
 
-/// When a reminder rings next, if it does: a time that is over too.
-pub(super) fn next(task: &Task, rule: &str, rang_for: Option<i64>, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
+/// When a reminder fires next, if it does: a time that is over too.
+pub(super) fn next(task: &Task, rule: &str, fired_for: Option<i64>, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
     let rule = ReminderRule::parse(rule)?;
-    let rings = task.open && rang_for != Some(rings_for(&rule, task.due));
-    rings.then(|| rings_at(&rule, task.due, zone, hour))?
+    let fires = task.open && fired_for != Some(fires_for(&rule, task.due));
+    fires.then(|| fires_at(&rule, task.due, zone, hour))?
 }
 
 async fn set_time(transaction: &impl ConnectionTrait, id: Uuid, at: Option<DateTime<Utc>>) -> Result<()> {
@@ -168,21 +168,21 @@ pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<
         if due.is_empty() {
             return Ok(total);
         }
-        let turns = plan(&transaction, &due, now).await?;
+        let flows = plan(&transaction, &due, now).await?;
         transaction.commit().await?;
         total.users += due.len() as u32;
-        total.jobs += turns.len() as u32;
-        queue::ring(services, queue::Queue::Mail, turns).await;
+        total.jobs += flows.len() as u32;
+        queue::notify(services, queue::Queue::Mail, flows).await;
     }
 }
 
-/// Plans the mails of a chunk, and says of each reminder what it rang for. One whose time moved on since it came rings
-/// then; one that rang for this already does not.
+/// Plans the mails of a chunk, and says of each reminder what it fired for. One whose time moved on since it came fires
+/// then; one that fired for this already does not.
 async fn plan(
     transaction: &impl ConnectionTrait,
     due: &[task_reminder::Model],
     now: DateTime<Utc>,
-) -> Result<Vec<Turn>> {
+) -> Result<Vec<Flow>> {
     let owners = user::Entity::find()
         .filter(user::Column::Id.is_in(due.iter().map(|reminder| reminder.user_id)))
         .all(transaction)
@@ -190,34 +190,34 @@ async fn plan(
     let owners: HashMap<Uuid, user::Model> = owners.into_iter().map(|person| (person.id, person)).collect();
     let tasks = tasks_of(transaction, due).await?;
     let mut lines = Vec::new();
-    let mut rang: BTreeMap<Option<i64>, Vec<Uuid>> = BTreeMap::new();
+    let mut fired: BTreeMap<Option<i64>, Vec<Uuid>> = BTreeMap::new();
     for reminder in due {
         let (Some(person), Some(task)) = (owners.get(&reminder.user_id), tasks.get(&reminder.task_id)) else {
             continue;
         };
         let (zone, hour) = (zone(&person.zone), u8::try_from(person.reminder_hour).unwrap_or(9));
-        if let Some(at) = next(task, &reminder.rule, reminder.rang_for, zone, hour).filter(|at| *at > now) {
+        if let Some(at) = next(task, &reminder.rule, reminder.fired_for, zone, hour).filter(|at| *at > now) {
             set_time(transaction, reminder.id, Some(stored(at))).await?;
             continue;
         }
-        let rings_for = ReminderRule::parse(&reminder.rule).map(|rule| rings_for(&rule, task.due));
-        if rings_for.is_none() || reminder.rang_for != rings_for {
+        let fires_for = ReminderRule::parse(&reminder.rule).map(|rule| fires_for(&rule, task.due));
+        if fires_for.is_none() || reminder.fired_for != fires_for {
             lines.extend(reminder.remind_at.map(|at| line(reminder, today(zone, at), at)));
         }
-        rang.entry(rings_for).or_default().push(reminder.id);
+        fired.entry(fires_for).or_default().push(reminder.id);
     }
-    let turns = plan::write(transaction, lines, now).await?;
-    for (rings_for, reminders) in rang {
+    let flows = plan::write(transaction, lines, now).await?;
+    for (fires_for, reminders) in fired {
         let update = Query::update()
             .table("task_reminders")
             .value("rang_at", Expr::col("remind_at"))
-            .value("rang_for", rings_for)
+            .value("rang_for", fires_for)
             .value("remind_at", None::<DateTime<Utc>>)
             .and_where(Expr::col("id").is_in(reminders))
             .take();
         transaction.execute(&update).await?;
     }
-    Ok(turns)
+    Ok(flows)
 }
 
 fn line(reminder: &task_reminder::Model, local_date: NaiveDate, at: DateTime<Utc>) -> Line {

@@ -1,4 +1,4 @@
-//! Who asks: found out once a request, for pages and server functions alike.
+//! Authentication: who sent a request is found out once, for pages and server functions alike.
 
 use std::{
     net::{IpAddr, Ipv4Addr},
@@ -30,7 +30,7 @@ use crate::{
     config::Config,
     cross_site::{self, Ours},
     device,
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     telemetry::RequestId,
 };
 
@@ -41,17 +41,17 @@ const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
 const DEVICE_TERM: Duration = Duration::days(400);
 
-/// What finding out needs.
+/// What it needs.
 #[derive(Clone)]
-pub struct Asked {
+pub struct Authentication {
     services: Services,
     https: bool,
     ours: Ours,
 }
 
-impl Asked {
+impl Authentication {
     pub fn new(config: &Config, services: &Services) -> Self {
-        Asked { services: services.clone(), https: config.https(), ours: Ours::new(config) }
+        Authentication { services: services.clone(), https: config.https(), ours: Ours::new(config) }
     }
 
     /// The cookie by which a browser remembers who signed in from it.
@@ -78,41 +78,41 @@ impl Asked {
 
 /// Who was signed in, for the log.
 #[derive(Clone, Copy, Debug)]
-pub struct Who(pub UserId);
+pub struct SignedInUser(pub UserId);
 
 /// Tells the rest of the request who sent it, and leads people to the page that is for them.
-pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Next) -> Response {
-    let services = asked.services.clone();
-    let asker = Asker::of(&request);
+pub async fn authenticate(State(authentication): State<Authentication>, mut request: Request, next: Next) -> Response {
+    let services = authentication.services.clone();
+    let format = ResponseFormat::of(&request);
     let Some(session) = request.extensions().get::<Session>().cloned() else {
         tracing::error!("the session layer is missing");
-        return Failure::Internal.answer(&asker);
+        return Failure::Internal.answer(&format);
     };
     let now = services.now();
     let actor = match actor(&services, &session, now).await {
         Ok(actor) => actor,
-        Err(failure) => return failure.answer(&asker),
+        Err(failure) => return failure.answer(&format),
     };
-    let who = actor.as_ref().map(|actor| Who(actor.user_id()));
-    let signed_in = who.is_some();
+    let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
+    let signed_in = user.is_some();
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
-            let visitor = visitor(&asked, session, actor, &request, now);
+            let visitor = visitor(&authentication, session, actor, &request, now);
             let remembered = visitor.remembered.clone();
             request.extensions_mut().insert(visitor);
             let mut response = next.run(request).await;
             if let Some(device) = remembered.get() {
-                asked.remember(device, &mut response);
+                authentication.remember(device, &mut response);
             }
             response
         }
     };
-    if let Some(who) = who {
-        response.extensions_mut().insert(who);
+    if let Some(user) = user {
+        response.extensions_mut().insert(user);
     }
     // What belongs to one person is kept nowhere, so Back shows tasks as they are now, and nothing after signing out.
-    let keep = if signed_in || asker.is_script() { "no-store" } else { "no-cache" };
+    let keep = if signed_in || format.is_script() { "no-store" } else { "no-cache" };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
     response
 }
@@ -122,7 +122,7 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
     let entry = match metrics::redis("GET", signed_in::read(session)).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
-        Err(error) if is_foreign(&error) => return Ok(None),
+        Err(error) if is_of_another_version(&error) => return Ok(None),
         Err(error) => return Err(outage(&error)),
     };
     let found = match entry.is_over(now.timestamp()) {
@@ -141,12 +141,12 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
 }
 
 /// Whether the session was written by a version that kept something else in it.
-fn is_foreign(error: &session::Error) -> bool {
+fn is_of_another_version(error: &session::Error) -> bool {
     matches!(error, session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_)))
 }
 
 fn outage(error: &session::Error) -> Failure {
-    tracing::warn!(%error, "the session store is away");
+    tracing::warn!(%error, "the session store is unavailable");
     Failure::Unavailable
 }
 
@@ -169,7 +169,7 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match page {
         page if page.starts_with("/api/") => None,
-        // Operators' pages do not exist for strangers: no door leads there.
+        // Operators' pages do not exist for strangers: not even signing in leads there.
         page if page.starts_with("/admin/") => None,
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
         page if FOR_STRANGERS.contains(&page) => (signed_in && reads).then(|| "/today".to_owned()),
@@ -182,17 +182,23 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     }
 }
 
-fn visitor(asked: &Asked, session: Session, actor: Option<Actor>, request: &Request, now: DateTime<Utc>) -> Visitor {
+fn visitor(
+    authentication: &Authentication,
+    session: Session,
+    actor: Option<Actor>,
+    request: &Request,
+    now: DateTime<Utc>,
+) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let address = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
     Visitor {
-        services: asked.services.clone(),
+        services: authentication.services.clone(),
         actor,
         session,
         address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
-        led_here: cross_site::led_here(&asked.ours, request.uri(), request.headers()),
+        led_here: cross_site::led_here(&authentication.ours, request.uri(), request.headers()),
         device: device::describe(user_agent.unwrap_or_default()),
-        known_device: asked.device(request),
+        known_device: authentication.device(request),
         remembered: Arc::new(OnceLock::new()),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
