@@ -39,8 +39,8 @@ pub async fn delete_account(
         user::Entity::delete_by_id(person.id).exec(&services.db).await?;
         Did::AccountDeleted
     } else {
-        let turn = close(services, &person, now).await?;
-        queue::ring(services, Queue::Transfers, [turn]).await;
+        let flow = close(services, &person, now).await?;
+        queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
     security::event("account-deletion", "done", &Whom::Person(actor.user));
@@ -71,7 +71,7 @@ fn owned(table: &'static str, person: Uuid) -> sea_orm::sea_query::SelectStateme
 }
 
 /// Leaves nothing of a person but a row that nobody signs in with and no mail goes to, and a job for what hangs on it.
-async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Turn> {
+async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Flow> {
     let transaction = services.begin().await?;
     let closed = user::Entity::update_many()
         .col_expr(Column::Name, Expr::value(""))
@@ -92,7 +92,7 @@ async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) ->
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
     transaction.commit().await?;
-    Ok(job.turn)
+    Ok(job.flow)
 }
 
 /// Deletes a closed account.
