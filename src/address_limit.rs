@@ -12,13 +12,16 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{accounts::line, security};
+use domain::{
+    request_context,
+    security::{self, line},
+};
 
 use crate::{
     client_address::{ClientAddress, Proxies},
     config::Config,
-    failure::{Asker, Failure},
-    limits::Seldom,
+    failure::{Failure, ResponseFormat},
+    limits::LogLimit,
 };
 
 /// Counts what each address has.
@@ -27,7 +30,7 @@ pub struct AddressLimit {
     most: usize,
     proxies: Proxies,
     held: Arc<Mutex<HashMap<String, usize>>>,
-    said: Seldom,
+    log_limit: LogLimit,
 }
 
 impl AddressLimit {
@@ -37,7 +40,7 @@ impl AddressLimit {
             most: config.connections_per_address,
             proxies: Proxies::new(config),
             held: Arc::default(),
-            said: Seldom::default(),
+            log_limit: LogLimit::default(),
         }
     }
 
@@ -52,8 +55,8 @@ impl AddressLimit {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let count = held.entry(line.clone()).or_default();
         *count += 1;
-        if *count > self.most && self.said.is_time() {
-            security::at(address, || security::limit_met("connections-per-address", None));
+        if *count > self.most && self.log_limit.is_time() {
+            request_context::sync_with_address(address, || security::limit_met("connections-per-address", None));
         }
         Share { line, times_the_most: (*count - 1) / self.most, held: self.held.clone() }
     }
@@ -95,7 +98,7 @@ pub async fn refuse(State(limit): State<AddressLimit>, request: Request, next: N
     let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
     let share = client.filter(|client| !limit.is_exempt(*client)).map(|client| limit.take(client));
     if share.as_ref().is_some_and(Share::is_too_many) {
-        return Failure::Busy.answer(&Asker::of(&request));
+        return Failure::Busy.answer(&ResponseFormat::of(&request));
     }
     next.run(request).await
 }
@@ -107,7 +110,7 @@ mod tests {
     #[test]
     fn each_line_has_its_own_count() {
         let limit =
-            AddressLimit { most: 2, proxies: Proxies::default(), held: Arc::default(), said: Seldom::default() };
+            AddressLimit { most: 2, proxies: Proxies::default(), held: Arc::default(), log_limit: LogLimit::default() };
         let take = |address: &str| limit.take(address.parse().unwrap());
         let (first, second, third) = (take("2001:db8::1"), take("2001:db8::2"), take("2001:db8::3"));
         assert!(!first.is_too_many() && !second.is_too_many() && third.is_too_many() && !third.is_flood());

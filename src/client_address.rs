@@ -11,7 +11,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::security;
+use domain::request_context;
 use ipnet::IpNet;
 
 use crate::config::Config;
@@ -55,7 +55,7 @@ pub async fn note(State(trusted): State<Proxies>, mut request: Request, next: Ne
     }
     let address = find(peer, request.headers(), &trusted);
     request.extensions_mut().insert(ClientAddress(address));
-    security::asked_from(Some(address), next.run(request)).await
+    request_context::with_address(Some(address), next.run(request)).await
 }
 
 /// Reads `X-Forwarded-For` from its end, where the nearest proxy wrote, as long as it was one of ours that wrote. What

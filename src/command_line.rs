@@ -32,7 +32,8 @@ Settings are environment variables:
   QUOTA_REMINDERS  the most reminders (100000)
   QUOTA_MEGABYTES  what the tasks and files of one person take up at most (500)
   CHANGES_PER_MINUTE  the most changes that one person makes in a minute (300)
-  UNKNOWN_MAIL   send (default) or hold: what to do with a mail of which nobody knows whether it left
+  JOURNAL_DAYS   days for which what changed is remembered (30)
+  AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
                  (default: made up, in DATA_DIR)
   ASSET_ORIGIN   a CDN for everything under /pkg, such as https://cdn.example.org (default: none)

@@ -53,6 +53,8 @@ pub struct Config {
     /// Where `/metrics` is, if anywhere.
     pub metrics_listen: Option<SocketAddr>,
     pub site: Site,
+    /// Settings that were found under their old name: the new one and the old one.
+    pub old_names: Vec<(&'static str, &'static str)>,
 }
 
 /// Where this runs.
@@ -241,6 +243,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         reports: reports?,
         metrics_listen: metrics_listen?,
         site: site?,
+        old_names: reader.old_names(),
     })
 }
 

@@ -75,7 +75,7 @@ impl Connections {
             },
             secret_key: keys.next().unwrap_or_default(),
             earlier_keys: keys.collect(),
-            unknown_fate: config.mail.unknown_fate,
+            ambiguous_delivery: config.mail.ambiguous_delivery,
             quotas: config.quotas,
             public_url: config.public_url(bound),
         };

@@ -14,7 +14,7 @@ use domain::security::{self, Whom};
 
 use crate::{
     config::Config,
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
 };
 
 /// The origin of `PUBLIC_URL`, where it is known: what its pages send is ours, whatever host a proxy in between names.
@@ -35,7 +35,7 @@ pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> R
         return next.run(request).await;
     }
     security::event("cross-site", "refused", &Whom::Nobody);
-    Failure::CrossSite.answer(&Asker::of(&request))
+    Failure::CrossSite.answer(&ResponseFormat::of(&request))
 }
 
 /// Browsers say where a request comes from: in `Sec-Fetch-Site`, over plain HTTP and in old ones only in `Origin`.

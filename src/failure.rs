@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::cause;
+use domain::request_context;
 use model::Rejection;
 
 use crate::{plain_page, telemetry::RequestId};
@@ -29,17 +29,17 @@ pub enum Failure {
     Internal,
 }
 
-/// Whom a failure is told to: people read a page, scripts read JSON.
+/// In which format a failure is answered: people read a page, scripts read JSON.
 #[derive(Clone, Debug)]
-pub struct Asker {
+pub struct ResponseFormat {
     script: bool,
     request_id: String,
 }
 
-impl Asker {
-    /// The sender of a request.
-    pub fn of(request: &Request) -> Asker {
-        Asker {
+impl ResponseFormat {
+    /// The one that a request wants.
+    pub fn of(request: &Request) -> ResponseFormat {
+        ResponseFormat {
             script: request.uri().path().starts_with("/api/"),
             request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         }
@@ -50,7 +50,7 @@ impl Asker {
         AppError::Internal { request_id: self.request_id.clone() }
     }
 
-    /// Whether a script asks, through `/api`.
+    /// Whether it is for a script, which asks through `/api`.
     pub fn is_script(&self) -> bool {
         self.script
     }
@@ -58,8 +58,8 @@ impl Asker {
 
 impl Failure {
     /// The whole answer.
-    pub fn answer(self, asker: &Asker) -> Response {
-        let mut response = if asker.script { Json(self.error(asker)).into_response() } else { self.page(asker) };
+    pub fn answer(self, format: &ResponseFormat) -> Response {
+        let mut response = if format.script { Json(self.error(format)).into_response() } else { self.page(format) };
         *response.status_mut() = self.status();
         if matches!(self, Failure::Unavailable | Failure::Busy) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
@@ -82,15 +82,15 @@ impl Failure {
         }
     }
 
-    fn error(self, asker: &Asker) -> AppError {
+    fn error(self, format: &ResponseFormat) -> AppError {
         match self {
             Failure::CrossSite | Failure::TooLarge | Failure::TooSlow => AppError::Rejected(Rejection::Malformed),
             Failure::Unavailable | Failure::Busy => AppError::Unavailable,
-            Failure::Internal => asker.internal(),
+            Failure::Internal => format.internal(),
         }
     }
 
-    fn page(self, asker: &Asker) -> Response {
+    fn page(self, format: &ResponseFormat) -> Response {
         let (title, text) = match self {
             Failure::CrossSite => (
                 "This form came from another place",
@@ -122,12 +122,15 @@ impl Failure {
                  below.",
             ),
         };
-        let reference = plain_page::escape(&asker.request_id);
+        let reference = plain_page::escape(&format.request_id);
         plain_page::render(title, &format!("<p>{text}</p><p><small>Reference: {reference}</small></p>"))
     }
 }
 
 /// The answer in place of one that panicked; the panic itself is in the log.
 pub fn after_panic() -> Response {
-    Failure::Internal.answer(&Asker { script: false, request_id: cause::request_id().unwrap_or_default().to_string() })
+    Failure::Internal.answer(&ResponseFormat {
+        script: false,
+        request_id: request_context::request_id().unwrap_or_default().to_string(),
+    })
 }

@@ -8,7 +8,7 @@ use axum::{extract::Request, http::Method, middleware::Next, response::Response}
 use tokio::time::timeout;
 
 use crate::{
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     telemetry,
 };
 
@@ -21,12 +21,12 @@ pub async fn finish(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
-    let asker = Asker::of(&request);
+    let format = ResponseFormat::of(&request);
     let work = telemetry::of_this_request(timeout(FINISH_TIME, next.run(request)));
     match tokio::spawn(work).await.map_err(tokio::task::JoinError::try_into_panic) {
         Ok(Ok(response)) => response,
-        Ok(Err(_)) => Failure::Unavailable.answer(&asker),
+        Ok(Err(_)) => Failure::Unavailable.answer(&format),
         Err(Ok(panic)) => resume_unwind(panic),
-        Err(Err(_)) => Failure::Internal.answer(&asker),
+        Err(Err(_)) => Failure::Internal.answer(&format),
     }
 }

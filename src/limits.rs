@@ -12,7 +12,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Turn, security};
+use domain::{ConcurrencyPermit, security};
 use http_body_util::BodyExt;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
@@ -20,7 +20,7 @@ use tokio::{
 };
 
 use crate::{
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     telemetry,
 };
 
@@ -43,12 +43,12 @@ const ANSWER_TIME: Duration = Duration::from_millis(4_500);
 #[derive(Clone)]
 pub struct Bodies {
     left: Arc<Semaphore>,
-    said: Seldom,
+    log_limit: LogLimit,
 }
 
 impl Bodies {
     pub fn new() -> Self {
-        Bodies { left: Arc::new(Semaphore::new(BODIES_MAX)), said: Seldom::default() }
+        Bodies { left: Arc::new(Semaphore::new(BODIES_MAX)), log_limit: LogLimit::default() }
     }
 
     async fn read(&self, mut body: Body) -> Result<Bytes, Failure> {
@@ -78,7 +78,7 @@ impl Bodies {
     fn hold(&self, bytes: usize) -> Result<OwnedSemaphorePermit, Failure> {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
         self.left.clone().try_acquire_many_owned(bytes).map_err(|_| {
-            if self.said.is_time() {
+            if self.log_limit.is_time() {
                 security::limit_met("bodies", None);
             }
             Failure::Busy
@@ -88,48 +88,47 @@ impl Bodies {
 
 /// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
 pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
-    let asker = Asker::of(&request);
+    let format = ResponseFormat::of(&request);
     let (parts, body) = request.into_parts();
     match bodies.read(body).await {
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Err(failure) => failure.answer(&asker),
+        Err(failure) => failure.answer(&format),
     }
 }
 
-/// How long a request waits for its turn. Of what an answer may take that leaves more than half for the work, so that
+/// How long a request waits for its permit. Of what an answer may take that leaves more than half for the work, so that
 /// nothing is begun that could not be finished.
-const TURN_TIME: Duration = Duration::from_secs(2);
+const PERMIT_TIME: Duration = Duration::from_secs(2);
 
-const SAID_AGAIN: Duration = Duration::from_secs(10);
+const LOG_AGAIN: Duration = Duration::from_secs(10);
 
-/// When something was last said that may happen a thousand times a second.
+/// Keeps out of the log what may happen a thousand times a second, but for once in a while.
 #[derive(Clone, Default)]
-pub struct Seldom(Arc<Mutex<Option<Instant>>>);
+pub struct LogLimit(Arc<Mutex<Option<Instant>>>);
 
-impl Seldom {
-    /// Whether it is time to say it again.
+impl LogLimit {
+    /// Whether it is time to log it again.
     pub fn is_time(&self) -> bool {
-        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_time = said.is_none_or(|said| said.elapsed() > SAID_AGAIN);
+        let mut logged = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = logged.is_none_or(|logged| logged.elapsed() > LOG_AGAIN);
         if is_time {
-            *said = Some(Instant::now());
+            *logged = Some(Instant::now());
         }
         is_time
     }
 }
 
 /// The requests that are worked on at once. More would not be faster: all of them would be late together, where some
-/// are in time and the others wait for their turn.
+/// are in time and the others wait.
 #[derive(Clone)]
-pub struct Turns {
-    at_once: Arc<Semaphore>,
+pub struct ConcurrencyLimit {
+    permits: Arc<Semaphore>,
     /// Those and the ones that wait.
     present: Arc<Semaphore>,
-    /// When it was last said that there is no place.
-    said: Seldom,
+    log_limit: LogLimit,
 }
 
-impl Turns {
+impl ConcurrencyLimit {
     /// For each processor. A request waits for the database and Redis more often than it computes, but not by much.
     const AT_ONCE: usize = 16;
     const PRESENT: usize = 1_280;
@@ -141,44 +140,43 @@ impl Turns {
 
     fn of(at_once: usize, present: usize) -> Self {
         let semaphore = |many| Arc::new(Semaphore::new(many));
-        Turns { at_once: semaphore(at_once), present: semaphore(present), said: Seldom::default() }
+        ConcurrencyLimit { permits: semaphore(at_once), present: semaphore(present), log_limit: LogLimit::default() }
     }
 }
 
-/// Turns away who comes to a full house before anything is done for them, a line in the log included: what a server can do
-/// is still done when more is asked of it. The log says once in a while that it happens, and `/metrics` how often.
-pub async fn shed(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+/// Rejects requests beyond the limit before anything is done for them, a line in the log included: what a server can do is
+/// still done when more is asked of it. The log says once in a while that it happens, and `/metrics` how often.
+pub async fn shed(State(limit): State<ConcurrencyLimit>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let needs_a_turn =
-        !["/pkg/", "/mail/", "/healthz", "/readyz", "/imports"].iter().any(|free| path.starts_with(free));
-    if !needs_a_turn || turns.present.available_permits() > 0 {
+    let is_limited = !["/pkg/", "/mail/", "/healthz", "/readyz", "/imports"].iter().any(|free| path.starts_with(free));
+    if !is_limited || limit.present.available_permits() > 0 {
         return next.run(request).await;
     }
-    if turns.said.is_time() {
-        tracing::warn!("more is asked than can be done: requests are turned away");
+    if limit.log_limit.is_time() {
+        tracing::warn!("the concurrency limit is reached: requests are rejected");
     }
-    telemetry::count_turned_away();
-    Failure::Busy.answer(&Asker::of(&request))
+    telemetry::count_rejected();
+    Failure::Busy.answer(&ResponseFormat::of(&request))
 }
 
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
-pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> Response {
-    let asker = Asker::of(&request);
-    let Ok(_presence) = turns.present.try_acquire() else {
-        return Failure::Busy.answer(&asker);
+pub async fn time(State(limit): State<ConcurrencyLimit>, request: Request, next: Next) -> Response {
+    let format = ResponseFormat::of(&request);
+    let Ok(_presence) = limit.present.try_acquire() else {
+        return Failure::Busy.answer(&format);
     };
     let answer = async {
-        match timeout(TURN_TIME, turns.at_once.clone().acquire_owned()).await {
-            Ok(Ok(place)) => {
-                let taken = Taken(Turn::new(place));
-                taken.0.clone().hold(next.run(request)).await
+        match timeout(PERMIT_TIME, limit.permits.clone().acquire_owned()).await {
+            Ok(Ok(permit)) => {
+                let held = Held(ConcurrencyPermit::new(permit));
+                held.0.clone().scope(next.run(request)).await
             }
-            _ => Failure::Busy.answer(&asker),
+            _ => Failure::Busy.answer(&format),
         }
     };
     let Ok(mut response) = timeout(ANSWER_TIME, answer).await else {
         tracing::warn!("a request took too long");
-        return Failure::Unavailable.answer(&asker);
+        return Failure::Unavailable.answer(&format);
     };
     if response.status() == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("5"));
@@ -186,12 +184,12 @@ pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> R
     response
 }
 
-/// A turn that is over when the answer is there, or when nobody waits for it any more.
-struct Taken(Turn);
+/// A permit that is released when the answer is there, or when nobody waits for it any more.
+struct Held(ConcurrencyPermit);
 
-impl Drop for Taken {
+impl Drop for Held {
     fn drop(&mut self) {
-        self.0.give_back();
+        self.0.release();
     }
 }
 
@@ -203,65 +201,66 @@ mod tests {
 
     use super::*;
 
-    /// A house where work goes on until it is let go.
-    fn house(turns: &Turns, let_go: &Arc<Notify>) -> Router {
+    /// A server where work goes on until it is let go.
+    fn server(limit: &ConcurrencyLimit, let_go: &Arc<Notify>) -> Router {
         let let_go = let_go.clone();
         let work = get(async move || let_go.notified().await);
         Router::new()
             .route("/", work)
-            .layer(from_fn_with_state(turns.clone(), time))
-            .layer(from_fn_with_state(turns.clone(), shed))
+            .layer(from_fn_with_state(limit.clone(), time))
+            .layer(from_fn_with_state(limit.clone(), shed))
     }
 
-    fn ask(house: &Router) -> tokio::task::JoinHandle<Response> {
-        let answer = house.clone().call(Request::new(Body::empty()));
+    fn ask(server: &Router) -> tokio::task::JoinHandle<Response> {
+        let answer = server.clone().call(Request::new(Body::empty()));
         tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })
     }
 
     #[tokio::test]
-    async fn a_full_house_turns_away_at_once_who_comes_and_finishes_what_it_has() {
-        let (turns, let_go) = (Turns::of(1, 2), Arc::default());
-        let house = house(&turns, &let_go);
-        let (works, waits) = (ask(&house), ask(&house));
+    async fn a_full_server_rejects_at_once_and_finishes_what_it_has() {
+        let (limit, let_go) = (ConcurrencyLimit::of(1, 2), Arc::default());
+        let server = server(&limit, &let_go);
+        let (works, waits) = (ask(&server), ask(&server));
         tokio::task::yield_now().await;
-        let turned_away = ask(&house).await.unwrap();
+        let rejected = ask(&server).await.unwrap();
         assert!(!works.is_finished() && !waits.is_finished());
-        assert_eq!(turned_away.status(), StatusCode::SERVICE_UNAVAILABLE);
-        assert!(turned_away.headers().contains_key(header::RETRY_AFTER));
+        assert_eq!(rejected.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(rejected.headers().contains_key(header::RETRY_AFTER));
         for asked in [works, waits] {
             let_go.notify_one();
             assert_eq!(asked.await.unwrap().status(), StatusCode::OK);
         }
         let_go.notify_one();
-        assert_eq!(ask(&house).await.unwrap().status(), StatusCode::OK);
+        assert_eq!(ask(&server).await.unwrap().status(), StatusCode::OK);
     }
 
     #[tokio::test]
-    async fn who_waits_for_something_else_lets_others_have_their_turn() {
-        let (turns, let_go) = (Turns::of(1, 2), Arc::new(Notify::new()));
+    async fn who_waits_for_something_else_releases_its_permit() {
+        let (limit, let_go) = (ConcurrencyLimit::of(1, 2), Arc::new(Notify::new()));
         let waiting = let_go.clone();
         let wait = get(async move || {
-            Turn::current().give_back();
+            ConcurrencyPermit::current().release();
             waiting.notified().await;
         });
-        let house = house(&turns, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(turns.clone(), time)));
+        let server =
+            server(&limit, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(limit.clone(), time)));
         let ask = |path: &str| {
-            let answer = house.clone().call(Request::get(path).body(Body::empty()).unwrap());
+            let answer = server.clone().call(Request::get(path).body(Body::empty()).unwrap());
             tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })
         };
         let waits = ask("/wait");
         tokio::task::yield_now().await;
-        assert_eq!(turns.at_once.available_permits(), 1);
+        assert_eq!(limit.permits.available_permits(), 1);
         let_go.notify_one();
         assert_eq!(waits.await.unwrap().status(), StatusCode::OK);
-        assert_eq!(turns.at_once.available_permits(), 1);
+        assert_eq!(limit.permits.available_permits(), 1);
     }
 
     #[tokio::test]
     async fn nothing_is_begun_so_late_that_it_could_not_be_finished() {
-        let (turns, let_go) = (Turns::of(1, 2), Arc::default());
-        let house = house(&turns, &let_go);
-        let (works, waits) = (ask(&house), ask(&house));
+        let (limit, let_go) = (ConcurrencyLimit::of(1, 2), Arc::default());
+        let server = server(&limit, &let_go);
+        let (works, waits) = (ask(&server), ask(&server));
         assert_eq!(waits.await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
         assert!(!works.is_finished());
         let_go.notify_one();

@@ -16,7 +16,7 @@ use domain::{
 use model::{Did, Rejection};
 
 use crate::{
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     finish,
     limits::{self, Bodies},
     plain_page,
@@ -75,11 +75,11 @@ fn refused(error: &Error, request: &Request) -> Response {
         }
         Error::Unavailable(cause) => {
             tracing::warn!(%cause, "unavailable");
-            Failure::Unavailable.answer(&Asker::of(request))
+            Failure::Unavailable.answer(&ResponseFormat::of(request))
         }
         error => {
             tracing::error!(%error, "a link of a mail failed");
-            Failure::Internal.answer(&Asker::of(request))
+            Failure::Internal.answer(&ResponseFormat::of(request))
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Taskbell, the program. It wires parts together and decides nothing.
 
 mod address_limit;
+mod authentication;
 mod client_address;
 mod command_line;
 mod commands;
 mod config;
+mod connection_limit;
 mod connections;
 mod cross_site;
 mod dev_pages;
@@ -13,9 +15,7 @@ mod failure;
 mod files;
 mod finish;
 mod forms;
-mod guests;
 mod health;
-mod identify;
 mod limits;
 mod mail_links;
 mod metrics_page;
@@ -23,11 +23,11 @@ mod pages;
 mod plain_page;
 mod private_files;
 mod redis_server;
-mod say;
 mod schema;
 mod security_headers;
 mod server;
 mod sessions;
+mod stdout;
 mod telemetry;
 mod transfers;
 mod worker;
@@ -68,6 +68,9 @@ async fn main() -> ExitCode {
 
 async fn run(command: &Command, config: &Config) -> Result<(), String> {
     let telemetry = telemetry::start(config)?;
+    for (new, old) in &config.old_names {
+        tracing::warn!("the setting {old} is named {new} now: the next version does not know the old name");
+    }
     let result = obey(command, config).await;
     telemetry.end();
     result

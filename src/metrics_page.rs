@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use domain::{Services, measures};
+use domain::{Services, console};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use metrics_process::Collector;
 use tokio::{net::TcpListener, time::interval};
@@ -31,7 +31,7 @@ pub async fn start(address: SocketAddr, services: &Services) -> Result<(), Strin
     let handle = builder.and_then(PrometheusBuilder::install_recorder).map_err(|error| problem(&error))?;
     let process = Collector::default();
     process.describe();
-    measures::begin();
+    domain::metrics::begin();
     let listener = TcpListener::bind(address).await.map_err(|error| problem(&error))?;
     let page = Page { services: services.clone(), handle: handle.clone(), process };
     let router = Router::new().route("/metrics", get(show)).with_state(page);
@@ -50,8 +50,7 @@ pub async fn start(address: SocketAddr, services: &Services) -> Result<(), Strin
 async fn show(State(page): State<Page>) -> (StatusCode, String) {
     page.process.collect();
     let now = page.services.now();
-    let (looked, ()) =
-        tokio::join!(measures::observe(&page.services, now), measures::observe_redis(&page.services, now));
+    let (looked, ()) = tokio::join!(console::observe(&page.services, now), console::observe_redis(&page.services, now));
     metrics::gauge!("taskbell_database_up").set(u8::from(looked.is_ok()));
     (StatusCode::OK, page.handle.render())
 }

@@ -30,7 +30,7 @@ use leptos::{
 use leptos_axum::AxumRouteListing;
 use model::{ListKind, Rejection};
 
-use crate::{failure::Asker, forms};
+use crate::{failure::ResponseFormat, forms};
 
 pub type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
@@ -94,7 +94,7 @@ async fn call_for_script(request: Request) -> Response {
 
 /// Runs the server function a request names by its path. An error's status always says the same as its body.
 pub async fn call(mut request: Request) -> Response {
-    let asker = Asker::of(&request);
+    let format = ResponseFormat::of(&request);
     let Some(function) = function(request.uri().path()) else {
         return refuse(&AppError::Rejected(Rejection::NotFound));
     };
@@ -112,7 +112,7 @@ pub async fn call(mut request: Request) -> Response {
     }
     // Arguments that do not fit end here: the function that would have set the status was never called.
     match read_error(response).await {
-        Some(AppError::Internal { .. }) | None => refuse(&asker.internal()),
+        Some(AppError::Internal { .. }) | None => refuse(&format.internal()),
         Some(error) => refuse(&error),
     }
 }

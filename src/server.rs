@@ -13,10 +13,10 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     address_limit::{self, AddressLimit},
-    client_address,
+    authentication, client_address,
     config::{Config, Mode},
-    cross_site, dev_pages, failure, files, finish, guests, health, identify,
-    limits::{self, Bodies, Turns},
+    connection_limit, cross_site, dev_pages, failure, files, finish, health,
+    limits::{self, Bodies, ConcurrencyLimit},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry, transfers,
@@ -26,7 +26,7 @@ use crate::{
 pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
     let headers = SecurityHeaders::new(config);
-    let (turns, bodies) = (Turns::new(), Bodies::new());
+    let (limit, bodies) = (ConcurrencyLimit::new(), Bodies::new());
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
         .merge(files::package(config))
@@ -34,45 +34,54 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
             pages::routes(&options).merge(transfers::downloads(&options)),
             config,
             services,
-            &turns,
+            &limit,
             &bodies,
         ))
         .merge(with_uploader(transfers::uploads(&options), config, services));
     if config.mode == Mode::Development {
         router = router.merge(dev_pages::routes(config, services));
     }
-    let otherwise = with_visitor(pages::not_found(&options), config, services, &turns, &bodies);
+    let otherwise = with_visitor(pages::not_found(&options), config, services, &limit, &bodies);
     router
         .merge(files::public(&config.site, otherwise))
-        .layer(from_fn(guests::turn_away))
+        .layer(from_fn(connection_limit::reject))
         // A full server is alive, and others may be just as full: the balancer must go on sending requests.
         .merge(health::routes(services, ending))
         .layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(headers, security_headers::add))
-                .layer(from_fn_with_state(turns, limits::shed))
+                .layer(from_fn_with_state(limit, limits::shed))
                 .layer(from_fn_with_state(client_address::Proxies::new(config), client_address::note))
                 .layer(from_fn_with_state(AddressLimit::new(config), address_limit::refuse))
                 .layer(from_fn(telemetry::log_request))
-                .layer(from_fn_with_state(ending.clone(), guests::see_off))
+                .layer(from_fn_with_state(ending.clone(), connection_limit::close_on_shutdown))
                 .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
         )
 }
 
 /// What a page or server function relies on, from the outside in: that the request is no forgery, time and size limits,
 /// the session, and the visitor.
-fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns, bodies: &Bodies) -> Router {
+fn with_visitor(
+    router: Router,
+    config: &Config,
+    services: &Services,
+    limit: &ConcurrencyLimit,
+    bodies: &Bodies,
+) -> Router {
     router.layer(
         ServiceBuilder::new()
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
             .layer(from_fn_with_state(bodies.clone(), limits::body))
-            .layer(from_fn_with_state(turns.clone(), limits::time))
+            .layer(from_fn_with_state(limit.clone(), limits::time))
             .layer(from_fn(finish::finish))
             .layer(from_fn(sessions::mend))
             .layer(sessions::layer(&services.redis, config.https()))
-            .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
+            .layer(from_fn_with_state(
+                authentication::Authentication::new(config, services),
+                authentication::authenticate,
+            )),
     )
 }
 
@@ -85,7 +94,10 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
             .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
             .layer(from_fn(sessions::mend))
             .layer(sessions::layer(&services.redis, config.https()))
-            .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
+            .layer(from_fn_with_state(
+                authentication::Authentication::new(config, services),
+                authentication::authenticate,
+            )),
     )
 }
 

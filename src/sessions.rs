@@ -14,7 +14,7 @@ use tower_sessions::{
 };
 use tower_sessions_redis_store::RedisStore;
 
-use crate::failure::{Asker, Failure};
+use crate::failure::{Failure, ResponseFormat};
 
 /// A session ends this long after it was last written; whoever comes back earlier stays signed in.
 const TERM: Duration = Duration::seconds(domain::accounts::sessions::TERM_SECONDS);
@@ -38,12 +38,12 @@ pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<HashedIds<RedisSt
 /// The session layer answers with an empty 500 when Redis does not take the session: that is an outage, not a fault. And it
 /// removes a cookie as if it had been set without `Secure`, which browsers ignore under the name that it has.
 pub async fn mend(request: Request, next: Next) -> Response {
-    let asker = Asker::of(&request);
+    let format = ResponseFormat::of(&request);
     let mut response = next.run(request).await;
     let bare = response.status() == StatusCode::INTERNAL_SERVER_ERROR
         && !response.headers().contains_key(header::CONTENT_TYPE);
     if bare {
-        return Failure::Unavailable.answer(&asker);
+        return Failure::Unavailable.answer(&format);
     }
     let headers = response.headers_mut();
     let removal = |cookie: &HeaderValue| {

@@ -13,13 +13,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Turn, cause, security};
+use domain::{ConcurrencyPermit, request_context};
 use tokio::task_local;
 use tracing::{Instrument, field};
 use tracing_subscriber::{EnvFilter, Layer, filter::LevelFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 use uuid::Uuid;
 
-use crate::{config::Config, identify::Who, pages};
+use crate::{authentication::SignedInUser, config::Config, pages};
 
 mod reports;
 mod traces;
@@ -76,8 +76,8 @@ fn route() -> Option<String> {
 /// Work as a part of the request that is answered, for a task of its own.
 pub fn of_this_request<F: Future>(work: F) -> impl Future<Output = F::Output> {
     let route = ROUTE.try_with(Clone::clone).ok().flatten();
-    let work = Turn::current().hold(security::asked_from(security::address(), work));
-    ROUTE.scope(route, cause::by_request(cause::request_id(), work)).in_current_span()
+    let work = ConcurrencyPermit::current().scope(request_context::with_address(request_context::address(), work));
+    ROUTE.scope(route, request_context::with_request_id(request_context::request_id(), work)).in_current_span()
 }
 
 /// What looks on while the program runs.
@@ -129,7 +129,7 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
     let words = panic.payload().downcast_ref::<&'static str>();
     let backtrace = Backtrace::capture();
     let backtrace = (backtrace.status() == BacktraceStatus::Captured).then_some(tracing::field::display(backtrace));
-    tracing::error!(request_id = cause::request_id().as_deref(), place, words, backtrace, "a panic");
+    tracing::error!(request_id = request_context::request_id().as_deref(), place, words, backtrace, "a panic");
 }
 
 /// What people make up is no label: there must be few of them.
@@ -148,9 +148,9 @@ fn count(method: &Method, route: &str, status: u16, time: Duration) {
     metrics::histogram!("taskbell_http_seconds", &labels).record(time);
 }
 
-/// A request was turned away before it had a route.
-pub fn count_turned_away() {
-    metrics::histogram!("taskbell_http_seconds", "method" => "other", "route" => "turned away", "status" => "503")
+/// A request was rejected before it had a route.
+pub fn count_rejected() {
+    metrics::histogram!("taskbell_http_seconds", "method" => "other", "route" => "rejected", "status" => "503")
         .record(0.0);
 }
 
@@ -176,14 +176,15 @@ pub async fn log_request(mut request: Request, next: Next) -> Response {
     let route = Route::of(&request);
     request.extensions_mut().insert(RequestId(id.clone()));
     let start = Instant::now();
-    let mut response =
-        ROUTE.scope(route.clone(), cause::by_request(Some(id.as_str().into()), traced(request, next))).await;
+    let mut response = ROUTE
+        .scope(route.clone(), request_context::with_request_id(Some(id.as_str().into()), traced(request, next)))
+        .await;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let status = response.status();
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);
     }
-    let user = response.extensions().get::<Who>().map(|who| tracing::field::display(who.0.0));
+    let user = response.extensions().get::<SignedInUser>().map(|user| tracing::field::display(user.0.0));
     let route = route.as_ref().map_or("-", Route::as_str);
     let function = response.extensions().get::<Function>().map(|function| function.0);
     let (status_code, ms) = (status.as_u16(), (ms * 10.0).round() / 10.0);

@@ -27,7 +27,7 @@ use model::{FILE_MAX, Field, FieldErrors, Outcome, Problem, Rejection, TransferI
 use tokio::time::{sleep, timeout};
 
 use crate::{
-    failure::{Asker, Failure},
+    failure::{Failure, ResponseFormat},
     forms, pages,
 };
 
@@ -76,13 +76,13 @@ enum Refused {
 }
 
 async fn receive(State(uploads): State<Uploads>, request: Request) -> Response {
-    let asker = Asker::of(&request);
+    let format = ResponseFormat::of(&request);
     let (mut parts, body) = request.into_parts();
-    let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else { return Failure::Internal.answer(&asker) };
+    let Some(visitor) = parts.extensions.get::<Visitor>().cloned() else { return Failure::Internal.answer(&format) };
     let length = body.size_hint().exact().and_then(|length| usize::try_from(length).ok());
     let length = length.map_or(FILE_MAX, |length| length.clamp(LEAST, FILE_MAX));
     let user = visitor.actor().ok().map(|actor| actor.user_id());
-    let taken = match turn(&uploads, &visitor, length).await {
+    let taken = match permit(&uploads, &visitor, length).await {
         Ok(_memory) => match read_in_time(Request::from_parts(parts.clone(), body), length, user).await {
             Ok((name, file)) => take_in(&visitor, &name, file).await.map_err(Refused::At),
             Err(refused) => Err(refused),
@@ -91,7 +91,7 @@ async fn receive(State(uploads): State<Uploads>, request: Request) -> Response {
     };
     match taken {
         Ok(outcome) => Redirect::to(&forms::destination(PAGE, &outcome)).into_response(),
-        Err(Refused::With(failure)) => failure.answer(&asker),
+        Err(Refused::With(failure)) => failure.answer(&format),
         Err(Refused::At(error)) => {
             parts.uri = Uri::from_static(PAGE);
             let failed = FailedForm { action: "upload".to_owned(), fields: Vec::new(), error };
@@ -101,7 +101,7 @@ async fn receive(State(uploads): State<Uploads>, request: Request) -> Response {
 }
 
 /// Memory for a file of this length.
-async fn turn(uploads: &Uploads, visitor: &Visitor, length: usize) -> Result<Permit, AppError> {
+async fn permit(uploads: &Uploads, visitor: &Visitor, length: usize) -> Result<Permit, AppError> {
     visitor.count_change().await?;
     let permits = length.div_ceil(UNIT) as u32;
     let taken = uploads.memory.take(visitor.actor()?.user_id(), permits, TURN_TIME).await;
@@ -182,15 +182,17 @@ async fn take_in(visitor: &Visitor, name: &str, file: Vec<u8>) -> Result<Outcome
 
 /// An export's file, to its owner. To everybody else it does not exist.
 async fn send(State(renderer): State<pages::Renderer>, Path(id): Path<String>, request: Request) -> Response {
-    let asker = Asker::of(&request);
-    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return Failure::Internal.answer(&asker) };
+    let format = ResponseFormat::of(&request);
+    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else {
+        return Failure::Internal.answer(&format);
+    };
     let (Ok(actor), Ok(id)) = (visitor.actor(), id.parse()) else { return renderer(request).await };
     match domain::transfers::download(&visitor.services, actor, TransferId(id), visitor.now).await {
         Ok(file) => answer(file),
         Err(error) => match travelling(&visitor, error) {
             AppError::Rejected(_) => renderer(request).await,
-            AppError::Unavailable => Failure::Unavailable.answer(&asker),
-            _ => Failure::Internal.answer(&asker),
+            AppError::Unavailable => Failure::Unavailable.answer(&format),
+            _ => Failure::Internal.answer(&format),
         },
     }
 }

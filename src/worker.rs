@@ -18,7 +18,7 @@ const ROUND: Duration = Duration::from_secs(120);
 const SCHEDULER_LEASE: TimeDelta = TimeDelta::seconds(45);
 const SCHEDULER: &str = "scheduler";
 /// What giving the lease back may take at the end.
-const GIVE_BACK: Duration = Duration::from_secs(2);
+const RELEASE_TIME: Duration = Duration::from_secs(2);
 const FIRST_RESTART: Duration = Duration::from_secs(1);
 const LONGEST_RESTART: Duration = Duration::from_secs(60);
 
@@ -72,8 +72,8 @@ async fn schedule(services: Services, shutdown: CancellationToken) {
             break;
         }
     }
-    if let Ok(Err(error)) = timeout(GIVE_BACK, leases::release(&services, SCHEDULER, me, services.now())).await {
-        tracing::warn!(%error, "the scheduler's lease was not given back; it ends by itself");
+    if let Ok(Err(error)) = timeout(RELEASE_TIME, leases::release(&services, SCHEDULER, me, services.now())).await {
+        tracing::warn!(%error, "the lease of the scheduler was not released; it will expire");
     }
 }
 

@@ -19,7 +19,7 @@ use app::{
 };
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
-use domain::{MailSettings, MailTransport, Pools, Quotas, Services, Settings, UnknownFate, accounts, tasks};
+use domain::{AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, accounts, tasks};
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
@@ -53,7 +53,7 @@ async fn main() -> Result<()> {
         earlier_keys: Vec::new(),
         replica_url: None,
         pools: Pools::default(),
-        unknown_fate: UnknownFate::Send,
+        ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
     })
     .await?;

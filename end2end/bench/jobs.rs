@@ -10,7 +10,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    MailSettings, MailTransport, Pools, Quotas, Services, Settings, SmtpSettings, SmtpTls, UnknownFate,
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SmtpSettings, SmtpTls,
     accounts::Operator,
     jobs::{self, Queue},
     reminders, seed,
@@ -57,7 +57,7 @@ async fn main() -> Result<()> {
         earlier_keys: Vec::new(),
         replica_url: None,
         pools: Pools::default(),
-        unknown_fate: UnknownFate::Send,
+        ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
     })
     .await?;

@@ -7,12 +7,12 @@
 # How many times the peak is asked, and how much of the peak has to be answered then.
 overload=3
 least_goodput=0.8
-# How many a server lets in, of whom most wait for their turn (src/limits.rs).
-house=1280
+# How many a server lets in, of which most wait (src/limits.rs).
+limit=1280
 
 # bench_overload DATABASE-URL
 bench_overload() {
-  local count time wrong peak askers good asked pid all_peak=0 all_good=0
+  local count time wrong peak clients good asked pid all_peak=0 all_good=0
   # With whatever they start from here on.
   for pid in "$postgres_pid" "$redis_pid" $$; do
     taskset --all-tasks --pid --cpu-list 0 "$pid" >/dev/null
@@ -30,15 +30,15 @@ bench_overload() {
     read -r count time wrong <"$folder/load"
     note_failures "$wrong"
     peak=$((count * 1000000 / time))
-    # Each connection asks again about half a second after its answer, whatever that was. As many as the house holds
+    # Each connection asks again about half a second after its answer, whatever that was. As many as the limit allows
     # wait in it for most of the time; with the others they ask three times the peak.
-    askers=$((house + peak * overload * 3 / 5))
+    clients=$((limit + peak * overload * 3 / 5))
     next_run
-    DELAY=500 connections=$askers closed_loop "$server" GET /all "$seconds" >"$folder/load"
+    DELAY=500 connections=$clients closed_loop "$server" GET /all "$seconds" >"$folder/load"
     read -r count time wrong <"$folder/load"
     good=$(((count - wrong) * 1000000 / time)) asked=$((count * 1000000 / time))
     printf 'At its peak it answers %d requests a second. ' "$peak"
-    printf 'Asked %d a second by %d connections, it answers %d and refuses %d.\n' "$asked" "$askers" "$good" $((asked - good))
+    printf 'Asked %d a second by %d connections, it answers %d and refuses %d.\n' "$asked" "$clients" "$good" $((asked - good))
     all_peak=$((all_peak + peak)) all_good=$((all_good + good))
   done
   taskset --pid --cpu-list "0-$(($(nproc --all) - 1))" $$ >/dev/null

@@ -23,7 +23,10 @@ async fn a_crash_at_any_step_loses_nothing_and_doubles_nothing_unseen() {
             assert!(lines.iter().all(|line| line.ambiguous == 0), "{step}: {lines:?}");
         }
         if !all_once {
-            assert!(lines.iter().any(|line| line.ambiguous > 0), "{step}: the unknown fate is not counted: {lines:?}");
+            assert!(
+                lines.iter().any(|line| line.ambiguous > 0),
+                "{step}: the ambiguous delivery is not counted: {lines:?}"
+            );
         }
     }
 }
@@ -114,7 +117,7 @@ async fn whoever_was_overtaken_sends_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_kills_its_process_three_times_is_set_aside() {
+async fn what_kills_its_process_three_times_is_quarantined() {
     let site = Site::with_people(1).await;
     for _ in 0..3 {
         assert!(!site.worker(&[("TASKBELL_CRASH_AT", "sending")]).wait().unwrap().success());

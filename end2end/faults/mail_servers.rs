@@ -85,5 +85,5 @@ async fn a_server_that_takes_one_mail_a_conversation_delays_nothing() {
     site.stop(&mut worker);
     let lines = site.check(PEOPLE).await;
     assert!(lines.iter().all(|line| line.ambiguous == 0), "{lines:?}");
-    assert!(!site.log().contains("a part that is away"), "{}", site.log());
+    assert!(!site.log().contains("a dependency is unavailable"), "{}", site.log());
 }

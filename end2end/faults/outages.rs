@@ -50,7 +50,7 @@ async fn a_stalled_redis_costs_time_only() {
     assert!(site.check(60).await.iter().all(|line| line.ambiguous == 0));
 }
 
-/// Redis did what it was asked and nobody learns of it: turns were taken off the line and are lost.
+/// Redis did what it was asked and nobody learns of it: notifications were taken off the list and are lost.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn answers_of_redis_that_get_lost_cost_time_only() {
     for word in ["EVAL", "BLMPOP"] {

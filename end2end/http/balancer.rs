@@ -129,9 +129,9 @@ async fn the_word_of_anybody_else_does_not() {
 #[tokio::test]
 async fn one_connection_too_many_is_answered_and_ended() {
     let taskbell = Taskbell::start_with_open_files(400).await;
-    let mut guests = Vec::new();
+    let mut connections = Vec::new();
     for _ in 0..300 {
-        guests.push(TcpStream::connect(&taskbell.address).await.unwrap());
+        connections.push(TcpStream::connect(&taskbell.address).await.unwrap());
     }
     sleep(Duration::from_millis(500)).await;
     let mut late = Connection::open(&taskbell.address).await.unwrap();
@@ -141,7 +141,7 @@ async fn one_connection_too_many_is_answered_and_ended() {
     assert_eq!(reply.expect_header("connection"), "close");
     assert!(reply.header("content-security-policy").is_some() && reply.text().contains("try again"));
     assert_eq!(taskbell.browser().get("/readyz").await.status, 200, "it stays in use");
-    guests.pop();
+    connections.pop();
     let end = Instant::now() + Duration::from_secs(30);
     while taskbell.browser().get("/sign-in").await.status != 200 {
         assert!(Instant::now() < end, "the place is not free again");

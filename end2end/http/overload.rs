@@ -50,22 +50,22 @@ async fn a_full_house_turns_people_away_before_it_has_served_anybody() {
     assert_eq!(taskbell.browser().get("/mail/nothing").await.status, 404);
     lock.rollback().await.unwrap();
 
-    let (mut served, mut turned_away) = (0, 20);
+    let (mut served, mut rejected) = (0, 20);
     while let Some(reply) = answers.recv().await {
         match reply.status {
             200 => served += 1,
-            503 => turned_away += 1,
+            503 => rejected += 1,
             other => panic!("{other}: {}", reply.text()),
         }
     }
-    assert_eq!(served + turned_away, PEOPLE);
+    assert_eq!(served + rejected, PEOPLE);
     // Those who came after that found a place.
-    assert!(served > 0, "{turned_away} were turned away");
+    assert!(served > 0, "{rejected} were rejected");
     sleep(Duration::from_millis(100)).await;
     recovers(&taskbell, &mut ada).await;
 }
 
-/// Passwords are hashed beside the turns of pages: while more people sign in than can be hashed, pages are answered.
+/// Passwords are hashed beside the concurrency limit of pages: while more people sign in than can be hashed, pages are answered.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn people_who_sign_in_keep_nobody_from_reading() {
     open_more_files();
@@ -87,7 +87,7 @@ async fn people_who_sign_in_keep_nobody_from_reading() {
             422 => checked += 1,
             503 => {
                 assert!(reply.header("retry-after").is_some());
-                // On a busy machine some of them get no turn to ask.
+                // On a busy machine some of them do not get to ask.
                 refused += usize::from(reply.text().contains("busy right now"));
             }
             other => panic!("{other}: {}", reply.text()),
@@ -95,7 +95,7 @@ async fn people_who_sign_in_keep_nobody_from_reading() {
         // The queue is full.
         if refused == 1 && !looked {
             looked = true;
-            // Where hashing took everybody's turns none of them would be; one or the other is late on a busy machine.
+            // Where hashing took everybody's permits none of them would be; one or the other is late on a busy machine.
             let mut pages = 0;
             for _ in 0..10 {
                 pages += usize::from(ada.get("/today").await.status == 200);
@@ -109,10 +109,10 @@ async fn people_who_sign_in_keep_nobody_from_reading() {
 /// The connections that wait at an address until they are accepted.
 fn waiting_at(address: &str) -> usize {
     let port: u16 = address.rsplit(':').next().unwrap().parse().unwrap();
-    let (door, listens) = (format!("0100007F:{port:04X}"), "0A");
+    let (socket, listens) = (format!("0100007F:{port:04X}"), "0A");
     let table = fs::read_to_string("/proc/net/tcp").unwrap();
     let mut rows = table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
-    let row = rows.find(|row| row[1] == door && row[3] == listens).unwrap();
+    let row = rows.find(|row| row[1] == socket && row[3] == listens).unwrap();
     usize::from_str_radix(row[4].split(':').next_back().unwrap(), 16).unwrap()
 }
 

@@ -14,9 +14,9 @@ async fn strangers_are_led_to_the_door_and_back() {
         assert_eq!(reply.location(), format!("/sign-in?{}", encode(&[("next", path)])));
     }
     assert_eq!(ada.get("/").await.location(), "/sign-in");
-    let door = ada.get("/all?q=tea%20time").await.location().to_owned();
-    assert_eq!(door, "/sign-in?next=%2Fall%3Fq%3Dtea%2520time");
-    let page = ada.get(&door).await;
+    let sign_in = ada.get("/all?q=tea%20time").await.location().to_owned();
+    assert_eq!(sign_in, "/sign-in?next=%2Fall%3Fq%3Dtea%2520time");
+    let page = ada.get(&sign_in).await;
     assert_eq!(page.status, 200);
     let next = crate::browser::field_value(&page.text(), "credentials[next]").unwrap();
     let fields = [
@@ -24,7 +24,7 @@ async fn strangers_are_led_to_the_door_and_back() {
         ("credentials[password]", crate::browser::PASSWORD),
         ("credentials[next]", next.as_str()),
     ];
-    let reply = ada.submit(&door, "sign_in", &fields).await;
+    let reply = ada.submit(&sign_in, "sign_in", &fields).await;
     assert!(reply.location().starts_with("/all?q=tea+time&did="), "{}", reply.location());
 }
 

@@ -14,6 +14,7 @@ mod m20261125_000009_search;
 mod m20261126_000010_turns;
 mod m20261126_000011_usage;
 mod m20261126_000012_large_changes;
+mod m20261126_000013_journal;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_turns::Migration),
             Box::new(m20261126_000011_usage::Migration),
             Box::new(m20261126_000012_large_changes::Migration),
+            Box::new(m20261126_000013_journal::Migration),
         ]
     }
 }

@@ -1,6 +1,9 @@
 //! What operators type: `taskbell jobs` and `taskbell admin`.
 
-use clap::{Args, Subcommand, builder::PossibleValuesParser};
+use clap::{
+    Args, Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use domain::jobs::{self, Queue, Which};
 use uuid::Uuid;
 
@@ -39,8 +42,8 @@ pub enum Jobs {
 
 #[derive(Args, Debug)]
 pub struct ListJobs {
-    /// Jobs in this state only; without it those that failed or were set aside as poison
-    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(jobs::states()))]
+    /// Jobs in this state only; without it those that failed or were quarantined
+    #[arg(long, value_name = "STATE", value_parser = states())]
     pub state: Option<String>,
     /// Jobs of this queue only
     #[arg(long, value_name = "QUEUE", value_parser = queue)]
@@ -59,7 +62,7 @@ pub struct Chosen {
     /// The job, as `taskbell jobs list` prints it
     #[arg(conflicts_with_all = ["all", "queue"], required_unless_present = "all")]
     id: Option<Uuid>,
-    /// All that failed or were set aside as poison
+    /// All that failed or were quarantined
     #[arg(long)]
     all: bool,
     /// Those of this queue only
@@ -87,4 +90,11 @@ pub enum Admin {
     },
     /// List the operators
     List,
+}
+
+/// The states of jobs. `poison` is what one was called before, and works for this version.
+fn states() -> impl TypedValueParser<Value = String> {
+    let names = jobs::states().into_iter().map(PossibleValue::new);
+    let names = names.map(|name| if name.get_name() == "quarantined" { name.alias("poison") } else { name });
+    PossibleValuesParser::new(names).map(|name| if name == "poison" { "quarantined".to_owned() } else { name })
 }

@@ -4,7 +4,7 @@ use domain::{
 };
 use model::Rejection;
 
-use crate::{command_line::Admin, config::Config, connections::Connections, say, schema};
+use crate::{command_line::Admin, config::Config, connections::Connections, schema, stdout};
 
 /// Says who is an operator.
 pub async fn admin(config: &Config, command: &Admin) -> Result<(), String> {
@@ -19,16 +19,16 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
     match command {
         Admin::Grant { email } => {
             set(services, email, true).await?;
-            say::line(format_args!("{email} is an operator."));
+            stdout::line(format_args!("{email} is an operator."));
         }
         Admin::Revoke { email } => {
             set(services, email, false).await?;
-            say::line(format_args!("{email} is no operator."));
+            stdout::line(format_args!("{email} is no operator."));
         }
         Admin::List => {
             let operators = operators(services, &Operator::at_the_console()).await;
             for email in operators.map_err(|error| format!("the operators cannot be read: {error}"))? {
-                say::line(email);
+                stdout::line(email);
             }
         }
     }

@@ -7,7 +7,7 @@ use super::encryption;
 use crate::{
     config::{Config, Line},
     connections::{Connections, Fault},
-    say, schema,
+    schema, stdout,
 };
 
 /// Tests everything, one line each. Whether all of it is well.
@@ -17,6 +17,9 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
         report.line(line.name, line.result);
     }
     let Some(config) = config else { return false };
+    for (new, old) in &config.old_names {
+        report.note(new, &format!("is set under its old name, {old}, which the next version does not know"));
+    }
     match Connections::try_open(config, config.listen).await {
         Ok(connections) => {
             let health = connections.services.health().await;
@@ -55,17 +58,17 @@ struct Report {
 impl Report {
     fn line(&mut self, name: &str, result: Result<String, String>) {
         match result {
-            Ok(text) => say::line(format_args!("ok     {name:<18} {text}")),
+            Ok(text) => stdout::line(format_args!("ok     {name:<18} {text}")),
             Err(problem) => {
                 self.well = false;
-                say::line(format_args!("FAILS  {name:<18} {problem}"));
+                stdout::line(format_args!("FAILS  {name:<18} {problem}"));
             }
         }
     }
 
-    /// What works, and could be safer.
+    /// What works, and could be better.
     fn note(&self, name: &str, text: &str) {
-        say::line(format_args!("note   {name:<18} {text}"));
+        stdout::line(format_args!("note   {name:<18} {text}"));
     }
 
     fn answers(&mut self, name: &str, health: Result<(), &'static str>) {

@@ -11,11 +11,11 @@ use crate::{
     command_line::{Jobs, ListJobs},
     config::Config,
     connections::Connections,
-    say, schema,
+    schema, stdout,
 };
 
 /// Without a state, what needs somebody to decide.
-const TROUBLED: [&str; 2] = ["failed", "poison"];
+const TROUBLED: [&str; 2] = ["failed", "quarantined"];
 
 /// Shows jobs, or decides about them.
 pub async fn jobs(config: &Config, command: &Jobs) -> Result<(), String> {
@@ -32,7 +32,7 @@ async fn run(config: &Config, services: &Services, command: &Jobs) -> Result<(),
         Jobs::List(options) => list(services, operator, options).await,
         Jobs::Show { id } => {
             let job = jobs::show(services, operator, *id).await.map_err(|error| problem(error, &Which::One(*id)))?;
-            lines(&job).into_iter().for_each(say::line);
+            lines(&job).into_iter().for_each(stdout::line);
             Ok(())
         }
         Jobs::Retry(chosen) => {
@@ -51,12 +51,12 @@ async fn run(config: &Config, services: &Services, command: &Jobs) -> Result<(),
         }
         Jobs::Pause { queue } => {
             jobs::pause(services, operator, *queue, Utc::now()).await.map_err(|error| stuck(*queue, &error))?;
-            say::line(format_args!("The queue {} is paused. Jobs that run finish.", queue.slug()));
+            stdout::line(format_args!("The queue {} is paused. Jobs that run finish.", queue.slug()));
             Ok(())
         }
         Jobs::Resume { queue } => {
             jobs::resume(services, operator, *queue, Utc::now()).await.map_err(|error| stuck(*queue, &error))?;
-            say::line(format_args!("The queue {} goes on.", queue.slug()));
+            stdout::line(format_args!("The queue {} goes on.", queue.slug()));
             Ok(())
         }
     }
@@ -71,20 +71,20 @@ async fn list(services: &Services, operator: &Operator, options: &ListJobs) -> R
     }
     found.truncate(options.limit as usize);
     if options.json {
-        say::line(serde_json::Value::Array(found.iter().map(json).collect()));
+        stdout::line(serde_json::Value::Array(found.iter().map(json).collect()));
         return Ok(());
     }
     if found.is_empty() {
-        say::line(format_args!("There are no {} jobs.", options.state.as_deref().unwrap_or("failed")));
+        stdout::line(format_args!("There are no {} jobs.", options.state.as_deref().unwrap_or("failed")));
         return Ok(());
     }
-    say::line(format_args!(
+    stdout::line(format_args!(
         "{:<36}  {:<9}  {:<9}  {:<12}  {:>5}  {:<20}  ERROR",
         "ID", "STATE", "QUEUE", "NAME", "TRIES", "SINCE"
     ));
     for job in &found {
         let since = job.finished_at.unwrap_or(job.run_at).to_rfc3339_opts(SecondsFormat::Secs, true);
-        say::line(line(job, &since));
+        stdout::line(line(job, &since));
     }
     Ok(())
 }
@@ -107,7 +107,7 @@ fn stuck(queue: Queue, error: &domain::Error) -> String {
 }
 
 fn said(what: &str, count: u64) {
-    say::line(match count {
+    stdout::line(match count {
         0 => "Nothing to do: no such job has failed.".to_owned(),
         1 => format!("1 job {what}."),
         count => format!("{count} jobs {what}."),

@@ -40,9 +40,9 @@ pub fn lines(job: &Job) -> Vec<String> {
     }
     lines.extend(job.finished_at.map(|at| fact("finished", instant(at))));
     lines.extend(job.error.as_deref().map(|error| fact("error", one_line(error))));
-    for (number, mishap) in job.history.iter().enumerate() {
+    for (number, attempt) in job.history.iter().enumerate() {
         let name = if number == 0 { "history" } else { "" };
-        lines.push(fact(name, format!("{}  {}", instant(mishap.at), one_line(&mishap.error))));
+        lines.push(fact(name, format!("{}  {}", instant(attempt.at), one_line(&attempt.error))));
     }
     lines
 }

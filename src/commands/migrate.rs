@@ -1,4 +1,4 @@
-use crate::{config::Config, connections::Connections, say, schema};
+use crate::{config::Config, connections::Connections, schema, stdout};
 
 /// Brings the database up to date and says how.
 pub async fn migrate(config: &Config) -> Result<(), String> {
@@ -7,8 +7,8 @@ pub async fn migrate(config: &Config) -> Result<(), String> {
     connections.close().await;
     let applied = result?;
     for name in &applied {
-        say::line(format_args!("Applied {name}."));
+        stdout::line(format_args!("Applied {name}."));
     }
-    say::line("The database is up to date.");
+    stdout::line("The database is up to date.");
     Ok(())
 }

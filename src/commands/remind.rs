@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use domain::Services;
 
-use crate::{command_line::Remind, config::Config, connections::Connections, say, schema};
+use crate::{command_line::Remind, config::Config, connections::Connections, schema, stdout};
 
 /// Does in the foreground what a server does by itself: finds who is due and sends their mail.
 pub async fn remind(config: &Config, options: &Remind) -> Result<(), String> {
@@ -21,25 +21,25 @@ async fn run(config: &Config, services: &Services, options: &Remind) -> Result<(
 async fn preview(services: &Services, at: DateTime<Utc>) -> Result<Result<(), String>, domain::Error> {
     let planned = domain::reminders::preview(services, at).await?;
     for reminder in &planned {
-        say::line(format_args!("{} for {}: {}", reminder.email, reminder.local_date, tasks(reminder.tasks)));
+        stdout::line(format_args!("{} for {}: {}", reminder.email, reminder.local_date, tasks(reminder.tasks)));
     }
-    say::line(format_args!("{} would be sent. Nothing was.", mails(planned.len())));
+    stdout::line(format_args!("{} would be sent. Nothing was.", mails(planned.len())));
     Ok(Ok(()))
 }
 
 async fn send(config: &Config, services: &Services, at: DateTime<Utc>) -> Result<Result<(), String>, domain::Error> {
     let scheduled = domain::reminders::schedule_due(services, at).await?;
-    say::line(format_args!("Due: {}, {} to send.", people(scheduled.users), mails(scheduled.jobs as usize)));
-    let tally = domain::jobs::drain(services, at).await?;
-    say::line(format_args!(
+    stdout::line(format_args!("Due: {}, {} to send.", people(scheduled.users), mails(scheduled.jobs as usize)));
+    let counts = domain::jobs::drain(services, at).await?;
+    stdout::line(format_args!(
         "Jobs done: {}. To be tried again: {}. Failed: {}.",
-        tally.done, tally.retried, tally.failed
+        counts.done, counts.retried, counts.failed
     ));
-    if config.mail.smtp.is_none() && tally.done > 0 {
-        say::line(format_args!("Mail was written to {}", config.mail_folder().display()));
+    if config.mail.smtp.is_none() && counts.done > 0 {
+        stdout::line(format_args!("Mail was written to {}", config.mail_folder().display()));
     }
     let (unsent, error) = domain::jobs::unsent(services).await?;
-    Ok(match (unsent, tally.failed) {
+    Ok(match (unsent, counts.failed) {
         (0, 0) => Ok(()),
         (0, _) => Err("not every reminder was sent".to_owned()),
         _ => {

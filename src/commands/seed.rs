@@ -4,7 +4,7 @@ use crate::{
     command_line::Seed,
     config::{Config, Mode},
     connections::Connections,
-    say, schema,
+    schema, stdout,
 };
 
 /// Fills the database, which is brought up to date before. Not where strangers sign in.
@@ -25,14 +25,14 @@ async fn fill(config: &Config, connections: &Connections, amount: &Seed) -> Resu
     if amount.demo {
         match domain::seed::demo(services, Utc::now()).await.map_err(failed)? {
             Some(account) => {
-                say::line(format_args!("Sign in as {} with the password {}", account.email, account.password));
+                stdout::line(format_args!("Sign in as {} with the password {}", account.email, account.password));
             }
-            None => say::line("The demo account is there already; its password was shown when it was made."),
+            None => stdout::line("The demo account is there already; its password was shown when it was made."),
         }
         return Ok(());
     }
     let (users, tasks) = (amount.users.unwrap_or_default(), amount.tasks.unwrap_or_default());
     domain::seed::bulk(services, users, tasks, Utc::now()).await.map_err(failed)?;
-    say::line(format_args!("There are {users} people with {tasks} tasks each: user1@example.org and so on."));
+    stdout::line(format_args!("There are {users} people with {tasks} tasks each: user1@example.org and so on."));
     Ok(())
 }

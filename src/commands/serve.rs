@@ -18,8 +18,8 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    command_line::Serve, config::Config, connections::Connections, guests::Door, metrics_page, say, schema, server,
-    worker,
+    command_line::Serve, config::Config, connection_limit::ConnectionLimit, connections::Connections, metrics_page,
+    schema, server, stdout, worker,
 };
 
 /// How long requests and jobs in flight may take to finish once the server stops.
@@ -71,12 +71,13 @@ async fn run(
         ),
     };
     match &config.public_url {
-        Some(url) => say::line(format_args!("Taskbell listens on http://{bound}, public address {url}")),
-        None => say::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
+        Some(url) => stdout::line(format_args!("Taskbell listens on http://{bound}, public address {url}")),
+        None => stdout::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
     }
 
-    let served =
-        answer(router, listener, Door::new(config), &end.now).await.map_err(|error| format!("serving failed: {error}"));
+    let served = answer(router, listener, ConnectionLimit::new(config), &end.now)
+        .await
+        .map_err(|error| format!("serving failed: {error}"));
     end.begun.cancel();
     if timeout(DRAIN, background.join_all()).await.is_err() {
         tracing::warn!("some background work did not finish in time");
@@ -85,12 +86,17 @@ async fn run(
 }
 
 /// Answers requests until `end`, and then those that are under way.
-async fn answer(router: Router, listener: TcpListener, door: Door, end: &CancellationToken) -> std::io::Result<()> {
+async fn answer(
+    router: Router,
+    listener: TcpListener,
+    limit: ConnectionLimit,
+    end: &CancellationToken,
+) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let listening = listener.try_clone()?;
     let handle = Handle::new();
     // Proxies and browsers without TLS speak HTTP/1.1, and there an idle connection ends in time.
-    let mut server = axum_server::from_tcp(listener)?.acceptor(door).handle(handle.clone()).http1_only();
+    let mut server = axum_server::from_tcp(listener)?.acceptor(limit).handle(handle.clone()).http1_only();
     let http = server.http_builder();
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD_MAX);
     tokio::spawn({
@@ -99,11 +105,11 @@ async fn answer(router: Router, listener: TcpListener, door: Door, end: &Cancell
             end.cancelled().await;
             // The graceful end drops connections whose first request it has not seen yet. A proxy without health checks sends
             // them until it is refused, so that comes first.
-            let door = SockRef::from(&listening);
-            if overlook_new(&door).is_ok() {
+            let socket = SockRef::from(&listening);
+            if overlook_new(&socket).is_ok() {
                 sleep(LAST_CALL / 2).await;
             }
-            if door.shutdown(Shutdown::Read).is_ok() {
+            if socket.shutdown(Shutdown::Read).is_ok() {
                 sleep(LAST_CALL).await;
             }
             handle.graceful_shutdown(Some(DRAIN));
@@ -115,11 +121,11 @@ async fn answer(router: Router, listener: TcpListener, door: Door, end: &Cancell
 /// Makes the listener overlook who wants to begin a connection: TCP asks again a second later, and is refused by then. A
 /// listener that is just closed resets the connections that were made but not yet accepted, with what was sent over them.
 #[cfg(target_os = "linux")]
-fn overlook_new(door: &SockRef<'_>) -> std::io::Result<()> {
+fn overlook_new(socket: &SockRef<'_>) -> std::io::Result<()> {
     // In the packet filter's own language (linux/filter.h): the TCP header's byte 13 holds its flags, the bit 2 begins a
     // connection; a packet is kept for as many bytes as are returned.
     let (load_byte, jump_if_any, back) = (0x30, 0x45, 0x06);
-    door.attach_filter(&[
+    socket.attach_filter(&[
         SockFilter::new(load_byte, 0, 0, 13),
         SockFilter::new(jump_if_any, 0, 1, 2),
         SockFilter::new(back, 0, 0, 0),

@@ -5,7 +5,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::serve::{DRAIN, End};
-use crate::{command_line::Work, config::Config, connections::Connections, metrics_page, say, schema, worker};
+use crate::{command_line::Work, config::Config, connections::Connections, metrics_page, schema, stdout, worker};
 
 /// Does background work, without serving pages, until SIGTERM or Ctrl-C.
 pub async fn work(config: &Config, options: &Work) -> Result<(), String> {
@@ -32,7 +32,7 @@ async fn run(
         queues.into_iter().map(|queue| (queue, options.concurrency.unwrap_or(queue.concurrency()))).collect();
     let names: Vec<_> = queues.iter().map(|(queue, concurrency)| format!("{} ({concurrency})", queue.slug())).collect();
     let background = worker::start(&connections.services, queues, shutdown);
-    say::line(format_args!("Taskbell works on {}", names.join(", ")));
+    stdout::line(format_args!("Taskbell works on {}", names.join(", ")));
     shutdown.cancelled().await;
     if timeout(DRAIN, background.join_all()).await.is_err() {
         tracing::warn!("some background work did not finish in time");

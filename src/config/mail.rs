@@ -1,7 +1,7 @@
 use std::{fs, net::IpAddr};
 
 use domain::{
-    SmtpSettings, SmtpTls, UnknownFate,
+    AmbiguousDelivery, SmtpSettings, SmtpTls,
     mail::{Credentials, holds_certificates, is_sender},
 };
 use percent_encoding::percent_decode_str;
@@ -20,7 +20,7 @@ pub struct Mail {
     /// Mails to an address in an hour and in a day.
     pub per_hour: u32,
     pub per_day: u32,
-    pub unknown_fate: UnknownFate,
+    pub ambiguous_delivery: AmbiguousDelivery,
 }
 
 const LOCALHOST: &str = "[127.0.0.1]";
@@ -71,9 +71,9 @@ impl Mail {
         let expected = "mails to an address in a day, such as 500";
         let per_day = reader.setting("MAIL_PER_DAY", Some("500"), expected, number);
         let expected = "send or hold: what to do with a mail of which nobody knows whether it left";
-        let unknown_fate = reader.setting("UNKNOWN_MAIL", Some("send"), expected, |value| match value {
-            "send" => Some(UnknownFate::Send),
-            "hold" => Some(UnknownFate::Hold),
+        let ambiguous_delivery = reader.setting("AMBIGUOUS_MAIL", Some("send"), expected, |value| match value {
+            "send" => Some(AmbiguousDelivery::Send),
+            "hold" => Some(AmbiguousDelivery::Hold),
             _ => None,
         });
         let (tls, ca, helo) = (tls?, ca?, helo?);
@@ -86,7 +86,7 @@ impl Mail {
             helo,
         });
         let (per_hour, per_day) = (per_hour?, per_day?);
-        Some(Mail { smtp, from: from?, rate: rate?, per_hour, per_day, unknown_fate: unknown_fate? })
+        Some(Mail { smtp, from: from?, rate: rate?, per_hour, per_day, ambiguous_delivery: ambiguous_delivery? })
     }
 }
 

@@ -15,10 +15,14 @@ pub fn read<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Quo
     let megabytes = number("QUOTA_MEGABYTES", usual.megabytes, expected);
     let expected = "the most changes that one person makes in a minute, such as 300";
     let changes_per_minute = number("CHANGES_PER_MINUTE", usual.changes_per_minute, expected);
+    let days = |value: &str| value.parse::<u32>().ok().filter(|days| (1..=36_500).contains(days));
+    let expected = "days for which what changed is remembered, 1 to 36500, such as 30";
+    let journal_days = reader.setting("JOURNAL_DAYS", Some(&usual.journal_days.to_string()), expected, days);
     Some(Quotas {
         tasks: tasks?,
         reminders: reminders?,
         megabytes: megabytes?,
         changes_per_minute: changes_per_minute?,
+        journal_days: journal_days?,
     })
 }

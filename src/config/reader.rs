@@ -11,6 +11,9 @@ pub struct Reader<V> {
 /// What goes wrong with passwords in addresses.
 const ENCODE: &str = ". In a name or password write / as %2F, ? as %3F, # as %23, @ as %40, : as %3A and % as %25";
 
+/// Settings that have a new name, and the old one, which works for this version.
+const RENAMED: [(&str, &str); 1] = [("AMBIGUOUS_MAIL", "UNKNOWN_MAIL")];
+
 /// What became of one setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -28,6 +31,11 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     /// What was read, in order.
     pub fn into_lines(self) -> Vec<Line> {
         self.lines
+    }
+
+    /// The settings that have a value under their old name: the new one and the old one.
+    pub fn old_names(&self) -> Vec<(&'static str, &'static str)> {
+        RENAMED.into_iter().filter(|(_, old)| self.value(old).is_some()).collect()
     }
 
     /// Whether a variable has a value; an empty one counts as none.
@@ -149,7 +157,9 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
     }
 
     fn value(&self, name: &str) -> Option<String> {
-        (self.variables)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        let value =
+            |name| (self.variables)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        value(name).or_else(|| value(RENAMED.iter().find(|(new, _)| *new == name)?.1))
     }
 }
 

@@ -1,4 +1,4 @@
-use domain::SmtpTls;
+use domain::{AmbiguousDelivery, SmtpTls};
 
 use super::*;
 
@@ -91,6 +91,8 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("QUOTA_REMINDERS", "-1"),
         ("QUOTA_MEGABYTES", "1.5"),
         ("CHANGES_PER_MINUTE", "none"),
+        ("JOURNAL_DAYS", "0"),
+        ("JOURNAL_DAYS", "36501"),
         ("REDIS_URL", "localhost:6379"),
         ("SMTP_URL", "mail.example.org"),
         ("SMTP_URL", "smtp://user@mail.example.org"),
@@ -246,4 +248,17 @@ fn a_name_in_quotes_may_hold_anything() {
     let quoted = "\"Tasks, Inc.\" <a@b.example>";
     assert_eq!(read(&[("MAIL_FROM", quoted)]).0.unwrap().mail.from, quoted);
     assert!(problems(&[("MAIL_FROM", "Tasks, Inc. <a@b.example>")])[0].contains("\"Tasks, Inc.\" <"));
+}
+
+#[test]
+fn an_old_name_of_a_setting_works_and_is_named() {
+    let config = |variables: &[(&str, &str)]| read(variables).0.unwrap();
+    let old = config(&[("UNKNOWN_MAIL", "hold")]);
+    assert_eq!(old.mail.ambiguous_delivery, AmbiguousDelivery::Hold);
+    assert_eq!(old.old_names, [("AMBIGUOUS_MAIL", "UNKNOWN_MAIL")]);
+    let both = config(&[("UNKNOWN_MAIL", "hold"), ("AMBIGUOUS_MAIL", "send")]);
+    assert_eq!(both.mail.ambiguous_delivery, AmbiguousDelivery::Send);
+    assert!(config(&[("AMBIGUOUS_MAIL", "hold")]).old_names.is_empty());
+    let wrong = problems(&[("UNKNOWN_MAIL", "drop")]);
+    assert!(wrong.len() == 1 && wrong[0].starts_with("AMBIGUOUS_MAIL is \"drop\""), "{wrong:?}");
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc, time::Duration};
 
-use domain::{cause, discreet};
+use domain::{redacted, request_context};
 use sentry::{
     Client, ClientOptions, Level as Severity, Transport, TransportFactory, TransportOptions, protocol::Event as Report,
     transports::UreqHttpTransportOptions, types::Dsn,
@@ -15,7 +15,7 @@ use tracing::{
 use tracing_subscriber::layer::{Context, Layer};
 
 /// What a report may say besides the words that stand in the program.
-const TOLD: [&str; 11] =
+const REPORTED: [&str; 11] =
     ["request_id", "route", "method", "status", "job", "name", "queue", "place", "words", "cause", "error"];
 /// How long one report may be on its way, and how long the end of the program waits for the last ones.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -72,7 +72,8 @@ impl<S: Subscriber> Layer<S> for ErrorLines {
             return;
         }
         let tag = |name: &str, value: Option<String>| value.map(|value| (name.to_owned(), value));
-        let ambient = [tag("request_id", cause::request_id().map(|id| id.to_string())), tag("route", super::route())];
+        let ambient =
+            [tag("request_id", request_context::request_id().map(|id| id.to_string())), tag("route", super::route())];
         for (name, value) in ambient.into_iter().flatten() {
             said.fields.entry(name).or_insert(value);
         }
@@ -101,9 +102,9 @@ impl Visit for Said {
 
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         match field.name() {
-            "message" => self.message = discreet(&format_args!("{value:?}")),
-            name if TOLD.contains(&name) => {
-                self.fields.insert(name.to_owned(), discreet(&format_args!("{value:?}")));
+            "message" => self.message = redacted(&format_args!("{value:?}")),
+            name if REPORTED.contains(&name) => {
+                self.fields.insert(name.to_owned(), redacted(&format_args!("{value:?}")));
             }
             _ => {}
         }

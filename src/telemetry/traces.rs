@@ -13,7 +13,7 @@ use axum::{
     body::Bytes,
     http::{Request, Response},
 };
-use domain::{cause, measures};
+use domain::{metrics, request_context};
 use opentelemetry::{
     Context, KeyValue,
     trace::{Span, SpanId, SpanKind, Status, TraceContextExt, TraceId, Tracer, TracerProvider},
@@ -57,7 +57,7 @@ impl Traces {
             .with_resource(resource)
             .build();
         if TRACER.set(provider.tracer("taskbell")).is_ok() {
-            measures::watch_statements(statement);
+            metrics::watch_statements(statement);
         }
         Ok(Traces(provider))
     }
@@ -112,7 +112,7 @@ struct OfRequests(RandomIdGenerator);
 
 impl IdGenerator for OfRequests {
     fn new_trace_id(&self) -> TraceId {
-        let own = cause::request_id().and_then(|id| TraceId::from_hex(&id).ok());
+        let own = request_context::request_id().and_then(|id| TraceId::from_hex(&id).ok());
         own.filter(|id| *id != TraceId::INVALID).unwrap_or_else(|| self.0.new_trace_id())
     }
 

@@ -14,7 +14,8 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
-use crate::{Result, Services, UserId, fault, measures, replica};
+use crate::platform::{failpoints, metrics, replica};
+use crate::{Result, Services, UserId};
 
 /// How long a value is served.
 const VALUE_SECONDS: i64 = 600;
@@ -71,7 +72,7 @@ where
     let lock = loop {
         let Ok((_, kept)) = read(services, entry).await else { return compute.await };
         if let Some(value) = kept.filter(&usable) {
-            measures::cache_read(true);
+            metrics::cache_read(true);
             return Ok(value);
         }
         if let Some(lock) = Lock::take(services, entry).await {
@@ -98,10 +99,10 @@ where
 /// Makes kept values stale. Call it after the commit of the write. The write stands even when Redis is away; then this
 /// is tried again until no value from before can be left.
 pub(crate) async fn forget(services: &Services, entry: Entry) {
-    fault::point("forgetting").await;
+    failpoints::point("forgetting").await;
     replica::wrote(services, entry.user()).await;
     if let Err(error) = renew(services, entry).await {
-        tracing::warn!(%error, "cannot drop a cached value now");
+        tracing::warn!(%error, "cannot invalidate a cached value yet");
         let services = services.clone();
         tokio::spawn(async move {
             let end = Instant::now() + Duration::from_secs(VALUE_SECONDS.unsigned_abs());
@@ -116,14 +117,14 @@ async fn renew(services: &Services, entry: Entry) -> Result<()> {
     let word = Uuid::new_v4().simple().to_string();
     let expiry = Some(Expiration::EX(GENERATION_SECONDS));
     let set = async { services.redis().set(entry.generation_key(), word, expiry, None, false).await };
-    Ok(measures::redis("SET", set).await?)
+    Ok(metrics::redis("SET", set).await?)
 }
 
 /// The current generation, and the value if it is of that generation.
 async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<(Option<String>, Option<T>)> {
     let keys = vec![entry.generation_key(), entry.key()];
     let (generation, text): (Option<String>, Option<String>) =
-        measures::redis("MGET", async { services.redis().mget(keys).await }).await?;
+        metrics::redis("MGET", async { services.redis().mget(keys).await }).await?;
     // What an older version of the program kept may not parse: it is as good as absent.
     let stored = text.and_then(|text| serde_json::from_str::<Stored<T>>(&text).ok());
     let value = stored.filter(|stored| stored.generation == generation).map(|stored| stored.value);
@@ -131,7 +132,7 @@ async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<
 }
 
 /// Deletes a lock that is still the asker's own.
-const GIVE_BACK: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+const RELEASE: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
 /// The right to compute an entry. It is given back however the computation ends: by a value, an error, a panic, or
 /// because whoever asked has gone.
@@ -150,13 +151,13 @@ impl Lock {
         let (key, word) = (lock.key.as_str(), lock.word.as_str());
         let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
         let set = async { services.redis().set(key, word, expiry, Some(SetOptions::NX), false).await };
-        let answer: std::result::Result<Option<String>, _> = measures::redis("SET", set).await;
+        let answer: std::result::Result<Option<String>, _> = metrics::redis("SET", set).await;
         lock.held = !matches!(answer, Ok(None));
         answer.is_ok_and(|answer| answer.is_some()).then_some(lock)
     }
 
     async fn release(mut self) {
-        give_back(&self.services, &self.key, &self.word).await;
+        release(&self.services, &self.key, &self.word).await;
         self.held = false;
     }
 }
@@ -166,14 +167,14 @@ impl Drop for Lock {
         let Ok(runtime) = Handle::try_current() else { return };
         if self.held {
             let (services, key, word) = (self.services.clone(), mem::take(&mut self.key), mem::take(&mut self.word));
-            runtime.spawn(async move { give_back(&services, &key, &word).await });
+            runtime.spawn(async move { release(&services, &key, &word).await });
         }
     }
 }
 
-async fn give_back(services: &Services, key: &str, word: &str) {
-    let eval = async { services.redis().eval(GIVE_BACK, key, word).await };
-    let _: std::result::Result<i64, _> = measures::redis("EVAL", eval).await;
+async fn release(services: &Services, key: &str, word: &str) {
+    let eval = async { services.redis().eval(RELEASE, key, word).await };
+    let _: std::result::Result<i64, _> = metrics::redis("EVAL", eval).await;
 }
 
 async fn compute_and_keep<T: Serialize>(
@@ -182,13 +183,13 @@ async fn compute_and_keep<T: Serialize>(
     generation: Option<String>,
     compute: impl Future<Output = Result<T>>,
 ) -> Result<T> {
-    measures::cache_read(false);
+    metrics::cache_read(false);
     let value = compute.await?;
     let stored = Stored { generation, value };
     let text = serde_json::to_string(&stored)?;
     let expiry = Some(Expiration::EX(VALUE_SECONDS));
     let set = async { services.redis().set(entry.key(), text, expiry, None, false).await };
-    let kept: std::result::Result<(), _> = measures::redis("SET", set).await;
+    let kept: std::result::Result<(), _> = metrics::redis("SET", set).await;
     if let Err(error) = kept {
         tracing::debug!(%error, "cannot keep a computed value");
     }

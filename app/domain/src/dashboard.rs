@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use crate::cache::{self, Entry};
 use crate::entities::task::{self, Column};
-use crate::tasks::words;
+use crate::platform::failpoints;
+use crate::time::words;
 use crate::time::{DAY, NO_DATE, day_start, now_sort, subtract_days, today};
-use crate::{Actor, Error, Result, Services, fault};
+use crate::{Actor, Error, Result, Services};
 
 /// Days in the chart, today included.
 const DAYS: u64 = 14;
@@ -41,7 +42,7 @@ pub async fn dashboard(services: &Services, actor: &Actor, now: DateTime<Utc>) -
 async fn compute(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Kept> {
     let date = today(actor.zone, now);
     let counts = counts(services, actor, now).await?;
-    fault::point("counted").await;
+    failpoints::point("counted").await;
     let number = |name: &str| count(&counts, name);
     let mut days = Vec::new();
     for back in (0..DAYS).rev() {

@@ -1,40 +1,46 @@
 //! What Taskbell does, without saying how it is reached: accounts, tasks, the dashboard, reminders and the jobs that
 //! carry them. Time and the acting person are arguments of every function; entities stay inside.
+//!
+//! Folders stand on floors, and each uses only what stands below it; `tests/floors.rs` knows them. What must happen above
+//! when something changes below is registered here.
 
 pub mod accounts;
-mod blocking;
 mod cache;
-pub mod cause;
+pub mod changes;
 pub mod console;
 pub mod dashboard;
-mod discreet;
 mod entities;
 mod error;
-mod fault;
 pub mod jobs;
-mod keys;
-mod late;
-pub mod leases;
-mod limiter;
 pub mod mail;
-pub mod measures;
+pub mod pages;
+mod platform;
+mod queue;
 pub mod reminders;
-mod replica;
-pub mod security;
 pub mod seed;
-mod services;
-mod settings;
 pub mod tasks;
 mod time;
 pub mod transfers;
-mod turn;
+mod undo;
 
-pub use accounts::{Actor, UserId};
-pub use discreet::{Cause, discreet};
-pub use error::{Error, Result};
+pub use accounts::Actor;
+pub use entities::UserId;
+pub use error::{Error, RedactedError, Result, redacted};
+pub use platform::concurrency_limit::ConcurrencyPermit;
 #[cfg(feature = "faults")]
-pub use fault::stand_at;
-pub use limiter::{Limiter, Permit};
-pub use services::{ConnectError, Health, Part, Services};
-pub use settings::{MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls, UnknownFate};
-pub use turn::Turn;
+pub use platform::failpoints::run_to_failpoint;
+pub use platform::limiter::{Limiter, Permit};
+pub use platform::parts::{ConnectError, Health, Part};
+pub use platform::services::Services;
+pub use platform::settings::{
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls,
+};
+pub use platform::{leases, metrics, request_context, security};
+pub use undo::undo;
+
+impl Services {
+    /// Connects to everything; an error names every part that is away or cannot be used.
+    pub async fn connect(settings: &Settings) -> std::result::Result<Services, ConnectError> {
+        Services::connect_with(settings, &[&reminders::Reminders]).await
+    }
+}

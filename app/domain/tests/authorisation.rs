@@ -1,7 +1,7 @@
 //! Every function that takes an id, with another person's id: not found, and nothing changed anywhere.
 
 use domain::accounts::sessions;
-use domain::tasks;
+use domain::{pages, tasks};
 use model::{ChangeRequest, Did, ListKind, ListQuery, NewTask, Priority, Rejection, TaskEdit, TaskId};
 
 use crate::support::{App, NewTaskRow, date, now, rejection};
@@ -18,7 +18,7 @@ async fn nobody_reaches_another_persons_tasks() {
     let before = app.everything().await;
     let services = &app.services;
 
-    assert_eq!(rejection(tasks::detail(services, &me, theirs, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(pages::task(services, &me, theirs, now()).await), Rejection::NotFound);
     let edit = TaskEdit { title: "Taken over".into(), ..form.clone() };
     assert_eq!(rejection(tasks::edit(services, &me, edit, now()).await), Rejection::NotFound);
     // The very same content is no way in either.
@@ -34,7 +34,7 @@ async fn nobody_reaches_another_persons_tasks() {
         let one = ChangeRequest { act: format!("complete:{}", theirs.0), ids: vec![mine], ..ChangeRequest::default() };
         assert_eq!(rejection(tasks::change(services, &me, one, now()).await), Rejection::NotFound);
     }
-    assert_eq!(rejection(tasks::undo(services, &me, undo, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(domain::undo(services, &me, undo, now()).await), Rejection::NotFound);
     assert_eq!(tasks::empty_trash(services, &me, now()).await.unwrap().count, 0);
     assert_eq!(before, app.everything().await);
 
@@ -53,13 +53,13 @@ async fn everybody_reaches_their_own() {
     let me = app.person().await;
     let services = &app.services;
     let id = app.task(&me, "Mine").await;
-    tasks::detail(services, &me, id, now()).await.unwrap();
+    pages::task(services, &me, id, now()).await.unwrap();
     let edit = TaskEdit { title: "Changed".into(), ..app.form(&me, id).await };
     assert_eq!(tasks::edit(services, &me, edit, now()).await.unwrap().did, Did::Saved);
     for act in ["start", "complete", "reopen", "prioritise", "reschedule", "delete", "restore"] {
         let form = ChangeRequest { act: act.into(), ids: vec![id], date: "2026-12-01".into(), priority: "high".into() };
         let outcome = tasks::change(services, &me, form, now()).await.unwrap();
-        tasks::undo(services, &me, outcome.undo.unwrap(), now()).await.unwrap();
+        domain::undo(services, &me, outcome.undo.unwrap(), now()).await.unwrap();
         app.change(&me, if act == "delete" { "delete" } else { "start" }, &[id]).await;
     }
     tasks::prioritise(services, &me, &[id], Priority::Low, now()).await.unwrap();
@@ -71,9 +71,9 @@ async fn ids_of_nothing_are_not_found() {
     let app = App::new().await;
     let me = app.person().await;
     let nothing = TaskId(uuid::Uuid::nil());
-    assert_eq!(rejection(tasks::detail(&app.services, &me, nothing, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(pages::task(&app.services, &me, nothing, now()).await), Rejection::NotFound);
     let undo = model::UndoId(uuid::Uuid::max());
-    assert_eq!(rejection(tasks::undo(&app.services, &me, undo, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(domain::undo(&app.services, &me, undo, now()).await), Rejection::NotFound);
 }
 
 #[tokio::test]

@@ -50,7 +50,7 @@ async fn every_write_drops_it() {
                 .unwrap(),
             2 => app.change(&me, "start", &[id]).await,
             3 => app.change(&me, "complete", &[id]).await,
-            4 => tasks::undo(services, &me, last.unwrap().undo.unwrap(), now()).await.unwrap(),
+            4 => domain::undo(services, &me, last.unwrap().undo.unwrap(), now()).await.unwrap(),
             5 => tasks::prioritise(services, &me, &[id], Priority::Low, now()).await.unwrap(),
             6 => app.reschedule(&me, &[id], Some(date("2026-11-25"))).await,
             7 => app.change(&me, "delete", &[id]).await,
@@ -126,7 +126,7 @@ async fn a_computation_that_is_broken_off_holds_nobody_up() {
     app.task(&me, "Task").await;
     let lock = format!("taskbell:dashboard:{}:lock", me.user_id().0.simple());
     let mut work = Box::pin(dashboard(&app.services, &me, now()));
-    domain::stand_at("counted", 1, work.as_mut()).await;
+    domain::run_to_failpoint("counted", 1, work.as_mut()).await;
     // Time does not end it: what is left of it would stay for an hour.
     assert!(app.services.redis.expire::<bool, _>(&lock, 3_600, None).await.unwrap());
     drop(work);
@@ -145,7 +145,7 @@ async fn a_lock_that_was_overtaken_is_left_alone() {
     let me = app.person().await;
     let lock = format!("taskbell:dashboard:{}:lock", me.user_id().0.simple());
     let mut work = Box::pin(dashboard(&app.services, &me, now()));
-    domain::stand_at("counted", 1, work.as_mut()).await;
+    domain::run_to_failpoint("counted", 1, work.as_mut()).await;
     let _: () = app.services.redis.set(&lock, "another", None, None, false).await.unwrap();
     work.await.unwrap();
     assert_eq!(app.services.redis.get::<String, _>(&lock).await.unwrap(), "another");

@@ -200,11 +200,11 @@ async fn who_works_and_who_plans() {
 async fn a_test_mail_goes_out_at_once_or_says_why_not() {
     let app = App::new().await;
     let me = app.person().await;
-    domain::mail::send_test(&app.services, &operator(), &me, now()).await.unwrap();
+    domain::console::send_test(&app.services, &operator(), &me, now()).await.unwrap();
     assert_eq!(app.mails()[0].to, me.viewer().email);
     let folder = app.folder.path().join("mail");
     std::fs::remove_dir_all(&folder).unwrap();
-    let refused = rejection(domain::mail::send_test(&app.services, &operator(), &me, now()).await);
+    let refused = rejection(domain::console::send_test(&app.services, &operator(), &me, now()).await);
     assert!(matches!(&refused, Rejection::MailRefused { reason } if !reason.is_empty()), "{refused:?}");
 }
 

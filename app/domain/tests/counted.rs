@@ -7,7 +7,7 @@ use model::{Field, ListKind, NewTask, Outcome, Problem, Rejection, TaskId};
 use uuid::Uuid;
 
 use crate::support::{App, at, now, problem, rejection};
-use crate::task_reminders::{MORNING, due_at, rings_at, rule};
+use crate::task_reminders::{MORNING, due_at, fires_at, rule};
 
 /// What became of things done at once: how many were done, and what was wrong with the others.
 fn done(results: Vec<Result<Outcome>>, field: Field) -> (usize, Vec<Option<Problem>>) {
@@ -43,10 +43,10 @@ async fn snoozes_are_counted_too_and_make_room_when_they_are_over() {
     let (stored, problems) = done(join_all((1..=60).map(snooze)).await, Field::ReminderAmount);
     assert_eq!((stored, app.count("task_reminders").await), (20, 20));
     assert_eq!(problems, [Some(Problem::TooManyReminders { max: 20 })]);
-    assert_eq!(rings_at(&app, "2026-11-23T09:00:00Z").await, 20);
+    assert_eq!(fires_at(&app, "2026-11-23T09:00:00Z").await, 20);
     let later = at("2026-11-23T09:00:00Z");
     reminders::snooze(&app.services, &me, id, TimeDelta::hours(1), later).await.unwrap();
-    assert_eq!(rings_at(&app, "2026-11-23T10:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2026-11-23T10:00:00Z").await, 1);
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ async fn nothing_of_an_account_is_left() {
     dashboard(&app.services, &me, now()).await.unwrap();
     let morning = at("2026-11-24T09:00:00Z");
     assert_eq!(reminders::schedule_due(&app.services, morning).await.unwrap().jobs, 1);
-    for table in ["users", "tasks", "undo_steps", "reminder_deliveries", "jobs", "task_reminders"] {
+    for table in ["users", "tasks", "lists", "changes", "reminder_deliveries", "jobs", "task_reminders"] {
         assert!(app.count(table).await > 0, "{table}");
     }
 
@@ -40,8 +40,8 @@ async fn nothing_of_an_account_is_left() {
     assert!(!app.session_lives(&session).await);
     let key = format!("taskbell:dashboard:{}", me.user_id().0.simple());
     assert!(!app.services.redis.exists::<bool, _>(key).await.unwrap());
-    // The bell still rings for a job that is gone; nobody is mailed.
-    assert_eq!(jobs::drain(&app.services, morning).await.unwrap(), jobs::Tally::default());
+    // A notification is left for a job that is gone; nobody is mailed.
+    assert_eq!(jobs::drain(&app.services, morning).await.unwrap(), jobs::JobCounts::default());
     assert!(app.mails().is_empty());
 }
 

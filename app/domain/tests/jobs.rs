@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
-use domain::jobs::Tally;
+use domain::jobs::JobCounts;
 use domain::{jobs, reminders};
 use fred::interfaces::{ClientLike, ListInterface};
 use tokio_util::sync::CancellationToken;
@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::support::{App, NewTaskRow, at};
 
 const NINE: &str = "2026-11-23T09:00:00Z";
-const LINE: &str = "taskbell:jobs:{mail}:line";
+const LIST: &str = "taskbell:jobs:{mail}:line";
 
 /// Somebody whose reminder is planned for now, by the clock that workers read.
 async fn planned_now(app: &App) {
@@ -50,7 +50,7 @@ async fn a_worker_hears_the_bell() {
         mails_arrive(&app, count).await;
         quickest = quickest.min(started.elapsed());
     }
-    assert!(quickest < Duration::from_secs(3), "it took {quickest:?}: its own look, not the bell");
+    assert!(quickest < Duration::from_secs(3), "it took {quickest:?}: its own look, not a notification");
     stop.cancel();
     worker.await.unwrap().unwrap();
     assert_eq!(app.states().await, ["sent"; 3]);
@@ -60,7 +60,7 @@ async fn a_worker_hears_the_bell() {
 async fn an_emptied_redis_loses_nothing() {
     let (app, _redis) = App::alone().await;
     planned_now(&app).await;
-    assert_eq!(app.services.redis.llen::<u64, _>(LINE).await.unwrap(), 1);
+    assert_eq!(app.services.redis.llen::<u64, _>(LIST).await.unwrap(), 1);
     let _: () = app.services.redis.flushall(false).await.unwrap();
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
@@ -78,8 +78,8 @@ async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
     planned_now(&app).await;
     let nobody = uuid::Uuid::nil();
     let job: uuid::Uuid = app.value("SELECT id FROM jobs").await;
-    let turns = [format!("job:{job}"), "not a turn".to_owned(), format!("person:{nobody}"), format!("job:{nobody}")];
-    let _: () = app.services.redis.lpush(LINE, [turns.to_vec(), turns.to_vec()].concat()).await.unwrap();
+    let flows = [format!("job:{job}"), "not a flow".to_owned(), format!("person:{nobody}"), format!("job:{nobody}")];
+    let _: () = app.services.redis.lpush(LIST, [flows.to_vec(), flows.to_vec()].concat()).await.unwrap();
     let stop = CancellationToken::new();
     let workers: Vec<_> = (0..3)
         .map(|_| {
@@ -88,7 +88,7 @@ async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
         })
         .collect();
     mails_arrive(&app, 1).await;
-    while app.services.redis.llen::<u64, _>(LINE).await.unwrap() > 0 {
+    while app.services.redis.llen::<u64, _>(LIST).await.unwrap() > 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     stop.cancel();
@@ -130,26 +130,26 @@ async fn a_mail_that_is_not_taken_is_tried_for_as_long_as_it_matters() {
     let folder = app.folder.path().join("mail");
     std::fs::remove_dir(&folder).unwrap();
     let drain = async |seconds: i64| jobs::drain(&app.services, at(NINE) + TimeDelta::seconds(seconds)).await.unwrap();
-    let retried = Tally { retried: 1, ..Tally::default() };
+    let retried = JobCounts { retried: 1, ..JobCounts::default() };
 
     assert_eq!(app.remind(at(NINE)).await.1, retried);
     assert_eq!(app.states().await, ["planned"]);
-    assert_eq!(drain(20).await, Tally::default(), "not before its pause is over");
+    assert_eq!(drain(20).await, JobCounts::default(), "not before its pause is over");
     for tried in [40, 90, 200, 450, 1_000, 2_250, 4_500] {
         assert_eq!(drain(tried).await, retried, "{tried}");
-        assert_eq!(drain(tried + 20).await, Tally::default(), "{tried}");
+        assert_eq!(drain(tried + 20).await, JobCounts::default(), "{tried}");
     }
     let (tries, sends): (i32, i32) =
         (app.value("SELECT attempts FROM jobs").await, app.value("SELECT sends FROM reminder_deliveries").await);
     assert_eq!((tries, sends), (0, 8), "a refusal for now is no fault of the job's");
     // The last time is shortly before it would be too late.
     assert_eq!(drain(53_940).await, retried);
-    assert_eq!(drain(53_971).await, Tally { failed: 1, ..Tally::default() });
+    assert_eq!(drain(53_971).await, JobCounts { failed: 1, ..JobCounts::default() });
     assert_eq!(app.states().await, ["failed"]);
     assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["failed"]);
     assert!(!app.value::<String>("SELECT error FROM jobs").await.is_empty());
     std::fs::create_dir(&folder).unwrap();
-    assert_eq!(drain(53_990).await, Tally::default());
+    assert_eq!(drain(53_990).await, JobCounts::default());
 }
 
 #[tokio::test]
@@ -173,7 +173,7 @@ async fn a_mail_that_cannot_be_written_fails_once_and_is_seen() {
     let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
     app.due(&me, "Task", "2026-11-24").await;
     app.execute("UPDATE users SET email = 'not an address'").await;
-    assert_eq!(app.remind(at(NINE)).await.1, Tally { failed: 1, ..Tally::default() });
+    assert_eq!(app.remind(at(NINE)).await.1, JobCounts { failed: 1, ..JobCounts::default() });
     assert_eq!(app.states().await, ["failed"]);
     assert_eq!(app.values::<i32>("SELECT attempts FROM jobs").await, [1]);
 }
@@ -187,7 +187,7 @@ async fn a_job_whose_worker_died_is_taken_after_its_lease() {
     reminders::schedule_due(&app.services, at(NINE)).await.unwrap();
     app.execute("UPDATE jobs SET state = 'running', attempts = 1, fence = 1, lease_until = run_at").await;
     app.execute("UPDATE reminder_deliveries SET state = 'sending', sends = 1").await;
-    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), Tally::default());
+    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), JobCounts::default());
     assert_eq!(jobs::drain(&app.services, at("2026-11-23T09:00:01Z")).await.unwrap().done, 1);
     assert_eq!(app.mails().len(), 1);
     // Its fate was unknown, so a second copy is possible: the ledger says so.
@@ -201,7 +201,7 @@ async fn a_job_of_a_newer_program_waits_for_it() {
     app.due(&me, "Task", "2026-11-24").await;
     reminders::schedule_due(&app.services, at(NINE)).await.unwrap();
     app.execute("UPDATE jobs SET version = 99").await;
-    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), Tally::default());
+    assert_eq!(jobs::drain(&app.services, at(NINE)).await.unwrap(), JobCounts::default());
     assert_eq!(app.values::<String>("SELECT state FROM jobs").await, ["waiting"]);
     assert_eq!(app.value::<i32>("SELECT attempts FROM jobs").await, 0);
     app.execute("UPDATE jobs SET version = 1").await;

@@ -5,12 +5,12 @@ use std::pin::pin;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use domain::jobs::Tally;
-use domain::{Actor, accounts, reminders, stand_at, tasks};
+use domain::jobs::JobCounts;
+use domain::{Actor, accounts, pages, reminders, run_to_failpoint};
 
 use crate::reminder_moves::move_person;
 use crate::support::{App, at};
-use crate::task_reminders::{MORNING, due_at, rings_at, rule, somebody};
+use crate::task_reminders::{MORNING, due_at, fires_at, rule, somebody};
 
 /// More than are moved at once, and three steps.
 const TASKS: usize = 60;
@@ -36,11 +36,11 @@ impl App {
 
     /// What the settings page says goes on.
     pub async fn under_way(&self, me: &Actor) -> Vec<String> {
-        let settings = accounts::settings(&self.services, me, "", at(MORNING)).await.unwrap();
+        let settings = pages::settings(&self.services, me, "", at(MORNING)).await.unwrap();
         settings.under_way.iter().map(ToString::to_string).collect()
     }
 
-    /// How many reminders of the many tasks ring at the right instant, of those due at 16:00 by another clock.
+    /// How many reminders of the many tasks fire at the right instant, of those due at 16:00 by another clock.
     async fn right(&self, four_o_clock: &str) -> i64 {
         let mut right = 0;
         for minutes in 1..=EACH as i64 {
@@ -85,12 +85,12 @@ async fn a_move_goes_on_where_a_crash_left_it() {
     let (me, other) = (somebody(&app, Tz::UTC).await, app.person().await);
     app.many_tasks(&me, TASKS, EACH).await;
     move_person(&app, &me, "America/New_York", "9", MORNING).await;
-    stand_at("rescheduled", 2, pin!(app.carry(at(MORNING)))).await;
+    run_to_failpoint("rescheduled", 2, pin!(app.carry(at(MORNING)))).await;
     assert_eq!(app.right("2026-12-01T21:00:00Z").await, 1_000);
     let says = "Reminders are being moved to the new time zone or hour: 1,000 of 1,200.";
     assert_eq!(app.under_way(&me).await, [says]);
     app.task(&other, "Others write meanwhile").await;
-    assert_eq!(app.carry(at(MORNING)).await, Tally::default(), "its lease holds");
+    assert_eq!(app.carry(at(MORNING)).await, JobCounts::default(), "its lease holds");
     let position = "SELECT arguments FROM jobs";
     assert!(app.value::<String>(position).await.contains(&me.user_id().0.to_string()));
     assert_eq!(app.carry(at(MORNING) + TimeDelta::minutes(5)).await.done, 1);
@@ -107,7 +107,7 @@ async fn of_two_moves_the_second_counts_for_all() {
     move_person(&app, &me, "Asia/Tokyo", "9", MORNING).await;
     move_person(&app, &me, "Europe/Berlin", "9", MORNING).await;
     let mut work = pin!(app.carry(at(MORNING)));
-    stand_at("rescheduled", 1, work.as_mut()).await;
+    run_to_failpoint("rescheduled", 1, work.as_mut()).await;
     assert_eq!(app.right("2026-12-01T15:00:00Z").await, 500);
     move_person(&app, &me, "America/New_York", "9", MORNING).await;
     work.await;
@@ -117,9 +117,9 @@ async fn of_two_moves_the_second_counts_for_all() {
     assert_eq!(states, ["cancelled", "cancelled", "done"]);
 }
 
-/// A reminder that the job has not come to yet is due by the clock that was left: it rings by the new one, and once.
+/// A reminder that the job has not come to yet is due by the clock that was left: it fires by the new one, and once.
 #[tokio::test]
-async fn what_comes_due_in_the_middle_of_a_move_rings_where_the_person_is() {
+async fn what_comes_due_in_the_middle_of_a_move_fires_where_the_person_is() {
     let app = App::new().await;
     let me = somebody(&app, Tz::UTC).await;
     app.many_tasks(&me, TASKS, EACH).await;
@@ -127,27 +127,27 @@ async fn what_comes_due_in_the_middle_of_a_move_rings_where_the_person_is() {
     reminders::set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     move_person(&app, &me, "America/New_York", "9", MORNING).await;
     let mut work = pin!(app.carry(at(MORNING)));
-    stand_at("rescheduled", 1, work.as_mut()).await;
+    run_to_failpoint("rescheduled", 1, work.as_mut()).await;
     let shown = async || {
         let me = app.reload(&me).await;
-        let task = tasks::detail(&app.services, &me, id, at(MORNING)).await.unwrap();
+        let task = pages::task(&app.services, &me, id, at(MORNING)).await.unwrap();
         task.reminders[0].state.clone()
     };
     let planned = shown().await;
     assert!(planned.ends_with("15:00"), "by the new clock already: {planned}");
-    assert_eq!(rings_at(&app, "2026-11-24T15:00:30Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-24T15:00:30Z").await, 0);
     work.await;
     app.carry_on(at(MORNING)).await;
     assert_eq!(shown().await, planned);
-    assert_eq!(rings_at(&app, "2026-11-24T19:59:59Z").await, 0);
-    assert_eq!(rings_at(&app, "2026-11-24T20:00:00Z").await, 1);
-    assert_eq!(rings_at(&app, "2026-11-25T20:00:00Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-24T19:59:59Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-24T20:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2026-11-25T20:00:00Z").await, 0);
     assert_eq!(app.mails().len(), 1);
 }
 
-/// Whose time a move puts into the past rings when the job comes to it, or when the old time comes before.
+/// Whose time a move puts into the past fires when the job comes to it, or when the old time comes before.
 #[tokio::test]
-async fn what_a_move_makes_late_rings_once() {
+async fn what_a_move_makes_late_fires_once() {
     for before_the_job in [false, true] {
         let app = App::new().await;
         let me = somebody(&app, Tz::UTC).await;
@@ -156,10 +156,10 @@ async fn what_a_move_makes_late_rings_once() {
         reminders::set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
         move_person(&app, &me, "Europe/Helsinki", "9", "2026-11-23T07:59:00Z").await;
         if before_the_job {
-            assert_eq!(rings_at(&app, "2026-11-23T08:00:00Z").await, 1);
+            assert_eq!(fires_at(&app, "2026-11-23T08:00:00Z").await, 1);
         }
         app.carry_on(at("2026-11-23T07:59:30Z")).await;
-        let rest = rings_at(&app, "2026-11-23T08:00:30Z").await + rings_at(&app, "2026-11-24T08:00:30Z").await;
+        let rest = fires_at(&app, "2026-11-23T08:00:30Z").await + fires_at(&app, "2026-11-24T08:00:30Z").await;
         assert_eq!((rest, app.mails().len()), (u32::from(!before_the_job), 1));
     }
 }
@@ -188,7 +188,7 @@ async fn mails_of_very_many_tasks_are_planned_in_steps() {
     app.execute(&format!("UPDATE users SET reminds_each = TRUE WHERE email = '{}'", me.viewer().email)).await;
     app.many_tasks(&me, 1_200, 0).await;
     app.many_tasks(&other, 2, 0).await;
-    stand_at("scheduled", 1, pin!(reminders::schedule_due(&app.services, evening))).await;
+    run_to_failpoint("scheduled", 1, pin!(reminders::schedule_due(&app.services, evening))).await;
     assert_eq!(app.count("reminder_deliveries").await, 501);
     assert_eq!(app.next_reminder(&me).await, evening, "not before all is planned");
     assert_eq!(reminders::preview(&app.services, evening).await.unwrap().len(), 1_200);
@@ -207,7 +207,7 @@ async fn who_moves_while_their_mails_are_planned_is_next_reminded_there() {
     app.execute("UPDATE users SET reminds_each = TRUE").await;
     app.many_tasks(&me, 600, 0).await;
     let mut work = pin!(reminders::schedule_due(&app.services, evening));
-    stand_at("scheduled", 1, work.as_mut()).await;
+    run_to_failpoint("scheduled", 1, work.as_mut()).await;
     move_person(&app, &me, "America/New_York", "18", "2026-11-30T18:00:01Z").await;
     assert_eq!(work.await.unwrap().jobs, 600);
     let there = at("2026-11-30T23:00:00Z");

@@ -5,8 +5,8 @@ use std::pin::pin;
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::accounts::{Operator, actor, delete_account, sign_in, sign_up};
-use domain::jobs::{self, Tally, Which};
-use domain::{reminders, stand_at, tasks, transfers};
+use domain::jobs::{self, JobCounts, Which};
+use domain::{reminders, run_to_failpoint, tasks, transfers};
 use fred::interfaces::KeysInterface;
 use model::{AccountDeletion, Did, ListKind, Rejection, SignIn, SignUp, TaskId, TransferView};
 use uuid::Uuid;
@@ -31,7 +31,7 @@ async fn a_large_trash_is_emptied_in_steps() {
         let outcome = tasks::empty_trash(&app.services, &me, now()).await.unwrap();
         assert_eq!(outcome.did, Did::EmptyingStarted);
     }
-    stand_at("emptied", 2, pin!(app.carry(now()))).await;
+    run_to_failpoint("emptied", 2, pin!(app.carry(now()))).await;
     // A step counts the reminders, too.
     assert_eq!(app.under_way(&me).await, ["The trash is being emptied: 500 of 800."]);
     let soon = now() + TimeDelta::seconds(1);
@@ -73,9 +73,9 @@ async fn a_large_import_is_undone_in_steps() {
     let changed: Uuid = app.value("SELECT id FROM tasks WHERE title = 'A task' ORDER BY id DESC LIMIT 1").await;
     app.change(&me, "start", &[TaskId(changed)]).await;
     for _ in 0..2 {
-        assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().did, Did::UndoStarted);
+        assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().did, Did::UndoStarted);
     }
-    stand_at("taken back", 1, pin!(app.carry(now()))).await;
+    run_to_failpoint("import undone", 1, pin!(app.carry(now()))).await;
     let shown = app.latest_transfer(&me).await;
     assert_eq!((shown.state.as_str(), shown.progress), ("Being undone", Some((250, 700))));
     assert_eq!((shown.cancellable, shown.undo), (false, None));
@@ -83,10 +83,10 @@ async fn a_large_import_is_undone_in_steps() {
     transfers::cancel(&app.services, &me, shown.id, now()).await.unwrap();
     assert_eq!(app.carry(later()).await.done, 1);
     assert_eq!(app.count("tasks").await, 2, "what changed since is left alone");
-    let again = tasks::undo(&app.services, &me, undo, later()).await.unwrap();
+    let again = domain::undo(&app.services, &me, undo, later()).await.unwrap();
     assert_eq!((again.did, again.count), (Did::Undone, 699));
     let shown = app.latest_transfer(&me).await;
-    assert_eq!((shown.state.as_str(), shown.progress), ("Taken back: 700 tasks", None));
+    assert_eq!((shown.state.as_str(), shown.progress), ("Undone: 700 tasks", None));
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn of_an_import_that_is_cancelled_nothing_is_left() {
         app.task(&me, "Mine").await;
         let id = app.large_import(&me, 1_500).await;
         let mut work = pin!(app.carry(now()));
-        stand_at("imported", steps, work.as_mut()).await;
+        run_to_failpoint("imported", steps, work.as_mut()).await;
         let brought = 250 * i64::from(steps);
         assert_eq!(app.count("tasks").await, 1 + brought);
         let shown = app.latest_transfer(&me).await;
@@ -154,10 +154,10 @@ async fn an_import_that_is_tried_again_is_complete() {
     let app = App::new().await;
     let me = app.person().await;
     app.large_import(&me, 700).await;
-    stand_at("imported", 3, pin!(app.carry(now()))).await;
+    run_to_failpoint("imported", 3, pin!(app.carry(now()))).await;
     // Its process died too often.
     app.execute("UPDATE jobs SET losses = 2").await;
-    stand_at("taken back", 1, pin!(app.carry(later()))).await;
+    run_to_failpoint("import undone", 1, pin!(app.carry(later()))).await;
     assert_eq!(app.count("tasks").await, 450);
     let console = Operator::at_the_console();
     jobs::retry(&app.services, &console, &Which::Failed(None), later()).await.unwrap();
@@ -194,7 +194,7 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
     let names: Vec<String> = app.values("SELECT name FROM users WHERE deleted_at IS NOT NULL").await;
     assert_eq!(names, [""], "nothing says whose it was");
     // What was planned does not leave any more.
-    assert_eq!(jobs::drain(&app.services, eleven).await.unwrap(), Tally { done: 1, ..Tally::default() });
+    assert_eq!(jobs::drain(&app.services, eleven).await.unwrap(), JobCounts { done: 1, ..JobCounts::default() });
     assert!(app.mails().is_empty());
     let key = format!("taskbell:dashboard:{}", me.user_id().0.simple());
     assert!(!app.services.redis.exists::<bool, _>(key).await.unwrap());
@@ -202,7 +202,7 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
     let newcomer = sign_up(&app.services, form, HOME, now()).await.unwrap();
 
     let mut work = pin!(app.carry(now()));
-    stand_at("deleted", 2, work.as_mut()).await;
+    run_to_failpoint("deleted", 2, work.as_mut()).await;
     assert!(app.count("tasks").await > 500, "step by step");
     app.carry_on(later()).await;
     let people: Vec<Uuid> = app.values("SELECT id FROM users ORDER BY created_at, id").await;
@@ -217,8 +217,11 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
         expected
     );
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Theirs"]);
-    for table in ["task_reminders", "reminder_deliveries", "undo_steps", "transfers", "transfer_parts"] {
+    for table in ["task_reminders", "reminder_deliveries", "transfers", "transfer_parts"] {
         assert_eq!(app.count(table).await, 0, "{table}");
+    }
+    for whose in ["user_id FROM lists", "DISTINCT list_id FROM changes"] {
+        assert_eq!(app.values::<Uuid>(&format!("SELECT {whose}")).await, [other.user_id().0]);
     }
     assert_eq!(app.values::<String>("SELECT name FROM jobs").await, ["delete_account"]);
     assert_eq!(sign_in(&app.services, again, HOME, now()).await.unwrap().user, newcomer.user);

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::{UserId, accounts, dashboard, seed, tasks};
+use domain::{UserId, accounts, dashboard, pages, seed, tasks};
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 use sea_orm::Database;
 use serde_json::Value;
@@ -56,7 +56,7 @@ async fn no_page_reads_more_than_it_shows() {
         plans.check(&format!("{who}: dashboard"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
         if who == "typical" {
-            accounts::settings(&app.services, &actor, "", now()).await.unwrap();
+            pages::settings(&app.services, &actor, "", now()).await.unwrap();
             plans.check("settings", SORTED);
         }
     }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::accounts::{self, Operator};
 use domain::reminders::{act, look, recent, schedule_due, set};
-use domain::{Actor, jobs, mail};
+use domain::{Actor, console, jobs, pages};
 use model::{Did, Rejection};
 use uuid::Uuid;
 
@@ -121,7 +121,7 @@ async fn every_mail_offers_the_end_of_all() {
     app.remind(at("2026-11-23T10:15:00Z")).await;
     due_in_the_morning(&app, &me, 1).await;
     jobs::drain(&app.services, at(MORNING)).await.unwrap();
-    mail::send_test(&app.services, &Operator::at_the_console(), &me, at(MORNING)).await.unwrap();
+    console::send_test(&app.services, &Operator::at_the_console(), &me, at(MORNING)).await.unwrap();
     let mails = app.mails();
     assert_eq!(mails.len(), 3);
     let tokens: Vec<String> = mails.iter().map(stop_token).collect();
@@ -149,22 +149,22 @@ async fn whoever_reads_the_mails_ends_them_without_an_account() {
         let later = at(MORNING) + TimeDelta::days(400);
         assert_eq!(act(&app.services, &stop, later).await.unwrap().did, Did::MailsStopped);
     }
-    assert!(accounts::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
-    assert!(!accounts::settings(&app.services, &other, "", at(MORNING)).await.unwrap().mails_stopped);
+    assert!(pages::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
+    assert!(!pages::settings(&app.services, &other, "", at(MORNING)).await.unwrap().mails_stopped);
     due_in_the_morning(&app, &me, 1).await;
     due_in_the_morning(&app, &other, 1).await;
     jobs::drain(&app.services, at(MORNING)).await.unwrap();
     assert_eq!(app.mails().len(), 1 + 1, "the other's");
     let states = recent(&app.services, &me, at(MORNING)).await.unwrap();
     assert!(states[0].state.starts_with("Cancelled"), "{states:?}");
-    let test = mail::send_test(&app.services, &Operator::at_the_console(), &me, at(MORNING)).await;
+    let test = console::send_test(&app.services, &Operator::at_the_console(), &me, at(MORNING)).await;
     assert!(matches!(rejection(test), Rejection::MailRefused { .. }));
 
     // The same link leads to the way back; what ends mails never allows them.
     let offer = look(&app.services, &stop, at(MORNING)).await.unwrap();
     assert_eq!(offer.button, "Allow mails again");
     assert_eq!(act(&app.services, &offer.token, at(MORNING)).await.unwrap().did, Did::MailsAllowed);
-    assert!(!accounts::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
+    assert!(!pages::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
     app.execute("DELETE FROM reminder_deliveries").await;
     let id = app.task(&me, "Again").await;
     set(&app.services, &me, rule(id, "at:2026-11-23T10:31"), now()).await.unwrap();

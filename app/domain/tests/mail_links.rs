@@ -42,7 +42,7 @@ async fn looking_changes_nothing_and_acting_acts() {
     for _ in 0..2 {
         assert_eq!(act(&app.services, &stop, at(NINE)).await.unwrap().did, Did::Unsubscribed);
     }
-    assert_eq!(domain::tasks::detail(&app.services, &me, id, at(NINE)).await.unwrap().status, Status::Completed);
+    assert_eq!(domain::pages::task(&app.services, &me, id, at(NINE)).await.unwrap().status, Status::Completed);
     assert!(!app.value::<bool>("SELECT reminders_on FROM users").await);
 }
 

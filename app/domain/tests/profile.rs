@@ -1,6 +1,7 @@
 //! Settings.
 
-use domain::accounts::{actor, settings, update_profile};
+use domain::accounts::{actor, update_profile};
+use domain::pages::settings;
 use model::{Did, Field, Problem, Profile, Theme};
 
 use crate::support::{App, at, now, problem};

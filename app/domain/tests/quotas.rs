@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use domain::{Actor, Result, accounts, reminders, tasks};
+use domain::{Actor, Result, accounts, pages, reminders, tasks};
 use futures_util::future::join_all;
 use model::{Did, ListKind, NewTask, Outcome, Quota, Rejection, TaskEdit, TaskId, Used};
 use tokio::time::sleep;
@@ -124,14 +124,14 @@ async fn notes_grow_until_there_is_no_room_and_everything_else_goes_on() {
         let long = TaskId(app.value("SELECT id FROM tasks WHERE notes <> ''").await);
         let short = TaskId(app.value("SELECT id FROM tasks WHERE notes = ''").await);
         assert_eq!(rejection(with_notes(&app, &me, short, notes.clone()).await), full(Quota::Megabytes, 1));
-        // What adds nothing is saved, and can be taken back as long as there is room for that.
+        // What adds nothing is saved, and can be undone as long as there is room for that.
         let form = app.form(&me, short).await;
         tasks::edit(&app.services, &me, TaskEdit { due_date: "2026-12-01".into(), ..form }, now()).await.unwrap();
         let undo = with_notes(&app, &me, long, String::new()).await.unwrap().undo.unwrap();
         once_there_is_room(|| with_notes(&app, &me, short, notes.clone())).await;
-        assert_eq!(rejection(tasks::undo(&app.services, &me, undo, now()).await), full(Quota::Megabytes, 1));
+        assert_eq!(rejection(domain::undo(&app.services, &me, undo, now()).await), full(Quota::Megabytes, 1));
         let undo = app.change(&me, "delete", &ids).await.undo.unwrap();
-        tasks::undo(&app.services, &me, undo, now()).await.unwrap();
+        domain::undo(&app.services, &me, undo, now()).await.unwrap();
         app.change(&me, "complete", &ids).await;
         app.change(&me, "delete", &[short]).await;
         tasks::empty_trash(&app.services, &me, now()).await.unwrap();
@@ -140,7 +140,7 @@ async fn notes_grow_until_there_is_no_room_and_everything_else_goes_on() {
 }
 
 #[tokio::test]
-async fn two_hundred_edits_leave_little_to_take_back() {
+async fn two_hundred_edits_leave_little_to_undo() {
     let app = App::new().await;
     let me = app.person().await;
     let (id, other) = (app.task(&me, "Task").await, app.task(&me, "Other").await);
@@ -149,20 +149,21 @@ async fn two_hundred_edits_leave_little_to_take_back() {
         let notes = format!("{number}{}", "😀".repeat(19_990));
         undo = with_notes(&app, &me, id, notes).await.unwrap().undo;
     }
-    // Those that are too many go now and then.
-    let steps = app.count("undo_steps").await;
-    assert!((50..150).contains(&steps), "{steps}");
-    let bytes: i64 = app.value("SELECT CAST(SUM(OCTET_LENGTH(before)) AS BIGINT) FROM undo_steps").await;
-    assert!(bytes < steps * 90_000, "{bytes}");
-    tasks::undo(&app.services, &me, undo.unwrap(), now()).await.unwrap();
+    // The oldest make room for the latest.
+    let held = "OCTET_LENGTH(COALESCE(before, '')) + OCTET_LENGTH(COALESCE(after, ''))";
+    let bytes: i64 = app.value(&format!("SELECT CAST(SUM({held}) AS BIGINT) FROM changes")).await;
+    assert!((3_500_000..4_000_000).contains(&bytes), "{bytes}");
+    let counted: i64 = app.value("SELECT journal_bytes FROM lists").await;
+    assert_eq!(counted, bytes + 150 * app.count("changes").await);
+    domain::undo(&app.services, &me, undo.unwrap(), now()).await.unwrap();
     assert!(app.form(&me, id).await.notes.starts_with("198"));
     // What does not touch the texts does not keep them.
     let form = TaskEdit { due_date: "2026-12-01".into(), ..app.form(&me, id).await };
     let undo = tasks::edit(&app.services, &me, form, now()).await.unwrap().undo.unwrap();
     let last: i64 =
-        app.value("SELECT CAST(OCTET_LENGTH(before) AS BIGINT) FROM undo_steps ORDER BY id DESC LIMIT 1").await;
+        app.value("SELECT CAST(OCTET_LENGTH(before) AS BIGINT) FROM changes ORDER BY seq DESC LIMIT 1").await;
     assert!(last < 1_000, "{last}");
-    tasks::undo(&app.services, &me, undo, now()).await.unwrap();
+    domain::undo(&app.services, &me, undo, now()).await.unwrap();
     assert_eq!(app.form(&me, id).await.due_date, "");
     assert_eq!(app.form(&me, other).await.title, "Other");
 }
@@ -189,7 +190,7 @@ async fn who_has_more_than_they_may_can_still_do_everything_that_adds_nothing() 
         let form = model::ChangeRequest { act: act.into(), ids: vec![first, second], ..Default::default() };
         let outcome = tasks::change(&less, &me, form, now()).await.unwrap();
         if undone {
-            tasks::undo(&less, &me, outcome.undo.unwrap(), now()).await.unwrap();
+            domain::undo(&less, &me, outcome.undo.unwrap(), now()).await.unwrap();
         }
     }
     let form = app.form(&me, second).await;
@@ -284,13 +285,13 @@ async fn the_settings_say_how_much_there_is_before_it_is_too_much() {
     reminders::set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     domain::transfers::upload(&app.services, &me, "x", "Title\nA\n".into(), now()).await.unwrap();
     let texts = app.value::<i64>(&format!("{TEXTS} WHERE user_id = (SELECT user_id FROM task_reminders)")).await;
-    let usage = accounts::settings(&app.services, &me, "", now()).await.unwrap().usage;
+    let usage = pages::settings(&app.services, &me, "", now()).await.unwrap().usage;
     assert_eq!(usage.tasks, Used { now: 2, most: 100_000 });
     assert_eq!(usage.reminders, Used { now: 1, most: 100_000 });
     assert_eq!(usage.bytes, Used { now: texts.unsigned_abs() + 8, most: 500_000_000 });
     assert_eq!((usage.files, usage.changes_per_minute), (Used { now: 1, most: 20 }, 300));
     // Whoever asks again and again is shown the same.
-    let again = app.statements(accounts::settings(&app.services, &me, "", now())).await;
+    let again = app.statements(pages::settings(&app.services, &me, "", now())).await;
     assert!(again.0 <= 2, "{}", again.0);
     assert_eq!(again.1.unwrap().usage, usage);
 }

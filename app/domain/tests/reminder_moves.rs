@@ -7,12 +7,12 @@ use domain::{Actor, jobs};
 use model::{Profile, Theme};
 
 use crate::support::{App, at};
-use crate::task_reminders::{MORNING, due_at, rings_at, rule, somebody};
+use crate::task_reminders::{MORNING, due_at, fires_at, rule, somebody};
 
 /// A reminder at a time on the day before is due at an instant, and once.
 #[tokio::test]
-async fn a_time_that_is_missing_or_comes_twice_rings_once() {
-    for (zone, due, time, before, rings) in [
+async fn a_time_that_is_missing_or_comes_twice_fires_once() {
+    for (zone, due, time, before, fires) in [
         // From 02:00 to 03:00.
         (Tz::Europe__Berlin, "2027-03-29", "02:30", "2027-03-28T00:59:59Z", "2027-03-28T01:00:00Z"),
         // From 03:00 back to 02:00.
@@ -26,22 +26,22 @@ async fn a_time_that_is_missing_or_comes_twice_rings_once() {
         app.execute("UPDATE users SET reminders_on = FALSE").await;
         let id = due_at(&app, &me, due, "16:00").await;
         set(&app.services, &me, rule(id, &format!("days:1@{time}")), at(MORNING)).await.unwrap();
-        assert_eq!(rings_at(&app, before).await, 0, "{zone} {time}");
-        assert_eq!(rings_at(&app, rings).await, 1, "{zone} {time}");
-        let hour_later = (at(rings) + chrono::TimeDelta::hours(1)).to_rfc3339();
-        assert_eq!(rings_at(&app, &hour_later).await, 0, "{zone} {time}: once");
+        assert_eq!(fires_at(&app, before).await, 0, "{zone} {time}");
+        assert_eq!(fires_at(&app, fires).await, 1, "{zone} {time}");
+        let hour_later = (at(fires) + chrono::TimeDelta::hours(1)).to_rfc3339();
+        assert_eq!(fires_at(&app, &hour_later).await, 0, "{zone} {time}: once");
     }
 }
 
 /// Samoa had no 30th of December 2011: what was meant for it comes as soon as the 31st begins.
 #[tokio::test]
-async fn a_reminder_on_a_day_that_a_zone_leaves_out_rings_at_the_next() {
+async fn a_reminder_on_a_day_that_a_zone_leaves_out_fires_at_the_next() {
     let app = App::new().await;
     let me = somebody(&app, Tz::Pacific__Apia).await;
     let id = due_at(&app, &me, "2011-12-31", "16:00").await;
     set(&app.services, &me, rule(id, "days:1@09:00"), at("2011-12-28T00:00:00Z")).await.unwrap();
-    assert_eq!(rings_at(&app, "2011-12-30T09:59:59Z").await, 0);
-    assert_eq!(rings_at(&app, "2011-12-30T10:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2011-12-30T09:59:59Z").await, 0);
+    assert_eq!(fires_at(&app, "2011-12-30T10:00:00Z").await, 1);
     assert_eq!(app.mails()[0].subject, "Reminder: Dentist");
 }
 
@@ -111,7 +111,7 @@ async fn a_move_between_the_hour_and_its_planning_skips_no_day() {
 
 #[tokio::test]
 async fn a_reminder_of_a_task_moves_with_the_zone_and_comes_once() {
-    for (moved, rings) in [("2026-11-23T16:59:59Z", [0, 1]), ("2026-11-23T17:00:01Z", [1, 0])] {
+    for (moved, fires) in [("2026-11-23T16:59:59Z", [0, 1]), ("2026-11-23T17:00:01Z", [1, 0])] {
         let app = App::new().await;
         let me = somebody(&app, Tz::Europe__Berlin).await;
         let id = due_at(&app, &me, "2026-11-24", "16:00").await;
@@ -120,12 +120,12 @@ async fn a_reminder_of_a_task_moves_with_the_zone_and_comes_once() {
         if before {
             move_person(&app, &me, "America/New_York", "9", moved).await;
         }
-        let in_berlin = rings_at(&app, "2026-11-23T17:00:00Z").await;
+        let in_berlin = fires_at(&app, "2026-11-23T17:00:00Z").await;
         if !before {
             move_person(&app, &me, "America/New_York", "9", moved).await;
         }
-        let in_new_york = rings_at(&app, "2026-11-23T23:00:00Z").await;
-        assert_eq!([in_berlin, in_new_york], rings, "{moved}");
+        let in_new_york = fires_at(&app, "2026-11-23T23:00:00Z").await;
+        assert_eq!([in_berlin, in_new_york], fires, "{moved}");
         assert_eq!(app.mails().len(), 1);
     }
 }

@@ -24,9 +24,9 @@ async fn what_is_due_tomorrow_and_open_is_in_one_mail() {
     let deleted = app.due(&me, "Deleted", "2026-11-24").await;
     app.change(&me, "delete", &[deleted]).await;
 
-    let (scheduled, tally) = app.remind(at(NINE)).await;
+    let (scheduled, counts) = app.remind(at(NINE)).await;
     assert_eq!(scheduled, Scheduled { users: 1, jobs: 1 });
-    assert_eq!((tally.done, tally.failed), (1, 0));
+    assert_eq!((counts.done, counts.failed), (1, 0));
     let mails = app.mails();
     assert_eq!(mails.len(), 1);
     assert_eq!((mails[0].subject.as_str(), mails[0].to.as_str()), ("2 tasks due tomorrow", me.viewer().email.as_str()));

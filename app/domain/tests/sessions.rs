@@ -1,8 +1,8 @@
 //! Where one is signed in.
 
 use chrono::TimeDelta;
-use domain::Actor;
-use domain::accounts::{self, sessions};
+use domain::accounts::sessions;
+use domain::{Actor, pages};
 use fred::interfaces::KeysInterface;
 use model::{Did, Rejection, SessionView};
 use uuid::Uuid;
@@ -23,7 +23,7 @@ impl App {
     }
 
     pub async fn session_views(&self, actor: &Actor, current: &str) -> Vec<SessionView> {
-        accounts::settings(&self.services, actor, current, now()).await.unwrap().sessions
+        pages::settings(&self.services, actor, current, now()).await.unwrap().sessions
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::reminders::{remove, schedule_due, set};
-use domain::tasks::{detail, edit};
+use domain::tasks::edit;
 use domain::{Actor, jobs, reminders};
 use model::{Field, NewReminder, Problem, ReminderChoices, TaskEdit, TaskId};
 
@@ -32,7 +32,7 @@ pub async fn due_at(app: &App, me: &Actor, date: &str, time: &str) -> TaskId {
 }
 
 pub async fn move_to(app: &App, me: &Actor, id: TaskId, date: &str, time: &str, now: &str) {
-    let task = detail(&app.services, me, id, at(now)).await.unwrap();
+    let task = domain::pages::task(&app.services, me, id, at(now)).await.unwrap();
     let form = TaskEdit {
         id,
         version: task.version,
@@ -47,7 +47,7 @@ pub async fn move_to(app: &App, me: &Actor, id: TaskId, date: &str, time: &str, 
 }
 
 /// How many reminders are planned at an instant; they are sent, too.
-pub async fn rings_at(app: &App, now: &str) -> u32 {
+pub async fn fires_at(app: &App, now: &str) -> u32 {
     let scheduled = schedule_due(&app.services, at(now)).await.unwrap();
     jobs::drain(&app.services, at(now)).await.unwrap();
     scheduled.jobs
@@ -59,8 +59,8 @@ pub async fn somebody(app: &App, zone: Tz) -> Actor {
 }
 
 #[tokio::test]
-async fn every_kind_of_rule_rings_at_its_time() {
-    for (text, before, rings, occurrence) in [
+async fn every_kind_of_rule_fires_at_its_time() {
+    for (text, before, fires, occurrence) in [
         ("before:60", "2026-11-24T13:59:59Z", "2026-11-24T14:00:00Z", "2026-11-24T14:00Z"),
         ("days:1@18:00", "2026-11-23T16:59:59Z", "2026-11-23T17:00:00Z", "2026-11-23T17:00Z"),
         ("at:2026-11-23T20:15", "2026-11-23T19:14:59Z", "2026-11-23T19:15:00Z", "2026-11-23T19:15Z"),
@@ -69,11 +69,11 @@ async fn every_kind_of_rule_rings_at_its_time() {
         let me = somebody(&app, Tz::Europe__Berlin).await;
         let id = due_at(&app, &me, "2026-11-24", "16:00").await;
         set(&app.services, &me, rule(id, text), at(MORNING)).await.unwrap();
-        assert_eq!(rings_at(&app, before).await, 0, "{text}");
-        assert_eq!(rings_at(&app, rings).await, 1, "{text}");
+        assert_eq!(fires_at(&app, before).await, 0, "{text}");
+        assert_eq!(fires_at(&app, fires).await, 1, "{text}");
         assert_eq!(app.value::<String>("SELECT occurrence FROM reminder_deliveries").await, occurrence);
         assert_eq!(app.mails()[0].subject, "Reminder: Dentist");
-        assert_eq!(rings_at(&app, "2026-11-25T00:00:00Z").await, 0, "{text}: once");
+        assert_eq!(fires_at(&app, "2026-11-25T00:00:00Z").await, 0, "{text}: once");
     }
 }
 
@@ -84,9 +84,9 @@ async fn changing_the_due_date_moves_it_and_completing_cancels() {
     let id = due_at(&app, &me, "2026-11-24", "16:00").await;
     set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     move_to(&app, &me, id, "2026-11-25", "16:00", MORNING).await;
-    assert_eq!(rings_at(&app, "2026-11-24T15:00:00Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-24T15:00:00Z").await, 0);
     app.change(&me, "complete", &[id]).await;
-    assert_eq!(rings_at(&app, "2026-11-25T15:00:00Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-25T15:00:00Z").await, 0);
     assert!(app.mails().is_empty());
 }
 
@@ -98,12 +98,12 @@ async fn reopening_arms_it_again_without_a_second_mail_for_the_same_time() {
     set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     app.change(&me, "complete", &[id]).await;
     app.change(&me, "reopen", &[id]).await;
-    assert_eq!(rings_at(&app, "2026-11-24T15:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2026-11-24T15:00:00Z").await, 1);
     // Somebody sets the clock of this row back: the ledger still knows.
     app.execute("UPDATE task_reminders SET remind_at = created_at").await;
     app.change(&me, "complete", &[id]).await;
     app.change(&me, "reopen", &[id]).await;
-    assert_eq!(rings_at(&app, "2026-11-24T15:00:30Z").await, 0);
+    assert_eq!(fires_at(&app, "2026-11-24T15:00:30Z").await, 0);
     assert_eq!(app.mails().len(), 1);
 }
 
@@ -117,7 +117,7 @@ async fn what_was_planned_is_cancelled_when_the_date_moves_before_the_send() {
     move_to(&app, &me, id, "2026-11-26", "16:00", "2026-11-24T15:00:01Z").await;
     jobs::drain(&app.services, at("2026-11-24T15:00:02Z")).await.unwrap();
     assert_eq!((app.mails().len(), app.states().await), (0, vec!["cancelled".to_owned()]));
-    assert_eq!(rings_at(&app, "2026-11-26T15:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2026-11-26T15:00:00Z").await, 1);
 }
 
 #[tokio::test]
@@ -127,12 +127,12 @@ async fn a_late_one_says_so_and_one_that_is_too_late_is_recorded() {
     let id = due_at(&app, &me, "2026-11-24", "16:00").await;
     set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     set(&app.services, &me, rule(id, "before:1440"), at(MORNING)).await.unwrap();
-    assert_eq!(rings_at(&app, "2026-11-24T15:20:00Z").await, 1, "the other is a day old");
+    assert_eq!(fires_at(&app, "2026-11-24T15:20:00Z").await, 1, "the other is a day old");
     assert!(app.mails()[0].text.contains("comes late: it was meant for today 15:00"), "{}", app.mails()[0].text);
     let mut states = app.states().await;
     states.sort();
     assert_eq!(states, ["expired", "sent"]);
-    let task = detail(&app.services, &me, id, at("2026-11-24T15:21:00Z")).await.unwrap();
+    let task = domain::pages::task(&app.services, &me, id, at("2026-11-24T15:21:00Z")).await.unwrap();
     let said: Vec<_> = task.deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
     assert_eq!(said, ["Sent today 15:20, 20 minutes late", "Too late to be sent, planned for yesterday 16:00"]);
 }
@@ -143,9 +143,9 @@ async fn a_snooze_is_a_reminder_more() {
     let me = somebody(&app, Tz::Europe__Berlin).await;
     let id = app.due(&me, "Dentist", "2026-11-24").await;
     reminders::snooze(&app.services, &me, id, TimeDelta::hours(1), at(MORNING)).await.unwrap();
-    let task = detail(&app.services, &me, id, at(MORNING)).await.unwrap();
+    let task = domain::pages::task(&app.services, &me, id, at(MORNING)).await.unwrap();
     assert_eq!(task.reminders[0].state, "Planned for today 09:00");
-    assert_eq!(rings_at(&app, "2026-11-23T08:00:00Z").await, 1);
+    assert_eq!(fires_at(&app, "2026-11-23T08:00:00Z").await, 1);
 }
 
 #[tokio::test]
@@ -173,7 +173,7 @@ async fn nobody_reaches_the_reminders_of_another() {
     let (me, other) = (somebody(&app, Tz::UTC).await, somebody(&app, Tz::UTC).await);
     let id = due_at(&app, &me, "2026-11-24", "16:00").await;
     set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
-    let reminder = detail(&app.services, &me, id, at(MORNING)).await.unwrap().reminders[0].id;
+    let reminder = domain::pages::task(&app.services, &me, id, at(MORNING)).await.unwrap().reminders[0].id;
     let before = app.everything().await;
     rejection(set(&app.services, &other, rule(id, "before:30"), at(MORNING)).await);
     rejection(reminders::snooze(&app.services, &other, id, TimeDelta::hours(1), at(MORNING)).await);

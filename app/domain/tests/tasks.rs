@@ -1,6 +1,6 @@
 //! Adding, editing and changing tasks.
 
-use domain::tasks;
+use domain::{pages, tasks};
 use model::{
     ChangeRequest, Did, Field, ListKind, ListQuery, NewTask, Priority, Problem, Rejection, Status, TaskEdit, TaskId,
 };
@@ -262,7 +262,7 @@ async fn emptying_the_trash_ends_only_what_is_in_it() {
     let outcome = tasks::empty_trash(&app.services, &me, now()).await.unwrap();
     assert_eq!((outcome.did, outcome.count), (Did::Emptied, 1));
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Stays"]);
-    assert_eq!(rejection(tasks::detail(&app.services, &me, goes, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(pages::task(&app.services, &me, goes, now()).await), Rejection::NotFound);
 }
 
 #[tokio::test]

@@ -1,12 +1,12 @@
-//! Taking changes back.
+//! Undoing changes.
 
-use domain::tasks;
+use domain::{pages, tasks};
 use model::{Did, ListKind, Priority, Status, TaskEdit};
 
 use crate::support::{App, NewTaskRow, date, now, rejection};
 
 #[tokio::test]
-async fn a_bulk_change_is_taken_back_as_a_whole() {
+async fn a_bulk_change_is_undone_as_a_whole() {
     let app = App::new().await;
     let me = app.person().await;
     let mut ids = Vec::new();
@@ -17,14 +17,14 @@ async fn a_bulk_change_is_taken_back_as_a_whole() {
     let before: Vec<String> = app.list(&me, ListKind::Today).await;
     let undo = app.change(&me, "complete", &ids).await.undo.unwrap();
     assert!(app.list(&me, ListKind::Today).await.is_empty());
-    let outcome = tasks::undo(&app.services, &me, undo, now()).await.unwrap();
+    let outcome = domain::undo(&app.services, &me, undo, now()).await.unwrap();
     assert_eq!((outcome.did, outcome.count), (Did::Undone, 50));
     assert_eq!(app.list(&me, ListKind::Today).await, before);
     assert_eq!(app.detail(&me, ids[1]).await.status, Status::InProgress);
 }
 
 #[tokio::test]
-async fn every_change_can_be_taken_back() {
+async fn every_change_can_be_undone() {
     let app = App::new().await;
     let me = app.person().await;
     let build = NewTaskRow::titled("Task").notes("notes").priority(Priority::Low).due("2026-11-30").time("08:00");
@@ -48,7 +48,7 @@ async fn every_change_can_be_taken_back() {
                 tasks::edit(&app.services, &me, TaskEdit { version, ..edit.clone() }, now()).await.unwrap()
             }
         };
-        let undone = tasks::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
+        let undone = domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
         assert_eq!(undone.count, 1, "step {step}");
         assert_eq!(TaskEdit { version: 0, ..app.form(&me, id).await }, before, "step {step}");
         assert!(!app.detail(&me, id).await.deleted);
@@ -65,7 +65,7 @@ async fn what_changed_again_since_is_left_alone() {
     let (first, second) = (app.task(&me, "First").await, app.task(&me, "Second").await);
     let undo = app.change(&me, "complete", &[first, second]).await.undo.unwrap();
     app.reschedule(&me, &[second], Some(date("2026-12-01"))).await;
-    let outcome = tasks::undo(&app.services, &me, undo, now()).await.unwrap();
+    let outcome = domain::undo(&app.services, &me, undo, now()).await.unwrap();
     assert_eq!(outcome.count, 1);
     assert_eq!(app.detail(&me, first).await.status, Status::Pending);
     assert_eq!(app.detail(&me, second).await.status, Status::Completed);
@@ -78,12 +78,12 @@ async fn undoing_twice_is_as_undoing_once() {
     let id = app.task(&me, "Task").await;
     let undo = app.change(&me, "delete", &[id]).await.undo.unwrap();
     let (first, second) =
-        tokio::join!(tasks::undo(&app.services, &me, undo, now()), tasks::undo(&app.services, &me, undo, now()));
+        tokio::join!(domain::undo(&app.services, &me, undo, now()), domain::undo(&app.services, &me, undo, now()));
     assert_eq!((first.unwrap().count, second.unwrap().count), (1, 1));
     let version = app.detail(&me, id).await.version;
     // Deleted anew, the old step is not the one that counts.
     app.change(&me, "delete", &[id]).await;
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
     let task = app.detail(&me, id).await;
     assert!(task.deleted && task.version == version + 1);
 }
@@ -95,13 +95,13 @@ async fn what_left_the_trash_for_good_does_not_come_back() {
     let id = app.task(&me, "Task").await;
     let undo = app.change(&me, "delete", &[id]).await.undo.unwrap();
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
-    rejection(tasks::detail(&app.services, &me, id, now()).await);
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
+    rejection(pages::task(&app.services, &me, id, now()).await);
 }
 
-/// The step of an edit keeps the words that it replaced, for as long as there is a task that they could go back to.
+/// The journal keeps the words that an edit replaced, for as long as there is a task that they could go back to.
 #[tokio::test]
-async fn words_of_tasks_that_are_gone_leave_the_steps_too() {
+async fn words_of_tasks_that_are_gone_leave_the_journal_too() {
     let app = App::new().await;
     let me = app.person().await;
     let edit = async |id, title: String| {
@@ -116,12 +116,15 @@ async fn words_of_tasks_that_are_gone_leave_the_steps_too() {
     let back = edit(kept, "Kept 2".into()).await;
     app.change(&me, "delete", &[gone]).await;
     let words = async |word: &str| {
-        let steps: Vec<String> = app.values("SELECT before FROM undo_steps").await;
-        steps.iter().filter(|step| step.contains(word)).count()
+        let lines: Vec<Option<String>> = app.values("SELECT before || after FROM changes").await;
+        lines.iter().flatten().filter(|line| line.contains(word)).count()
     };
     assert_eq!((words("Going").await, words("Kept").await), (5, 2));
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();
     assert_eq!((words("Going").await, words("Kept").await), (0, 2));
-    assert_eq!(tasks::undo(&app.services, &me, back, now()).await.unwrap().count, 1);
+    let held = "CAST(SUM(150 + COALESCE(OCTET_LENGTH(before), 0) + COALESCE(OCTET_LENGTH(after), 0)) AS BIGINT)";
+    let held: i64 = app.value(&format!("SELECT {held} FROM changes")).await;
+    assert_eq!(app.value::<i64>("SELECT journal_bytes FROM lists").await, held);
+    assert_eq!(domain::undo(&app.services, &me, back, now()).await.unwrap().count, 1);
     assert_eq!(app.detail(&me, kept).await.title, "Kept 1");
 }

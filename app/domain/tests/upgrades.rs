@@ -4,7 +4,7 @@ use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::accounts::{self, Operator, sign_in, sign_up};
 use domain::jobs::{self, Queue};
-use domain::{Actor, tasks};
+use domain::{Actor, pages, tasks};
 use migrations::Migrator;
 use model::{Field, Problem, Rejection, SignIn, SignUp, TaskEdit};
 use sea_orm::ConnectionTrait;
@@ -78,7 +78,7 @@ async fn one_address_is_one_account_in_every_spelling() {
     let id = app.value::<Uuid>("SELECT id FROM users").await;
     let max = accounts::actor(&app.services, domain::UserId(id), 1).await.unwrap().unwrap();
     assert_eq!(max.viewer().email, "max@müller.example");
-    assert_eq!(accounts::settings(&app.services, &max, "", now()).await.unwrap().email, "max@müller.example");
+    assert_eq!(pages::settings(&app.services, &max, "", now()).await.unwrap().email, "max@müller.example");
 }
 
 #[tokio::test]
@@ -163,7 +163,7 @@ async fn folded_before(app: &App, me: &Actor, title: &str, search: &str) {
     app.services.db.execute(&update).await.unwrap();
 }
 
-async fn refold(app: &App) -> jobs::Tally {
+async fn refold(app: &App) -> jobs::JobCounts {
     jobs::drain_queue(&app.services, Queue::Transfers, Utc::now() + TimeDelta::hours(2)).await.unwrap()
 }
 
@@ -191,7 +191,7 @@ async fn tasks_of_the_version_before_are_found_meanwhile_and_folded_anew() {
         "nobody's form is out of date"
     );
     assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM jobs WHERE state <> 'done'").await, 0);
-    assert_eq!(refold(&app).await, jobs::Tally::default());
+    assert_eq!(refold(&app).await, jobs::JobCounts::default());
 }
 
 #[tokio::test]
@@ -220,7 +220,7 @@ async fn many_tasks_are_folded_a_part_at_a_time() {
     // Meanwhile somebody works.
     let edit = TaskEdit { title: "Dernière".into(), ..app.form(&me, edited).await };
     tasks::edit(&app.services, &me, edit, now()).await.unwrap();
-    assert_eq!(refold(&app).await, jobs::Tally { done: 2, ..jobs::Tally::default() });
+    assert_eq!(refold(&app).await, jobs::JobCounts { done: 2, ..jobs::JobCounts::default() });
     assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM tasks WHERE search = 'ete\n'").await, TASKS);
     assert_eq!(app.search(&me, "derniere").await, ["Dernière"]);
 }

@@ -3,7 +3,7 @@
 use model::{ListKind, ListQuery, Status};
 
 use crate::support::{App, NewTaskRow, at, now};
-use domain::tasks;
+use domain::pages;
 
 #[tokio::test]
 async fn due_dates_are_told_from_today() {
@@ -33,7 +33,7 @@ async fn a_task_is_overdue_after_its_minute_or_its_day() {
     let dated = app.due(&me, "Dated", "2026-11-23").await;
     let completed = NewTaskRow::titled("Done").due("2026-11-01").status(Status::Completed).add(&app, &me).await;
     let overdue =
-        async |id, instant| tasks::detail(&app.services, &me, id, at(instant)).await.unwrap().due.unwrap().overdue;
+        async |id, instant| pages::task(&app.services, &me, id, at(instant)).await.unwrap().due.unwrap().overdue;
     assert!(!overdue(timed, "2026-11-23T08:00:59Z").await);
     assert!(overdue(timed, "2026-11-23T08:01:00Z").await);
     assert!(!overdue(dated, "2026-11-23T22:59:59Z").await);

@@ -11,7 +11,7 @@ pub struct Console {
     pub queues: Vec<QueueView>,
     pub workers: Vec<WorkerView>,
     pub schedule: ScheduleView,
-    /// The latest of those that failed or were set aside.
+    /// The latest of those that failed or were quarantined.
     pub failed: Vec<JobView>,
     pub failed_count: Count,
     pub deliveries: DeliveriesView,

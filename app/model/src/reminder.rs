@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{Field, FieldErrors, Problem, Rejection, TaskId, task};
 
-/// When a reminder of one task rings.
+/// When a reminder of one task fires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderRule {
     /// So long before it is due. Whole days are days of the calendar, at the same time of day.

@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
 };
 
-/// The rows of the list inside the form that changes them. Changes show at once and are taken back when the server
+/// The rows of the list inside the form that changes them. Changes show at once and are undone when the server
 /// refuses.
 #[component]
 pub fn Rows(list: ListKind) -> impl IntoView {

@@ -43,7 +43,7 @@ pub async fn sign_out() -> Result<Outcome, AppError> {
 pub async fn settings() -> Result<model::SettingsView, AppError> {
     let visitor = Visitor::current();
     let key = signed_in::key(&visitor.session);
-    answer(domain::accounts::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
+    answer(domain::pages::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
 }
 
 /// Saves name, zone, reminder hour and theme.

@@ -64,7 +64,7 @@ pub async fn send_test_mail() -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let operator = operator(&visitor)?;
     let actor = answer(visitor.actor())?;
-    answer(domain::mail::send_test(&visitor.services, &operator, actor, visitor.now).await)?;
+    answer(domain::console::send_test(&visitor.services, &operator, actor, visitor.now).await)?;
     Ok(Outcome::of(Did::TestMailSent))
 }
 

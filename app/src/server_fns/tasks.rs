@@ -9,14 +9,14 @@ use crate::{error::AppError, json::Json};
 #[server(endpoint = "task_page", output = Json)]
 pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     let visitor = Visitor::current();
-    answer(domain::tasks::page(&visitor.services, answer(visitor.actor())?, &query, visitor.now).await)
+    answer(domain::pages::list(&visitor.services, answer(visitor.actor())?, &query, visitor.now).await)
 }
 
 /// One task.
 #[server(endpoint = "task_detail", output = Json)]
 pub async fn task_detail(id: TaskId) -> Result<model::TaskDetail, AppError> {
     let visitor = Visitor::current();
-    answer(domain::tasks::detail(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
+    answer(domain::pages::task(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
 }
 
 /// Adds a task.
@@ -44,7 +44,7 @@ pub async fn change_tasks(request: ChangeRequest) -> Result<Outcome, AppError> {
 #[server(endpoint = "undo", output = Json)]
 pub async fn undo(id: UndoId) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    answer(domain::tasks::undo(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
+    answer(domain::undo(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
 }
 
 /// Deletes what is in the trash, for good.

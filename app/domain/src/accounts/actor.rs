@@ -7,12 +7,8 @@ use uuid::Uuid;
 use super::address;
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::{Result, Services, replica};
-
-/// A person's id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct UserId(pub Uuid);
+use crate::platform::replica;
+use crate::{Result, Services, UserId};
 
 /// The person who acts. Whatever is read or written goes through one, so that nobody reaches another's rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

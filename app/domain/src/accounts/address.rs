@@ -49,7 +49,7 @@ fn narrow(c: char) -> char {
 }
 
 /// A stored address as its owner would write it.
-pub(super) fn readable(stored: &str) -> String {
+pub(crate) fn readable(stored: &str) -> String {
     match stored.rsplit_once('@') {
         Some((local, domain)) if domain.contains("xn--") => match idna::domain_to_unicode(domain) {
             (domain, Ok(())) => format!("{local}@{domain}"),

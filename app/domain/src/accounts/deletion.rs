@@ -4,19 +4,25 @@ use chrono::{DateTime, Utc};
 use model::{AccountDeletion, Did, Outcome};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::new_password::prove;
 use super::{Actor, sessions};
 use crate::cache::{self, Entry};
+use crate::entities::transfer_part;
 use crate::entities::user::{self, Column};
-use crate::jobs::{self, AT_ONCE, CHUNK, Claim, Queue, Turn, Verdict, Work};
-use crate::security::{self, Whom};
+use crate::platform::failpoints;
+use crate::platform::security::{self, Whom};
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Error, Result, Services, fault, transfers};
+use crate::{Error, Result, Services, UserId, changes};
 
-/// What belongs to a person, in the order in which it goes: first what rings and what sends, and tasks without reminders.
-const OWNED: [&str; 6] = ["task_reminders", "jobs", "reminder_deliveries", "undo_steps", "transfers", "tasks"];
+/// Deletes a closed account.
+pub(crate) const DELETE: Kind = Kind { name: "delete_account", version: 1, queue: Queue::Transfers, unique: None };
+
+/// What belongs to a person, in the order in which it goes: first what fires and what sends, and tasks without reminders.
+const OWNED: [&str; 5] = ["task_reminders", "jobs", "reminder_deliveries", "transfers", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
 pub async fn delete_account(
@@ -33,8 +39,8 @@ pub async fn delete_account(
         user::Entity::delete_by_id(person.id).exec(&services.db).await?;
         Did::AccountDeleted
     } else {
-        let turn = close(services, &person, now).await?;
-        jobs::ring(services, Queue::Transfers, [turn]).await;
+        let flow = close(services, &person, now).await?;
+        queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
     security::event("account-deletion", "done", &Whom::Person(actor.user));
@@ -46,7 +52,10 @@ pub async fn delete_account(
 
 /// Whether one transaction may delete all of an account.
 async fn is_small(services: &Services, person: Uuid) -> Result<bool> {
-    let mut rows = transfers::rows_of_files(services, person).await?;
+    let some = transfer_part::of_person(person).column("number").limit(transfer_part::AT_ONCE + 1).take();
+    // A piece of a file is as long as ten rows.
+    let mut rows = services.db.query_all(&some).await?.len() as u64 * 10;
+    rows += changes::count(&services.db, UserId(person), AT_ONCE + 1).await?;
     for table in OWNED {
         let some = owned(table, person).expr(Expr::val(1)).limit(AT_ONCE + 1).take();
         let count = Query::select().expr_as(Expr::cust("COUNT(*)"), "number").from_subquery(some, "some").take();
@@ -62,7 +71,7 @@ fn owned(table: &'static str, person: Uuid) -> sea_orm::sea_query::SelectStateme
 }
 
 /// Leaves nothing of a person but a row that nobody signs in with and no mail goes to, and a job for what hangs on it.
-async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Turn> {
+async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Flow> {
     let transaction = services.begin().await?;
     let closed = user::Entity::update_many()
         .col_expr(Column::Name, Expr::value(""))
@@ -81,10 +90,9 @@ async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) ->
         return Err(Error::not_found());
     }
     // Nobody's: it must not go before the account.
-    let work = Work::DeleteAccount { person: person.id };
-    let job = jobs::enqueue_one(&transaction, None, work, now).await?;
+    let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
     transaction.commit().await?;
-    Ok(job.turn)
+    Ok(job.flow)
 }
 
 /// Deletes a closed account.
@@ -94,7 +102,7 @@ pub(crate) async fn run_deletion(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    jobs::in_steps(claim.progress.0, now, |done, now| step(services, person, done, claim, now)).await
+    queue::in_steps(claim.progress.0, now, |done, now| step(services, person, done, claim, now)).await
 }
 
 async fn step(services: &Services, person: Uuid, done: i64, claim: &Claim, now: DateTime<Utc>) -> Result<Option<i64>> {
@@ -112,15 +120,22 @@ async fn step(services: &Services, person: Uuid, done: i64, claim: &Claim, now: 
         return Ok(None);
     }
     transaction.commit().await?;
-    fault::point("deleted").await;
+    failpoints::point("deleted").await;
     Ok((rows > 0).then_some(done))
 }
 
 /// Deletes some of what belongs to a person; nought when nothing is left.
 async fn delete_some(transaction: &impl ConnectionTrait, person: Uuid) -> Result<u64> {
-    let pieces = transfers::delete_some_pieces(transaction, person).await?;
-    if pieces > 0 {
-        return Ok(pieces);
+    let file = transfer_part::of_person(person).column("transfer_id").limit(1).take();
+    if let Some(row) = transaction.query_one(&file).await? {
+        let pieces = transfer_part::delete_some(transaction, row.try_get("", "transfer_id")?).await?;
+        if pieces > 0 {
+            return Ok(pieces);
+        }
+    }
+    let lines = changes::delete_some(transaction, UserId(person)).await?;
+    if lines > 0 {
+        return Ok(lines);
     }
     for table in OWNED {
         let some = owned(table, person).column("id").limit(CHUNK).take();

@@ -6,7 +6,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
 use super::address;
-use crate::{Services, keys};
+use crate::Services;
+use crate::platform::keys;
 
 const PURPOSE: &[u8] = b"taskbell device 1";
 /// Bytes of the number, and of each signature.

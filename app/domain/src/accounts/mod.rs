@@ -5,7 +5,6 @@ mod address;
 mod changes;
 mod deletion;
 mod device;
-mod hashing;
 mod new_password;
 mod operator;
 mod password;
@@ -16,22 +15,22 @@ mod sign_up;
 mod throttle;
 pub(crate) mod usage;
 
-pub use actor::{Actor, UserId, actor};
+pub use actor::{Actor, actor};
 pub use changes::count_change;
 pub use deletion::delete_account;
 pub use device::Device;
 pub use new_password::change_password;
 pub use operator::{Operator, operators, set_operator};
-pub use profile::{settings, update_profile};
+pub use profile::update_profile;
 pub use sign_in::{Origin, sign_in};
 pub use sign_up::sign_up;
-pub use throttle::line;
 
 pub(crate) use actor::{person, zone, zone_and_hour};
-pub(crate) use changes::Changes;
-pub(crate) use deletion::run_deletion;
-pub(crate) use hashing::Hashing;
+pub(crate) use address::readable;
+pub(crate) use deletion::{DELETE, run_deletion};
 pub(crate) use password::hash;
+
+use crate::UserId;
 
 /// Who just proved who they are: what their session remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@ use model::{Field, NewPassword, Problem};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use super::hashing::Place;
 use super::throttle::{self, Guess};
 use super::{Actor, SignedIn, password, sessions};
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::security::{self, Whom};
+use crate::platform::hashing::HashingPermit;
+use crate::platform::security::{self, Whom};
 use crate::{Error, Result, Services};
 
 /// Sets a new password and ends every session but the current one, which goes on with the epoch returned.
@@ -20,10 +20,10 @@ pub async fn change_password(
     _now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     let form = form.validated()?;
-    let (person, place) = prove(services, actor, &form.current).await?;
-    password::judge(&place, &form.password, [&person.name, &person.email]).await?;
-    let hash = password::hash(&place, &form.password).await?;
-    drop(place);
+    let (person, permit) = prove(services, actor, &form.current).await?;
+    password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
+    let hash = password::hash(&permit, &form.password).await?;
+    drop(permit);
     let changed = user::Entity::update_many()
         .col_expr(user::Column::PasswordHash, Expr::value(hash))
         .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
@@ -42,21 +42,21 @@ pub async fn change_password(
 }
 
 /// The person's row, after they proved that they know their password, and the place where that was checked.
-pub(super) async fn prove(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, Place)> {
+pub(super) async fn prove(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, HashingPermit)> {
     let guess = Guess::begin(services, throttle::of_proof(actor.user), Some(actor.user)).await?;
     let checked = check(services, actor, typed).await;
-    guess.land(checked.as_ref().ok().map(|(_, _, matches)| *matches)).await?;
-    let (person, place, matches) = checked?;
+    guess.finish(checked.as_ref().ok().map(|(_, _, matches)| *matches)).await?;
+    let (person, permit, matches) = checked?;
     if !matches {
         security::event("password-proof", "wrong", &Whom::Person(actor.user));
         return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
     }
-    Ok((person, place))
+    Ok((person, permit))
 }
 
-async fn check(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, Place, bool)> {
+async fn check(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, HashingPermit, bool)> {
     let person = user::Entity::find_by_id(actor.user.0).one(&services.db).await?.ok_or_else(Error::not_found)?;
-    let place = services.hashing.place_of(actor.user).await?;
-    let matches = password::verify(&place, typed, Some(&person.password_hash)).await?;
-    Ok((person, place, matches))
+    let permit = services.hashing.permit_of(actor.user).await?;
+    let matches = password::verify(&permit, typed, Some(&person.password_hash)).await?;
+    Ok((person, permit, matches))
 }

@@ -4,11 +4,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::{Actor, address};
 use crate::cache::{self, Entry};
 use crate::entities::user;
-use crate::security::{self, Whom};
+use crate::platform::security::{self, Whom};
 use crate::{Error, Result, Services, UserId};
 
-/// The right to look at everybody's jobs and to decide about them.
-pub struct Operator(());
+pub use crate::platform::operator::Operator;
 
 impl Operator {
     /// Somebody signed in who was made an operator. To others what operators see does not exist.

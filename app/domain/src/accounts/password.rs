@@ -8,7 +8,7 @@ use model::{Field, Problem};
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
-use super::hashing::{Place, blocking};
+use crate::platform::hashing::{HashingPermit, blocking};
 use crate::{Error, Result};
 
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
@@ -20,7 +20,7 @@ const JUDGED_CHARACTERS: usize = 50;
 const MARKS: [(char, char); 7] = [('(', ')'), ('{', '}'), ('[', ']'), ('<', '>'), ('|', '/'), ('+', '-'), ('%', '&')];
 
 /// Refuses a password that is easy to guess; `personal` are the person's name and e-mail address.
-pub(super) async fn judge(place: &Place, password: &str, personal: [&str; 2]) -> Result<()> {
+pub(super) async fn judge(permit: &HashingPermit, password: &str, personal: [&str; 2]) -> Result<()> {
     let plain = |c| MARKS.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, other)| *other);
     let password: String = password.nfc().take(JUDGED_CHARACTERS).map(plain).collect();
     let mut inputs = vec!["taskbell".to_owned()];
@@ -29,7 +29,7 @@ pub(super) async fn judge(place: &Place, password: &str, personal: [&str; 2]) ->
         inputs.push(text.chars().filter(|c| c.is_alphanumeric()).collect());
         inputs.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned));
     }
-    let score = blocking(place, move || {
+    let score = blocking(permit, move || {
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
         zxcvbn(&password, &inputs).score()
     })
@@ -38,9 +38,9 @@ pub(super) async fn judge(place: &Place, password: &str, personal: [&str; 2]) ->
 }
 
 /// The hash to store.
-pub(crate) async fn hash(place: &Place, password: &str) -> Result<String> {
+pub(crate) async fn hash(permit: &HashingPermit, password: &str) -> Result<String> {
     let password = normalised(password);
-    let hash = blocking(place, move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()));
+    let hash = blocking(permit, move || Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()));
     hash.await?.map_err(|error| Error::internal(error.to_string()))
 }
 
@@ -51,11 +51,11 @@ pub(super) fn is_outdated(hash: &str) -> bool {
 }
 
 /// Whether the password belongs to the hash; without a hash `false`, after the same work.
-pub(super) async fn verify(place: &Place, password: &str, hash: Option<&str>) -> Result<bool> {
+pub(super) async fn verify(permit: &HashingPermit, password: &str, hash: Option<&str>) -> Result<bool> {
     let password = normalised(password);
     let known = hash.is_some();
     let hash = hash.unwrap_or(DUMMY).to_owned();
-    let matches = blocking(place, move || {
+    let matches = blocking(permit, move || {
         let hash = PasswordHash::new(&hash)?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     });
@@ -72,27 +72,27 @@ fn normalised(password: &str) -> String {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::super::hashing::Hashing;
     use super::*;
+    use crate::platform::hashing::Hashing;
 
     /// Whatever is judged costs about as much as hashing it, not seconds.
     #[tokio::test]
     async fn judging_costs_no_more_than_hashing_does() {
         let hashing = Hashing::new();
-        let place = hashing.place_for_us().await.unwrap();
+        let permit = hashing.permit_for_us().await.unwrap();
         let all = "4@8({[<3691!|17l0$5+%2zx".repeat(5);
         let once = format!("4@8({{[<3691!|7l0$5+%2zx{}", "a".repeat(80));
         // The tables are made when they are first needed.
-        judge(&place, "correct horse", ["Kim", "kim@example.org"]).await.unwrap();
+        judge(&permit, "correct horse", ["Kim", "kim@example.org"]).await.unwrap();
         for password in [all, once] {
             // Other tests run beside this one: the quickest of several says most.
             let (mut judged, mut hashed) = (Duration::MAX, Duration::MAX);
             for _ in 0..5 {
                 let begun = Instant::now();
-                let _ = judge(&place, &password, ["Kim Example", "kim@example.org"]).await;
+                let _ = judge(&permit, &password, ["Kim Example", "kim@example.org"]).await;
                 judged = judged.min(begun.elapsed());
                 let begun = Instant::now();
-                hash(&place, &password).await.unwrap();
+                hash(&permit, &password).await.unwrap();
                 hashed = hashed.min(begun.elapsed());
             }
             assert!(judged < hashed * 15, "{judged:?} to judge {password}, {hashed:?} to hash it");

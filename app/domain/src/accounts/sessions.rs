@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, UserId};
-use crate::security::{self, Whom};
-use crate::tasks::words;
-use crate::{Error, Result, Services, measures};
+use super::Actor;
+use crate::platform::metrics;
+use crate::platform::security::{self, Whom};
+use crate::time::words;
+use crate::{Error, Result, Services, UserId};
 
 /// Longer than any session lives without a visit.
 const INDEX_SECONDS: i64 = 31 * 86_400;
@@ -42,7 +43,7 @@ pub async fn register(services: &Services, user: UserId, key: &str, device: &str
     let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
     write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await?;
     let length = async { services.redis().hlen(index(user)).await };
-    let many: usize = measures::redis("HLEN", length).await?;
+    let many: usize = metrics::redis("HLEN", length).await?;
     if many > MOST {
         security::limit_met("sessions", Some(user));
         let mut entries: Vec<_> = entries(services, user).await?.into_iter().collect();
@@ -58,12 +59,12 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
     let mark = format!("taskbell:touched:{handle}");
     let expiry = Some(Expiration::EX(TOUCH_SECONDS));
     let set = async { services.redis().set(mark, 1, expiry, Some(SetOptions::NX), false).await };
-    let first: Option<String> = measures::redis("SET", set).await?;
+    let first: Option<String> = metrics::redis("SET", set).await?;
     if first.is_none() {
         return Ok(());
     }
     let get = async { services.redis().hget(index(actor.user), handle.as_str()).await };
-    let text: Option<String> = measures::redis("HGET", get).await?;
+    let text: Option<String> = metrics::redis("HGET", get).await?;
     match text.and_then(|text| serde_json::from_str::<Entry>(&text).ok()) {
         Some(entry) => write(services, actor.user, Entry { last_seen: now, ..entry }).await,
         None => Ok(()),
@@ -111,7 +112,7 @@ pub async fn end_all(services: &Services, actor: &Actor) -> Result<Outcome> {
 }
 
 /// The sessions that still live, the current one first, then by last visit.
-pub(super) async fn list(
+pub(crate) async fn list(
     services: &Services,
     actor: &Actor,
     current_key: &str,
@@ -161,12 +162,12 @@ async fn write(services: &Services, user: UserId, entry: Entry) -> Result<()> {
     let _: () = pipeline.hset(index(user), field).await?;
     let _: () = pipeline.expire(index(user), INDEX_SECONDS, None).await?;
     let _: () = pipeline.zadd(LIVE, None, None, false, false, (end, handle.as_str())).await?;
-    Ok(measures::redis("HSET", pipeline.all::<()>()).await?)
+    Ok(metrics::redis("HSET", pipeline.all::<()>()).await?)
 }
 
 async fn entries(services: &Services, user: UserId) -> Result<HashMap<String, Entry>> {
     let all = async { services.redis().hgetall(index(user)).await };
-    let texts: HashMap<String, String> = measures::redis("HGETALL", all).await?;
+    let texts: HashMap<String, String> = metrics::redis("HGETALL", all).await?;
     Ok(texts.into_iter().filter_map(|(handle, text)| Some((handle, serde_json::from_str(&text).ok()?))).collect())
 }
 

@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::throttle::{self, Guess};
-use super::{Device, SignedIn, UserId, address, password};
+use super::{Device, SignedIn, address, password};
 use crate::entities::user;
-use crate::security::{self, Whom};
-use crate::{Result, Services};
+use crate::platform::security::{self, Whom};
+use crate::{Result, Services, UserId};
 
 /// Where somebody signs in from.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub async fn sign_in(
     };
     let guess = Guess::begin(services, limits, None).await?;
     let found = check(services, &form, from.address).await;
-    guess.land(found.as_ref().ok().map(Option::is_some)).await?;
+    guess.finish(found.as_ref().ok().map(Option::is_some)).await?;
     let Some(person) = found? else {
         security::event("sign-in", "wrong", &Whom::typed(services, &email));
         return Err(Rejection::WrongCredentials.into());
@@ -54,12 +54,12 @@ pub async fn sign_in(
 /// The person whose password it is. A hash with parameters of earlier days is made anew, while the password is known.
 async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Option<user::Model>> {
     let person = address::find(services, &form.email).await?;
-    let place = services.hashing.place_from(from).await?;
+    let permit = services.hashing.permit_from(from).await?;
     let hash = person.as_ref().map(|person| person.password_hash.as_str());
-    let matches = password::verify(&place, &form.password, hash).await?;
+    let matches = password::verify(&permit, &form.password, hash).await?;
     let person = person.filter(|_| matches);
     if let Some(person) = person.as_ref().filter(|person| password::is_outdated(&person.password_hash)) {
-        renew(services, person, &password::hash(&place, &form.password).await?).await?;
+        renew(services, person, &password::hash(&permit, &form.password).await?).await?;
     }
     Ok(person)
 }

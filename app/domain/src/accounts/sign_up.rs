@@ -6,11 +6,11 @@ use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 
-use super::{SignedIn, UserId, address, password, throttle};
+use super::{SignedIn, address, password, throttle};
 use crate::entities::user;
-use crate::security::{self, Whom};
+use crate::platform::security::{self, Whom};
 use crate::time::{next_hour, stored};
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, UserId};
 
 /// Nine in the morning.
 const REMINDER_HOUR: u8 = 9;
@@ -28,8 +28,8 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
     }
     // One that a server of the version before stored in another spelling.
     let known = address::find(services, &form.email).await?.is_some();
-    let place = services.hashing.place_from(from).await?;
-    password::judge(&place, &form.password, [&form.name, &form.email]).await?;
+    let permit = services.hashing.permit_from(from).await?;
+    password::judge(&permit, &form.password, [&form.name, &form.email]).await?;
     if counted {
         throttle::count(services, &throttle::of_openings(from)).await?;
     }
@@ -40,8 +40,8 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
     if known {
         return Err(taken());
     }
-    let password_hash = password::hash(&place, &form.password).await?;
-    drop(place);
+    let password_hash = password::hash(&permit, &form.password).await?;
+    drop(permit);
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
     let id = Uuid::now_v7();

@@ -14,12 +14,14 @@ use tokio::time::sleep;
 
 use crate::accounts::Device;
 use crate::accounts::sessions::digest;
-use crate::turn::Turn;
-use crate::{Error, Result, Services, UserId, measures, security};
+use crate::platform::concurrency_limit::ConcurrencyPermit;
+use crate::platform::security::line;
+use crate::platform::{metrics, security};
+use crate::{Error, Result, Services, UserId};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
 /// Longer than any guess is checked. After that those are forgotten whose server ended meanwhile.
-const FLIGHT_SECONDS: i64 = 15;
+const CHECK_SECONDS: i64 = 15;
 /// Strangers who are slowed down guess at an account once in so many milliseconds.
 const SLOW_MILLISECONDS: i64 = 2_000;
 /// How often a guess looks whether it may go on, and how many times at most.
@@ -95,14 +97,6 @@ pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
     networks("sign-ups", "opened", from, 30)
 }
 
-/// Who is behind an address: one line has 2^64 of version 6.
-pub fn line(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("{:x}", address.to_bits() >> 64),
-    }
-}
-
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {
@@ -124,7 +118,7 @@ pub(super) async fn count(services: &Services, limits: &[Limit]) -> Result<()> {
         let _: () = pipeline.expire(&limit.key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
         let _: () = pipeline.ttl(&limit.key).await?;
     }
-    let counted: Vec<i64> = measures::redis("INCR", pipeline.all()).await?;
+    let counted: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
     for (limit, counted) in limits.iter().zip(counted.chunks(3)) {
         if counted[0] > limit.most {
             return Err(refused(limit, counted[2], None));
@@ -158,12 +152,12 @@ impl<'a> Guess<'a> {
     /// Begins to check a guess, once it may be.
     pub(super) async fn begin(services: &'a Services, limits: Vec<Limit>, person: Option<UserId>) -> Result<Guess<'a>> {
         let guess = Guess { services, limits, person };
-        let (mut patience, mut by) = (None, 0);
+        let (mut delayed, mut by) = (None, 0);
         for _ in 0..LOOKS {
             match guess.ask().await? {
                 Answer::Yes => return Ok(guess),
                 Answer::No(error) => {
-                    guess.land(None).await?;
+                    guess.finish(None).await?;
                     return Err(error);
                 }
                 Answer::Later(limit) => by = limit,
@@ -174,11 +168,11 @@ impl<'a> Guess<'a> {
                     }
                 }
             }
-            guess.land(None).await?;
-            if patience.is_none() {
-                let place = services.hashing.patient.try_acquire();
-                patience = Some(place.map_err(|_| refused(&guess.limits[by], 2, person))?);
-                Turn::current().give_back();
+            guess.finish(None).await?;
+            if delayed.is_none() {
+                let place = services.hashing.delayed.try_acquire();
+                delayed = Some(place.map_err(|_| refused(&guess.limits[by], 2, person))?);
+                ConcurrencyPermit::current().release();
             }
             sleep(LOOK).await;
         }
@@ -191,11 +185,11 @@ impl<'a> Guess<'a> {
         for Limit { key, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.incr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
+            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
             let _: () = pipeline.get(key).await?;
             let _: () = pipeline.ttl(key).await?;
         }
-        let counted: Vec<Option<i64>> = measures::redis("INCR", pipeline.all()).await?;
+        let counted: Vec<Option<i64>> = metrics::redis("INCR", pipeline.all()).await?;
         let counted = self.limits.iter().zip(counted.chunks(4)).enumerate();
         let mut answer = Answer::Yes;
         for (at, (limit, counted)) in counted {
@@ -218,17 +212,17 @@ impl<'a> Guess<'a> {
         let key = format!("{}:slow", self.limits[by].key);
         let expiry = Some(Expiration::PX(SLOW_MILLISECONDS));
         let set = async { self.services.redis().set(key, 1, expiry, Some(SetOptions::NX), false).await };
-        let first: Option<String> = measures::redis("SET", set).await?;
+        let first: Option<String> = metrics::redis("SET", set).await?;
         Ok(first.is_some())
     }
 
     /// Ends the check of a guess: it was right, wrong, or nobody knows.
-    pub(super) async fn land(&self, right: Option<bool>) -> Result<()> {
+    pub(super) async fn finish(&self, right: Option<bool>) -> Result<()> {
         let pipeline = self.services.redis().pipeline();
         for Limit { key, of_right, forgiven, .. } in &self.limits {
             let checked = checked(key);
             let _: () = pipeline.decr(&checked).await?;
-            let _: () = pipeline.expire(&checked, FLIGHT_SECONDS, Some(ExpireOptions::NX)).await?;
+            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
             if right == Some(*of_right) {
                 let _: () = pipeline.incr(key).await?;
                 let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
@@ -236,7 +230,7 @@ impl<'a> Guess<'a> {
                 let _: () = pipeline.del(key).await?;
             }
         }
-        Ok(measures::redis("DECR", pipeline.all::<()>()).await?)
+        Ok(metrics::redis("DECR", pipeline.all::<()>()).await?)
     }
 }
 

@@ -10,7 +10,7 @@ use super::count::{MOST, bounded, number_of, read};
 use super::words;
 use crate::entities::delivery::{self, Column};
 use crate::entities::{job, user};
-use crate::jobs::Work;
+use crate::reminders::DELIVER;
 use crate::{Result, Services};
 
 /// Failed and held ones on the page, of each.
@@ -137,7 +137,7 @@ async fn troubled(services: &Services, now: DateTime<Utc>) -> Result<Vec<Trouble
         .all(&services.reads)
         .await?;
     let emails: HashMap<Uuid, String> = emails.into_iter().collect();
-    let key = |line: &delivery::Model| Work::Reminder { delivery: line.id }.unique_key().unwrap_or_default();
+    let key = |line: &delivery::Model| DELIVER.key(line.id);
     let jobs: Vec<(String, Uuid)> = job::Entity::find()
         .select_only()
         .columns([job::Column::UniqueKey, job::Column::Id])

@@ -3,19 +3,22 @@
 
 mod count;
 mod deliveries;
+mod observe;
 mod queues;
-mod rota;
+mod test_mail;
 mod words;
+mod workers;
 
 use chrono::{DateTime, Utc};
 use model::{Console, Count, JobView};
 use sea_orm::sea_query::SelectStatement;
 use uuid::Uuid;
 
-pub(crate) use queues::standings;
+pub use observe::{observe, observe_redis};
+pub use test_mail::send_test;
 
 use crate::accounts::Operator;
-use crate::jobs::{self, Job};
+use crate::queue::{self, Job};
 use crate::{Result, Services};
 
 /// Failed jobs on the page, of each kind.
@@ -24,8 +27,8 @@ const SHOWN: u64 = 50;
 /// Everything on the operators' page.
 pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Utc>) -> Result<Console> {
     let queues = queues::look(services, now).await?;
-    let mut failed = jobs::list(services, operator, "failed", None, SHOWN).await?;
-    failed.extend(jobs::list(services, operator, "poison", None, SHOWN).await?);
+    let mut failed = queue::list(services, operator, "failed", None, SHOWN).await?;
+    failed.extend(queue::list(services, operator, "quarantined", None, SHOWN).await?);
     failed.sort_by_key(|job| std::cmp::Reverse(job.finished_at));
     let failed_count = queues.iter().fold(Count::default(), |sum, queue| Count {
         number: sum.number + queue.failed.number,
@@ -34,8 +37,8 @@ pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Ut
     Ok(Console {
         at: now.format("%H:%M:%S").to_string(),
         queues,
-        workers: rota::workers(services, now).await?,
-        schedule: rota::schedule(services, now).await?,
+        workers: workers::workers(services, now).await?,
+        schedule: workers::schedule(services, now).await?,
         failed: failed.iter().map(|job| view(job, now)).collect(),
         failed_count,
         deliveries: deliveries::look(services, now).await?,
@@ -44,16 +47,16 @@ pub async fn overview(services: &Services, operator: &Operator, now: DateTime<Ut
 
 /// One job with everything about it.
 pub async fn job(services: &Services, operator: &Operator, id: Uuid, now: DateTime<Utc>) -> Result<JobView> {
-    Ok(view(&jobs::show(services, operator, id).await?, now))
+    Ok(view(&queue::show(services, operator, id).await?, now))
 }
 
 /// The statements that look at jobs and deliveries, so that it can be checked how databases answer them.
 pub fn statements(services: &Services, now: DateTime<Utc>) -> Vec<SelectStatement> {
-    [queues::statements(now), deliveries::statements(services, now), jobs::finding(now)].concat()
+    [queues::statements(now), deliveries::statements(services, now), queue::finding(now)].concat()
 }
 
 fn view(job: &Job, now: DateTime<Utc>) -> JobView {
-    let history = job.history.iter().rev().map(|mishap| (words::moment(mishap.at, now), mishap.error.clone()));
+    let history = job.history.iter().rev().map(|attempt| (words::moment(attempt.at, now), attempt.error.clone()));
     JobView {
         id: job.id,
         state: job.state.clone(),
@@ -68,6 +71,6 @@ fn view(job: &Job, now: DateTime<Utc>) -> JobView {
         finished: job.finished_at.map(|at| words::moment(at, now)),
         error: job.error.clone().unwrap_or_default(),
         history: history.collect(),
-        ended: matches!(job.state.as_str(), "failed" | "poison" | "cancelled"),
+        ended: matches!(job.state.as_str(), "failed" | "quarantined" | "cancelled"),
     }
 }

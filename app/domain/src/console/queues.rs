@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Order};
 
 use super::count::{MOST, bounded, number_of, read, scalar};
 use super::words;
-use crate::jobs::Queue;
+use crate::queue::Queue;
 use crate::time::stored;
 use crate::{Result, Services};
 
@@ -18,21 +18,21 @@ const FAILED: [&str; 2] = ["failed", "poison"];
 /// Every queue.
 pub(super) async fn look(services: &Services, now: DateTime<Utc>) -> Result<Vec<QueueView>> {
     let done = done(services, now).await?;
-    let view = |standing: Standing| QueueView {
-        slug: standing.queue.slug().to_owned(),
-        paused: standing.paused.map(|at| words::moment_in_sentence(at, now)),
-        waiting: standing.due,
-        oldest: standing.oldest.map(|at| words::length(now - at)),
-        later: standing.later,
-        running: standing.running,
-        done: done.of(standing.queue),
-        failed: standing.failed,
+    let view = |counts: QueueCounts| QueueView {
+        slug: counts.queue.slug().to_owned(),
+        paused: counts.paused.map(|at| words::moment_in_sentence(at, now)),
+        waiting: counts.due,
+        oldest: counts.oldest.map(|at| words::length(now - at)),
+        later: counts.later,
+        running: counts.running,
+        done: done.of(counts.queue),
+        failed: counts.failed,
     };
-    Ok(standings(services, now).await?.into_iter().map(view).collect())
+    Ok(counts(services, now).await?.into_iter().map(view).collect())
 }
 
-/// How a queue stands.
-pub(crate) struct Standing {
+/// What of a queue waits, runs and failed.
+pub(super) struct QueueCounts {
     pub queue: Queue,
     pub paused: Option<DateTime<Utc>>,
     pub due: Count,
@@ -43,12 +43,12 @@ pub(crate) struct Standing {
     pub failed: Count,
 }
 
-pub(crate) async fn standings(services: &Services, now: DateTime<Utc>) -> Result<Vec<Standing>> {
+pub(super) async fn counts(services: &Services, now: DateTime<Utc>) -> Result<Vec<QueueCounts>> {
     let failed = failed(services).await?;
-    let mut standings = Vec::new();
+    let mut all = Vec::new();
     for queue in Queue::ALL {
-        let Some(row) = services.reads.query_one(&standing(queue, now)).await? else { continue };
-        standings.push(Standing {
+        let Some(row) = services.reads.query_one(&counts_of(queue, now)).await? else { continue };
+        all.push(QueueCounts {
             queue,
             paused: row.try_get("", "paused")?,
             due: read(&row, "due")?,
@@ -58,19 +58,19 @@ pub(crate) async fn standings(services: &Services, now: DateTime<Utc>) -> Result
             failed: failed.get(queue.slug()).copied().unwrap_or_default(),
         });
     }
-    Ok(standings)
+    Ok(all)
 }
 
 /// For the test that looks at plans.
 pub(super) fn statements(now: DateTime<Utc>) -> Vec<SelectStatement> {
-    let mut statements: Vec<_> = Queue::ALL.iter().map(|queue| standing(*queue, now)).collect();
+    let mut statements: Vec<_> = Queue::ALL.iter().map(|queue| counts_of(*queue, now)).collect();
     statements.push(lately_done(now));
     statements.extend(FAILED.map(all_of));
     statements
 }
 
 /// The same in one row.
-fn standing(queue: Queue, now: DateTime<Utc>) -> SelectStatement {
+fn counts_of(queue: Queue, now: DateTime<Utc>) -> SelectStatement {
     let jobs = |state: &'static str| {
         Query::select().from("jobs").and_where(Expr::cust(state)).and_where(Expr::col("queue").eq(queue.slug())).take()
     };
@@ -139,7 +139,7 @@ fn lately_done(now: DateTime<Utc>) -> SelectStatement {
         .take()
 }
 
-/// How many of each queue's jobs failed or were set aside.
+/// How many of each queue's jobs failed or were quarantined.
 async fn failed(services: &Services) -> Result<HashMap<String, Count>> {
     let mut counts: HashMap<String, Count> = HashMap::new();
     for state in FAILED {

@@ -1,7 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use crate::tasks::words;
+use crate::time::words;
 
 /// `Today 14:05`
 pub(super) fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -24,7 +24,7 @@ pub struct Model {
     pub subject: Uuid,
     /// Which of its kind: the local date of a daily one, the minute in UTC of another.
     pub occurrence: String,
-    /// Hand-overs whose fate is unknown: each may have left one copy more.
+    /// Ambiguous hand-overs, of which nobody knows whether the mail left: each may have left one copy more.
     pub ambiguous: i32,
     /// Until when it waits because the person had as many mails as they may have.
     pub waits_until: Option<DateTimeUtc>,
@@ -46,7 +46,7 @@ pub enum State {
     Skipped,
     #[sea_orm(string_value = "failed")]
     Failed,
-    /// Its fate is unknown, and an operator is to decide.
+    /// Ambiguous, and an operator is to decide.
     #[sea_orm(string_value = "held")]
     Held,
     /// What it was about changed before its time.

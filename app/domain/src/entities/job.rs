@@ -49,9 +49,9 @@ pub enum State {
     Failed,
     #[sea_orm(string_value = "cancelled")]
     Cancelled,
-    /// Ended its process again and again.
+    /// Ended its process again and again. Servers of the version before know only the old word.
     #[sea_orm(string_value = "poison")]
-    Poison,
+    Quarantined,
 }
 
 impl State {
@@ -63,7 +63,15 @@ impl State {
             State::Done => "done",
             State::Failed => "failed",
             State::Cancelled => "cancelled",
-            State::Poison => "poison",
+            State::Quarantined => "poison",
+        }
+    }
+
+    /// The word that operators see.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Quarantined => "quarantined",
+            other => other.word(),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The tables as SeaORM sees them. Private: what leaves the crate is the model's.
 
+pub mod change;
 pub mod delivery;
 pub mod job;
 pub mod task;
 pub mod task_reminder;
 pub mod transfer;
 pub mod transfer_part;
-pub mod undo_step;
 pub mod user;
+mod user_id;
+
+pub use user_id::UserId;

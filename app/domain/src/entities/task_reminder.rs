@@ -10,12 +10,14 @@ pub struct Model {
     pub task_id: Uuid,
     /// As [`model::ReminderRule`] writes it.
     pub rule: String,
-    /// The next time it rings; none while it has no time, or its time is over.
+    /// The next time it fires; none while it has no time, or its time is over.
     pub remind_at: Option<DateTimeUtc>,
-    /// When it rang last.
-    pub rang_at: Option<DateTimeUtc>,
-    /// What it rang for then: the task's `due_sort`, or that of no date where only its own time counts.
-    pub rang_for: Option<i64>,
+    /// When it fired last. The column keeps its old name, which servers of the version before use.
+    #[sea_orm(column_name = "rang_at")]
+    pub fired_at: Option<DateTimeUtc>,
+    /// What it fired for then: the task's `due_sort`, or that of no date where only its own time counts.
+    #[sea_orm(column_name = "rang_for")]
+    pub fired_for: Option<i64>,
     pub created_at: DateTimeUtc,
 }
 

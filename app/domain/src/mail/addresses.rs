@@ -13,9 +13,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sha2::{Digest, Sha256};
 
 use super::signing::{sign, signed};
-use crate::jobs::CHUNK;
 use crate::time::stored;
 use crate::{Result, Services};
+
+/// Addresses that are forgotten in one statement.
+const CHUNK: u64 = 500;
 
 const STOP: &str = "taskbell mail stop 1";
 const ALLOW: &str = "taskbell mail allow 1";
@@ -25,7 +27,7 @@ const ALLOW: &str = "taskbell mail allow 1";
 pub(crate) struct Address(Vec<u8>);
 
 /// Whether a mail may go to an address.
-pub(crate) enum Standing {
+pub(crate) enum AddressStatus {
     Free,
     /// Its owner wants none.
     Stopped,
@@ -103,15 +105,15 @@ impl Address {
     }
 
     /// Whether one more mail may go there now.
-    pub async fn standing(&self, services: &Services, now: DateTime<Utc>) -> Result<Standing> {
+    pub async fn status(&self, services: &Services, now: DateTime<Utc>) -> Result<AddressStatus> {
         let select = Query::select()
             .columns(["stopped_at", "hour_from", "hour_mails", "day_from", "day_mails"])
             .from("mail_addresses")
             .and_where(Expr::col("address").eq(self.key()))
             .take();
-        let Some(row) = services.db.query_one(&select).await? else { return Ok(Standing::Free) };
+        let Some(row) = services.db.query_one(&select).await? else { return Ok(AddressStatus::Free) };
         if row.try_get::<Option<DateTime<Utc>>>("", "stopped_at")?.is_some() {
-            return Ok(Standing::Stopped);
+            return Ok(AddressStatus::Stopped);
         }
         let mail = &services.mail;
         let mut full = None;
@@ -124,7 +126,7 @@ impl Address {
                 full = Ord::max(full, Some((until, span / i32::try_from(most).unwrap_or(i32::MAX))));
             }
         }
-        Ok(full.map_or(Standing::Free, |(until, apart)| Standing::Full { until, apart }))
+        Ok(full.map_or(AddressStatus::Free, |(until, apart)| AddressStatus::Full { until, apart }))
     }
 
     /// Counts a mail that goes there.
@@ -153,8 +155,8 @@ impl Address {
         Ok(())
     }
 
-    /// Takes a mail back that did not go.
-    pub async fn take_back(&self, connection: &impl ConnectionTrait) -> Result<()> {
+    /// Counts a mail no more that did not go.
+    pub async fn uncount(&self, connection: &impl ConnectionTrait) -> Result<()> {
         let one_less = Query::update()
             .table("mail_addresses")
             .value("hour_mails", Expr::col("hour_mails").sub(1))

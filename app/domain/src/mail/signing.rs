@@ -3,7 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::{Services, keys};
+use crate::Services;
+use crate::platform::keys;
 
 /// Bytes of a signature.
 const SIGNATURE: usize = 32;

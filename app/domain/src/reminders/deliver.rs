@@ -9,16 +9,21 @@ use uuid::Uuid;
 
 use super::due::{open_in, overdue, tomorrow};
 use super::message::{self, Reminder};
-use super::rule::{Due, occurrence, rings_at};
+use super::rule::{Due, fires_at, occurrence};
 use super::{DAILY, TASK};
 use crate::accounts::{self, zone};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::{task, task_reminder, user};
-use crate::jobs::{self, Claim, Queue, Verdict};
-use crate::mail::{Address, SendError, Standing};
-use crate::settings::UnknownFate;
+use crate::mail::{Address, AddressStatus};
+use crate::platform::settings::AmbiguousDelivery;
+use crate::platform::smtp::SendError;
+use crate::platform::{failpoints, metrics, security};
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Error, Result, Services, UserId, fault, measures, security};
+use crate::{Error, Result, Services, UserId};
+
+/// Sends a reminder.
+pub(crate) const DELIVER: Kind = Kind { name: "reminder", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// Between tries to write what became of a mail.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -43,8 +48,8 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
         return Ok(Verdict::Done);
     };
     let address = Address::of(&person.email);
-    let standing = address.standing(services, now).await?;
-    if matches!(standing, Standing::Stopped) {
+    let status = address.status(services, now).await?;
+    if matches!(status, AddressStatus::Stopped) {
         return close(services, id, State::Cancelled).await;
     }
     // Asked again: much may have changed since the reminder was planned.
@@ -52,42 +57,42 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
         Ok(tasks) => tasks,
         Err(state) => return close(services, id, state).await,
     };
-    if let Standing::Full { until, apart } = standing {
+    if let AddressStatus::Full { until, apart } = status {
         return wait(services, &line, claim, until, apart, now).await;
     }
-    let unknown = line.state == State::Sending;
-    if unknown && services.unknown_fate == UnknownFate::Hold {
+    let ambiguous = line.state == State::Sending;
+    if ambiguous && services.ambiguous_delivery == AmbiguousDelivery::Hold {
         close(services, id, State::Held).await?;
         return Ok(Verdict::Fail("It may have been sent or not; it is held for an operator to decide.".to_owned()));
     }
     let reminder = Reminder { person: &person, tasks: &tasks, line: &line, zone: zone(&person.zone) };
     let mail = message::compose(services, &reminder, now)?;
     let waited = Instant::now();
-    services.mail_turn().await;
+    services.mail_rate().await;
     let now = now + waited.elapsed();
-    fault::point("composed").await;
-    if !begin(services, id, &address, claim, tasks.len(), unknown, now).await? {
+    failpoints::point("composed").await;
+    if !begin(services, id, &address, claim, tasks.len(), ambiguous, now).await? {
         return Ok(Verdict::Done);
     }
-    if unknown {
-        measures::ambiguous_delivery();
+    if ambiguous {
+        metrics::ambiguous_delivery();
     }
-    fault::point("sending").await;
+    failpoints::point("sending").await;
     let sent = services.mail.send(mail).await;
-    fault::point("handed_over").await;
+    failpoints::point("handed_over").await;
     // What the server said is known here and nowhere else: forgotten, it would be asked again and send a second mail.
     while let Err(error) = settle(services, id, &address, &sent, now).await {
-        tracing::warn!(delivery = %id, %error, "the fate of a mail could not be written yet");
+        tracing::warn!(delivery = %id, %error, "the result of a delivery could not be written yet");
         sleep(PAUSE).await;
     }
     Ok(match sent {
         Ok(()) => {
-            measures::reminder_sent(now - line.planned_for);
-            fault::point("sent").await;
+            metrics::reminder_sent(now - line.planned_for);
+            failpoints::point("sent").await;
             Verdict::Done
         }
         Err(SendError::Away(error) | SendError::Settings(error)) => Verdict::Away(error),
-        Err(SendError::Unknown(error)) => Verdict::Retry(error),
+        Err(SendError::Ambiguous(error)) => Verdict::Retry(error),
         Err(SendError::Transient(error)) => Verdict::Later(error),
         Err(SendError::Permanent(error)) => Verdict::Fail(error),
     })
@@ -103,7 +108,7 @@ async fn wait(
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
     let person = UserId(line.user_id);
-    let last = jobs::last_waiting(services, Queue::Mail, person).await?.filter(|last| *last > now);
+    let last = queue::last_waiting(services, Queue::Mail, person).await?.filter(|last| *last > now);
     if last.is_none() {
         security::limit_met("mails-to-an-address", Some(person));
     }
@@ -135,8 +140,8 @@ async fn settle(
             Ok(())
         }
         // It stays `sending`: whoever tries again knows that a copy may be out.
-        Err(SendError::Unknown(error)) => note(&services.db, id, State::Sending, error).await,
-        // Refused is not unknown: no copy is out.
+        Err(SendError::Ambiguous(error)) => note(&services.db, id, State::Sending, error).await,
+        // Refused is not ambiguous: no copy is out.
         Err(
             SendError::Away(error)
             | SendError::Settings(error)
@@ -144,7 +149,7 @@ async fn settle(
             | SendError::Permanent(error),
         ) => {
             note(&services.db, id, State::Planned, error).await?;
-            address.take_back(&services.db).await
+            address.uncount(&services.db).await
         }
     }
 }
@@ -174,15 +179,15 @@ async fn still_wanted(
     if tasks.is_empty() {
         return Ok(Err(State::Skipped));
     }
-    if line.kind == TASK && !rings_still(services, line, &tasks[0], person).await? {
+    if line.kind == TASK && !fires_still(services, line, &tasks[0], person).await? {
         return Ok(Err(State::Cancelled));
     }
     Ok(Ok(tasks))
 }
 
-/// Whether one of the task's reminders still means this minute, or meant it when it rang and rings no more: plans may
+/// Whether one of the task's reminders still means this minute, or meant it when it fired and fires no more: plans may
 /// have moved into the past since.
-async fn rings_still(
+async fn fires_still(
     services: &Services,
     line: &delivery::Model,
     task: &task::Model,
@@ -193,9 +198,9 @@ async fn rings_still(
     let due = Due { on: task.due_on, time: task.due_time };
     let set = task_reminder::Entity::find().filter(task_reminder::Column::TaskId.eq(task.id)).all(&services.db).await?;
     Ok(set.iter().any(|reminder| {
-        let at = ReminderRule::parse(&reminder.rule).and_then(|rule| rings_at(&rule, due, zone, hour));
-        let rang = reminder.rang_at == Some(line.planned_for) && reminder.remind_at.is_none();
-        at.is_some_and(|at| rang || occurrence(at) == occurrence(line.planned_for))
+        let at = ReminderRule::parse(&reminder.rule).and_then(|rule| fires_at(&rule, due, zone, hour));
+        let fired = reminder.fired_at == Some(line.planned_for) && reminder.remind_at.is_none();
+        at.is_some_and(|at| fired || occurrence(at) == occurrence(line.planned_for))
     }))
 }
 
@@ -207,7 +212,7 @@ async fn begin(
     address: &Address,
     claim: &Claim,
     tasks: usize,
-    unknown: bool,
+    ambiguous: bool,
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let transaction = services.begin().await?;
@@ -215,13 +220,13 @@ async fn begin(
     if !claim.proceed(&transaction, 0, 0, now).await? {
         return Ok(false);
     }
-    fault::point("holding").await;
+    failpoints::point("holding").await;
     let mut update = Query::update();
     update
         .table("reminder_deliveries")
         .value("state", Expr::value(State::Sending))
         .value("sends", Expr::col("sends").add(1))
-        .value("ambiguous", Expr::col("ambiguous").add(i32::from(unknown)))
+        .value("ambiguous", Expr::col("ambiguous").add(i32::from(ambiguous)))
         .value("tasks", tasks as i32)
         .and_where(Expr::col("id").eq(id))
         .and_where(Expr::cust("state IN ('planned', 'sending')"))

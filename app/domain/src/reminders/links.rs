@@ -13,8 +13,8 @@ use super::set::snooze;
 use crate::accounts::sessions::digest;
 use crate::cache::{self, Entry};
 use crate::entities::{delivery, task, user};
-use crate::jobs::CHUNK;
 use crate::mail::{Address, Wish, sign, signed};
+use crate::queue::CHUNK;
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId, tasks};
 

@@ -17,7 +17,7 @@ use super::links::{Action, no_daily_link, task_link};
 use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
 use crate::mail::{Address, with_end};
-use crate::tasks::words;
+use crate::time::words;
 use crate::time::{local, next_day, now_sort, today};
 use crate::{Error, Result, Services};
 

@@ -7,12 +7,13 @@
 mod choices;
 mod deliver;
 mod due;
-mod each;
 mod links;
+mod listener;
 mod message;
+mod of_tasks;
+mod per_task;
 mod plan;
 mod reschedule;
-mod ring;
 mod rule;
 mod schedule;
 mod set;
@@ -30,11 +31,11 @@ pub use set::{remove, set, snooze};
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
-pub(crate) use deliver::{deliver, fail, plan_again};
+pub(crate) use deliver::{DELIVER, deliver, fail, plan_again};
 pub(crate) use links::prune;
-pub(crate) use reschedule::{reschedule_all, run_reschedule};
-pub(crate) use ring::{Task, first, rearm};
-pub(crate) use schedule::moved;
+pub(crate) use listener::Reminders;
+pub(crate) use of_tasks::{Task, first};
+pub(crate) use reschedule::{RESCHEDULE, run_reschedule};
 pub(crate) use view::of_task;
 
 /// The instant a rule means for a task that is due then.
@@ -44,7 +45,7 @@ pub(crate) fn instant_of(
     time: Option<NaiveTime>,
     actor: &Actor,
 ) -> Option<DateTime<Utc>> {
-    rule::rings_at(rule, rule::Due { on, time }, actor.zone, actor.reminder_hour)
+    rule::fires_at(rule, rule::Due { on, time }, actor.zone, actor.reminder_hour)
 }
 
 /// The ledger's words for the kinds of reminders.

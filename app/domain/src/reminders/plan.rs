@@ -2,11 +2,13 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryTrait};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::CHANNEL;
+use super::deliver::DELIVER;
 use crate::entities::delivery::{self, Column, State};
-use crate::jobs::{self, NewJob, Turn, Work};
+use crate::queue::{self, Flow, NewJob};
 use crate::{Result, UserId};
 
 /// A reminder to be written into the ledger.
@@ -23,13 +25,13 @@ pub(super) struct Line {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Writes lines of the ledger with the jobs that send them; the turn of each. A line that is there already keeps the job
+/// Writes lines of the ledger with the jobs that send them; the flow of each. A line that is there already keeps the job
 /// it has. What is past its time is recorded and not sent.
 pub(super) async fn write(
     transaction: &impl ConnectionTrait,
     lines: Vec<Line>,
     now: DateTime<Utc>,
-) -> Result<Vec<Turn>> {
+) -> Result<Vec<Flow>> {
     let mut jobs = HashMap::new();
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
@@ -54,8 +56,8 @@ pub(super) async fn write(
             waits_until: Set(None),
         });
         if !expired {
-            let (user, work) = (Some(UserId(line.user)), Work::Reminder { delivery: id });
-            jobs.insert(id, NewJob { user, work, run_at: None, expires_at: Some(line.expires_at) });
+            let (user, arguments) = (Some(UserId(line.user)), json!({ "delivery": id }));
+            jobs.insert(id, NewJob { kind: DELIVER, user, arguments, expires_at: Some(line.expires_at) });
         }
     }
     let mut wanted = Vec::new();
@@ -69,6 +71,6 @@ pub(super) async fn write(
         }
         rows = rest;
     }
-    let enqueued = jobs::enqueue(transaction, wanted, now).await?;
-    Ok(enqueued.into_iter().map(|job| job.turn).collect())
+    let enqueued = queue::enqueue(transaction, wanted, now).await?;
+    Ok(enqueued.into_iter().map(|job| job.flow).collect())
 }

@@ -16,7 +16,7 @@ pub(super) struct Due {
 /// The instant a rule means for a task. A date without a time counts as the person's hour of that day, and days are days
 /// of the calendar: a day before 09:00 is 09:00, whatever clocks did meanwhile. `None` where the rule needs a date and the
 /// task has none.
-pub(super) fn rings_at(rule: &ReminderRule, due: Due, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
+pub(super) fn fires_at(rule: &ReminderRule, due: Due, zone: Tz, hour: u8) -> Option<DateTime<Utc>> {
     match rule {
         ReminderRule::Before { minutes } => {
             let (days, minutes) = match minutes % DAY_MINUTES {
@@ -47,16 +47,16 @@ pub(super) fn instant_rule(zone: Tz, at: DateTime<Utc>) -> ReminderRule {
     ReminderRule::Instant { local: local.with_second(0).unwrap_or(local), offset }
 }
 
-/// What a rule rings for: the task's due date, or nothing but its own time. Once it rang it does not ring for that again,
+/// What a rule fires for: the task's due date, or nothing but its own time. Once it fired it does not fire for that again,
 /// wherever clocks, zones and hours move.
-pub(super) fn rings_for(rule: &ReminderRule, due: Due) -> i64 {
+pub(super) fn fires_for(rule: &ReminderRule, due: Due) -> i64 {
     match rule {
         ReminderRule::Before { .. } | ReminderRule::DaysBefore { .. } => due_sort(due.on, due.time),
         ReminderRule::At { .. } | ReminderRule::Instant { .. } => NO_DATE,
     }
 }
 
-/// Which ringing of a task this is: the minute, in UTC, because a local one may come twice. The ledger takes each only
+/// Which firing of a task this is: the minute, in UTC, because a local one may come twice. The ledger takes each only
 /// once.
 pub(super) fn occurrence(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%MZ").to_string()

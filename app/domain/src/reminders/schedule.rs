@@ -9,12 +9,12 @@ use uuid::Uuid;
 
 use super::due::{open_in, overdue, tomorrow};
 use super::plan::{self, Line};
-use super::{DAILY, each, ring};
+use super::{DAILY, of_tasks, per_task};
 use crate::accounts::zone;
 use crate::entities::{task, user};
-use crate::jobs;
+use crate::queue;
 use crate::time::{add_days, hour_of_day, instant, next_hour, stored, subtract_days, today};
-use crate::{Actor, Result, Services, UserId};
+use crate::{Result, Services, UserId};
 
 /// People in one transaction.
 const CHUNK: u64 = 500;
@@ -42,7 +42,7 @@ pub struct Planned {
 
 /// Plans every reminder whose time has come, chunk by chunk. Any number of these may run at once.
 pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Scheduled> {
-    let mut total = ring::schedule(services, now).await?;
+    let mut total = of_tasks::schedule(services, now).await?;
     loop {
         let transaction = services.begin().await?;
         // Another scheduler's people are being planned already.
@@ -56,20 +56,20 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
         }
         total.users += people.len() as u32;
         // One mail a task is any number of mails: whoever wants that is planned in transactions of their own.
-        let (each, people): (Vec<_>, Vec<_>) = people.into_iter().partition(each_task);
+        let (each, people): (Vec<_>, Vec<_>) = people.into_iter().partition(wants_one_per_task);
         let lines = lines(&transaction, &people, now).await?;
-        let turns = plan::write(&transaction, lines, now).await?;
+        let flows = plan::write(&transaction, lines, now).await?;
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
-        total.jobs += turns.len() as u32;
-        jobs::ring(services, jobs::Queue::Mail, turns).await;
+        total.jobs += flows.len() as u32;
+        queue::notify(services, queue::Queue::Mail, flows).await;
         for person in each {
-            total.jobs += Box::pin(each::schedule(services, &person, now)).await?;
+            total.jobs += Box::pin(per_task::schedule(services, &person, now)).await?;
         }
     }
 }
 
-fn each_task(person: &user::Model) -> bool {
+fn wants_one_per_task(person: &user::Model) -> bool {
     person.reminders_on && person.reminds_each
 }
 
@@ -82,7 +82,7 @@ pub async fn preview(services: &Services, now: DateTime<Utc>) -> Result<Vec<Plan
             if end_of(person, date) <= now {
                 continue;
             }
-            let (mails, tasks) = if each_task(person) { (tasks, 1) } else { (1, tasks) };
+            let (mails, tasks) = if wants_one_per_task(person) { (tasks, 1) } else { (1, tasks) };
             let mail = Planned { user: UserId(person.id), email: person.email.clone(), local_date: date, tasks };
             planned.extend(std::iter::repeat_n(mail, mails as usize));
         }
@@ -194,15 +194,15 @@ async fn open_tasks<'a>(
 
 /// When somebody is due next who moves to another zone or hour. Who is due already stays so: the scheduler sees what it
 /// means there. Whose hour of today was to come and is over by the move is due at once.
-pub(crate) fn moved(person: &user::Model, there: &Actor, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn moved(person: &user::Model, there: Tz, hour: u8, now: DateTime<Utc>) -> DateTime<Utc> {
     let planned = person.next_reminder_at;
     if planned <= now {
         return planned;
     }
-    let next = next_hour(there.zone, there.reminder_hour, now);
-    let date = today(there.zone, now);
-    let left_out = today(zone(&person.zone), planned) <= date && today(there.zone, next) > date;
-    let todays = hour_of_day(there.zone, there.reminder_hour, date);
+    let next = next_hour(there, hour, now);
+    let date = today(there, now);
+    let left_out = today(zone(&person.zone), planned) <= date && today(there, next) > date;
+    let todays = hour_of_day(there, hour, date);
     if left_out && todays <= now { todays } else { next }
 }
 

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::rule::{Due, instant_rule, rings_at};
+use super::rule::{Due, fires_at, instant_rule};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::zone_and_hour;
 use crate::entities::task;
@@ -25,7 +25,7 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     let row = own_task(&transaction, actor, task).await?;
     let due = Due { on: row.due_on, time: row.due_time };
     let (zone, hour) = zone_and_hour(&transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
-    let Some(at) = rings_at(&rule, due, zone, hour) else {
+    let Some(at) = fires_at(&rule, due, zone, hour) else {
         return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
     };
     if !has_room(&transaction, task, &rule).await? {
@@ -105,7 +105,7 @@ async fn forget_snoozes(transaction: &impl ConnectionTrait, task: TaskId) -> Res
     task_reminder::Entity::delete_many()
         .filter(Column::TaskId.eq(task.0))
         .filter(Column::Rule.like("at:____-__-__T__:__:00______"))
-        .filter(Column::RangAt.is_not_null())
+        .filter(Column::FiredAt.is_not_null())
         .filter(Column::RemindAt.is_null())
         .exec(transaction)
         .await?;
@@ -126,14 +126,14 @@ async fn insert(
         task_id: Set(task.0),
         rule: Set(rule.to_string()),
         remind_at: Set(remind_at.map(stored)),
-        rang_at: Set(None),
-        rang_for: Set(None),
+        fired_at: Set(None),
+        fired_for: Set(None),
         created_at: Set(stored(now)),
     };
-    // One that rang already rings again if its time is still to come, wherever the person is by now.
+    // One that fired already fires again if its time is still to come, wherever the person is by now.
     let again = OnConflict::columns([Column::TaskId, Column::Rule])
         .update_column(Column::RemindAt)
-        .value(Column::RangFor, None::<i64>)
+        .value(Column::FiredFor, None::<i64>)
         .action_and_where(Expr::col((task_reminder::Entity, Column::RemindAt)).is_null())
         .to_owned();
     let mut insert = task_reminder::Entity::insert_many([row]).on_conflict(again);

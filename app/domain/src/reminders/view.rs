@@ -9,12 +9,12 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::ring::{Task, next};
+use super::of_tasks::{Task, next};
 use super::rule::words as words_of;
 use super::{DAILY, message::LATE};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::task;
-use crate::tasks::words;
+use crate::time::words;
 use crate::{Actor, Result, Services};
 
 const SHOWN: u64 = 20;
@@ -59,10 +59,10 @@ pub(crate) async fn of_task(
         if row.try_get::<bool>("", "set")? {
             let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule, actor.zone)).unwrap_or_default();
             // Where the person moved, a job may not have come to this one yet.
-            let rang_for: Option<i64> = row.try_get("", "rang_for")?;
+            let fired_for: Option<i64> = row.try_get("", "rang_for")?;
             let at = match at {
                 Some(at) if at > now => {
-                    next(task, &word, rang_for, actor.zone, actor.reminder_hour).map(|at| Ord::max(at, now))
+                    next(task, &word, fired_for, actor.zone, actor.reminder_hour).map(|at| Ord::max(at, now))
                 }
                 at => at,
             };

@@ -20,7 +20,7 @@ const PEOPLE: usize = 1_000;
 /// Many people, `user1@example.org` and so on, with as many tasks each and one password that everybody can read here.
 /// Those who are there already are left alone.
 pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc>) -> Result<()> {
-    let hash = accounts::hash(&services.hashing.place_for_us().await?, PASSWORD).await?;
+    let hash = accounts::hash(&services.hashing.permit_for_us().await?, PASSWORD).await?;
     let there: Vec<String> = user::Entity::find()
         .select_only()
         .column(user::Column::Email)

@@ -27,7 +27,7 @@ pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<Demo
         return Ok(None);
     }
     let account = DemoAccount { email: EMAIL.to_owned(), password: password() };
-    let hash = accounts::hash(&services.hashing.place_for_us().await?, &account.password).await?;
+    let hash = accounts::hash(&services.hashing.permit_for_us().await?, &account.password).await?;
     let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
     let tasks: Vec<_> = tasks(owner.id, now).into_iter().map(IntoActiveModel::into_active_model).collect();
     let transaction = services.begin().await?;

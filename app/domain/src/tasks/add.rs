@@ -1,11 +1,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect, TryInsertResult, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, QuerySelect, Statement, TryInsertResult, Value};
+use tracing::Instrument;
 use uuid::Uuid;
 
-use super::{foreign, searchable};
-use crate::accounts::usage::{self, Room};
+use super::{not_found, searchable};
+use crate::accounts::usage::{self, Room, TAKE};
 use crate::cache::{self, Entry};
+use crate::changes::{self, Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::time::{due_sort, next_day, stored, today};
 use crate::{Actor, Error, Result, Services};
@@ -21,7 +23,7 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
     };
     let row = new_row(actor, form.id.0, form.title, due_on, now);
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
-    if !usage::insert(services, actor, room, now, INSERT, values(row.clone())).await? {
+    if !insert_at_once(services, actor, row.clone(), room, now).await? {
         insert_or_refuse(services, actor, row, room, now).await?;
     }
     cache::forget(services, Entry::Dashboard(actor.user)).await;
@@ -35,39 +37,83 @@ async fn insert_or_refuse(
     room: Room,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let transaction = services.begin().await?;
-    let mut added = insert(&transaction, row.clone()).await?;
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let transaction = change.transaction();
+    let (mut id, mut added) = (row.id, insert_row(transaction, row.clone()).await?);
     if !added {
         let there: Option<(Uuid, String)> = task::Entity::find_by_id(row.id)
             .select_only()
             .columns([task::Column::UserId, task::Column::Title])
             .into_tuple()
-            .one(&transaction)
+            .one(transaction)
             .await?;
         match there {
             Some((owner, _)) if owner != actor.user.0 => {
-                foreign::told(actor);
+                not_found::report(actor);
                 return Err(Error::not_found());
             }
             Some((_, title)) if title == row.title => {}
             // Another text under an id that was used: the form was shown again by Back. Nothing typed is lost.
-            _ => added = insert(&transaction, task::Model { id: Uuid::now_v7(), ..row }).await?,
+            _ => {
+                id = Uuid::now_v7();
+                added = insert_row(transaction, task::Model { id, ..row }).await?;
+            }
         }
     }
     if added {
-        usage::add(services, &transaction, actor, room, now).await?;
-        transaction.commit().await?;
+        usage::add(services, transaction, actor, room, now).await?;
+        change.extend(vec![Line::added(id)]);
+        change.commit().await?;
     }
     Ok(())
 }
 
-/// What a new row is beside its [`values`], columns without one being empty.
-const INSERT: &str = "INSERT INTO tasks (user_id, id, version, title, notes, search, status, priority, due_on, due_sort, \
-    created_at, updated_at) SELECT $1, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19";
+/// Counts the task, inserts it and writes its line of the journal, in one go: of short statements each costs as much as
+/// everything else about the change. Whether it was inserted.
+async fn insert_at_once(
+    services: &Services,
+    actor: &Actor,
+    row: task::Model,
+    room: Room,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let (db, values) = (services.db.clone(), usage::take(services, actor, room, now).into_iter().chain(values(row)));
+    let backend = db.get_database_backend();
+    if backend == DbBackend::Postgres {
+        let (room, task, list) = (TAKE, insert("FROM room"), changes::raise_by_one("FROM task"));
+        let line = changes::insert_added("seq", "FROM list");
+        let sql = format!(
+            "WITH room AS ({room} RETURNING user_id), task AS ({task} RETURNING id), list AS ({list} RETURNING seq) {line}"
+        );
+        let statement = Statement::from_sql_and_values(backend, sql, values);
+        return Ok(db.execute_raw(statement).await?.rows_affected() > 0);
+    }
+    // SQLite has no such statement, but takes several at once, and none of them leaves the transaction open when it fails:
+    // the account's row keeps the foreign keys, and what is interrupted or finds no place on the disk is rolled back whole.
+    const DONE: &str = "WHERE changes() > 0";
+    let (task, list) = (insert(DONE), changes::raise_by_one(DONE));
+    let line = changes::insert_added("(SELECT seq FROM lists WHERE id = $1)", DONE);
+    let sql = format!("BEGIN IMMEDIATE; {TAKE}; {task}; {list}; {line} RETURNING seq; COMMIT");
+    let all = Statement::from_sql_and_values(backend, sql, values);
+    // To their end, whoever goes away meanwhile.
+    let rows = tokio::spawn(async move { db.query_all_raw(all).await }.in_current_span());
+    Ok(!rows.await.map_err(Error::internal)??.is_empty())
+}
+
+/// Inserts a row of [`values`], columns without one being empty.
+fn insert(from: &str) -> String {
+    format!(
+        "INSERT INTO tasks (user_id, created_at, updated_at, id, version, title, notes, search, status, priority, due_on, \
+         due_sort) SELECT $1, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
+    )
+}
 
 fn values(row: task::Model) -> [Value; 11] {
     [
+        row.created_at.into(),
         row.id.into(),
+        // The set.
+        Uuid::now_v7().into(),
         row.version.into(),
         row.title.into(),
         row.notes.into(),
@@ -76,8 +122,6 @@ fn values(row: task::Model) -> [Value; 11] {
         row.priority.into(),
         row.due_on.into(),
         row.due_sort.into(),
-        row.created_at.into(),
-        row.updated_at.into(),
     ]
 }
 
@@ -103,7 +147,7 @@ fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, no
 }
 
 /// Whether the id was free.
-async fn insert(transaction: &impl ConnectionTrait, row: task::Model) -> Result<bool> {
+async fn insert_row(transaction: &impl ConnectionTrait, row: task::Model) -> Result<bool> {
     let insert = task::Entity::insert(task::ActiveModel::from(row)).on_conflict_do_nothing();
     match insert.exec_without_returning(transaction).await {
         Ok(TryInsertResult::Inserted(rows)) => Ok(rows > 0),

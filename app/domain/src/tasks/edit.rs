@@ -1,25 +1,25 @@
 use chrono::{DateTime, Utc};
-use model::{Did, Outcome, Rejection, Status, TaskEdit, ValidTaskEdit};
+use model::{Did, Outcome, Rejection, Status, TaskEdit, UndoId, ValidTaskEdit};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
-use super::foreign::not_found;
-use super::{searchable, undo};
+use super::not_found::not_found;
+use super::searchable;
 use crate::accounts::usage::{self, Room};
-use crate::cache::{self, Entry};
+use crate::changes::Change;
 use crate::entities::task::{self, Column, priority_number, status_number};
 use crate::time::{due_sort, stored, today};
-use crate::{Actor, Result, Services, reminders};
+use crate::{Actor, Result, Services};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
 pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
     let form = form.validated()?;
-    let transaction = services.begin().await?;
+    let mut change = Change::begin(services, actor.user, now).await?;
     let before = task::Entity::find_by_id(form.id.0)
         .filter(Column::UserId.eq(actor.user.0))
         .lock_exclusive()
-        .one(&transaction)
+        .one(change.transaction())
         .await?;
-    let Some(before) = before else { return Err(not_found(&transaction, actor, &[form.id]).await) };
+    let Some(before) = before else { return Err(not_found(change.transaction(), actor, &[form.id]).await) };
     let version = form.version;
     let after = edited(&before, form, actor, now);
     if after == before {
@@ -29,17 +29,11 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
         return Err(Rejection::Changed { version: before.version }.into());
     }
     let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after };
-    let (texts, more) = match after.title == before.title && after.notes == before.notes {
-        true => (undo::Texts::Unchanged, 0),
-        false => (undo::Texts::Kept, (after.size() - before.size()).max(0)),
-    };
-    after.into_active_model().reset_all().update_without_returning(&transaction).await?;
-    reminders::rearm(&transaction, actor, &[before.id], now).await?;
-    let undo = undo::record(&transaction, actor, &[before], texts, now).await?;
-    usage::add(services, &transaction, actor, Room { bytes: more, ..Room::default() }, now).await?;
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Outcome { undo: Some(undo), ..Outcome::of(Did::Saved) })
+    let more = (after.size() - before.size()).max(0);
+    change.touch(&before, &after)?;
+    after.into_active_model().reset_all().update_without_returning(change.transaction()).await?;
+    usage::add(services, change.transaction(), actor, Room { bytes: more, ..Room::default() }, now).await?;
+    Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..Outcome::of(Did::Saved) })
 }
 
 fn edited(before: &task::Model, form: ValidTaskEdit, actor: &Actor, now: DateTime<Utc>) -> task::Model {

@@ -64,7 +64,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Sanitised HTML. A line break typed is a line break shown, an address typed a link.
-pub(super) fn to_html(notes: &str) -> String {
+pub(crate) fn to_html(notes: &str) -> String {
     let mut unsafe_html = String::with_capacity(notes.len() * 2);
     html::push_html(&mut unsafe_html, shown(notes).into_iter());
     SANITISER.clean(&unsafe_html).to_string()

@@ -10,10 +10,11 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::order::By;
-use super::{detail, filter, search, words};
+use super::{filter, search};
 use crate::entities::task::{self, Column};
-use crate::time::{local, minute_sort};
-use crate::{Actor, Error, Result, Services, late};
+use crate::platform::read_limits;
+use crate::time::{local, minute_sort, words};
+use crate::{Actor, Result, Services};
 
 /// What a line of a list needs; notes, which may be long, stay in the database.
 pub(super) struct Row {
@@ -61,7 +62,7 @@ impl FromQueryResult for Row {
     }
 }
 
-/// One page of a list, in one statement; with a task open beside it, in two.
+/// One page of a list, in one statement. A task that is open beside it is not read here.
 pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: DateTime<Utc>) -> Result<TaskPage> {
     let (by, searches) = (By::of(query), !query.search.trim().is_empty());
     let mut select = columns(task::Entity::find()).filter(filter::of(query, actor, now)?);
@@ -79,43 +80,34 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
             if !searches {
                 return select.into_model::<Row>().all(&db).await;
             }
-            let search = late::begin_search(&db).await?;
+            let search = read_limits::begin_search(&db).await?;
             let rows = select.into_model::<Row>().all(&search).await?;
             search.commit().await?;
             Ok(rows)
         }
     };
     let mut rows = if searches {
-        let turn = search::turn(services, actor).await?;
-        let (services, actor) = (services.clone(), actor.clone());
-        // In a task of its own: who leaves has their turn until the database is done with it.
+        let permit = search::permit(services, actor).await?;
+        let (services, wrote_lately) = (services.clone(), actor.wrote_lately);
+        // In a task of its own: who leaves has their permit until the database is done with it.
         let search = async move {
-            let _turn = turn;
-            services.search_lists(&actor, read).await
+            let _permit = permit;
+            services.search_lists(wrote_lately, read).await
         };
         tokio::spawn(search.in_current_span()).await??
     } else {
-        services.read_lists(actor, read).await?
+        services.read_lists(actor.wrote_lately, read).await?
     };
     let more = rows.len() > PAGE_SIZE as usize;
     rows.truncate(PAGE_SIZE as usize);
     let next = rows.last().filter(|_| more).map(|last| by.cursor(last).to_string());
-    let open = match query.open {
-        // An id in the address that is not, or no longer, theirs just opens nothing.
-        Some(id) => match detail(services, actor, id, now).await {
-            Ok(detail) => Some(detail),
-            Err(Error::Rejected(_)) => None,
-            Err(error) => return Err(error),
-        },
-        None => None,
-    };
     let here = local(actor.zone, now);
     let view = View { list: query.list, grouped: by == By::Due, zone: actor.zone, now, here };
     Ok(TaskPage {
         rows: rows.into_iter().map(|row| view.row(row)).collect(),
         next,
         new_task_id: TaskId(Uuid::now_v7()),
-        open,
+        open: None,
     })
 }
 

@@ -20,7 +20,8 @@ pub async fn prioritise(
 ) -> Result<Outcome> {
     let number = priority_number(priority);
     let update = task::Entity::update_many().col_expr(Column::Priority, Expr::value(number));
-    bulk::apply(services, actor, ids, Did::Prioritised, now, |task| task.priority != number, update).await
+    let changed = |task: &task::Model| task::Model { priority: number, ..task.clone() };
+    bulk::apply(services, actor, ids, Did::Prioritised, now, changed, update).await
 }
 
 /// Sets the due date and keeps the time of day; without a date both go.
@@ -37,7 +38,11 @@ pub async fn reschedule(
     if date.is_none() {
         update = update.col_expr(Column::DueTime, Expr::value(None::<NaiveTime>));
     }
-    bulk::apply(services, actor, ids, Did::Rescheduled, now, |task| task.due_on != date, update).await
+    let changed = |task: &task::Model| match task.due_on == date {
+        true => task.clone(),
+        false => task::Model { due_on: date, due_time: date.and(task.due_time), ..task.clone() },
+    };
+    bulk::apply(services, actor, ids, Did::Rescheduled, now, changed, update).await
 }
 
 /// The new `due_sort`: the day's, with the minute that each task had.

@@ -4,12 +4,16 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::searchable;
 use crate::entities::task::{self, Column};
-use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::{Result, Services};
+
+/// Folds tasks after one anew.
+pub(crate) const REFOLD: Kind = Kind { name: "refold", version: 1, queue: Queue::Transfers, unique: None };
 
 /// Tasks of one transaction, and transactions of one job: other jobs have their turn, and whoever is stopped loses little.
 const CHUNK: u64 = 500;
@@ -26,11 +30,9 @@ pub(crate) async fn refold(services: &Services, after: Uuid, claim: &Claim, now:
     }
     let transaction = services.begin().await?;
     if claim.proceed(&transaction, 0, 0, now).await? {
-        let work = Work::Refold { after: position };
-        let next = vec![NewJob { user: None, work, run_at: None, expires_at: None }];
-        let next = jobs::enqueue(&transaction, next, now).await?;
+        let next = queue::enqueue_one(&transaction, REFOLD, None, json!({ "after": position }), now).await?;
         transaction.commit().await?;
-        jobs::ring(services, Queue::Transfers, next.iter().map(|job| job.turn)).await;
+        queue::notify(services, Queue::Transfers, [next.flow]).await;
     }
     Ok(Verdict::Done)
 }

@@ -1,11 +1,13 @@
 //! Deleting tasks for good, however many: their reminders go with them and count as rows, too.
 
-use sea_orm::sea_query::Expr;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use crate::Result;
+use crate::changes::Line;
 use crate::entities::task::{self, Column};
 
 /// Some of the tasks that were asked for.
@@ -49,8 +51,11 @@ pub(crate) async fn first(
     Ok(Batch { more: ids.len() < found.len(), ids })
 }
 
-/// Deletes tasks that are still so; how many.
-pub(crate) async fn remove(connection: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<u64> {
-    let deleted = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which).exec(connection).await?;
-    Ok(deleted.rows_affected)
+/// Deletes tasks that are still so; their lines of the journal.
+pub(crate) async fn remove(transaction: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<Vec<Line>> {
+    let mut delete = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which);
+    let deleted =
+        QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
+    let rows = transaction.query_all(&deleted).await?;
+    rows.iter().map(|row| Ok(Line::removed(row.try_get("", "id")?, row.try_get("", "version")?))).collect()
 }

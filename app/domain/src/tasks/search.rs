@@ -8,7 +8,7 @@ use sea_orm::{Condition, ExprTrait};
 
 use super::fold::{fold, fold_before};
 use crate::entities::task::Column;
-use crate::{Actor, Error, Limiter, Permit, Result, Services};
+use crate::{Actor, Error, Permit, Result, Services};
 
 const SEARCH_MAX: usize = 200;
 /// How many bytes folding may make of one, and how many more of a short text.
@@ -17,17 +17,11 @@ const ROOM: usize = 1_000;
 /// Each word is looked for everywhere, and where texts repeat themselves, each letter of it.
 const WORDS: usize = 60;
 const LETTERS: usize = 100;
-/// How many searches one person has at once, and how long another one waits.
-const EACH: u32 = 2;
+/// How long a search waits for others of its person.
 const WAIT: Duration = Duration::from_secs(1);
 
-/// The bound of searches at once. They have half of the connections.
-pub(crate) fn search_limiter(connections: u32) -> Limiter {
-    Limiter::new("searches", connections / 2, EACH)
-}
-
 /// Waits until a person may search.
-pub(super) async fn turn(services: &Services, actor: &Actor) -> Result<Permit> {
+pub(super) async fn permit(services: &Services, actor: &Actor) -> Result<Permit> {
     services.searches.take(actor.user, 1, WAIT).await
 }
 

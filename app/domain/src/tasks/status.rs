@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, Outcome, Status, TaskId};
+use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, UpdateMany};
 
 use super::bulk;
 use crate::entities::task::{self, Column, status_number};
@@ -12,26 +12,36 @@ use crate::{Actor, Result, Services};
 
 /// Says that one is at it.
 pub async fn start(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let differ = |task: &task::Model| task::status(task.status) != Status::InProgress;
-    bulk::apply(services, actor, ids, Did::Started, now, differ, to(Status::InProgress, None)).await
+    to(services, actor, ids, (Did::Started, Status::InProgress), None, now).await
 }
 
 /// Completes tasks, on the person's own date.
 pub async fn complete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let differ = |task: &task::Model| task::status(task.status) != Status::Completed;
-    let update = to(Status::Completed, Some((stored(now), today(actor.zone, now))));
-    bulk::apply(services, actor, ids, Did::Completed, now, differ, update).await
+    let at = (stored(now), today(actor.zone, now));
+    to(services, actor, ids, (Did::Completed, Status::Completed), Some(at), now).await
 }
 
 /// Makes tasks pending again.
 pub async fn reopen(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let differ = |task: &task::Model| task::status(task.status) != Status::Pending;
-    bulk::apply(services, actor, ids, Did::Reopened, now, differ, to(Status::Pending, None)).await
+    to(services, actor, ids, (Did::Reopened, Status::Pending), None, now).await
 }
 
-fn to(status: Status, completed: Option<(DateTime<Utc>, NaiveDate)>) -> UpdateMany<task::Entity> {
-    task::Entity::update_many()
-        .col_expr(Column::Status, Expr::value(status_number(status)))
-        .col_expr(Column::CompletedAt, Expr::value(completed.map(|(at, _)| at)))
-        .col_expr(Column::CompletedOn, Expr::value(completed.map(|(_, on)| on)))
+async fn to(
+    services: &Services,
+    actor: &Actor,
+    ids: &[TaskId],
+    (did, status): (Did, Status),
+    completed: Option<(DateTime<Utc>, NaiveDate)>,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
+    let (number, at, on) = (status_number(status), completed.map(|(at, _)| at), completed.map(|(_, on)| on));
+    let update = task::Entity::update_many()
+        .col_expr(Column::Status, Expr::value(number))
+        .col_expr(Column::CompletedAt, Expr::value(at))
+        .col_expr(Column::CompletedOn, Expr::value(on));
+    let changed = |task: &task::Model| match task.status == number {
+        true => task.clone(),
+        false => task::Model { status: number, completed_at: at, completed_on: on, ..task.clone() },
+    };
+    bulk::apply(services, actor, ids, did, now, changed, update).await
 }

@@ -4,49 +4,59 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
-use super::{bulk, removal, undo};
-use crate::cache::{self, Entry};
+use super::{bulk, removal};
+use crate::changes::{self, Change};
 use crate::entities::task::{self, Column};
 use crate::entities::user;
-use crate::jobs::{self, AT_ONCE, CHUNK, Claim, EMPTY_TRASH, Queue, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Result, Services, UserId, fault};
+use crate::{Actor, Result, Services, UserId};
+
+/// Empties a trash with much in it. A person has one such job at a time.
+pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 1, queue: Queue::Transfers, unique: None };
 
 /// Moves tasks to the trash.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
     let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(stored(now)));
-    bulk::apply(services, actor, ids, Did::Deleted, now, |task| task.deleted_at.is_none(), update).await
+    let at = Some(stored(now));
+    let changed = |task: &task::Model| task::Model { deleted_at: task.deleted_at.or(at), ..task.clone() };
+    bulk::apply(services, actor, ids, Did::Deleted, now, changed, update).await
 }
 
 /// Takes tasks out of the trash.
 pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
     let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>));
-    bulk::apply(services, actor, ids, Did::Restored, now, |task| task.deleted_at.is_some(), update).await
+    let changed = |task: &task::Model| task::Model { deleted_at: None, ..task.clone() };
+    bulk::apply(services, actor, ids, Did::Restored, now, changed, update).await
 }
 
-/// Deletes for good what is in the trash, with what undo steps know of its words: little at once, much by a job.
+/// Deletes for good what is in the trash, with what the journal knows of its words: little at once, much by a job.
 pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Outcome> {
-    let transaction = services.begin().await?;
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let transaction = change.transaction();
     // One who asks twice waits, and finds the job of the first.
     let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
-    person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(&transaction).await?;
+    person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
     let trash = in_trash(actor.user.0, None);
-    let some = removal::first(&transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
+    let some = removal::first(transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
     let (outcome, job) = if some.more {
-        jobs::cancel_all(&transaction, actor.user, EMPTY_TRASH, now).await?;
-        let work = Work::EmptyTrash { person: actor.user.0 };
-        let job = jobs::enqueue_one(&transaction, Some(actor.user), work, now).await?;
-        (Outcome::of(Did::EmptyingStarted), Some(job.turn))
+        queue::cancel_all(transaction, actor.user, EMPTY_TRASH, now).await?;
+        let whose = json!({ "person": actor.user.0 });
+        let job = queue::enqueue_one(transaction, EMPTY_TRASH, Some(actor.user), whose, now).await?;
+        (Outcome::of(Did::EmptyingStarted), Some(job.flow))
     } else {
-        let count = removal::remove(&transaction, trash, some.ids).await? as u32;
-        undo::forget_deleted(&transaction, actor.user.0).await?;
+        let removed = removal::remove(transaction, trash, some.ids).await?;
+        changes::remove_words(transaction, actor.user).await?;
+        let count = removed.len() as u32;
+        change.extend(removed);
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
-    transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, job).await;
-    cache::forget(services, Entry::Dashboard(actor.user)).await;
+    change.commit().await?;
+    queue::notify(services, Queue::Transfers, job).await;
     Ok(outcome)
 }
 
@@ -70,7 +80,7 @@ pub(crate) async fn run_empty_trash(
         }
         progress => progress,
     };
-    jobs::in_steps((Uuid::nil(), done), now, |place, now| step(services, person, place, of, claim, now)).await
+    queue::in_steps((Uuid::nil(), done), now, |place, now| step(services, person, place, of, claim, now)).await
 }
 
 async fn step(
@@ -84,16 +94,17 @@ async fn step(
     let trash = in_trash(person, Some(claim.created_at));
     let some = removal::first(&services.reads, trash.clone(), after, CHUNK).await?;
     let last = some.ids.last().copied().unwrap_or(after);
-    let transaction = services.begin().await?;
-    let done = done + removal::remove(&transaction, trash, some.ids).await? as i64;
+    let mut change = Change::of_set(services, UserId(person), claim.id, now).await?;
+    let removed = removal::remove(change.transaction(), trash, some.ids).await?;
+    let done = done + removed.len() as i64;
+    change.extend(removed);
     if !some.more {
-        undo::forget_deleted(&transaction, person).await?;
+        changes::remove_words(change.transaction(), UserId(person)).await?;
     }
-    if !claim.proceed(&transaction, done, of.max(done), now).await? {
+    if !claim.proceed(change.transaction(), done, of.max(done), now).await? {
         return Ok(None);
     }
-    transaction.commit().await?;
-    cache::forget(services, Entry::Dashboard(UserId(person))).await;
-    fault::point("emptied").await;
+    change.commit().await?;
+    failpoints::point("emptied").await;
     Ok(some.more.then_some((last, done)))
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use futures_util::Stream;
 use model::{FileFormat, TransferId};
 
-use super::export::Standing;
+use super::export::Progress;
 use super::{parts, store};
 use crate::entities::transfer::{Direction, State};
 use crate::time::today;
@@ -26,7 +26,7 @@ pub async fn download(services: &Services, actor: &Actor, id: TransferId, now: D
     if row.direction != Direction::Export || row.state != State::Done {
         return Err(Error::not_found());
     }
-    let standing: Standing = serde_json::from_str(&row.detail)?;
+    let progress: Progress = serde_json::from_str(&row.detail)?;
     let (ending, content_type) = match format {
         FileFormat::Json => ("json", "application/json"),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => ("csv", "text/csv; charset=utf-8"),
@@ -36,6 +36,6 @@ pub async fn download(services: &Services, actor: &Actor, id: TransferId, now: D
         name: format!("taskbell-{}.{ending}", today(actor.zone, row.created_at)),
         content_type,
         bytes: row.bytes.unsigned_abs(),
-        pieces: Box::pin(parts::stream(services, row.id, standing.pieces)),
+        pieces: Box::pin(parts::stream(services, row.id, progress.pieces)),
     })
 }

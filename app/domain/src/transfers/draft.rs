@@ -23,7 +23,8 @@ use crate::{Actor, Error, Result, Services};
 /// How long a file waits to be imported.
 pub(super) const WAITS: TimeDelta = TimeDelta::days(1);
 
-/// What is remembered about an import.
+/// What is remembered about an import. Servers of the version before read it too: what has a new name is stored under
+/// the old one.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Draft {
@@ -37,14 +38,16 @@ pub(super) struct Draft {
     pub report: Report,
     /// How many wrong lines are left out knowingly.
     pub left_out: u64,
-    /// Takes the import back, once it is done.
+    /// Undoes the import, once it is done.
     pub undo: Option<UndoId>,
-    /// How many tasks went again when it was taken back.
-    pub taken_back: Option<u32>,
+    /// How many tasks went again when it was undone.
+    #[serde(rename = "taken_back")]
+    pub undone: Option<u32>,
     /// Why its job did not import it: there was no room left.
     pub refused: Option<Rejection>,
-    /// Whether a job takes it back.
-    pub being_taken_back: bool,
+    /// Whether a job undoes it.
+    #[serde(rename = "being_taken_back")]
+    pub being_undone: bool,
     /// When and in which zone it was started: whoever goes on after a crash reads the same.
     pub started: Option<(DateTime<Utc>, Tz)>,
 }

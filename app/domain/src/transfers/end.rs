@@ -6,7 +6,7 @@ use model::{Did, Outcome, Rejection, TransferId};
 use super::{parts, store};
 use crate::cache::{self, Entry};
 use crate::entities::transfer::State;
-use crate::jobs::{self, Queue};
+use crate::queue::{self, Queue};
 use crate::{Actor, Result, Services};
 
 /// Stops one of one's transfers. One that ended meanwhile stays as it is.
@@ -15,13 +15,13 @@ pub async fn cancel(services: &Services, actor: &Actor, id: TransferId, now: Dat
     let transaction = services.begin().await?;
     // First the job, then the transfer: in the order of those who work on it.
     if let Some(job) = row.job_id.filter(|_| row.state == State::Waiting) {
-        jobs::cancel(&transaction, job, now).await?;
+        queue::cancel(&transaction, job, now).await?;
     }
     // The job of one that ended meanwhile is left to say so itself.
-    if store::turn(&transaction, id.0, State::Waiting, State::Cancelled).await? {
+    if store::advance(&transaction, id.0, State::Waiting, State::Cancelled).await? {
         let job = store::clear(&transaction, id.0, now).await?;
         transaction.commit().await?;
-        jobs::ring(services, Queue::Transfers, job).await;
+        queue::notify(services, Queue::Transfers, job).await;
         cache::forget(services, Entry::Dashboard(actor.user)).await;
         parts::delete(services, id.0).await?;
     }

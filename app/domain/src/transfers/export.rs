@@ -8,15 +8,20 @@ use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{KEPT, parts, store, write};
 use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
 use crate::entities::{task, task_reminder};
-use crate::jobs::{self, Claim, NewJob, Queue, Verdict, Work};
+use crate::platform::failpoints;
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, accounts, fault};
+use crate::{Actor, Error, Result, Services, accounts};
+
+/// Writes a file.
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 1, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
@@ -28,7 +33,7 @@ const TASK_BYTES: i64 = 400;
 
 /// Where an export stands.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Standing {
+pub(super) struct Progress {
     /// The last task written.
     after: Option<Uuid>,
     /// The pieces written.
@@ -68,15 +73,13 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         .count(&transaction)
         .await?;
     let id = TransferId(Uuid::now_v7());
-    let work = Work::Export { transfer: id.0 };
-    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
+    let job = queue::enqueue_one(&transaction, EXPORT, Some(actor.user), json!({ "transfer": id.0 }), now).await?;
     let new = store::New {
         direction: Direction::Export,
         format,
         state: State::Waiting,
-        detail: serde_json::to_string(&Standing { of, ..Standing::default() })?,
-        job: jobs.first().map(|job| job.id),
+        detail: serde_json::to_string(&Progress { of, ..Progress::default() })?,
+        job: Some(job.id),
         bytes: 0,
         kept: KEPT,
     };
@@ -87,7 +90,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         usage::add(services, &transaction, actor, room, now).await?;
     }
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
+    queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(Outcome::of(Did::ExportStarted))
 }
 
@@ -98,7 +101,7 @@ pub(crate) async fn run_export(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    jobs::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
+    queue::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
 }
 
 /// Writes one chunk; whether there is more to do.
@@ -107,10 +110,10 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(None) };
     let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
-    let mut standing: Standing = serde_json::from_str(&row.detail)?;
-    let (tasks, mut reminders) = chunk(services, row.user_id, standing.after).await?;
+    let mut progress: Progress = serde_json::from_str(&row.detail)?;
+    let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
 
-    let mut file = if standing.pieces == 0 { write::beginning(format)? } else { Vec::new() };
+    let mut file = if progress.pieces == 0 { write::beginning(format)? } else { Vec::new() };
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
         write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), &actor)?;
@@ -122,13 +125,13 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let written = row.tasks + tasks.len() as i64;
 
     let transaction = services.begin().await?;
-    if !claim.proceed(&transaction, written, standing.of.max(written), now).await? {
+    if !claim.proceed(&transaction, written, progress.of.max(written), now).await? {
         return Ok(None);
     }
-    standing.pieces = parts::append(&transaction, id, standing.pieces, &file).await?;
-    standing.after = tasks.last().map(|task| task.id).or(standing.after);
+    progress.pieces = parts::append(&transaction, id, progress.pieces, &file).await?;
+    progress.after = tasks.last().map(|task| task.id).or(progress.after);
     let moved = transfer::Entity::update_many()
-        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&standing)?))
+        .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&progress)?))
         .col_expr(transfer::Column::Tasks, Expr::value(written))
         .col_expr(transfer::Column::Bytes, Expr::value(row.bytes + file.len() as i64))
         .col_expr(transfer::Column::State, Expr::value(if done { State::Done } else { State::Waiting }))
@@ -142,7 +145,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     }
     transaction.commit().await?;
     if !done {
-        fault::point("exported").await;
+        failpoints::point("exported").await;
     }
     Ok((!done).then_some(()))
 }

@@ -1,12 +1,13 @@
 //! Imports: a job writes the tasks of a file step by step, and says how far it has come in the same transaction: whoever
-//! takes over goes on there. One that fails for good or is cancelled is taken back: in the end all of it came, or nothing.
+//! takes over goes on there. One that fails for good or is cancelled is undone: in the end all of it came, or nothing.
 
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use model::{Did, FileFormat, Outcome, Rejection, TransferId};
+use model::{Did, FileFormat, Outcome, Rejection, TransferId, UndoId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait};
+use serde_json::json;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -14,20 +15,23 @@ use super::check::{Checked, Reading, checked};
 use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
-use super::take_back::task_id;
+use super::undo_import::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::{self, zone_and_hour};
-use crate::blocking::Wanted;
-use crate::cache::{self, Entry};
-use crate::entities::job;
+use crate::changes::{Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
-use crate::jobs::{self, CHUNK, Claim, Clock, NewJob, Queue, Verdict, Work, pause_between_steps};
-use crate::tasks::{record_import, searchable};
+use crate::platform::blocking::Wanted;
+use crate::platform::failpoints;
+use crate::queue::{self, CHUNK, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
+use crate::tasks::searchable;
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services, fault, reminders};
+use crate::{Actor, Error, Result, Services, reminders};
+
+/// Imports a file, in steps.
+pub(crate) const IMPORT: Kind = Kind { name: "import", version: 2, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// How long reading may take, and writing between it.
 const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
@@ -50,21 +54,19 @@ pub async fn import(
     let (row, mut draft) = draft::own_draft(services, actor, id, now).await?;
     draft::importable(&row, &draft, leave_out)?;
     // What an earlier try brought before there was no room left has to be gone.
-    if draft.being_taken_back {
+    if draft.being_undone {
         return Err(Rejection::Busy.into());
     }
     usage::expect(services, actor, draft::room(&row, &draft)).await?;
     (draft.left_out, draft.started) = (leave_out, Some((stored(now), actor.zone)));
-    (draft.refused, draft.taken_back) = (None, None);
+    (draft.refused, draft.undone) = (None, None);
     let transaction = services.begin().await?;
-    if !store::turn(&transaction, id.0, State::Draft, State::Waiting).await? {
+    if !store::advance(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
     }
-    let work = Work::Import { transfer: id.0 };
-    let job = NewJob { user: Some(actor.user), work, run_at: None, expires_at: None };
-    let jobs = jobs::enqueue(&transaction, vec![job], now).await?;
+    let job = queue::enqueue_one(&transaction, IMPORT, Some(actor.user), json!({ "transfer": id.0 }), now).await?;
     transfer::Entity::update_many()
-        .col_expr(transfer::Column::JobId, Expr::value(jobs.first().map(|job| job.id)))
+        .col_expr(transfer::Column::JobId, Expr::value(Some(job.id)))
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
         .col_expr(transfer::Column::Tasks, Expr::value(0_i64))
         .col_expr(transfer::Column::ExpiresAt, Expr::value(stored(now + KEPT)))
@@ -72,7 +74,7 @@ pub async fn import(
         .exec(&transaction)
         .await?;
     transaction.commit().await?;
-    jobs::ring(services, Queue::Transfers, jobs.iter().map(|job| job.turn)).await;
+    queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(started)
 }
 
@@ -100,21 +102,21 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let clock = Clock::starting(now);
     while let Some(tasks) = receiver.recv().await {
         let begun = Instant::now();
-        let transaction = services.begin().await?;
-        let room = write(&transaction, &actor, id, done, &tasks, started).await?;
+        let mut change = Change::of_set(services, actor.user, id, clock.now()).await?;
+        let (room, lines) = write(change.transaction(), &actor, id, done, &tasks, started).await?;
+        change.extend(lines);
         done += tasks.len() as u32;
         // Cancelled, or taken over after a long pause: nothing of this stays.
-        if !claim.proceed(&transaction, done.into(), of.max(done.into()), clock.now()).await? {
+        if !claim.proceed(change.transaction(), done.into(), of.max(done.into()), clock.now()).await? {
             return Ok(Verdict::Done);
         }
-        store::count(&transaction, id, done).await?;
-        if let Err(error) = usage::add(services, &transaction, &actor, room, clock.now()).await {
-            transaction.rollback().await?;
+        store::count(change.transaction(), id, done).await?;
+        if let Err(error) = usage::add(services, change.transaction(), &actor, room, clock.now()).await {
+            change.roll_back().await?;
             return put_aside(services, id, draft, claim, error, clock.now()).await;
         }
-        transaction.commit().await?;
-        cache::forget(services, Entry::Dashboard(actor.user)).await;
-        fault::point("imported").await;
+        change.commit().await?;
+        failpoints::point("imported").await;
         if clock.slice_is_over() {
             return Ok(Verdict::Wait(clock.now()));
         }
@@ -125,7 +127,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     if !claim.proceed(&transaction, done.into(), done.into(), clock.now()).await? {
         return Ok(Verdict::Done);
     }
-    draft.undo = Some(record_import(&transaction, &actor, id, clock.now()).await?);
+    draft.undo = Some(UndoId(id));
     finish(&transaction, id, &draft, clock.now()).await?;
     transaction.commit().await?;
     // The file has served.
@@ -177,9 +179,10 @@ async fn write(
     before: u32,
     tasks: &[Checked],
     now: DateTime<Utc>,
-) -> Result<Room> {
+) -> Result<(Room, Vec<Line>)> {
     let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
+    let mut lines = Vec::with_capacity(tasks.len());
     for (number, task) in (before..).zip(tasks) {
         let row = row(actor, task_id(import, number), task, now);
         let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
@@ -189,8 +192,8 @@ async fn write(
             task_id: Set(row.id),
             rule: Set(rule.to_string()),
             remind_at: Set(reminders::first(&reminded, rule, place, now)),
-            rang_at: Set(None),
-            rang_for: Set(None),
+            fired_at: Set(None),
+            fired_for: Set(None),
             created_at: Set(stored(now)),
         }));
         room += Room { tasks: 1, reminders: task.reminders.len() as i64, bytes: row.size() };
@@ -199,14 +202,17 @@ async fn write(
     // What an earlier try brought is there and may have changed since.
     if !rows.is_empty() {
         let mut insert = task::Entity::insert_many(rows).on_conflict_do_nothing();
-        transaction.execute(QueryTrait::query(&mut insert)).await?;
+        let insert = QueryTrait::query(&mut insert).returning_col(task::Column::Id);
+        for row in transaction.query_all(insert).await? {
+            lines.push(Line::added(row.try_get("", "id")?));
+        }
     }
     if !rules.is_empty() {
         let key = [task_reminder::Column::TaskId, task_reminder::Column::Rule];
         let mut insert = task_reminder::Entity::insert_many(rules).on_conflict_do_nothing_on(key);
         transaction.execute(QueryTrait::query(&mut insert)).await?;
     }
-    Ok(room)
+    Ok((room, lines))
 }
 
 fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Model {
@@ -231,7 +237,7 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
     }
 }
 
-/// Leaves an import that found no room for the person to try again, and takes back what it brought.
+/// Leaves an import that found no room for the person to try again, and undoes what it brought.
 async fn put_aside(
     services: &Services,
     id: Uuid,
@@ -245,14 +251,10 @@ async fn put_aside(
     let transaction = services.begin().await?;
     let mut removal = None;
     if claim.proceed(&transaction, 0, 0, now).await?
-        && store::turn(&transaction, id, State::Waiting, State::Draft).await?
+        && store::advance(&transaction, id, State::Waiting, State::Draft).await?
     {
         // A transfer has one job of a key, and it is to have another.
-        job::Entity::update_many()
-            .col_expr(job::Column::UniqueKey, Expr::value(None::<String>))
-            .filter(job::Column::UniqueKey.eq(Work::Import { transfer: id }.unique_key()))
-            .exec(&transaction)
-            .await?;
+        queue::release_key(&transaction, IMPORT, id).await?;
         transfer::Entity::update_many()
             .col_expr(transfer::Column::JobId, Expr::value(None::<Uuid>))
             .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(&draft)?))
@@ -263,7 +265,7 @@ async fn put_aside(
         removal = store::clear(&transaction, id, now).await?;
         transaction.commit().await?;
     }
-    jobs::ring(services, Queue::Transfers, removal).await;
+    queue::notify(services, Queue::Transfers, removal).await;
     Ok(Verdict::Done)
 }
 

@@ -23,7 +23,7 @@ mod report;
 mod rows;
 mod store;
 mod table;
-mod take_back;
+mod undo_import;
 mod values;
 mod view;
 mod write;
@@ -40,12 +40,10 @@ pub use import::import;
 pub use store::prune;
 pub use view::list;
 
-pub(crate) use export::run_export;
-pub(crate) use import::run_import;
-pub(crate) use memory::limiter as memory_limiter;
-pub(crate) use parts::{delete_some_of as delete_some_pieces, rows_of as rows_of_files};
+pub(crate) use export::{EXPORT, run_export};
+pub(crate) use import::{IMPORT, run_import};
 pub(crate) use store::{fail, start_again};
-pub(crate) use take_back::{TakenBack, run_take_back, take_back};
+pub(crate) use undo_import::{UNDO_IMPORT, UndoneImport, run_undo_import, undo_done_import};
 
 /// How long what is done can be fetched and seen.
 const KEPT: TimeDelta = TimeDelta::days(7);

@@ -1,15 +1,12 @@
 //! Files in the database, piece by piece: every server reaches them, and nobody holds a whole one.
 
 use futures_util::stream::{self, Stream};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 use crate::entities::transfer_part;
 use crate::{Error, Result, Services};
 
-/// Pieces in one transaction.
-pub(super) const AT_ONCE: u64 = 100;
 /// Bytes in one piece.
 const PIECE: usize = 256 * 1024;
 
@@ -61,38 +58,6 @@ pub(super) async fn whole(services: &Services, transfer: Uuid, size: usize) -> R
 
 /// Throws a file away, some pieces at a time.
 pub(super) async fn delete(services: &Services, transfer: Uuid) -> Result<()> {
-    while delete_some(&services.db, transfer).await? == AT_ONCE {}
+    while transfer_part::delete_some(&services.db, transfer).await? == transfer_part::AT_ONCE {}
     Ok(())
-}
-
-/// Throws some pieces of a file away; how many.
-pub(super) async fn delete_some(connection: &impl ConnectionTrait, transfer: Uuid) -> Result<u64> {
-    let of_file = || Expr::col("transfer_id").eq(transfer);
-    let some = Query::select().column("number").from("transfer_parts").and_where(of_file()).limit(AT_ONCE).take();
-    let delete = Query::delete()
-        .from_table("transfer_parts")
-        .and_where(of_file())
-        .and_where(Expr::col("number").in_subquery(some))
-        .take();
-    Ok(connection.execute(&delete).await?.rows_affected())
-}
-
-/// Throws some pieces of a person's files away; how many.
-pub(crate) async fn delete_some_of(connection: &impl ConnectionTrait, person: Uuid) -> Result<u64> {
-    let file = pieces_of(person).column("transfer_id").limit(1).take();
-    match connection.query_one(&file).await? {
-        Some(row) => delete_some(connection, row.try_get("", "transfer_id")?).await,
-        None => Ok(0),
-    }
-}
-
-/// As how many rows a person's files count: a piece is as long as ten.
-pub(crate) async fn rows_of(services: &Services, person: Uuid) -> Result<u64> {
-    let some = pieces_of(person).column("number").limit(AT_ONCE + 1).take();
-    Ok(services.db.query_all(&some).await?.len() as u64 * 10)
-}
-
-fn pieces_of(person: Uuid) -> SelectStatement {
-    let files = Query::select().column("id").from("transfers").and_where(Expr::col("user_id").eq(person)).take();
-    Query::select().from("transfer_parts").and_where(Expr::col("transfer_id").in_subquery(files)).take()
 }

@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 use super::record::Record;
 use super::table::Table;
 use super::{read_csv, read_json, read_ticktick, read_todoist};
-use crate::blocking::Wanted;
+use crate::platform::blocking::Wanted;
 use crate::{Error, Result};
 
 /// What has to be known to read a file.

@@ -11,7 +11,7 @@ use super::table::Table;
 use super::values::plain;
 use super::written::two_ways;
 use crate::Result;
-use crate::blocking::Wanted;
+use crate::platform::blocking::Wanted;
 
 /// Which column is what, as far as the headings say it.
 pub(super) fn guess(headings: &[String]) -> Vec<(Column, usize)> {

@@ -12,7 +12,7 @@ use super::read_csv::before;
 use super::record::Record;
 use super::table::Table;
 use crate::Result;
-use crate::blocking::Wanted;
+use crate::platform::blocking::Wanted;
 
 /// The columns that are read; the others only say how TickTick shows a task.
 const READ: [&str; 20] = [

@@ -11,7 +11,7 @@ use super::rows::CELL_MAX;
 use super::table::Table;
 use super::written::written;
 use crate::Result;
-use crate::blocking::Wanted;
+use crate::platform::blocking::Wanted;
 
 /// Its columns; the languages of dates are those of words, which stay words.
 const KNOWN: [&str; 16] = [

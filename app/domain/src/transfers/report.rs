@@ -10,8 +10,8 @@ use super::decode::decode;
 use super::read::{self, Line, Plan, wrong};
 use super::read_csv::{self, Dates};
 use crate::Result;
-use crate::blocking::{Wanted, blocking};
-use crate::limiter::Permit;
+use crate::platform::blocking::{Wanted, blocking};
+use crate::platform::limiter::Permit;
 
 /// How long a file may be read. The largest takes a second.
 const READ_TIME: Duration = Duration::from_secs(120);

@@ -8,11 +8,11 @@ use uuid::Uuid;
 
 use super::draft::Draft;
 use super::parts;
-use super::take_back::{TakenBack, take_back};
+use super::undo_import::{UndoneImport, undo_import};
 use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
-use crate::entities::user;
-use crate::jobs::{self, Turn};
+use crate::entities::{transfer_part, user};
+use crate::queue::{self, Flow};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId};
 
@@ -94,14 +94,14 @@ pub(super) async fn waiting(connection: &impl ConnectionTrait, id: Uuid) -> Resu
 }
 
 /// Moves a transfer from one state to another; whether it was in that.
-pub(super) async fn turn(connection: &impl ConnectionTrait, id: Uuid, from: State, to: State) -> Result<bool> {
-    let turned = transfer::Entity::update_many()
+pub(super) async fn advance(connection: &impl ConnectionTrait, id: Uuid, from: State, to: State) -> Result<bool> {
+    let advanced = transfer::Entity::update_many()
         .col_expr(Column::State, Expr::value(to))
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(from))
         .exec(connection)
         .await?;
-    Ok(turned.rows_affected == 1)
+    Ok(advanced.rows_affected == 1)
 }
 
 /// Says how many tasks an import has written.
@@ -116,19 +116,19 @@ pub(super) async fn count(connection: &impl ConnectionTrait, id: Uuid, tasks: u3
 
 /// The job was given up. What an import brought goes again.
 pub(crate) async fn fail(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<()> {
-    if turn(connection, id, State::Waiting, State::Failed).await? {
+    if advance(connection, id, State::Waiting, State::Failed).await? {
         clear(connection, id, now).await?;
     }
     Ok(())
 }
 
-/// Takes back what a transfer that ended before its time brought; the turn of the job that does.
-pub(super) async fn clear(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<Option<Turn>> {
+/// Undoes what a transfer that ended before its time brought; the flow of the job that does.
+pub(super) async fn clear(connection: &impl ConnectionTrait, id: Uuid, now: DateTime<Utc>) -> Result<Option<Flow>> {
     let row = transfer::Entity::find_by_id(id).one(connection).await?;
     let Some(row) = row.filter(|row| row.direction == Direction::Import && row.tasks > 0) else { return Ok(None) };
-    match take_back(connection, UserId(row.user_id), id, now).await? {
-        TakenBack::Now(_) => Ok(None),
-        TakenBack::Later(job) => Ok(job),
+    match undo_import(connection, UserId(row.user_id), id, now).await? {
+        UndoneImport::Now(_) => Ok(None),
+        UndoneImport::Later(job) => Ok(job),
     }
 }
 
@@ -139,16 +139,16 @@ pub(crate) async fn start_again(
     job: Uuid,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if !turn(connection, id, State::Failed, State::Waiting).await? {
+    if !advance(connection, id, State::Failed, State::Waiting).await? {
         return Ok(());
     }
     let Some(row) = transfer::Entity::find_by_id(id).one(connection).await? else { return Ok(()) };
     if row.direction == Direction::Import {
         let mut draft: Draft = serde_json::from_str(&row.detail)?;
-        if let Some(removal) = row.job_id.filter(|_| draft.being_taken_back) {
-            jobs::cancel(connection, removal, now).await?;
+        if let Some(removal) = row.job_id.filter(|_| draft.being_undone) {
+            queue::cancel(connection, removal, now).await?;
         }
-        (draft.being_taken_back, draft.taken_back) = (false, None);
+        (draft.being_undone, draft.undone) = (false, None);
         transfer::Entity::update_many()
             .col_expr(Column::Detail, Expr::value(serde_json::to_string(&draft)?))
             .col_expr(Column::Tasks, Expr::value(0_i64))
@@ -184,7 +184,7 @@ pub async fn prune(services: &Services, now: DateTime<Utc>) -> Result<bool> {
         .await?;
     let more = ids.len() as u64 == AT_ONCE;
     for id in ids {
-        if parts::delete_some(&services.db, id).await? == parts::AT_ONCE {
+        if transfer_part::delete_some(&services.db, id).await? == transfer_part::AT_ONCE {
             return Ok(true);
         }
         let over = transfer::Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.lte(stored(now)));

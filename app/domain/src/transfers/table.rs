@@ -7,7 +7,7 @@ use super::read::wrong;
 use super::read_csv::guess;
 use super::rows::{Row, Rows};
 use crate::Result;
-use crate::blocking::Wanted;
+use crate::platform::blocking::Wanted;
 
 /// More than any table people make.
 const COLUMNS: usize = 200;

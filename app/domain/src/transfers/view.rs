@@ -11,10 +11,10 @@ use super::draft::Draft;
 use super::store::theirs;
 use crate::entities::job;
 use crate::entities::transfer::{self, Direction, State};
-use crate::tasks::words;
+use crate::time::words;
 use crate::{Actor, Result, Services};
 
-/// As long as changes can be taken back.
+/// As long as changes can be undone.
 const UNDO: TimeDelta = TimeDelta::days(1);
 const IMPORTING: &str = "Under way: tasks are in your list as they come. Cancelling removes them again.";
 
@@ -63,25 +63,25 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         1 => ", 1 line left out".to_owned(),
         n => format!(", {n} lines left out"),
     };
-    let taken_back = draft.as_ref().and_then(|draft| draft.taken_back);
+    let undone = draft.as_ref().and_then(|draft| draft.undone);
     let refused = draft.as_ref().and_then(|draft| draft.refused.as_ref());
-    let being_taken_back = draft.as_ref().is_some_and(|draft| draft.being_taken_back);
+    let being_undone = draft.as_ref().is_some_and(|draft| draft.being_undone);
     let is_begun = progress.is_some_and(|(_, of)| of > 0);
     let state = match (row.state, row.direction) {
         (State::Draft, _) => match refused {
             None => "Not imported yet".to_owned(),
-            Some(refused) if being_taken_back => format!("Not imported. {refused} What it brought is being removed."),
+            Some(refused) if being_undone => format!("Not imported. {refused} What it brought is being removed."),
             Some(refused) => format!("Not imported. {refused}"),
         },
         (State::Waiting, Direction::Import) if is_begun => IMPORTING.to_owned(),
         (State::Waiting, _) if is_begun => "Under way".to_owned(),
         (State::Waiting, _) => "Waiting for its turn".to_owned(),
         (State::Done, Direction::Export) => format!("Done: {tasks}, {}", size(row.bytes)),
-        (State::Done, Direction::Import) if being_taken_back => "Being undone".to_owned(),
-        (State::Done, Direction::Import) if taken_back.is_some() => format!("Taken back: {tasks}"),
+        (State::Done, Direction::Import) if being_undone => "Being undone".to_owned(),
+        (State::Done, Direction::Import) if undone.is_some() => format!("Undone: {tasks}"),
         (State::Done, Direction::Import) => format!("Done: {tasks}{left_out}"),
-        (State::Failed, _) if being_taken_back => "This did not work. What it brought is being removed.".to_owned(),
-        (State::Cancelled, _) if being_taken_back => "Cancelled. What it brought is being removed.".to_owned(),
+        (State::Failed, _) if being_undone => "This did not work. What it brought is being removed.".to_owned(),
+        (State::Cancelled, _) if being_undone => "Cancelled. What it brought is being removed.".to_owned(),
         (State::Failed, _) => "This did not work. Please try again.".to_owned(),
         (State::Cancelled, _) => "Cancelled".to_owned(),
     };
@@ -93,12 +93,12 @@ fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: 
         state,
         kept: (file || row.state == State::Draft).then(|| moment("The file is kept until", row.expires_at)),
         cancellable: row.state == State::Waiting,
-        progress: (row.state == State::Waiting || being_taken_back)
+        progress: (row.state == State::Waiting || being_undone)
             .then(|| progress.unwrap_or_default())
             .map(|(done, of)| (done.unsigned_abs(), of.unsigned_abs())),
         file: file.then(|| format!("/transfers/{}/file", row.id)),
         draft: row.state == State::Draft,
-        undo: undo.filter(|_| taken_back.is_none() && !being_taken_back && row.expires_at - super::KEPT + UNDO > now),
+        undo: undo.filter(|_| undone.is_none() && !being_undone && row.expires_at - super::KEPT + UNDO > now),
     }
 }
 

@@ -2,7 +2,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UnknownFate, UserId, accounts};
+use domain::{
+    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UserId, accounts,
+};
 use migrations::Migrator;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TryGetable};
@@ -88,7 +90,7 @@ impl App {
             replica_url,
             // Other tests have the processors too.
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
-            unknown_fate: UnknownFate::Send,
+            ambiguous_delivery: AmbiguousDelivery::Send,
             quotas: Quotas::default(),
         };
         change(&mut settings);
@@ -185,7 +187,8 @@ impl App {
         for table in [
             "users",
             "tasks",
-            "undo_steps",
+            "lists",
+            "changes",
             "reminder_deliveries",
             "jobs",
             "task_reminders",

@@ -1,5 +1,5 @@
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Actor, jobs, jobs::Queue, jobs::Tally};
+use domain::{Actor, jobs, jobs::JobCounts, jobs::Queue};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Query, SimpleExpr};
 use uuid::Uuid;
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// What the workers of transfers do at an instant.
-    pub async fn carry(&self, now: DateTime<Utc>) -> Tally {
+    pub async fn carry(&self, now: DateTime<Utc>) -> JobCounts {
         jobs::drain_queue(&self.services, Queue::Transfers, now).await.unwrap()
     }
 }

@@ -27,7 +27,7 @@ impl App {
     }
 
     /// What the scheduler and then the workers do at an instant.
-    pub async fn remind(&self, now: DateTime<Utc>) -> (reminders::Scheduled, jobs::Tally) {
+    pub async fn remind(&self, now: DateTime<Utc>) -> (reminders::Scheduled, jobs::JobCounts) {
         let scheduled = reminders::schedule_due(&self.services, now).await.unwrap();
         (scheduled, jobs::drain(&self.services, now).await.unwrap())
     }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::{Actor, tasks};
+use domain::{Actor, pages, tasks};
 use model::{
     ChangeRequest, DueFilter, ListKind, ListQuery, NewTask, Outcome, Priority, Sort, Status, TaskDetail, TaskEdit,
     TaskId, TaskPage,
@@ -92,7 +92,7 @@ impl App {
     }
 
     pub async fn detail(&self, actor: &Actor, id: TaskId) -> TaskDetail {
-        tasks::detail(&self.services, actor, id, now()).await.unwrap()
+        pages::task(&self.services, actor, id, now()).await.unwrap()
     }
 
     /// The form that a task's page shows.
@@ -111,7 +111,7 @@ impl App {
     }
 
     pub async fn page(&self, actor: &Actor, query: &ListQuery) -> TaskPage {
-        tasks::page(&self.services, actor, query, now()).await.unwrap()
+        pages::list(&self.services, actor, query, now()).await.unwrap()
     }
 
     /// The titles of a list's first page.

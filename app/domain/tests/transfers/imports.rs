@@ -1,6 +1,6 @@
 //! Files that come back, files of others, files that are wrong.
 
-use domain::{reminders, tasks, transfers};
+use domain::{reminders, transfers};
 use model::{ColumnChoice, Field, LineNote, ListKind, NewReminder, Priority, Problem, Status};
 
 use crate::support::{App, NewTaskRow, now, problem};
@@ -50,7 +50,7 @@ async fn what_was_exported_comes_back_as_it_was() {
 }
 
 #[tokio::test]
-async fn an_import_is_taken_back_as_a_whole() {
+async fn an_import_is_undone_as_a_whole() {
     let app = App::new().await;
     let me = app.person().await;
     app.task(&me, "Mine").await;
@@ -58,13 +58,13 @@ async fn an_import_is_taken_back_as_a_whole() {
     assert_eq!(app.list(&me, ListKind::All).await.len(), 4);
     let b: uuid::Uuid = app.value("SELECT id FROM tasks WHERE title = 'B'").await;
     app.change(&me, "start", &[model::TaskId(b)]).await;
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 2);
-    assert_eq!(tasks::undo(&app.services, &me, undo, now()).await.unwrap().count, 2, "twice is as once");
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 2);
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 2, "twice is as once");
     let mut left = app.list(&me, ListKind::All).await;
     left.sort();
     assert_eq!(left, ["B", "Mine"], "what changed since is left alone");
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
-    assert_eq!((list.transfers[0].state.as_str(), list.transfers[0].undo), ("Taken back: 3 tasks", None));
+    assert_eq!((list.transfers[0].state.as_str(), list.transfers[0].undo), ("Undone: 3 tasks", None));
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ mod steering;
 mod tables;
 mod times;
 
-use domain::jobs::Tally;
+use domain::jobs::JobCounts;
 use domain::{Actor, transfers};
 use futures_util::TryStreamExt;
 use model::{ImportPreview, TransferId, UndoId};
@@ -34,7 +34,7 @@ impl App {
     /// Exports everything and fetches the file.
     async fn exported(&self, actor: &Actor, format: &str) -> String {
         transfers::export(&self.services, actor, format, now()).await.unwrap();
-        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        assert_eq!(self.carry(now()).await, JobCounts { done: 1, ..JobCounts::default() });
         self.file(actor, self.latest().await).await
     }
 
@@ -57,7 +57,7 @@ impl App {
         let preview = self.looked_at(actor, file).await;
         assert_eq!(preview.problems, []);
         transfers::import(&self.services, actor, preview.id, 0, now()).await.unwrap();
-        assert_eq!(self.carry(now()).await, Tally { done: 1, ..Tally::default() });
+        assert_eq!(self.carry(now()).await, JobCounts { done: 1, ..JobCounts::default() });
         let list = transfers::list(&self.services, actor, now()).await.unwrap();
         list.transfers.iter().find(|transfer| transfer.id == preview.id).unwrap().undo.unwrap()
     }
@@ -68,7 +68,7 @@ impl App {
         assert_eq!(self.carry(now()).await.done, 1);
         let mut found = Vec::new();
         for id in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY id").await {
-            let task = domain::tasks::detail(&self.services, actor, model::TaskId(id), now()).await.unwrap();
+            let task = domain::pages::task(&self.services, actor, model::TaskId(id), now()).await.unwrap();
             let due = format!("{} {}", task.due_date, task.due_time).trim().to_owned();
             found.push(Brought {
                 title: task.title,
@@ -86,7 +86,7 @@ impl App {
         let mut content = Vec::new();
         for task in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY created_at, title").await {
             let id = model::TaskId(task);
-            let Ok(task) = domain::tasks::detail(&self.services, actor, id, now()).await else { continue };
+            let Ok(task) = domain::pages::task(&self.services, actor, id, now()).await else { continue };
             let task = model::TaskDetail { id: model::TaskId(uuid::Uuid::nil()), version: 0, ..task };
             let rules: Vec<_> = task.reminders.iter().map(|reminder| (&reminder.rule, &reminder.state)).collect();
             content.push(format!("{rules:?} {:?}", model::TaskDetail { reminders: Vec::new(), ..task.clone() }));

@@ -3,8 +3,8 @@
 use std::pin::pin;
 
 use chrono::TimeDelta;
-use domain::jobs::Tally;
-use domain::{stand_at, transfers};
+use domain::jobs::JobCounts;
+use domain::{run_to_failpoint, transfers};
 use model::{ColumnChoice, Field, Problem, Rejection};
 
 use crate::support::{App, now, problem, rejection};
@@ -27,11 +27,11 @@ async fn an_export_goes_on_where_a_crash_left_it() {
         }
         app.execute("DELETE FROM transfers").await;
         transfers::export(&app.services, &me, format, now()).await.unwrap();
-        stand_at("exported", 2, pin!(app.carry(now()))).await;
+        run_to_failpoint("exported", 2, pin!(app.carry(now()))).await;
         assert_eq!(app.value::<i64>("SELECT tasks FROM transfers").await, 2_000);
         let id = app.latest().await;
         rejection(transfers::download(&app.services, &me, id, now()).await.map(|_| ()));
-        assert_eq!(app.carry(now()).await, Tally::default(), "its lease holds");
+        assert_eq!(app.carry(now()).await, JobCounts::default(), "its lease holds");
         let later = now() + TimeDelta::minutes(5);
         let begun = app.value::<i64>("SELECT COUNT(*) FROM transfer_parts").await;
         assert!(begun >= 2);
@@ -52,7 +52,7 @@ async fn who_was_overtaken_writes_nothing_more() {
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     let id = app.latest().await;
     let mut work = pin!(app.carry(now()));
-    stand_at("exported", 2, work.as_mut()).await;
+    run_to_failpoint("exported", 2, work.as_mut()).await;
     app.execute("UPDATE jobs SET fence = fence + 1 WHERE state = 'running'").await;
     work.await;
     let states = app.values::<String>("SELECT state FROM transfers ORDER BY id").await;
@@ -69,12 +69,12 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
     // While it waits.
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     transfers::cancel(&app.services, &me, app.latest().await, now()).await.unwrap();
-    assert_eq!(app.carry(now()).await, Tally::default());
+    assert_eq!(app.carry(now()).await, JobCounts::default());
     // While it runs: the next chunk is not written.
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     let id = app.latest().await;
     let mut work = pin!(app.carry(now()));
-    stand_at("exported", 1, work.as_mut()).await;
+    run_to_failpoint("exported", 1, work.as_mut()).await;
     transfers::cancel(&app.services, &me, id, now()).await.unwrap();
     work.await;
     assert_eq!(app.count("transfer_parts").await, 0);
@@ -87,7 +87,7 @@ async fn what_is_cancelled_stops_and_leaves_nothing() {
     let preview = app.looked_at(&me, "Title\nNew\n").await;
     transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     transfers::cancel(&app.services, &me, preview.id, now()).await.unwrap();
-    assert_eq!(app.carry(now()).await, Tally::default());
+    assert_eq!(app.carry(now()).await, JobCounts::default());
     assert_eq!(app.count("tasks").await, 5_000);
     // What is done stays done.
     app.exported(&me, "json").await;
@@ -103,7 +103,7 @@ async fn an_import_that_crashed_is_written_once() {
     let file = format!("Title\n{}", "A task\n".repeat(2_200));
     let preview = app.looked_at(&me, &file).await;
     transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
-    stand_at("imported", 2, pin!(app.carry(now()))).await;
+    run_to_failpoint("imported", 2, pin!(app.carry(now()))).await;
     assert_eq!(app.value::<String>("SELECT state FROM jobs").await, "running");
     assert_eq!(app.count("tasks").await, 1_000);
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
@@ -123,7 +123,7 @@ async fn an_import_that_is_cancelled_in_the_middle_brings_nothing() {
     let preview = app.looked_at(&me, &file).await;
     transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
     let mut work = pin!(app.carry(now()));
-    stand_at("imported", 1, work.as_mut()).await;
+    run_to_failpoint("imported", 1, work.as_mut()).await;
     let (cancelled, _) = tokio::join!(transfers::cancel(&app.services, &me, preview.id, now()), work);
     cancelled.unwrap();
     let states = (app.value::<String>("SELECT state FROM jobs").await, app.value("SELECT state FROM transfers").await);
@@ -153,7 +153,7 @@ async fn nobody_reaches_another_persons_files() {
         ];
         assert!(refused.iter().all(|rejection| *rejection == Rejection::NotFound), "{refused:?}");
     }
-    assert_eq!(rejection(domain::tasks::undo(services, &me, undo, now()).await), Rejection::NotFound);
+    assert_eq!(rejection(domain::undo(services, &me, undo, now()).await), Rejection::NotFound);
     assert!(transfers::list(services, &me, now()).await.unwrap().transfers.is_empty());
     assert_eq!(app.everything().await, before);
     // What was refused is refused to others alone.

@@ -4,7 +4,7 @@ use model::{Count, JobView};
 use super::{KeepLive, live, overview};
 use crate::{components::ActionForm, request::query_value};
 
-/// The jobs that failed or were set aside, and what can be decided about all of them.
+/// The jobs that failed or were quarantined, and what can be decided about all of them.
 #[component]
 pub fn FailedJobs(jobs: Vec<JobView>, count: Count) -> impl IntoView {
     let asked = query_value("all").as_deref() == Some("discard");

@@ -14,15 +14,15 @@ use fred::interfaces::KeysInterface;
 use fred::types::Expiration;
 use model::{Quota, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement, Value};
-use tracing::Instrument;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
+use crate::platform::{metrics, security};
 use crate::time::stored;
-use crate::{Actor, Error, Quotas, Result, Services, measures, security};
+use crate::{Actor, Error, Quotas, Result, Services};
 
 use count::count;
 
-pub(super) use shown::usage;
+pub(crate) use shown::usage;
 
 /// How long a row counts. Operators' commands, and servers of the version before, add without it.
 const HOLDS: TimeDelta = TimeDelta::days(1);
@@ -94,42 +94,13 @@ pub(crate) async fn add(
     Box::pin(count_anew(services, transaction, actor, added, now)).await
 }
 
-/// Inserts a row with an `id` and counts it, in one go: of short statements each costs as much as everything else about the
-/// change. `insert` ends with its SELECT; the person is `$1`, its own `values` begin with `$9`. Whether something was
-/// inserted; where not, it is to be done in a transaction.
-pub(crate) async fn insert<const VALUES: usize>(
-    services: &Services,
-    actor: &Actor,
-    added: Room,
-    now: DateTime<Utc>,
-    insert: &str,
-    values: [Value; VALUES],
-) -> Result<bool> {
-    let (db, values) = (services.db.clone(), take(services, actor, added, now).into_iter().chain(values));
-    let backend = db.get_database_backend();
-    if backend == DbBackend::Postgres {
-        let sql = format!("WITH room AS ({TAKE} RETURNING user_id) {insert} FROM room ON CONFLICT (id) DO NOTHING");
-        let statement = Statement::from_sql_and_values(backend, sql, values);
-        return Ok(db.execute_raw(statement).await?.rows_affected() > 0);
-    }
-    // SQLite has no such statement, but takes several at once, and none of them leaves the transaction open when it fails:
-    // the account's row keeps the foreign key, and what is interrupted or finds no place on the disk is rolled back whole.
-    let sql = format!(
-        "BEGIN IMMEDIATE; {TAKE}; {insert} WHERE changes() > 0 ON CONFLICT (id) DO NOTHING RETURNING id; COMMIT"
-    );
-    let all = Statement::from_sql_and_values(backend, sql, values);
-    // To their end, whoever goes away meanwhile.
-    let rows = tokio::spawn(async move { db.query_all_raw(all).await }.in_current_span());
-    Ok(!rows.await.map_err(Error::internal)??.is_empty())
-}
-
 /// Adds to the person's row, if that holds and has room. As text: it is part of everything that is added, and putting it
-/// together would cost more than sending it.
-const TAKE: &str = "UPDATE usage SET tasks = tasks + $3, reminders = reminders + $4, bytes = bytes + $5 \
+/// together would cost more than sending it. The person is `$1`.
+pub(crate) const TAKE: &str = "UPDATE usage SET tasks = tasks + $3, reminders = reminders + $4, bytes = bytes + $5 \
     WHERE user_id = $1 AND counted_at > $2 AND tasks <= $6 AND reminders <= $7 AND bytes <= $8";
 
 /// The values of [`TAKE`].
-fn take(services: &Services, actor: &Actor, added: Room, now: DateTime<Utc>) -> [Value; 8] {
+pub(crate) fn take(services: &Services, actor: &Actor, added: Room, now: DateTime<Utc>) -> [Value; 8] {
     let [tasks, reminders, bytes] = added.parts().map(|(quota, _, added)| match added {
         // What is not added may be there in any number.
         0 => (0, i64::MAX),
@@ -180,14 +151,14 @@ async fn fits(services: &Services, actor: &Actor, there: Room, added: Room) -> R
     let expiry = Some(Expiration::EX(FULL_SECONDS));
     let set = async { services.redis().set(full_key(actor), word(quota), expiry, None, false).await };
     // Without Redis they are counted again.
-    let _: std::result::Result<(), _> = measures::redis("SET", set).await;
+    let _: std::result::Result<(), _> = metrics::redis("SET", set).await;
     Err(full(services, actor, quota))
 }
 
 /// Refuses at once what was refused a moment ago.
 async fn refuse_again(services: &Services, actor: &Actor, added: Room) -> Result<()> {
     let get = async { services.redis().get::<Option<String>, _>(full_key(actor)).await };
-    let Ok(Some(word)) = measures::redis("GET", get).await else { return Ok(()) };
+    let Ok(Some(word)) = metrics::redis("GET", get).await else { return Ok(()) };
     let parts = added.parts().into_iter().filter(|(_, _, added)| *added > 0).map(|(quota, _, _)| quota);
     parts
         .filter(|quota| self::word(*quota) == word)

@@ -9,8 +9,9 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use super::count::count;
 use super::{FILES, most};
 use crate::entities::transfer;
+use crate::platform::metrics;
 use crate::time::stored;
-use crate::{Actor, Result, Services, measures};
+use crate::{Actor, Result, Services};
 
 /// How long the same is shown: counting costs as much as there is.
 const SHOWN_SECONDS: i64 = 5;
@@ -19,7 +20,7 @@ const SHOWN_SECONDS: i64 = 5;
 pub(crate) async fn usage(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Usage> {
     let key = format!("taskbell:usage:{}", actor.user.0.simple());
     let get = async { services.redis().get::<Option<String>, _>(key.as_str()).await };
-    let kept = measures::redis("GET", get).await.ok().flatten();
+    let kept = metrics::redis("GET", get).await.ok().flatten();
     if let Some(kept) = kept.and_then(|text| serde_json::from_str(&text).ok()) {
         return Ok(kept);
     }
@@ -39,6 +40,6 @@ pub(crate) async fn usage(services: &Services, actor: &Actor, now: DateTime<Utc>
     };
     let (text, expiry) = (serde_json::to_string(&usage)?, Some(Expiration::EX(SHOWN_SECONDS)));
     let set = async { services.redis().set(key.as_str(), text, expiry, None, false).await };
-    let _: std::result::Result<(), _> = measures::redis("SET", set).await;
+    let _: std::result::Result<(), _> = metrics::redis("SET", set).await;
     Ok(usage)
 }

@@ -1,0 +1,70 @@
+use std::mem;
+
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+use super::{Line, record};
+use crate::cache::{self, Entry};
+use crate::entities::task;
+use crate::platform::listeners::Changed;
+use crate::{Result, Services, UserId};
+
+/// The one way to change tasks: begin, touch tasks, commit. Whoever touches one says so; the commit writes the journal, moves
+/// what hangs on the tasks, and makes forgotten what was computed from them.
+pub(crate) struct Change<'a> {
+    services: &'a Services,
+    person: UserId,
+    /// What one action changes, in however many transactions.
+    set: Uuid,
+    now: DateTime<Utc>,
+    transaction: DatabaseTransaction,
+    lines: Vec<Line>,
+}
+
+impl<'a> Change<'a> {
+    /// Begins an action of a person's.
+    pub async fn begin(services: &'a Services, person: UserId, now: DateTime<Utc>) -> Result<Change<'a>> {
+        Change::of_set(services, person, Uuid::now_v7(), now).await
+    }
+
+    /// Goes on with an action that has more than one transaction.
+    pub async fn of_set(services: &'a Services, person: UserId, set: Uuid, now: DateTime<Utc>) -> Result<Change<'a>> {
+        let transaction = services.begin().await?;
+        Ok(Change { services, person, set, now, transaction, lines: Vec::new() })
+    }
+
+    pub fn transaction(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+
+    /// A task that differs now.
+    pub fn touch(&mut self, before: &task::Model, after: &task::Model) -> Result<()> {
+        self.lines.push(Line::changed(before, after)?);
+        Ok(())
+    }
+
+    /// Tasks that are new, or gone for good.
+    pub fn extend(&mut self, lines: Vec<Line>) {
+        self.lines.extend(lines);
+    }
+
+    /// Ends the transaction; the set, for undoing it. Nothing else of it may follow: the person's list is locked.
+    pub async fn commit(mut self) -> Result<Uuid> {
+        let tasks: Vec<Uuid> = self.lines.iter().filter(|line| line.is_change()).map(|line| line.task).collect();
+        let changed = Changed::Tasks { person: self.person, tasks: &tasks };
+        if !tasks.is_empty() {
+            self.services.changing(&self.transaction, &changed, self.now).await?;
+        }
+        record(&self.transaction, self.person, self.set, mem::take(&mut self.lines), self.now).await?;
+        self.transaction.commit().await?;
+        cache::forget(self.services, Entry::Dashboard(self.person)).await;
+        self.services.changed(&changed).await;
+        Ok(self.set)
+    }
+
+    /// Takes all of it back.
+    pub async fn roll_back(self) -> Result<()> {
+        Ok(self.transaction.rollback().await?)
+    }
+}

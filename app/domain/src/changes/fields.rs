@@ -1,0 +1,55 @@
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::entities::task;
+
+/// Some of what a task says: what a change touched, and nothing else.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Fields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<i16>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub due_on: Option<Option<NaiveDate>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub due_time: Option<Option<NaiveTime>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub completed_at: Option<Option<DateTime<Utc>>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub completed_on: Option<Option<NaiveDate>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub deleted_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl Fields {
+    /// Where two states of a task differ: as it was, and as it is.
+    pub fn differing(before: &task::Model, after: &task::Model) -> (Fields, Fields) {
+        let of = |task: &task::Model, other: &task::Model| Fields {
+            title: where_other(&task.title, &other.title),
+            notes: where_other(&task.notes, &other.notes),
+            status: where_other(&task.status, &other.status),
+            priority: where_other(&task.priority, &other.priority),
+            due_on: where_other(&task.due_on, &other.due_on),
+            due_time: where_other(&task.due_time, &other.due_time),
+            completed_at: where_other(&task.completed_at, &other.completed_at),
+            completed_on: where_other(&task.completed_on, &other.completed_on),
+            deleted_at: where_other(&task.deleted_at, &other.deleted_at),
+        };
+        (of(before, after), of(after, before))
+    }
+}
+
+fn where_other<T: PartialEq + Clone>(value: &T, other: &T) -> Option<T> {
+    (value != other).then(|| value.clone())
+}
+
+/// A field that is there and may be empty, unlike one that is missing.
+fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}

@@ -1,0 +1,152 @@
+//! The journal: every change to a task writes a line in its own transaction.
+//!
+//! Lines are numbered within a list. The number is raised in the list's row, which stays locked until the end of the
+//! transaction: whoever has read all lines up to one misses none before it. One action's lines are a set, which is what
+//! undoing takes back.
+
+mod change;
+mod fields;
+mod trim;
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model};
+use crate::entities::task;
+use crate::time::stored;
+use crate::{Error, Result, UserId};
+
+pub(crate) use change::Change;
+pub(crate) use fields::Fields;
+pub(crate) use trim::{count, delete_some, remove_words};
+
+pub use trim::prune;
+
+/// What a line takes beside the fields that changed, in bytes.
+const LINE_BYTES: i64 = 150;
+
+/// A line to be written.
+pub(crate) struct Line {
+    task: Uuid,
+    kind: Kind,
+    version: i64,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Line {
+    /// A task that is new. Its row says everything about it.
+    pub fn added(task: Uuid) -> Self {
+        Line { task, kind: Kind::Added, version: 1, before: None, after: None }
+    }
+
+    /// A task that is gone for good, with its words.
+    pub fn removed(task: Uuid, version: i64) -> Self {
+        Line { task, kind: Kind::Removed, version, before: None, after: None }
+    }
+
+    /// A task that differs.
+    fn changed(before: &task::Model, after: &task::Model) -> Result<Self> {
+        let (was, is) = Fields::differing(before, after);
+        Ok(Line {
+            task: after.id,
+            kind: Kind::Changed,
+            version: after.version,
+            before: Some(serde_json::to_string(&was)?),
+            after: Some(serde_json::to_string(&is)?),
+        })
+    }
+
+    /// Whether the task is there before and after it.
+    fn is_change(&self) -> bool {
+        self.kind == Kind::Changed
+    }
+
+    fn size(&self) -> i64 {
+        let fields = [&self.before, &self.after].into_iter().flatten();
+        LINE_BYTES + fields.map(|fields| fields.len() as i64).sum::<i64>()
+    }
+}
+
+/// The list in which all of a person's tasks stand.
+pub(crate) fn inbox(person: UserId) -> Uuid {
+    person.0
+}
+
+/// Writes the lines of one action of a person's, at the end of its transaction: until that ends, nobody else changes
+/// anything in the list.
+pub(crate) async fn record(
+    transaction: &impl ConnectionTrait,
+    person: UserId,
+    set: Uuid,
+    lines: Vec<Line>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let (list, number) = (inbox(person), lines.len() as i64);
+    let added: i64 = lines.iter().map(Line::size).sum();
+    let (last, bytes) = raise(transaction, person, number, added, now).await?;
+    let first = last - number + 1;
+    let rows = (first..).zip(lines).map(|(seq, line)| ActiveModel {
+        list_id: Set(list),
+        seq: Set(seq),
+        set_id: Set(set),
+        actor_id: Set(Some(person.0)),
+        at: Set(stored(now)),
+        task_id: Set(line.task),
+        kind: Set(line.kind),
+        version: Set(line.version),
+        before: Set(line.before),
+        after: Set(line.after),
+    });
+    Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    trim::trim(transaction, list, first, number, bytes).await
+}
+
+/// Raises the number of a person's list; the latest number, and the bytes of its journal.
+async fn raise(
+    transaction: &impl ConnectionTrait,
+    person: UserId,
+    number: i64,
+    bytes: i64,
+    now: DateTime<Utc>,
+) -> Result<(i64, i64)> {
+    let more = |column: &'static str| Expr::col(("lists", column)).add(Expr::col(("excluded", column)));
+    let insert = Query::insert()
+        .into_table("lists")
+        .columns(["id", "user_id", "seq", "journal_bytes", "created_at"])
+        .values_panic([inbox(person).into(), person.0.into(), number.into(), bytes.into(), stored(now).into()])
+        .on_conflict(
+            OnConflict::column("id").value("seq", more("seq")).value("journal_bytes", more("journal_bytes")).to_owned(),
+        )
+        .returning(Query::returning().columns(["seq", "journal_bytes"]))
+        .take();
+    let row = transaction.query_one(&insert).await?.ok_or_else(|| Error::internal("the list's row is missing"))?;
+    Ok((row.try_get("", "seq")?, row.try_get("", "journal_bytes")?))
+}
+
+/// [`raise`] by a line without fields, as text: the person is `$1`, the time `$9`.
+pub(crate) fn raise_by_one(from: &str) -> String {
+    format!(
+        "INSERT INTO lists (id, user_id, seq, journal_bytes, created_at) SELECT $1, $1, 1, {LINE_BYTES}, $9 {from} \
+         ON CONFLICT (id) DO UPDATE SET seq = lists.seq + 1, journal_bytes = lists.journal_bytes + {LINE_BYTES}"
+    )
+}
+
+/// The line of a task that is added, as text: the person is `$1`, the time `$9`, the task `$10`, the set `$11`.
+pub(crate) fn insert_added(seq: &str, from: &str) -> String {
+    format!(
+        "INSERT INTO changes (list_id, seq, set_id, actor_id, at, task_id, kind, version) \
+         SELECT $1, {seq}, $11, $1, $9, $10, 'added', 1 {from}"
+    )
+}
+
+/// The lines of one action in a person's list.
+pub(crate) async fn set(transaction: &impl ConnectionTrait, person: UserId, set: Uuid) -> Result<Vec<Model>> {
+    let lines = Entity::find().filter(Column::SetId.eq(set)).filter(Column::ListId.eq(inbox(person)));
+    Ok(lines.all(transaction).await?)
+}

@@ -1,0 +1,9 @@
+//! What pages show that no one below knows all of: each a read model of its own.
+
+mod list;
+mod settings;
+mod task;
+
+pub use list::list;
+pub use settings::settings;
+pub use task::task;

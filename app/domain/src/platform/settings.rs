@@ -1,0 +1,118 @@
+use std::{path::PathBuf, time::Duration};
+
+use super::smtp::Credentials;
+
+/// What the domain needs to know about its surroundings, already parsed.
+#[derive(Clone)]
+pub struct Settings {
+    /// `sqlite://path?mode=rwc` or `postgres://…`
+    pub database_url: String,
+    /// A streaming replica of it, on PostgreSQL.
+    pub replica_url: Option<String>,
+    pub pools: Pools,
+    /// `redis://…`, `rediss://…` or `redis+unix:///path`
+    pub redis_url: String,
+    pub mail: MailSettings,
+    /// Where people reach the site, for links in mails; without a slash at its end.
+    pub public_url: String,
+    /// Signs the links in mails and what browsers remember: 32 bytes or more that every server knows and nobody else.
+    pub secret_key: String,
+    /// Keys that signed before it. What they signed still holds.
+    pub earlier_keys: Vec<String>,
+    /// What to do with a mail of which nobody knows whether it left.
+    pub ambiguous_delivery: AmbiguousDelivery,
+    pub quotas: Quotas,
+}
+
+/// How much one person can have, and do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotas {
+    pub tasks: u32,
+    pub reminders: u32,
+    /// What the texts of tasks and files take up.
+    pub megabytes: u32,
+    pub changes_per_minute: u32,
+    /// How long what changed is remembered.
+    pub journal_days: u32,
+}
+
+impl Default for Quotas {
+    fn default() -> Self {
+        // As many tasks as the largest file brings, and as much room as twenty of the largest files take, and more.
+        Quotas { tasks: 100_000, reminders: 100_000, megabytes: 500, changes_per_minute: 300, journal_days: 30 }
+    }
+}
+
+/// How many connections a process opens to each database, and how long whoever needs one waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pools {
+    /// Two or more: a migration holds its lock by one and works with another.
+    pub database: u32,
+    pub replica: u32,
+    pub wait: Duration,
+}
+
+impl Default for Pools {
+    fn default() -> Self {
+        // More would not be faster: one connection answers a thousand small statements a second, and each of them costs
+        // PostgreSQL a process.
+        Pools { database: 16, replica: 16, wait: Duration::from_secs(2) }
+    }
+}
+
+/// What to do with a mail of which nobody knows whether it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmbiguousDelivery {
+    /// Send it once more: rather twice than never.
+    Send,
+    /// Keep it for an operator.
+    Hold,
+}
+
+/// How mail leaves.
+#[derive(Clone)]
+pub struct MailSettings {
+    pub transport: MailTransport,
+    /// The sender, such as `Taskbell <reminders@example.org>`.
+    pub from: String,
+    /// Mails a second, of all servers together.
+    pub rate: Option<u32>,
+    /// Mails to an address in an hour and in a day. More wait.
+    pub per_hour: u32,
+    pub per_day: u32,
+}
+
+/// Where mail goes.
+#[derive(Clone)]
+pub enum MailTransport {
+    /// To an SMTP server.
+    Smtp(SmtpSettings),
+    /// Into a folder, one `.eml` file a mail.
+    Files { folder: PathBuf },
+}
+
+/// A mail server, and how to speak with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmtpSettings {
+    pub host: String,
+    pub port: u16,
+    pub tls: SmtpTls,
+    /// The name and password to sign in with. They are never sent without encryption, except to this machine.
+    pub credentials: Option<Credentials>,
+    /// Certificates in PEM that are trusted beside the system's.
+    pub ca: Option<Vec<u8>>,
+    /// What Taskbell calls itself: a full host name, or an address in brackets.
+    pub helo: String,
+}
+
+/// Whether mail is encrypted on its way to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmtpTls {
+    /// From the start.
+    Implicit,
+    /// By STARTTLS, where the server offers it.
+    Auto,
+    /// By STARTTLS, or no mail leaves.
+    Required,
+    None,
+}

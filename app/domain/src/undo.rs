@@ -1,0 +1,24 @@
+use chrono::{DateTime, Utc};
+use model::{Did, Outcome, UndoId};
+
+use crate::changes::Change;
+use crate::queue::{self, Queue};
+use crate::tasks::undo_set;
+use crate::transfers::{UndoneImport, undo_done_import};
+use crate::{Actor, Result, Services};
+
+/// Undoes one of one's changes, or an import. `count` says for how many tasks; doing it twice counts the same.
+pub async fn undo(services: &Services, actor: &Actor, set: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let count = match undo_done_import(change.transaction(), actor.user, set.0, now).await? {
+        Some(UndoneImport::Now(count)) => count,
+        Some(UndoneImport::Later(job)) => {
+            change.commit().await?;
+            queue::notify(services, Queue::Transfers, job).await;
+            return Ok(Outcome::of(Did::UndoStarted));
+        }
+        None => undo_set(services, &mut change, actor, set.0, now).await?,
+    };
+    change.commit().await?;
+    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+}

@@ -1,0 +1,206 @@
+//! Authentication: who sent a request is found out once, for pages and server functions alike.
+
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::{Arc, OnceLock},
+};
+
+use app::{request::Visitor, signed_in};
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderValue, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use chrono::{DateTime, Utc};
+use domain::{
+    Actor, Services, UserId,
+    accounts::{Device, sessions},
+    metrics,
+};
+use tower_sessions::{
+    Session,
+    cookie::{Cookie, SameSite, time::Duration},
+    session, session_store,
+};
+use url::form_urlencoded;
+
+use crate::{
+    client_address::ClientAddress,
+    config::Config,
+    cross_site::{self, Ours},
+    device,
+    failure::{Failure, ResponseFormat},
+    telemetry::RequestId,
+};
+
+/// The pages for people who are not signed in.
+const FOR_STRANGERS: [&str; 2] = ["/sign-in", "/sign-up"];
+/// A session is written at most this often, in seconds, so that reading pages writes nothing.
+const TOUCH_EVERY: i64 = 600;
+/// Browsers keep a cookie no longer.
+const DEVICE_TERM: Duration = Duration::days(400);
+
+/// What it needs.
+#[derive(Clone)]
+pub struct Authentication {
+    services: Services,
+    https: bool,
+    ours: Ours,
+}
+
+impl Authentication {
+    pub fn new(config: &Config, services: &Services) -> Self {
+        Authentication { services: services.clone(), https: config.https(), ours: Ours::new(config) }
+    }
+
+    /// The cookie by which a browser remembers who signed in from it.
+    fn device_cookie(&self) -> &'static str {
+        if self.https { "__Host-taskbell-device" } else { "taskbell-device" }
+    }
+
+    /// What the browser remembers.
+    fn device(&self, request: &Request) -> Option<Device> {
+        let cookies = request.headers().get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+        let mut cookies = cookies.flat_map(Cookie::split_parse).filter_map(Result::ok);
+        Device::read(cookies.find(|cookie| cookie.name() == self.device_cookie())?.value())
+    }
+
+    fn remember(&self, device: &Device, response: &mut Response) {
+        let cookie =
+            Cookie::build((self.device_cookie(), device.cookie())).path("/").http_only(true).secure(self.https);
+        let cookie = cookie.same_site(SameSite::Lax).max_age(DEVICE_TERM).build().to_string();
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+}
+
+/// Who was signed in, for the log.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedInUser(pub UserId);
+
+/// Tells the rest of the request who sent it, and leads people to the page that is for them.
+pub async fn authenticate(State(authentication): State<Authentication>, mut request: Request, next: Next) -> Response {
+    let services = authentication.services.clone();
+    let format = ResponseFormat::of(&request);
+    let Some(session) = request.extensions().get::<Session>().cloned() else {
+        tracing::error!("the session layer is missing");
+        return Failure::Internal.answer(&format);
+    };
+    let now = services.now();
+    let actor = match actor(&services, &session, now).await {
+        Ok(actor) => actor,
+        Err(failure) => return failure.answer(&format),
+    };
+    let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
+    let signed_in = user.is_some();
+    let mut response = match elsewhere(&request, signed_in) {
+        Some(place) => Redirect::to(&place).into_response(),
+        None => {
+            let visitor = visitor(&authentication, session, actor, &request, now);
+            let remembered = visitor.remembered.clone();
+            request.extensions_mut().insert(visitor);
+            let mut response = next.run(request).await;
+            if let Some(device) = remembered.get() {
+                authentication.remember(device, &mut response);
+            }
+            response
+        }
+    };
+    if let Some(user) = user {
+        response.extensions_mut().insert(user);
+    }
+    // What belongs to one person is kept nowhere, so Back shows tasks as they are now, and nothing after signing out.
+    let keep = if signed_in || format.is_script() { "no-store" } else { "no-cache" };
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    response
+}
+
+/// The person of the session. A session that is no longer good is ended.
+async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<Actor>, Failure> {
+    let entry = match metrics::redis("GET", signed_in::read(session)).await {
+        Ok(Some(entry)) => entry,
+        Ok(None) => return Ok(None),
+        Err(error) if is_of_another_version(&error) => return Ok(None),
+        Err(error) => return Err(outage(&error)),
+    };
+    let found = match entry.is_over(now.timestamp()) {
+        true => None,
+        false => domain::accounts::actor(services, entry.user, entry.session_epoch).await.map_err(of_domain)?,
+    };
+    let Some(actor) = found else {
+        session.flush().await.map_err(|error| outage(&error))?;
+        return Ok(None);
+    };
+    if now.timestamp() - entry.seen >= TOUCH_EVERY {
+        sessions::touch(services, &actor, &signed_in::key(session), now).await.map_err(of_domain)?;
+        signed_in::write(session, &entry.seen(now.timestamp())).await.map_err(|error| outage(&error))?;
+    }
+    Ok(Some(actor))
+}
+
+/// Whether the session was written by a version that kept something else in it.
+fn is_of_another_version(error: &session::Error) -> bool {
+    matches!(error, session::Error::SerdeJson(_) | session::Error::Store(session_store::Error::Decode(_)))
+}
+
+fn outage(error: &session::Error) -> Failure {
+    tracing::warn!(%error, "the session store is unavailable");
+    Failure::Unavailable
+}
+
+fn of_domain(error: domain::Error) -> Failure {
+    match error {
+        domain::Error::Unavailable(cause) => {
+            tracing::warn!(%cause, "unavailable");
+            Failure::Unavailable
+        }
+        other => {
+            tracing::error!(error = %other, "the person of a session cannot be read");
+            Failure::Internal
+        }
+    }
+}
+
+/// Where to go instead: strangers sign in first, people who are signed in need not do so again.
+fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
+    let page = request.extensions().get::<MatchedPath>()?.as_str();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    match page {
+        page if page.starts_with("/api/") => None,
+        // Operators' pages do not exist for strangers: not even signing in leads there.
+        page if page.starts_with("/admin/") => None,
+        "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
+        page if FOR_STRANGERS.contains(&page) => (signed_in && reads).then(|| "/today".to_owned()),
+        _ if signed_in => None,
+        _ => {
+            let wanted = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", wanted).finish();
+            Some(format!("/sign-in?{next}"))
+        }
+    }
+}
+
+fn visitor(
+    authentication: &Authentication,
+    session: Session,
+    actor: Option<Actor>,
+    request: &Request,
+    now: DateTime<Utc>,
+) -> Visitor {
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let address = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
+    Visitor {
+        services: authentication.services.clone(),
+        actor,
+        session,
+        address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+        led_here: cross_site::led_here(&authentication.ours, request.uri(), request.headers()),
+        device: device::describe(user_agent.unwrap_or_default()),
+        known_device: authentication.device(request),
+        remembered: Arc::new(OnceLock::new()),
+        now,
+        request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+    }
+}
