@@ -4,7 +4,7 @@ use model::{ListKind, Rejection};
 
 use crate::{
     address::list_query,
-    board::{Board, PackedPage},
+    board::Board,
     components::{Failure, Layout},
     error::AppError,
     failed_form::FailedForm,
@@ -27,7 +27,7 @@ pub fn ListPage() -> impl IntoView {
                     Ok(page) if page.open.is_none() && query.open.is_some() => {
                         view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
                     }
-                    Ok(page) => view! { <Board query page=PackedPage(page) said=said() failed/> }.into_any(),
+                    Ok(page) => view! { <Board query page=page.into() said=said() failed/> }.into_any(),
                     Err(error) => view! { <Failure error/> }.into_any(),
                 }
             })}
