@@ -11,9 +11,8 @@ use std::{
 };
 
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
 use axum_server::accept::Accept;
@@ -28,6 +27,7 @@ use crate::{
     address_limit::{AddressLimit, Share},
     config::Config,
     failure::{Asker, Failure},
+    health,
     write_limit::WriteLimit,
 };
 
@@ -119,9 +119,10 @@ where
 struct NoPlace;
 
 /// Turns away who has no place, and ends the connection with that.
-pub async fn turn_away(request: Request, next: Next) -> Response {
-    if request.extensions().get::<NoPlace>().is_none() {
-        return next.run(request).await;
+pub async fn turn_away<F: Future<Output = Response>>(request: Request, next: impl FnOnce(Request) -> F) -> Response {
+    // A full server is alive, and others may be just as full: the balancer must go on sending requests.
+    if request.extensions().get::<NoPlace>().is_none() || health::is_asked(&request) {
+        return next(request).await;
     }
     let mut response = Failure::Busy.answer(&Asker::of(&request));
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
@@ -130,8 +131,12 @@ pub async fn turn_away(request: Request, next: Next) -> Response {
 
 /// Ends each connection with its next answer once the server was asked to end, so that a proxy without health checks sends
 /// nothing into one that is just being closed.
-pub async fn see_off(State(ending): State<CancellationToken>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub async fn see_off<F: Future<Output = Response>>(
+    ending: &CancellationToken,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
+    let mut response = next(request).await;
     if ending.is_cancelled() {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }

@@ -7,9 +7,8 @@ use std::{
 
 use axum::{
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
-    middleware::Next,
     response::Response,
 };
 use domain::{Turn, security};
@@ -87,11 +86,15 @@ impl Bodies {
 }
 
 /// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
-pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+pub async fn body<F: Future<Output = Response>>(
+    bodies: &Bodies,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let asker = Asker::of(&request);
     let (parts, body) = request.into_parts();
     match bodies.read(body).await {
-        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(bytes) => next(Request::from_parts(parts, Body::from(bytes))).await,
         Err(failure) => failure.answer(&asker),
     }
 }
@@ -147,12 +150,16 @@ impl Turns {
 
 /// Turns away who comes to a full house before anything is done for them, a line in the log included: what a server can do
 /// is still done when more is asked of it. The log says once in a while that it happens, and `/metrics` how often.
-pub async fn shed(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+pub async fn shed<F: Future<Output = Response>>(
+    turns: &Turns,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let path = request.uri().path();
     let needs_a_turn =
         !["/pkg/", "/mail/", "/healthz", "/readyz", "/imports"].iter().any(|free| path.starts_with(free));
     if !needs_a_turn || turns.present.available_permits() > 0 {
-        return next.run(request).await;
+        return next(request).await;
     }
     if turns.said.is_time() {
         tracing::warn!("more is asked than can be done: requests are turned away");
@@ -162,7 +169,11 @@ pub async fn shed(State(turns): State<Turns>, request: Request, next: Next) -> R
 }
 
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
-pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+pub async fn time<F: Future<Output = Response>>(
+    turns: &Turns,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let asker = Asker::of(&request);
     let Ok(_presence) = turns.present.try_acquire() else {
         return Failure::Busy.answer(&asker);
@@ -171,7 +182,7 @@ pub async fn time(State(turns): State<Turns>, request: Request, next: Next) -> R
         match timeout(TURN_TIME, turns.at_once.clone().acquire_owned()).await {
             Ok(Ok(place)) => {
                 let taken = Taken(Turn::new(place));
-                taken.0.clone().hold(next.run(request)).await
+                taken.0.clone().hold(next(request)).await
             }
             _ => Failure::Busy.answer(&asker),
         }
@@ -197,20 +208,26 @@ impl Drop for Taken {
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, middleware::from_fn_with_state, routing::get};
+    use axum::{
+        Router,
+        extract::State,
+        middleware::{Next, from_fn_with_state},
+        routing::get,
+    };
     use tokio::sync::Notify;
     use tower_service::Service;
 
     use super::*;
 
+    async fn limit(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+        shed(&turns, request, |request| time(&turns, request, |request| next.run(request))).await
+    }
+
     /// A house where work goes on until it is let go.
     fn house(turns: &Turns, let_go: &Arc<Notify>) -> Router {
         let let_go = let_go.clone();
         let work = get(async move || let_go.notified().await);
-        Router::new()
-            .route("/", work)
-            .layer(from_fn_with_state(turns.clone(), time))
-            .layer(from_fn_with_state(turns.clone(), shed))
+        Router::new().route("/", work).layer(from_fn_with_state(turns.clone(), limit))
     }
 
     fn ask(house: &Router) -> tokio::task::JoinHandle<Response> {
@@ -244,7 +261,7 @@ mod tests {
             Turn::current().give_back();
             waiting.notified().await;
         });
-        let house = house(&turns, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(turns.clone(), time)));
+        let house = house(&turns, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(turns.clone(), limit)));
         let ask = |path: &str| {
             let answer = house.clone().call(Request::get(path).body(Body::empty()).unwrap());
             tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })

@@ -1,8 +1,11 @@
 //! The router: what answers which request, and what every request passes through before.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    extract::{Request, State},
+    middleware::{Next, from_fn_with_state},
     response::Response,
 };
 use domain::Services;
@@ -13,9 +16,10 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     address_limit::{self, AddressLimit},
-    client_address,
+    client_address::{self, Proxies},
     config::{Config, Mode},
-    cross_site, dev_pages, failure, files, finish, guests, health, identify,
+    cross_site::{self, Ours},
+    dev_pages, failure, files, finish, guests, health, identify,
     limits::{self, Bodies, Turns},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
@@ -25,7 +29,6 @@ use crate::{
 /// Everything the server answers. `ending` is cancelled as soon as it was asked to end.
 pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
-    let headers = SecurityHeaders::new(config);
     let (turns, bodies) = (Turns::new(), Bodies::new());
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
@@ -42,38 +45,70 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
         router = router.merge(dev_pages::routes(config, services));
     }
     let otherwise = with_visitor(pages::not_found(&options), config, services, &turns, &bodies);
-    router
-        .merge(files::public(&config.site, otherwise))
-        .layer(from_fn(guests::turn_away))
-        // A full server is alive, and others may be just as full: the balancer must go on sending requests.
-        .merge(health::routes(services, ending))
-        .layer(
-            ServiceBuilder::new()
-                .layer(from_fn_with_state(headers, security_headers::add))
-                .layer(from_fn_with_state(turns, limits::shed))
-                .layer(from_fn_with_state(client_address::Proxies::new(config), client_address::note))
-                .layer(from_fn_with_state(AddressLimit::new(config), address_limit::refuse))
-                .layer(from_fn(telemetry::log_request))
-                .layer(from_fn_with_state(ending.clone(), guests::see_off))
-                .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
-        )
+    let around = Around {
+        headers: SecurityHeaders::new(config),
+        turns,
+        proxies: Proxies::new(config),
+        addresses: AddressLimit::new(config),
+        ending: ending.clone(),
+    };
+    router.merge(files::public(&config.site, otherwise)).merge(health::routes(services, ending)).layer(
+        ServiceBuilder::new()
+            .layer(from_fn_with_state(Arc::new(around), all))
+            .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
+    )
+}
+
+/// What every request passes through needs.
+struct Around {
+    headers: SecurityHeaders,
+    turns: Turns,
+    proxies: Proxies,
+    addresses: AddressLimit,
+    ending: CancellationToken,
+}
+
+/// What every request passes through, from the outside in. Each function calls the next: a layer for each of them would box
+/// all that is inside of it once more.
+async fn all(State(around): State<Arc<Around>>, request: Request, next: Next) -> Response {
+    let Around { headers, turns, proxies, addresses, ending } = &*around;
+    let answered = |request| guests::turn_away(request, |request| next.run(request));
+    let answered = |request| guests::see_off(ending, request, answered);
+    let answered = |request| telemetry::log_request(request, answered);
+    let answered = |request| address_limit::refuse(addresses, request, answered);
+    let answered = |request| client_address::note(proxies, request, answered);
+    let answered = |request| limits::shed(turns, request, answered);
+    security_headers::add(headers, request, answered).await
 }
 
 /// What a page or server function relies on, from the outside in: that the request is no forgery, time and size limits,
 /// the session, and the visitor.
 fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Turns, bodies: &Bodies) -> Router {
+    let bounds = Bounds { ours: Ours::new(config), turns: turns.clone(), bodies: bodies.clone() };
     router.layer(
         ServiceBuilder::new()
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn_with_state(bodies.clone(), limits::body))
-            .layer(from_fn_with_state(turns.clone(), limits::time))
-            .layer(from_fn(finish::finish))
-            .layer(from_fn(sessions::mend))
+            .layer(from_fn_with_state(Arc::new(bounds), bounded))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )
+}
+
+/// What pages and server functions pass through needs.
+struct Bounds {
+    ours: Ours,
+    turns: Turns,
+    bodies: Bodies,
+}
+
+async fn bounded(State(bounds): State<Arc<Bounds>>, request: Request, next: Next) -> Response {
+    let Bounds { ours, turns, bodies } = &*bounds;
+    let answered = |request| sessions::mend(request, |request| next.run(request));
+    let answered = |request| finish::finish(request, answered);
+    let answered = |request| limits::time(turns, request, answered);
+    let answered = |request| limits::body(bodies, request, answered);
+    cross_site::refuse(ours, request, answered).await
 }
 
 /// The same for files, which are long and take long. They are read last of all, so that only people who are signed in
@@ -82,11 +117,15 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
     router.layer(
         ServiceBuilder::new()
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn(sessions::mend))
+            .layer(from_fn_with_state(Arc::new(Ours::new(config)), unbounded))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )
+}
+
+async fn unbounded(State(ours): State<Arc<Ours>>, request: Request, next: Next) -> Response {
+    let answered = |request| sessions::mend(request, |request| next.run(request));
+    cross_site::refuse(&ours, request, answered).await
 }
 
 fn leptos_options(config: &Config) -> LeptosOptions {
