@@ -19,7 +19,7 @@ use app::{
 };
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
-use domain::{MailSettings, MailTransport, Pools, Services, Settings, UnknownFate, accounts, tasks};
+use domain::{MailSettings, MailTransport, Pools, Quotas, Services, Settings, UnknownFate, accounts, tasks};
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
@@ -54,6 +54,7 @@ async fn main() -> Result<()> {
         replica_url: None,
         pools: Pools::default(),
         unknown_fate: UnknownFate::Send,
+        quotas: Quotas::default(),
     })
     .await?;
     match env::args().nth(1).as_deref() {
