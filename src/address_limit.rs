@@ -7,11 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, response::Response};
 use domain::{
     request_context,
     security::{self, line},
@@ -94,13 +90,17 @@ impl Drop for Share {
 }
 
 /// Refuses requests of an address that has too many under way, their bodies included.
-pub async fn refuse(State(limit): State<AddressLimit>, request: Request, next: Next) -> Response {
+pub async fn refuse<F: Future<Output = Response>>(
+    limit: &AddressLimit,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
     let share = client.filter(|client| !limit.is_exempt(*client)).map(|client| limit.take(client));
     if share.as_ref().is_some_and(Share::is_too_many) {
         return Failure::Busy.answer(&ResponseFormat::of(&request));
     }
-    next.run(request).await
+    next(request).await
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr},
-    sync::{Arc, OnceLock},
+    sync::OnceLock,
 };
 
-use app::{request::Visitor, signed_in};
+use app::{
+    request::{Sender, Visitor},
+    signed_in,
+};
 use axum::{
     extract::{MatchedPath, Request, State},
     http::{HeaderValue, Method, header},
@@ -99,10 +102,9 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         Some(place) => Redirect::to(&place).into_response(),
         None => {
             let visitor = visitor(&authentication, session, actor, &request, now);
-            let remembered = visitor.remembered.clone();
-            request.extensions_mut().insert(visitor);
+            request.extensions_mut().insert(visitor.clone());
             let mut response = next.run(request).await;
-            if let Some(device) = remembered.get() {
+            if let Some(device) = visitor.remembered.get() {
                 authentication.remember(device, &mut response);
             }
             response
@@ -191,7 +193,7 @@ fn visitor(
 ) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let address = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
-    Visitor {
+    Visitor::from(Sender {
         services: authentication.services.clone(),
         actor,
         session,
@@ -199,8 +201,8 @@ fn visitor(
         led_here: cross_site::led_here(&authentication.ours, request.uri(), request.headers()),
         device: device::describe(user_agent.unwrap_or_default()),
         known_device: authentication.device(request),
-        remembered: Arc::new(OnceLock::new()),
+        remembered: OnceLock::new(),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
-    }
+    })
 }

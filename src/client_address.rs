@@ -6,9 +6,8 @@ use std::{
 };
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{ConnectInfo, Request},
     http::HeaderMap,
-    middleware::Next,
     response::Response,
 };
 use domain::request_context;
@@ -41,7 +40,11 @@ impl Proxies {
 pub struct ClientAddress(pub IpAddr);
 
 /// Notes where a request comes from, for its visitor and for the log of security events.
-pub async fn note(State(trusted): State<Proxies>, mut request: Request, next: Next) -> Response {
+pub async fn note<F: Future<Output = Response>>(
+    trusted: &Proxies,
+    mut request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).to_canonical();
     if request.headers().contains_key(HEADER) && !trusted.include(peer) {
@@ -53,9 +56,9 @@ pub async fn note(State(trusted): State<Proxies>, mut request: Request, next: Ne
             );
         });
     }
-    let address = find(peer, request.headers(), &trusted);
+    let address = find(peer, request.headers(), trusted);
     request.extensions_mut().insert(ClientAddress(address));
-    request_context::with_address(Some(address), next.run(request)).await
+    request_context::with_address(Some(address), next(request)).await
 }
 
 /// Reads `X-Forwarded-For` from its end, where the nearest proxy wrote, as long as it was one of ours that wrote. What

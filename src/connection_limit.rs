@@ -11,9 +11,8 @@ use std::{
 };
 
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
 use axum_server::accept::Accept;
@@ -28,6 +27,7 @@ use crate::{
     address_limit::{AddressLimit, Share},
     config::Config,
     failure::{Failure, ResponseFormat},
+    health,
     write_limit::WriteLimit,
 };
 
@@ -118,10 +118,11 @@ where
 #[derive(Clone)]
 struct OverLimit;
 
-/// Rejects what comes over a connection too many, and closes it with that.
-pub async fn reject(request: Request, next: Next) -> Response {
-    if request.extensions().get::<OverLimit>().is_none() {
-        return next.run(request).await;
+/// ConcurrencyLimit away who has no place, and ends the connection with that.
+pub async fn reject<F: Future<Output = Response>>(request: Request, next: impl FnOnce(Request) -> F) -> Response {
+    // A full server is alive, and others may be just as full: the balancer must go on sending requests.
+    if request.extensions().get::<OverLimit>().is_none() || health::is_asked(&request) {
+        return next(request).await;
     }
     let mut response = Failure::Busy.answer(&ResponseFormat::of(&request));
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
@@ -130,8 +131,12 @@ pub async fn reject(request: Request, next: Next) -> Response {
 
 /// Closes each connection with its next answer once the server shuts down, so that a proxy without health checks sends
 /// nothing into one that is just being closed.
-pub async fn close_on_shutdown(State(ending): State<CancellationToken>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub async fn close_on_shutdown<F: Future<Output = Response>>(
+    ending: &CancellationToken,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
+    let mut response = next(request).await;
     if ending.is_cancelled() {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     }

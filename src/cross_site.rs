@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, Method, Uri, header, uri::Scheme},
-    middleware::Next,
     response::Response,
 };
 use url::Url;
@@ -28,11 +27,15 @@ impl Ours {
 }
 
 /// Refuses what another site sent. Requests that only read pass, WebSocket handshakes do not count as reading.
-pub async fn refuse(State(ours): State<Ours>, request: Request, next: Next) -> Response {
+pub async fn refuse<F: Future<Output = Response>>(
+    ours: &Ours,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
         && !request.headers().contains_key(header::UPGRADE);
-    if reads || same_site(&ours, request.uri(), request.headers()) {
-        return next.run(request).await;
+    if reads || same_site(ours, request.uri(), request.headers()) {
+        return next(request).await;
     }
     security::event("cross-site", "refused", &Whom::Nobody);
     Failure::CrossSite.answer(&ResponseFormat::of(&request))

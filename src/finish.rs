@@ -4,7 +4,7 @@
 
 use std::{panic::resume_unwind, time::Duration};
 
-use axum::{extract::Request, http::Method, middleware::Next, response::Response};
+use axum::{extract::Request, http::Method, response::Response};
 use tokio::time::timeout;
 
 use crate::{
@@ -17,12 +17,15 @@ use crate::{
 const FINISH_TIME: Duration = Duration::from_secs(10);
 
 /// Does what changes something in a task of its own. What only reads ends with whoever asked.
-pub async fn finish(request: Request, next: Next) -> Response {
+pub async fn finish<F>(request: Request, next: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response> + Send + 'static,
+{
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        return next.run(request).await;
+        return next(request).await;
     }
     let format = ResponseFormat::of(&request);
-    let work = telemetry::of_this_request(timeout(FINISH_TIME, next.run(request)));
+    let work = telemetry::of_this_request(timeout(FINISH_TIME, next(request)));
     match tokio::spawn(work).await.map_err(tokio::task::JoinError::try_into_panic) {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => Failure::Unavailable.answer(&format),

@@ -2,7 +2,7 @@
 
 use axum::{
     Json, Router,
-    extract::State,
+    extract::{Request, State},
     http::{StatusCode, header},
     response::IntoResponse,
     routing::get,
@@ -27,6 +27,11 @@ pub fn routes(services: &Services, ending: &CancellationToken) -> Router {
         .route("/healthz", get(|| async { ([(header::CACHE_CONTROL, "no-store")], "alive\n") }))
         .route("/readyz", get(ready))
         .with_state(parts)
+}
+
+/// Whether a request asks for one of them.
+pub fn is_asked(request: &Request) -> bool {
+    matches!(request.uri().path(), "/healthz" | "/readyz")
 }
 
 /// `{"database":"ok","redis":"down","migrations":"ok","ending":false}`, with 503 unless everything is well.

@@ -7,9 +7,8 @@ use std::{
 
 use axum::{
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
-    middleware::Next,
     response::Response,
 };
 use domain::{ConcurrencyPermit, security};
@@ -87,11 +86,15 @@ impl Bodies {
 }
 
 /// Reads the whole body before anything else happens, so that no slow sender holds a connection to the database.
-pub async fn body(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+pub async fn body<F: Future<Output = Response>>(
+    bodies: &Bodies,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let format = ResponseFormat::of(&request);
     let (parts, body) = request.into_parts();
     match bodies.read(body).await {
-        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(bytes) => next(Request::from_parts(parts, Body::from(bytes))).await,
         Err(failure) => failure.answer(&format),
     }
 }
@@ -146,11 +149,15 @@ impl ConcurrencyLimit {
 
 /// Rejects requests beyond the limit before anything is done for them, a line in the log included: what a server can do is
 /// still done when more is asked of it. The log says once in a while that it happens, and `/metrics` how often.
-pub async fn shed(State(limit): State<ConcurrencyLimit>, request: Request, next: Next) -> Response {
+pub async fn shed<F: Future<Output = Response>>(
+    limit: &ConcurrencyLimit,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let path = request.uri().path();
     let is_limited = !["/pkg/", "/mail/", "/healthz", "/readyz", "/imports"].iter().any(|free| path.starts_with(free));
     if !is_limited || limit.present.available_permits() > 0 {
-        return next.run(request).await;
+        return next(request).await;
     }
     if limit.log_limit.is_time() {
         tracing::warn!("the concurrency limit is reached: requests are rejected");
@@ -160,7 +167,11 @@ pub async fn shed(State(limit): State<ConcurrencyLimit>, request: Request, next:
 }
 
 /// Answers "away for a moment" in place of a request that takes too long, and says when to come back.
-pub async fn time(State(limit): State<ConcurrencyLimit>, request: Request, next: Next) -> Response {
+pub async fn time<F: Future<Output = Response>>(
+    limit: &ConcurrencyLimit,
+    request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let format = ResponseFormat::of(&request);
     let Ok(_presence) = limit.present.try_acquire() else {
         return Failure::Busy.answer(&format);
@@ -169,7 +180,7 @@ pub async fn time(State(limit): State<ConcurrencyLimit>, request: Request, next:
         match timeout(PERMIT_TIME, limit.permits.clone().acquire_owned()).await {
             Ok(Ok(permit)) => {
                 let held = Held(ConcurrencyPermit::new(permit));
-                held.0.clone().scope(next.run(request)).await
+                held.0.clone().scope(next(request)).await
             }
             _ => Failure::Busy.answer(&format),
         }
@@ -195,20 +206,26 @@ impl Drop for Held {
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, middleware::from_fn_with_state, routing::get};
+    use axum::{
+        Router,
+        extract::State,
+        middleware::{Next, from_fn_with_state},
+        routing::get,
+    };
     use tokio::sync::Notify;
     use tower_service::Service;
 
     use super::*;
 
+    async fn limited(State(limit): State<ConcurrencyLimit>, request: Request, next: Next) -> Response {
+        shed(&limit, request, |request| time(&limit, request, |request| next.run(request))).await
+    }
+
     /// A server where work goes on until it is let go.
     fn server(limit: &ConcurrencyLimit, let_go: &Arc<Notify>) -> Router {
         let let_go = let_go.clone();
         let work = get(async move || let_go.notified().await);
-        Router::new()
-            .route("/", work)
-            .layer(from_fn_with_state(limit.clone(), time))
-            .layer(from_fn_with_state(limit.clone(), shed))
+        Router::new().route("/", work).layer(from_fn_with_state(limit.clone(), limited))
     }
 
     fn ask(server: &Router) -> tokio::task::JoinHandle<Response> {
@@ -243,7 +260,7 @@ mod tests {
             waiting.notified().await;
         });
         let server =
-            server(&limit, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(limit.clone(), time)));
+            server(&limit, &Arc::default()).route("/wait", wait.layer(from_fn_with_state(limit.clone(), limited)));
         let ask = |path: &str| {
             let answer = server.clone().call(Request::get(path).body(Body::empty()).unwrap());
             tokio::spawn(async { answer.await.unwrap_or_else(|never| match never {}) })

@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::{Path, Request, State},
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{Next, from_fn_with_state},
     response::Response,
     routing::get,
 };
@@ -23,8 +23,12 @@ use crate::{
 };
 
 pub fn routes(services: &Services, bodies: &Bodies) -> Router {
-    let links = Router::new().route("/mail/{token}", get(look).post(act)).layer(from_fn(finish::finish));
-    links.layer(from_fn_with_state(bodies.clone(), limits::body)).with_state(services.clone())
+    let links = Router::new().route("/mail/{token}", get(look).post(act));
+    links.layer(from_fn_with_state(bodies.clone(), bounded)).with_state(services.clone())
+}
+
+async fn bounded(State(bodies): State<Bodies>, request: Request, next: Next) -> Response {
+    limits::body(&bodies, request, |request| finish::finish(request, |request| next.run(request))).await
 }
 
 async fn look(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {

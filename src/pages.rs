@@ -1,22 +1,17 @@
 //! The application's pages, their forms, and the server functions behind both.
 
-use std::{
-    collections::HashSet,
-    future::Future,
-    pin::Pin,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashSet, sync::OnceLock};
 
 use app::{
-    AssetOrigin,
+    AssetOrigin, NOT_FOUND, Page,
     error::AppError,
-    request::{FailedForm, Visitor, provide_request},
+    request::{FailedForm, Visitor, provide_page, provide_visitor},
     server_fns::is_counted,
 };
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::{any, get, post},
@@ -24,61 +19,61 @@ use axum::{
 use leptos::{
     config::LeptosOptions,
     nonce::Nonce,
-    prelude::{provide_context, use_context},
-    server_fn::axum::server_fn_paths,
+    prelude::provide_context,
+    server_fn::axum::{get_server_fn_service, server_fn_paths},
 };
-use leptos_axum::AxumRouteListing;
-use model::{ListKind, Rejection};
+use model::Rejection;
 
 use crate::{failure::ResponseFormat, forms};
 
-pub type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
-
 /// Every page of the application, with GET to show it and POST for its forms, and `/api` for scripts.
 pub fn routes(options: &LeptosOptions) -> Router {
-    let render = renderer(options);
     // `/` has no page of its own: identifying the visitor leads on from there.
     let mut router =
         Router::new().route("/", any(|| async { StatusCode::NOT_FOUND })).route("/api/{*name}", post(call_for_script));
-    for path in leptos_axum::generate_route_list(app::App).iter().flat_map(paths).filter(|path| path != "/") {
-        let (show, show_again) = (render.clone(), render.clone());
-        let submit = move |request: Request| -> Answer {
-            let render = show_again.clone();
-            Box::pin(forms::submit(request, move |request| render(request)))
+    for (route, page) in app::PAGES {
+        let renderer = Renderer::of(page, options);
+        let submit = async |State(renderer): State<Renderer>, request: Request| {
+            forms::submit(request, |request| renderer.render(request)).await
         };
-        router = router.route(&path, get(move |request: Request| show(request)).post(submit));
+        router = router.route(route, get(show).post(submit).with_state(renderer));
     }
     router
 }
 
-/// The application knows its lists by one pattern, which any word would match. Here only the lists themselves are
-/// pages: everything else is left to the public files and to the page for what does not exist.
-fn paths(listed: &AxumRouteListing) -> Vec<String> {
-    match listed.path() {
-        "/{list}" => ListKind::ALL.map(|list| list.path().to_owned()).to_vec(),
-        path => vec![path.to_owned()],
-    }
+async fn show(State(renderer): State<Renderer>, request: Request) -> Response {
+    renderer.render(request).await
 }
 
-/// Shows the page of an address.
-pub type Renderer = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
+/// Shows a page.
+#[derive(Clone)]
+pub struct Renderer {
+    page: Page,
+    options: LeptosOptions,
+}
 
-/// The renderer of all pages. It is shared: a copy of what it holds for every request would cost more than the request.
-pub fn renderer(options: &LeptosOptions) -> Renderer {
-    let options = options.clone();
-    Arc::new(leptos_axum::render_app_async_with_context(provide, move || app::shell(options.clone())))
+impl Renderer {
+    pub fn of(page: Page, options: &LeptosOptions) -> Self {
+        Renderer { page, options: options.clone() }
+    }
+
+    /// Answers a request with the page.
+    pub async fn render(self, request: Request) -> Response {
+        let (parts, _) = request.into_parts();
+        app::render(self.page, self.options, || provide(parts)).await
+    }
 }
 
 /// The application's page for what does not exist.
 pub fn not_found(options: &LeptosOptions) -> Router {
-    Router::new().fallback_service(leptos_axum::ErrorHandler::new_with_context(provide, app::shell, options.clone()))
+    Router::new().fallback(show).with_state(Renderer::of(NOT_FOUND, options))
 }
 
-/// Hands over what the middleware found out: to pages and to server functions.
-fn provide() {
-    let Some(extensions) = use_context::<Parts>().map(|parts| parts.extensions) else { return };
+/// Hands over to a page what the middleware found out.
+fn provide(parts: Parts) {
+    let extensions = &parts.extensions;
     if let Some(visitor) = extensions.get::<Visitor>() {
-        provide_request(visitor.clone(), extensions.get::<FailedForm>().cloned());
+        provide_page(visitor.clone(), extensions.get::<FailedForm>().cloned());
     }
     if let Some(assets) = extensions.get::<AssetOrigin>() {
         provide_context(assets.clone());
@@ -86,6 +81,7 @@ fn provide() {
     if let Some(nonce) = extensions.get::<Nonce>() {
         provide_context(nonce.clone());
     }
+    provide_context(parts);
 }
 
 async fn call_for_script(request: Request) -> Response {
@@ -95,18 +91,20 @@ async fn call_for_script(request: Request) -> Response {
 /// Runs the server function a request names by its path. An error's status always says the same as its body.
 pub async fn call(mut request: Request) -> Response {
     let format = ResponseFormat::of(&request);
-    let Some(function) = function(request.uri().path()) else {
+    let Some((path, function)) = function(request.uri().path())
+        .and_then(|path| Some((path, get_server_fn_service(path, request.method().clone())?)))
+    else {
         return refuse(&AppError::Rejected(Rejection::NotFound));
     };
-    let visitor = request.extensions().get::<Visitor>().filter(|_| is_counted(function)).cloned();
-    if let Some(visitor) = visitor
+    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else { return refuse(&format.internal()) };
+    if is_counted(path)
         && let Err(error) = visitor.count_change().await
     {
         return refuse(&error);
     }
     // Whoever accepts HTML would be sent back with the error in the address: that is not how our forms work.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();
+    let response = app::run(function, request, || provide_visitor(visitor)).await;
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }

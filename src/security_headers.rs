@@ -2,9 +2,8 @@
 
 use app::AssetOrigin;
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, header},
-    middleware::Next,
     response::Response,
 };
 use leptos::nonce::Nonce;
@@ -16,7 +15,6 @@ const NOT_A_PAGE: HeaderValue =
     HeaderValue::from_static("default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox");
 
 /// The headers that do not depend on the request.
-#[derive(Clone)]
 pub struct SecurityHeaders {
     https: bool,
     /// Where pages may connect to: the server itself, and the reload server of `cargo leptos watch`.
@@ -44,11 +42,15 @@ impl SecurityHeaders {
 }
 
 /// Adds the headers to every response. A page's scripts carry a nonce that is new with each request.
-pub async fn add(State(settings): State<SecurityHeaders>, mut request: Request, next: Next) -> Response {
+pub async fn add<F: Future<Output = Response>>(
+    settings: &SecurityHeaders,
+    mut request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let nonce = Nonce::new();
     request.extensions_mut().insert(nonce.clone());
     request.extensions_mut().insert(settings.assets.clone());
-    let mut response = next.run(request).await;
+    let mut response = next(request).await;
     let headers = response.headers_mut();
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     // Own pages see each other's address: without it, forms lose the Origin that proves where they come from.

@@ -1,8 +1,11 @@
 //! The router: what answers which request, and what every request passes through before.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    extract::{Request, State},
+    middleware::{Next, from_fn_with_state},
     response::Response,
 };
 use domain::Services;
@@ -13,9 +16,12 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     address_limit::{self, AddressLimit},
-    authentication, client_address,
+    authentication,
+    client_address::{self, Proxies},
     config::{Config, Mode},
-    connection_limit, cross_site, dev_pages, failure, files, finish, health,
+    connection_limit,
+    cross_site::{self, Ours},
+    dev_pages, failure, files, finish, health,
     limits::{self, Bodies, ConcurrencyLimit},
     mail_links, pages,
     security_headers::{self, SecurityHeaders},
@@ -25,7 +31,6 @@ use crate::{
 /// Everything the server answers. `ending` is cancelled as soon as it was asked to end.
 pub fn router(config: &Config, services: &Services, ending: &CancellationToken) -> Router {
     let options = leptos_options(config);
-    let headers = SecurityHeaders::new(config);
     let (limit, bodies) = (ConcurrencyLimit::new(), Bodies::new());
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
@@ -42,21 +47,40 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
         router = router.merge(dev_pages::routes(config, services));
     }
     let otherwise = with_visitor(pages::not_found(&options), config, services, &limit, &bodies);
-    router
-        .merge(files::public(&config.site, otherwise))
-        .layer(from_fn(connection_limit::reject))
-        // A full server is alive, and others may be just as full: the balancer must go on sending requests.
-        .merge(health::routes(services, ending))
-        .layer(
-            ServiceBuilder::new()
-                .layer(from_fn_with_state(headers, security_headers::add))
-                .layer(from_fn_with_state(limit, limits::shed))
-                .layer(from_fn_with_state(client_address::Proxies::new(config), client_address::note))
-                .layer(from_fn_with_state(AddressLimit::new(config), address_limit::refuse))
-                .layer(from_fn(telemetry::log_request))
-                .layer(from_fn_with_state(ending.clone(), connection_limit::close_on_shutdown))
-                .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
-        )
+    let around = Around {
+        headers: SecurityHeaders::new(config),
+        limit,
+        proxies: Proxies::new(config),
+        addresses: AddressLimit::new(config),
+        ending: ending.clone(),
+    };
+    router.merge(files::public(&config.site, otherwise)).merge(health::routes(services, ending)).layer(
+        ServiceBuilder::new()
+            .layer(from_fn_with_state(Arc::new(around), all))
+            .layer(CatchPanicLayer::custom(|_| -> Response { failure::after_panic() })),
+    )
+}
+
+/// What every request passes through needs.
+struct Around {
+    headers: SecurityHeaders,
+    limit: ConcurrencyLimit,
+    proxies: Proxies,
+    addresses: AddressLimit,
+    ending: CancellationToken,
+}
+
+/// What every request passes through, from the outside in. Each function calls the next: a layer for each of them would box
+/// all that is inside of it once more.
+async fn all(State(around): State<Arc<Around>>, request: Request, next: Next) -> Response {
+    let Around { headers, limit, proxies, addresses, ending } = &*around;
+    let answered = |request| connection_limit::reject(request, |request| next.run(request));
+    let answered = |request| connection_limit::close_on_shutdown(ending, request, answered);
+    let answered = |request| telemetry::log_request(request, answered);
+    let answered = |request| address_limit::refuse(addresses, request, answered);
+    let answered = |request| client_address::note(proxies, request, answered);
+    let answered = |request| limits::shed(limit, request, answered);
+    security_headers::add(headers, request, answered).await
 }
 
 /// What a page or server function relies on, from the outside in: that the request is no forgery, time and size limits,
@@ -68,15 +92,12 @@ fn with_visitor(
     limit: &ConcurrencyLimit,
     bodies: &Bodies,
 ) -> Router {
+    let bounds = Bounds { ours: Ours::new(config), limit: limit.clone(), bodies: bodies.clone() };
     router.layer(
         ServiceBuilder::new()
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn_with_state(bodies.clone(), limits::body))
-            .layer(from_fn_with_state(limit.clone(), limits::time))
-            .layer(from_fn(finish::finish))
-            .layer(from_fn(sessions::mend))
+            .layer(from_fn_with_state(Arc::new(bounds), bounded))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(
                 authentication::Authentication::new(config, services),
@@ -85,20 +106,40 @@ fn with_visitor(
     )
 }
 
+/// What pages and server functions pass through needs.
+struct Bounds {
+    ours: Ours,
+    limit: ConcurrencyLimit,
+    bodies: Bodies,
+}
+
+async fn bounded(State(bounds): State<Arc<Bounds>>, request: Request, next: Next) -> Response {
+    let Bounds { ours, limit, bodies } = &*bounds;
+    let answered = |request| sessions::mend(request, |request| next.run(request));
+    let answered = |request| finish::finish(request, answered);
+    let answered = |request| limits::time(limit, request, answered);
+    let answered = |request| limits::body(bodies, request, answered);
+    cross_site::refuse(ours, request, answered).await
+}
+
 /// The same for files, which are long and take long. They are read last of all, so that only people who are signed in
 /// send any.
 fn with_uploader(router: Router, config: &Config, services: &Services) -> Router {
     router.layer(
         ServiceBuilder::new()
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-            .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
-            .layer(from_fn(sessions::mend))
+            .layer(from_fn_with_state(Arc::new(Ours::new(config)), unbounded))
             .layer(sessions::layer(&services.redis, config.https()))
             .layer(from_fn_with_state(
                 authentication::Authentication::new(config, services),
                 authentication::authenticate,
             )),
     )
+}
+
+async fn unbounded(State(ours): State<Arc<Ours>>, request: Request, next: Next) -> Response {
+    let answered = |request| sessions::mend(request, |request| next.run(request));
+    cross_site::refuse(&ours, request, answered).await
 }
 
 fn leptos_options(config: &Config) -> LeptosOptions {

@@ -4,7 +4,6 @@ use app::session_store::HashedIds;
 use axum::{
     extract::Request,
     http::{HeaderValue, StatusCode, header},
-    middleware::Next,
     response::Response,
 };
 use fred::clients::Pool;
@@ -37,9 +36,9 @@ pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<HashedIds<RedisSt
 
 /// The session layer answers with an empty 500 when Redis does not take the session: that is an outage, not a fault. And it
 /// removes a cookie as if it had been set without `Secure`, which browsers ignore under the name that it has.
-pub async fn mend(request: Request, next: Next) -> Response {
+pub async fn mend<F: Future<Output = Response>>(request: Request, next: impl FnOnce(Request) -> F) -> Response {
     let format = ResponseFormat::of(&request);
-    let mut response = next.run(request).await;
+    let mut response = next(request).await;
     let bare = response.status() == StatusCode::INTERNAL_SERVER_ERROR
         && !response.headers().contains_key(header::CONTENT_TYPE);
     if bare {

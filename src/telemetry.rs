@@ -10,7 +10,6 @@ use std::{
 use axum::{
     extract::{MatchedPath, Request},
     http::{HeaderValue, Method, StatusCode},
-    middleware::Next,
     response::Response,
 };
 use domain::{ConcurrencyPermit, request_context};
@@ -155,7 +154,7 @@ pub fn count_rejected() {
 }
 
 /// Answers a request within a span of its own, where anybody wants to see it.
-async fn traced(request: Request, next: Next) -> Response {
+async fn traced<F: Future<Output = Response>>(request: Request, next: impl FnOnce(Request) -> F) -> Response {
     let span = tracing::trace_span!(
         "request",
         otel.kind = "server",
@@ -164,13 +163,16 @@ async fn traced(request: Request, next: Next) -> Response {
         http.route = route(),
         http.response.status_code = field::Empty,
     );
-    let response = next.run(request).instrument(span.clone()).await;
+    let response = next(request).instrument(span.clone()).await;
     span.record("http.response.status_code", response.status().as_u16());
     response
 }
 
 /// Gives every request an id and logs its end.
-pub async fn log_request(mut request: Request, next: Next) -> Response {
+pub async fn log_request<F: Future<Output = Response>>(
+    mut request: Request,
+    next: impl FnOnce(Request) -> F,
+) -> Response {
     let id = Uuid::new_v4().simple().to_string();
     let method = request.method().clone();
     let route = Route::of(&request);

@@ -9,6 +9,7 @@ use std::{
 };
 
 use app::{
+    NOT_FOUND, TRANSFERS,
     error::AppError,
     request::{FailedForm, Visitor},
 };
@@ -28,7 +29,8 @@ use tokio::time::{sleep, timeout};
 
 use crate::{
     failure::{Failure, ResponseFormat},
-    forms, pages,
+    forms,
+    pages::Renderer,
 };
 
 /// Where the page with the form is.
@@ -50,13 +52,13 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// The address of downloads.
 pub fn downloads(options: &LeptosOptions) -> Router {
-    Router::new().route("/transfers/{id}/file", get(send).with_state(pages::renderer(options)))
+    Router::new().route("/transfers/{id}/file", get(send).with_state(Renderer::of(NOT_FOUND, options)))
 }
 
 /// The address files are sent to. Only people who are signed in get as far as to have a file read.
 pub fn uploads(options: &LeptosOptions) -> Router {
     let memory = Limiter::new("uploads", ALL as u32, EACH as u32);
-    let state = Uploads { memory, renderer: pages::renderer(options) };
+    let state = Uploads { memory, renderer: Renderer::of(TRANSFERS, options) };
     let receive = get(|| async { Redirect::to(PAGE) }).post(receive).with_state(state);
     Router::new().route("/imports", receive).layer(DefaultBodyLimit::disable())
 }
@@ -64,7 +66,7 @@ pub fn uploads(options: &LeptosOptions) -> Router {
 #[derive(Clone)]
 struct Uploads {
     memory: Limiter,
-    renderer: pages::Renderer,
+    renderer: Renderer,
 }
 
 /// Why a file was not taken in.
@@ -95,7 +97,7 @@ async fn receive(State(uploads): State<Uploads>, request: Request) -> Response {
         Err(Refused::At(error)) => {
             parts.uri = Uri::from_static(PAGE);
             let failed = FailedForm { action: "upload".to_owned(), fields: Vec::new(), error };
-            forms::show_again(parts, failed, |request| (uploads.renderer)(request)).await
+            forms::show_again(parts, failed, |request| uploads.renderer.render(request)).await
         }
     }
 }
@@ -181,16 +183,16 @@ async fn take_in(visitor: &Visitor, name: &str, file: Vec<u8>) -> Result<Outcome
 }
 
 /// An export's file, to its owner. To everybody else it does not exist.
-async fn send(State(renderer): State<pages::Renderer>, Path(id): Path<String>, request: Request) -> Response {
+async fn send(State(renderer): State<Renderer>, Path(id): Path<String>, request: Request) -> Response {
     let format = ResponseFormat::of(&request);
     let Some(visitor) = request.extensions().get::<Visitor>().cloned() else {
         return Failure::Internal.answer(&format);
     };
-    let (Ok(actor), Ok(id)) = (visitor.actor(), id.parse()) else { return renderer(request).await };
+    let (Ok(actor), Ok(id)) = (visitor.actor(), id.parse()) else { return renderer.render(request).await };
     match domain::transfers::download(&visitor.services, actor, TransferId(id), visitor.now).await {
         Ok(file) => answer(file),
         Err(error) => match travelling(&visitor, error) {
-            AppError::Rejected(_) => renderer(request).await,
+            AppError::Rejected(_) => renderer.render(request).await,
             AppError::Unavailable => Failure::Unavailable.answer(&format),
             _ => Failure::Internal.answer(&format),
         },

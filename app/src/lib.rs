@@ -12,11 +12,11 @@ pub mod server_fns;
 mod zone;
 
 #[cfg(feature = "ssr")]
-mod app;
-#[cfg(feature = "ssr")]
 mod built_files;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod render;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
@@ -27,8 +27,8 @@ mod shell;
 pub mod signed_in;
 
 #[cfg(feature = "ssr")]
-pub use app::App;
-#[cfg(feature = "ssr")]
 pub use built_files::AssetOrigin;
 #[cfg(feature = "ssr")]
-pub use shell::shell;
+pub use pages::{NOT_FOUND, PAGES, Page, TRANSFERS};
+#[cfg(feature = "ssr")]
+pub use render::{render, run};

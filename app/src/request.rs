@@ -2,6 +2,8 @@
 
 use std::{
     net::IpAddr,
+    ops::Deref,
+    str::FromStr,
     sync::{Arc, OnceLock},
 };
 
@@ -19,9 +21,12 @@ use tower_sessions::Session;
 use crate::error::AppError;
 pub use crate::failed_form::FailedForm;
 
-/// The sender of a request, found out once by the middleware.
+/// The sender of a request, found out once by the middleware. Cheap to clone: a page takes several.
 #[derive(Clone)]
-pub struct Visitor {
+pub struct Visitor(Arc<Sender>);
+
+/// What is known of a request's sender.
+pub struct Sender {
     pub services: Services,
     /// The person signed in.
     pub actor: Option<Actor>,
@@ -33,9 +38,23 @@ pub struct Visitor {
     pub device: String,
     /// What the browser remembers of who signed in from it, and what it is to remember from now on.
     pub known_device: Option<Device>,
-    pub remembered: Arc<OnceLock<Device>>,
+    pub remembered: OnceLock<Device>,
     pub now: DateTime<Utc>,
     pub request_id: String,
+}
+
+impl From<Sender> for Visitor {
+    fn from(sender: Sender) -> Self {
+        Visitor(Arc::new(sender))
+    }
+}
+
+impl Deref for Visitor {
+    type Target = Sender;
+
+    fn deref(&self) -> &Sender {
+        &self.0
+    }
 }
 
 impl Visitor {
@@ -68,9 +87,17 @@ impl Visitor {
     }
 }
 
-/// Provides everything a page or server function asks for: the context of one request.
-pub fn provide_request(visitor: Visitor, failed: Option<FailedForm>) {
+/// Provides what a server function asks for.
+pub fn provide_visitor(visitor: Visitor) {
     provide_context(visitor);
+}
+
+/// Provides what a page asks for besides.
+pub fn provide_page(visitor: Visitor, failed: Option<FailedForm>) {
+    if let Some(actor) = &visitor.actor {
+        provide_context(actor.viewer());
+    }
+    provide_visitor(visitor);
     if let Some(failed) = failed {
         provide_context(failed);
     }
@@ -86,7 +113,17 @@ pub fn said() -> Option<Outcome> {
     Some(Outcome { did, count, undo, next: None })
 }
 
-/// A value of the query of the page's URL. The router decodes them twice: a search for `%41` would look for `A`.
+/// The path of the page's URL.
+pub fn path() -> String {
+    with_context::<Parts, _>(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
+/// The id that the path ends with.
+pub fn path_id<T: FromStr>() -> Option<T> {
+    path().rsplit('/').next()?.parse().ok()
+}
+
+/// A value of the query of the page's URL.
 pub fn query_value(name: &str) -> Option<String> {
     with_context::<Parts, _>(|parts| {
         let query = form_urlencoded::parse(parts.uri.query()?.as_bytes());
@@ -117,7 +154,7 @@ pub enum Failure {
 
 impl Failure {
     fn into_travelling(self) -> AppError {
-        let request_id = || use_context::<Visitor>().map(|visitor| visitor.request_id).unwrap_or_default();
+        let request_id = || with_context::<Visitor, _>(|visitor| visitor.request_id.clone()).unwrap_or_default();
         match self {
             Failure::Travelling(error) => error,
             Failure::Domain(domain::Error::Rejected(rejection)) => AppError::Rejected(rejection),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { day } from '../support/dates.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Holds back every answer of a server function until released. */
@@ -171,4 +172,36 @@ test('A task opened beside the list is a step in the history', async ({ api, pag
     await page.goForward();
     await expect(taskbell.panel().getByRole('heading', { name: 'One' })).toBeVisible();
   });
+});
+
+test('Lines that stay as they are keep their place in the document', async ({ api, page, taskbell }) => {
+  const ids = await api.addAll(
+    { title: 'Late <b>&amp; "bold"</b>', date: day(-1), time: '18:00', priority: 'low' },
+    { title: 'Begun', date: day(0), status: 'in_progress', priority: 'high', notes: 'So far' },
+    { title: 'Tonight', date: day(0), time: '23:59' },
+    { title: 'Changes', date: day(0) },
+  );
+  const unchanged = page.locator('.rows > li[data-kept]');
+  const drawn = page.locator('.rows > li:not([data-kept])');
+  const keep = () =>
+    page.evaluate(() => {
+      for (const line of document.querySelectorAll('.rows > li')) line.setAttribute('data-kept', '');
+    });
+  await taskbell.openList('/today');
+  await keep();
+  await taskbell.row('Changes').getByRole('button', { name: 'Complete: Changes' }).click();
+  await expect(unchanged).toHaveCount(5);
+  await taskbell.undo();
+  await expect(drawn).toHaveText([/Changes/]);
+  await expect(unchanged).toHaveCount(5);
+
+  await api.change('delete', ...ids);
+  await taskbell.openList('/trash');
+  await keep();
+  await taskbell.select('Changes');
+  await taskbell.bulk().getByRole('button', { name: 'Restore' }).click();
+  await expect(unchanged).toHaveCount(3);
+  await taskbell.undo();
+  await expect(drawn).toHaveText([/Changes/]);
+  await expect(unchanged).toHaveCount(3);
 });

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 use maud::html;
 use model::{ListKind, Priority};
 
@@ -12,21 +12,23 @@ pub fn BulkBar(list: ListKind) -> impl IntoView {
         ListKind::Completed => &[("reopen", "Reopen"), ("delete", "Delete")],
         _ => &[("complete", "Complete"), ("delete", "Delete")],
     };
-    let controls = html! {
-        legend { "Selected tasks" }
-        @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (label) } }
-        @if !matches!(list, ListKind::Trash | ListKind::Completed) {
-            span class="bulk-pair" {
-                input type="date" name="request[date]" aria-label="New due date";
-                button type="submit" name=(ACT) value="reschedule" { "Reschedule" }
-            }
-            span class="bulk-pair" {
-                select name="request[priority]" aria-label="New priority" {
-                    @for priority in Priority::ALL { option value=(priority.slug()) { (priority.label()) } }
+    let bar = html! {
+        fieldset class="bulk-bar" {
+            legend { "Selected tasks" }
+            @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (label) } }
+            @if !matches!(list, ListKind::Trash | ListKind::Completed) {
+                span class="bulk-pair" {
+                    input type="date" name="request[date]" aria-label="New due date";
+                    button type="submit" name=(ACT) value="reschedule" { "Reschedule" }
                 }
-                button type="submit" name=(ACT) value="prioritise" { "Set priority" }
+                span class="bulk-pair" {
+                    select name="request[priority]" aria-label="New priority" {
+                        @for priority in Priority::ALL { option value=(priority.slug()) { (priority.label()) } }
+                    }
+                    button type="submit" name=(ACT) value="prioritise" { "Set priority" }
+                }
             }
         }
     };
-    view! { <fieldset class="bulk-bar" inner_html=controls.into_string()></fieldset> }
+    InertElement::new(bar.into_string())
 }

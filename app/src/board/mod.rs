@@ -3,8 +3,8 @@
 mod add;
 mod bulk_bar;
 mod filters;
+mod lines;
 mod optimism;
-mod packed;
 mod rows;
 mod shortcuts;
 mod state;
@@ -21,19 +21,19 @@ use crate::{
 };
 use add::AddTask;
 use filters::Filters;
-pub use packed::PackedPage;
 use rows::Rows;
 use shortcuts::{Shortcuts, show_help};
+pub use state::BoardPage;
 use state::BoardState;
 
 /// A list, its filters, and the task that is open beside it.
 #[island]
-pub fn Board(query: ListQuery, page: PackedPage, said: Option<Outcome>, failed: Option<FailedForm>) -> impl IntoView {
+pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: Option<FailedForm>) -> impl IntoView {
     if let Some(failed) = failed {
         provide_context(failed);
     }
     let list = query.list;
-    let board = BoardState::provide(query, page.0, said);
+    let board = BoardState::provide(query, page, said);
     Effect::new(move || {
         // Style sheets and tests go by this: from here on the board answers without loading a page.
         browser::mark_document("data-hydrated", "");

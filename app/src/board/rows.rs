@@ -1,12 +1,10 @@
 use std::sync::Arc;
 
-use leptos::{prelude::*, web_sys::UrlSearchParams};
-#[cfg(feature = "ssr")]
-use maud::{PreEscaped, html};
+use leptos::{prelude::*, tachys::html::InertElement, web_sys::UrlSearchParams};
 use model::{Field, ListKind, ListQuery, Outcome, TaskId, TaskRow};
 use uuid::Uuid;
 
-use super::{bulk_bar::BulkBar, optimism, state::BoardState, task_row};
+use super::{bulk_bar::BulkBar, lines, optimism, state::BoardState};
 use crate::{
     address::{list_url, with_open},
     browser,
@@ -37,13 +35,22 @@ pub fn Rows(list: ListKind) -> impl IntoView {
         }
         board.settle(result);
     });
-    // The same for all rows but for its end.
-    let address = Memo::new(move |_| {
+    // Where links lead is the same for all rows but for its end.
+    let address = move || {
         let nobody = Uuid::nil();
-        let address = board.query.with(|query| with_open(query, Some(TaskId(nobody))));
+        let address = board.query.with_untracked(|query| with_open(query, Some(TaskId(nobody))));
         address.strip_suffix(&nobody.to_string()).map(str::to_owned).unwrap_or_default()
+    };
+    Effect::new(move |shown: Option<Vec<String>>| {
+        board.rows.with(|rows| {
+            let looks = lines::looks(rows, list);
+            if let Some(shown) = shown {
+                lines::change(shown, &looks, rows, list, &address());
+            }
+            looks
+        })
     });
-    let href = move |row: &TaskRow| address.with_untracked(|address| format!("{address}{}", row.id.0.simple()));
+    let rows = board.rows.with_untracked(|rows| lines::list(rows, list, &address()));
     let next = move || {
         let after = board.next.get()?;
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
@@ -54,52 +61,12 @@ pub fn Rows(list: ListKind) -> impl IntoView {
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>
             <BulkBar list/>
-            {lines(board, list, href)}
+            // One piece for Leptos: views for every line would cost more than everything else of the page.
+            {InertElement::new(rows)}
         </ActionForm>
         {move || board.rows.with(Vec::is_empty).then(|| view! { <Empty list/> })}
         {move || next().map(|href| view! { <p class="next"><a href=href rel="next">"Next page"</a></p> })}
     }
-}
-
-/// The lines of the list, one by one: those that stay the same keep their place in the document.
-#[cfg(not(feature = "ssr"))]
-fn lines(
-    board: BoardState,
-    list: ListKind,
-    href: impl Fn(&TaskRow) -> String + Clone + Send + 'static,
-) -> impl IntoView {
-    let line = move |line| match line {
-        Line::Heading(text) => {
-            view! { <li class="group" inner_html=task_row::heading(&text).into_string()></li> }.into_any()
-        }
-        Line::Row(row) => {
-            let html = task_row::row(&row, list, &href(&row)).into_string();
-            view! { <li class=task_row::class(&row) inner_html=html></li> }.into_any()
-        }
-    };
-    view! {
-        <ul class="rows">
-            <For each=move || board.rows.with(|rows| with_headings(rows)) key=|line| line.clone() children=line/>
-        </ul>
-    }
-}
-
-/// The same document in one piece. A view for every line would cost more than everything else of the page; the browser
-/// only needs to find the marks that follow the last line.
-#[cfg(feature = "ssr")]
-fn lines(board: BoardState, list: ListKind, href: impl Fn(&TaskRow) -> String) -> impl IntoView {
-    const END: &str = "<!><!>";
-    let lines = board.rows.with_untracked(|rows| with_headings(rows));
-    let html = html! {
-        @for line in lines {
-            @match line {
-                Line::Heading(text) => { li class="group" { (task_row::heading(&text)) } }
-                Line::Row(row) => { li class=(task_row::class(&row)) { (task_row::row(&row, list, &href(&row))) } }
-            }
-        }
-        (PreEscaped(END))
-    };
-    view! { <ul class="rows" inner_html=html.into_string()></ul> }
 }
 
 /// What is wrong with the selection or its new date.
@@ -132,24 +99,4 @@ fn Empty(list: ListKind) -> impl IntoView {
             <p>{hint}</p>
         </div>
     }
-}
-
-/// A line of the list: a heading, or a row.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Line {
-    Heading(String),
-    Row(Arc<TaskRow>),
-}
-
-fn with_headings(rows: &[Arc<TaskRow>]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(rows.len() + 8);
-    let mut group = String::new();
-    for row in rows {
-        if row.group != group {
-            group.clone_from(&row.group);
-            lines.push(Line::Heading(group.clone()));
-        }
-        lines.push(Line::Row(row.clone()));
-    }
-    lines
 }

@@ -8,7 +8,9 @@ use leptos::{
     web_sys::{Element, HtmlAnchorElement},
 };
 use model::{ListQuery, Outcome, TaskDetail, TaskId, TaskPage, TaskRow};
+use serde::{Deserialize, Serialize};
 
+use super::lines;
 use crate::{
     address::{list_query, list_url},
     browser,
@@ -16,6 +18,23 @@ use crate::{
     error::AppError,
     server_fns::task_page,
 };
+
+/// A page of a list as the island's property. The browser has its rows already, in the document.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct BoardPage {
+    #[serde(skip)]
+    rows: Option<Vec<TaskRow>>,
+    next: Option<String>,
+    new_task_id: TaskId,
+    open: Option<TaskDetail>,
+}
+
+impl From<TaskPage> for BoardPage {
+    fn from(page: TaskPage) -> Self {
+        let TaskPage { rows, next, new_task_id, open } = page;
+        BoardPage { rows: Some(rows), next, new_task_id, open }
+    }
+}
 
 /// What the board shows.
 #[derive(Clone, Copy)]
@@ -36,12 +55,13 @@ pub struct BoardState {
 
 impl BoardState {
     /// The state of the board on a page.
-    pub fn provide(query: ListQuery, page: TaskPage, said: Option<Outcome>) -> Self {
+    pub fn provide(query: ListQuery, page: BoardPage, said: Option<Outcome>) -> Self {
         let query = RwSignal::new(query);
+        let rows = page.rows.unwrap_or_else(lines::shown);
         let board = BoardState {
             query,
             filters: Memo::new(move |_| ListQuery { open: None, after: None, ..query.get() }),
-            rows: RwSignal::new(page.rows.into_iter().map(Arc::new).collect()),
+            rows: RwSignal::new(rows.into_iter().map(Arc::new).collect()),
             next: RwSignal::new(page.next),
             open: RwSignal::new(page.open),
             new_task_id: RwSignal::new(page.new_task_id),

@@ -5,58 +5,66 @@ use uuid::Uuid;
 /// The name all buttons of the list share.
 pub const ACT: &str = "request[act]";
 
-/// The inside of a line of a list, as HTML. Its buttons belong to the form around the list, and nothing in it changes
-/// by itself: as a template that is written once, fifty rows cost a fraction of what fifty live ones do. The list is most of
-/// what is sent, so its rows say everything once: what a button does is its title, its picture comes with its class.
-pub fn row(row: &TaskRow, list: ListKind, href: &str) -> Markup {
+/// A task's line of a list, as HTML. Its buttons belong to the form around the list, and nothing in it changes by itself: as
+/// a template that is written once, fifty rows cost a fraction of what fifty live ones do. The list is most of what is
+/// sent, so its rows say everything once: what a button does is its title, its picture comes with its class. The browser
+/// reads the row from here (`lines.rs`).
+pub fn row(row: &TaskRow, list: ListKind, address: &str) -> Markup {
     let mut buffer = Uuid::encode_buffer();
     // A title is said four times and escaped once; what is no text of people is not escaped.
     let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
     html! {
-        @if list != ListKind::Trash {
-            @let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
-            button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (PreEscaped(label)) ": " (title) }
-                class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
-        }
-        div class="row-text" {
-            a class="row-title" href=(href) dir="auto" { (title) }
-            p class="row-meta" {
-                @if let Some((due, text)) = due(row) {
-                    time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
-                        @if due.overdue { span class="sr-only" { "Overdue: " } }
-                        (text)
+        li class={ "row" @if completed { " completed" } } {
+            @if list != ListKind::Trash {
+                @let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (PreEscaped(label)) ": " (title) }
+                    class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
+            }
+            div class="row-text" {
+                a class="row-title" href={ (address) (id) } dir="auto" { (title) }
+                p class="row-meta" {
+                    @if let Some((due, text)) = due(row) {
+                        time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
+                            @if due.overdue { span class="sr-only" { "Overdue: " } }
+                            (text)
+                        }
                     }
+                    @if row.status == Status::InProgress { span class="in-progress" { "In progress" } }
+                    @if row.priority != Priority::None {
+                        span class="sr-only" { (PreEscaped(priority(row.priority))) }
+                    }
+                    @if row.has_notes { span class="icon i-notes" role="img" aria-label="Has notes" {} }
+                    @if let Some(when) = &row.when { span { (when) } }
                 }
-                @if row.status == Status::InProgress { span class="in-progress" { "In progress" } }
-                @if row.priority != Priority::None {
-                    span class="sr-only" { (PreEscaped(row.priority.label())) " priority" }
+            }
+            div class="row-actions" {
+                @for (change, label, icon) in actions(row, list) {
+                    button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
+                        title={ (PreEscaped(label)) ": " (title) } {}
                 }
-                @if row.has_notes { span class="icon i-notes" role="img" aria-label="Has notes" {} }
-                @if let Some(when) = &row.when { span { (when) } }
             }
-        }
-        div class="row-actions" {
-            @for (change, label, icon) in actions(row, list) {
-                button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
-                    title={ (PreEscaped(label)) ": " (title) } {}
+            label class="select" {
+                input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (title) } autocomplete="off";
             }
-        }
-        label class="select" {
-            input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (title) } autocomplete="off";
         }
     }
 }
 
-/// The classes of a task's line.
-pub fn class(row: &TaskRow) -> &'static str {
-    if row.status == Status::Completed { "row completed" } else { "row" }
+/// A line that heads the tasks below it.
+pub fn heading(text: &str) -> Markup {
+    html! { li class="group" { h2 { (text) } } }
 }
 
-/// The inside of a line that heads the tasks below it.
-pub fn heading(text: &str) -> Markup {
-    html! { h2 { (text) } }
+/// What screen readers say of a priority.
+pub fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::None => "",
+        Priority::Low => "Low priority",
+        Priority::Medium => "Medium priority",
+        Priority::High => "High priority",
+    }
 }
 
 /// When it is due, in words. Under the heading of its day a task says no more than its time.

@@ -1,12 +1,11 @@
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
-use maud::{Markup, html};
+use leptos::{prelude::*, tachys::html::InertElement};
+use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Viewer};
 
 use crate::{
     components::{Failure, Notice, NoticeBar},
     error::AppError,
-    request::{Visitor, said},
+    request::{path, said},
 };
 
 /// The frame of every page of a person who is signed in: sidebar, content, and on phones a bar at the bottom. Its links
@@ -18,16 +17,16 @@ pub fn Layout(
     own_notice: bool,
     children: Children,
 ) -> impl IntoView {
-    let Some(viewer) = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer()) else {
+    let Some(viewer) = use_context::<Viewer>() else {
         return view! { <main id="content" class="outside"><Failure error=AppError::SignedOut/></main> }.into_any();
     };
-    let here = use_location().pathname.get_untracked();
+    let here = path();
     view! {
         <a class="skip" href="#content">"Skip to content"</a>
         <div class="frame">
-            <nav class="sidebar" aria-label="Main" inner_html=sidebar(&viewer, &here).into_string()></nav>
+            {InertElement::new(sidebar(&viewer, &here).into_string())}
             <main id="content" tabindex="-1">{children()}</main>
-            <nav class="bottom-bar" aria-label="Main, short" inner_html=bottom_bar(&viewer, &here).into_string()></nav>
+            {InertElement::new(bottom_bar(&viewer, &here).into_string())}
         </div>
         {(!own_notice).then(|| view! { <NoticeBar notice=Notice::provide(said())/> })}
     }
@@ -36,29 +35,33 @@ pub fn Layout(
 
 fn sidebar(viewer: &Viewer, here: &str) -> Markup {
     html! {
-        p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
-        @for list in ListKind::ALL { (list_link(here, list)) }
-        (link(here, "/dashboard", "dashboard", "Dashboard"))
-        @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
-        div class="sidebar-foot" {
-            (link(here, "/settings", "settings", "Settings"))
-            (sign_out())
-            p class="who" dir="auto" { (viewer.name) }
+        nav class="sidebar" aria-label="Main" {
+            p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
+            @for list in ListKind::ALL { (list_link(here, list)) }
+            (link(here, "/dashboard", "dashboard", "Dashboard"))
+            @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
+            div class="sidebar-foot" {
+                (link(here, "/settings", "settings", "Settings"))
+                (sign_out())
+                p class="who" dir="auto" { (viewer.name) }
+            }
         }
     }
 }
 
 fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
     html! {
-        @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
-        (link(here, "/dashboard", "dashboard", "Dashboard"))
-        details class="more" {
-            summary { span class="icon i-more" aria-hidden="true" {} "More" }
-            div class="more-menu" {
-                @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
-                @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
-                (link(here, "/settings", "settings", "Settings"))
-                (sign_out())
+        nav class="bottom-bar" aria-label="Main, short" {
+            @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
+            (link(here, "/dashboard", "dashboard", "Dashboard"))
+            details class="more" {
+                summary { span class="icon i-more" aria-hidden="true" {} "More" }
+                div class="more-menu" {
+                    @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
+                    @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
+                    (link(here, "/settings", "settings", "Settings"))
+                    (sign_out())
+                }
             }
         }
     }
@@ -69,8 +72,9 @@ fn list_link(here: &str, list: ListKind) -> Markup {
 }
 
 fn link(here: &str, path: &str, icon: &str, label: &str) -> Markup {
+    let [href, icon, label] = [path, icon, label].map(PreEscaped);
     html! {
-        a class="nav-link" href=(path) aria-current=[(here == path).then_some("page")] {
+        a class="nav-link" href=(href) aria-current=[(here == path).then_some("page")] {
             span class={ "icon i-" (icon) } aria-hidden="true" {}
             (label)
         }

@@ -20,7 +20,7 @@ pub use task_panel::TaskPanel;
 pub use task_reminders::TaskReminders;
 
 #[cfg(feature = "ssr")]
-pub use chart::Chart;
+pub use chart::chart;
 #[cfg(feature = "ssr")]
 pub use failure::Failure;
 #[cfg(feature = "ssr")]

@@ -1,27 +1,23 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
+use maud::{Markup, html};
+use model::Dashboard;
 
 use crate::{
-    components::{Chart, Failure, Layout},
+    components::{Failure, Layout, chart},
     server_fns,
 };
 
 /// How the person signed in is doing.
-#[component]
-pub fn DashboardPage() -> impl IntoView {
-    view! {
-        <Layout>
-            {Suspend::new(async {
-                match server_fns::dashboard().await {
-                    Ok(dashboard) => view! { <Numbers dashboard/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Layout>
-    }
+pub async fn page() -> AnyView {
+    let content = match server_fns::dashboard().await {
+        Ok(dashboard) => InertElement::new(numbers(&dashboard).into_string()).into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
 }
 
-#[component]
-fn Numbers(dashboard: model::Dashboard) -> impl IntoView {
+/// Nothing in it changes by itself: a template.
+fn numbers(dashboard: &Dashboard) -> Markup {
     let numbers = [
         ("Overdue", dashboard.overdue, "/today?due=overdue", "overdue"),
         ("Due today", dashboard.due_today, "/today?due=today", ""),
@@ -32,36 +28,32 @@ fn Numbers(dashboard: model::Dashboard) -> impl IntoView {
     ];
     let total = dashboard.total;
     let share = (dashboard.completed * 100).checked_div(total).unwrap_or_default();
-    view! {
-        <div class="dashboard">
-            <header class="page-head"><h1>"Dashboard"</h1></header>
-            <p class="lead">{format!("{} of {total} tasks completed, {share} %", dashboard.completed)}</p>
-            <ul class="numbers">
-                {numbers
-                    .map(|(label, number, href, class)| view! {
-                        <li class=format!("number {class}") class:zero=number == 0>
-                            <a href=href><strong>{number}</strong><span>{label}</span></a>
-                        </li>
-                    })
-                    .collect_view()}
-            </ul>
-            <Chart days=dashboard.days/>
-            <section class="recent">
-                <h2>"Last completed"</h2>
-                {dashboard.recent.is_empty().then(|| view! { <p class="quiet-text">"Nothing yet. The first tick will show up here."</p> })}
-                <ul>
-                    {dashboard
-                        .recent
-                        .into_iter()
-                        .map(|task| view! {
-                            <li>
-                                <a href=format!("/tasks/{}", task.id.0) dir="auto">{task.title}</a>
-                                <span class="quiet-text">{task.when}</span>
-                            </li>
-                        })
-                        .collect_view()}
-                </ul>
-            </section>
-        </div>
+    html! {
+        div class="dashboard" {
+            header class="page-head" { h1 { "Dashboard" } }
+            p class="lead" { (dashboard.completed) " of " (total) " tasks completed, " (share) " %" }
+            ul class="numbers" {
+                @for (label, number, href, class) in numbers {
+                    li class={ "number " (class) @if number == 0 { " zero" } } {
+                        a href=(href) { strong { (number) } span { (label) } }
+                    }
+                }
+            }
+            (chart(&dashboard.days))
+            section class="recent" {
+                h2 { "Last completed" }
+                @if dashboard.recent.is_empty() {
+                    p class="quiet-text" { "Nothing yet. The first tick will show up here." }
+                }
+                ul {
+                    @for task in &dashboard.recent {
+                        li {
+                            a href={ "/tasks/" (task.id.0) } dir="auto" { (task.title) }
+                            span class="quiet-text" { (task.when) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

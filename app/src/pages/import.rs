@@ -1,29 +1,21 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use model::{Column, DateOrder, ENCODINGS, Field, FileFormat, ImportPreview, LineNote, PreviewRow, TransferId};
 
 use crate::{
     components::{ActionForm, Failure, FormState, Layout, SelectField},
-    pages::NotFoundPage,
+    pages::not_found,
+    request::path_id,
     server_fns,
 };
 
 /// A file before it is imported: what is in it, and what is wrong with it.
-#[component]
-pub fn ImportPage() -> impl IntoView {
-    let id = use_params_map().read_untracked().get("id").and_then(|id| id.parse().ok()).map(TransferId);
-    let Some(id) = id else { return view! { <NotFoundPage/> }.into_any() };
-    view! {
-        <Layout>
-            {Suspend::new(async move {
-                match server_fns::import_preview(id).await {
-                    Ok(preview) => view! { <Preview preview/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Layout>
-    }
-    .into_any()
+pub async fn page() -> AnyView {
+    let Some(id) = path_id().map(TransferId) else { return not_found::page().await };
+    let content = match server_fns::import_preview(id).await {
+        Ok(preview) => view! { <Preview preview/> }.into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
 }
 
 #[component]

@@ -1,5 +1,4 @@
-//! A file per route: one read model. Rendered by the server only. A page waits for its one Suspend without a
-//! Suspense around it: that would build everything twice, and nothing here is streamed.
+//! A file per page: one read model, read first, and what it looks like. Rendered by the server only.
 
 mod dashboard;
 mod import;
@@ -13,13 +12,35 @@ mod task;
 mod transfers;
 mod usage;
 
-pub use dashboard::DashboardPage;
-pub use import::ImportPage;
-pub use jobs::{JobsPage, operator, refreshes};
-pub use list::ListPage;
-pub use not_found::NotFoundPage;
-pub use settings::SettingsPage;
-pub use sign_in::SignInPage;
-pub use sign_up::SignUpPage;
-pub use task::TaskPage;
-pub use transfers::TransfersPage;
+use std::pin::Pin;
+
+use leptos::prelude::AnyView;
+use model::ListKind;
+
+pub use jobs::{operator, refreshes};
+
+/// Reads what a page shows, for the request in whose context it runs.
+pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+/// The pages by their routes.
+pub const PAGES: [(&str, Page); 13] = [
+    ("/today", || Box::pin(list::page(ListKind::Today))),
+    ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
+    ("/all", || Box::pin(list::page(ListKind::All))),
+    ("/completed", || Box::pin(list::page(ListKind::Completed))),
+    ("/trash", || Box::pin(list::page(ListKind::Trash))),
+    ("/dashboard", || Box::pin(dashboard::page())),
+    ("/settings", || Box::pin(settings::page())),
+    ("/transfers", TRANSFERS),
+    ("/transfers/{id}", || Box::pin(import::page())),
+    ("/tasks/{id}", || Box::pin(task::page())),
+    ("/sign-in", || Box::pin(sign_in::page())),
+    ("/sign-up", || Box::pin(sign_up::page())),
+    ("/admin/jobs", || Box::pin(jobs::page())),
+];
+
+/// Where files are sent from.
+pub const TRANSFERS: Page = || Box::pin(transfers::page());
+
+/// The page for what does not exist.
+pub const NOT_FOUND: Page = || Box::pin(not_found::page());

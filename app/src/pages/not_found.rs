@@ -4,7 +4,7 @@ use model::Rejection;
 use crate::{components::Failure, error::AppError};
 
 /// A path nothing stands at.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub async fn page() -> AnyView {
     view! { <main id="content" class="outside"><Failure error=AppError::Rejected(Rejection::NotFound)/></main> }
+        .into_any()
 }

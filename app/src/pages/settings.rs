@@ -10,18 +10,12 @@ use crate::{
 };
 
 /// Name, zone, reminder hour, theme, password, sessions, and the end of the account.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
-    view! {
-        <Layout>
-            {Suspend::new(async {
-                match both().await {
-                    Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Layout>
-    }
+pub async fn page() -> AnyView {
+    let content = match both().await {
+        Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
 }
 
 async fn both() -> Result<(SettingsView, Vec<DeliveryView>), AppError> {

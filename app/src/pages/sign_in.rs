@@ -7,8 +7,7 @@ use crate::{
 };
 
 /// Signs in.
-#[component]
-pub fn SignInPage() -> impl IntoView {
+pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
     view! {
         <main id="content" class="outside">
@@ -26,4 +25,5 @@ pub fn SignInPage() -> impl IntoView {
         </main>
         <NoticeBar notice=Notice::provide(said())/>
     }
+    .into_any()
 }

@@ -7,8 +7,7 @@ use crate::{
 };
 
 /// Opens an account.
-#[component]
-pub fn SignUpPage() -> impl IntoView {
+pub async fn page() -> AnyView {
     view! {
         <main id="content" class="outside">
         <section class="door">
@@ -29,4 +28,5 @@ pub fn SignUpPage() -> impl IntoView {
         </section>
         </main>
     }
+    .into_any()
 }

@@ -15,18 +15,12 @@ use crate::{
 const FOLLOWED: HeaderValue = HeaderValue::from_static("3;url=/transfers?follow=yes");
 
 /// Taking tasks out and bringing them in.
-#[component]
-pub fn TransfersPage() -> impl IntoView {
-    view! {
-        <Layout>
-            {Suspend::new(async {
-                match server_fns::transfers().await {
-                    Ok(list) => view! { <Sections list/> }.into_any(),
-                    Err(error) => view! { <Failure error/> }.into_any(),
-                }
-            })}
-        </Layout>
-    }
+pub async fn page() -> AnyView {
+    let content = match server_fns::transfers().await {
+        Ok(list) => view! { <Sections list/> }.into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! The orders of lists, and continuing one after a row without counting the rows before it.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike};
 use model::{Cursor, ListKind, ListQuery, Sort};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
@@ -44,13 +44,10 @@ impl By {
 
     /// Where the page ends that ends with this row.
     pub fn cursor(self, row: &Row) -> Cursor {
-        let micros = |at: Option<DateTime<Utc>>| at.map_or(0, |at| at.timestamp_micros());
         let (first, second) = match self {
             By::Due => (row.due_sort, 0),
             By::Priority => (row.priority.into(), row.due_sort),
-            By::Newest => (micros(Some(row.created_at)), 0),
-            By::Completion => (micros(row.completed_at), 0),
-            By::Deletion => (micros(row.deleted_at), 0),
+            By::Newest | By::Completion | By::Deletion => (row.at.map_or(0, |at| at.timestamp_micros()), 0),
         };
         Cursor { first, second, id: row.id }
     }

@@ -27,19 +27,22 @@ pub(super) struct Row {
     pub due_on: Option<NaiveDate>,
     pub due_time: Option<NaiveTime>,
     pub due_sort: i64,
-    pub created_at: DateTime<Utc>,
-    pub completed_at: Option<DateTime<Utc>>,
-    pub deleted_at: Option<DateTime<Utc>>,
+    /// When it was completed or deleted in the lists of those, when it was added in the others.
+    pub at: Option<DateTime<Utc>>,
 }
 
 /// The columns of a [`Row`], in the order of its fields.
-fn columns(select: Select<task::Entity>) -> Select<task::Entity> {
+fn columns(select: Select<task::Entity>, list: ListKind) -> Select<task::Entity> {
+    let at = match list {
+        ListKind::Completed => Column::CompletedAt,
+        ListKind::Trash => Column::DeletedAt,
+        ListKind::Today | ListKind::Upcoming | ListKind::All => Column::CreatedAt,
+    };
     select
         .select_only()
         .columns([Column::Id, Column::Version, Column::Title, Column::Status, Column::Priority])
         .expr_as(Expr::col(Column::Notes).ne(""), "has_notes")
-        .columns([Column::DueOn, Column::DueTime, Column::DueSort])
-        .columns([Column::CreatedAt, Column::CompletedAt, Column::DeletedAt])
+        .columns([Column::DueOn, Column::DueTime, Column::DueSort, at])
 }
 
 /// By number: hundreds of columns found by name were a tenth of what a list costs.
@@ -55,9 +58,7 @@ impl FromQueryResult for Row {
             due_on: result.try_get_by_index(6)?,
             due_time: result.try_get_by_index(7)?,
             due_sort: result.try_get_by_index(8)?,
-            created_at: result.try_get_by_index(9)?,
-            completed_at: result.try_get_by_index(10)?,
-            deleted_at: result.try_get_by_index(11)?,
+            at: result.try_get_by_index(9)?,
         })
     }
 }
@@ -65,7 +66,7 @@ impl FromQueryResult for Row {
 /// One page of a list, in one statement. A task that is open beside it is not read here.
 pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: DateTime<Utc>) -> Result<TaskPage> {
     let (by, searches) = (By::of(query), !query.search.trim().is_empty());
-    let mut select = columns(task::Entity::find()).filter(filter::of(query, actor, now)?);
+    let mut select = columns(task::Entity::find(), query.list).filter(filter::of(query, actor, now)?);
     if let Some(cursor) = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok()) {
         select = select.filter(by.after(cursor));
     }
@@ -125,8 +126,8 @@ impl View {
         let (zone, now) = (self.zone, self.now);
         let status = task::status(row.status);
         let when = match self.list {
-            ListKind::Completed => row.completed_at.map(|at| words::happened("Completed", zone, at, now)),
-            ListKind::Trash => row.deleted_at.map(|at| words::happened("Deleted", zone, at, now)),
+            ListKind::Completed => row.at.map(|at| words::happened("Completed", zone, at, now)),
+            ListKind::Trash => row.at.map(|at| words::happened("Deleted", zone, at, now)),
             ListKind::Today | ListKind::Upcoming | ListKind::All => None,
         };
         TaskRow {

@@ -16,11 +16,16 @@ pub(crate) fn due(
 ) -> Option<DueText> {
     let date = date?;
     let day = day(date, here.date());
-    let clock = time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()));
-    let (text, datetime) = match clock {
-        Some(clock) => (format!("{day} {clock}"), format!("{date}T{clock}")),
-        None => (day, date.to_string()),
-    };
+    let (mut text, mut datetime) = (day, String::with_capacity(16));
+    write_date(&mut datetime, date);
+    if let Some(time) = time {
+        for (text, separator) in [(&mut text, ' '), (&mut datetime, 'T')] {
+            text.push(separator);
+            write_two(text, time.hour());
+            text.push(':');
+            write_two(text, time.minute());
+        }
+    }
     let overdue = !completed && due_sort(Some(date), time) < minute_sort(here);
     Some(DueText { text, datetime, overdue })
 }
@@ -54,7 +59,52 @@ pub(crate) fn heading(date: NaiveDate, today: NaiveDate) -> String {
 
 /// `Mon 23 November`: a day of the chart.
 pub(crate) fn short_day(date: NaiveDate) -> String {
-    date.format("%a %-d %B").to_string()
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut text = String::with_capacity(24);
+    text.push_str(DAYS[date.weekday().num_days_from_monday() as usize]);
+    text.push(' ');
+    if date.day() > 9 {
+        text.push(digit(date.day() / 10));
+    }
+    text.push(digit(date.day()));
+    text.push(' ');
+    text.push_str(MONTHS[date.month0() as usize]);
+    text
+}
+
+/// `2026-11-23`. A list writes hundreds of numbers: digit by digit, since a pattern of `chrono` costs ten times as much.
+fn write_date(text: &mut String, date: NaiveDate) {
+    let year = date.year().unsigned_abs();
+    write_two(text, year / 100);
+    write_two(text, year);
+    text.push('-');
+    write_two(text, date.month());
+    text.push('-');
+    write_two(text, date.day());
+}
+
+fn write_two(text: &mut String, number: u32) {
+    text.push(digit(number / 10));
+    text.push(digit(number));
+}
+
+/// The last digit of a number.
+fn digit(number: u32) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }
 
 /// `Today`, `Tomorrow`, `Yesterday`, `Mon 30 November`, `Mon 30 November 2026`.
@@ -62,7 +112,7 @@ fn day(date: NaiveDate, today: NaiveDate) -> String {
     match relative(date, today) {
         Some(word) => word.to_owned(),
         None if date.year() == today.year() => short_day(date),
-        None => date.format("%a %-d %B %Y").to_string(),
+        None => format!("{} {}", short_day(date), date.year()),
     }
 }
 

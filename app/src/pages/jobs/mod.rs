@@ -8,14 +8,14 @@ mod queues;
 use std::collections::BTreeSet;
 
 use axum::http::request::Parts;
-use leptos::prelude::*;
-use model::{Console, ScheduleView, WorkerView};
+use leptos::{prelude::*, reactive::owner::with_context};
+use model::{Console, ScheduleView, Viewer, WorkerView};
 
 use crate::{
     components::{ActionForm, Failure, Layout},
     failed_form::FailedForm,
-    pages::NotFoundPage,
-    request::{Visitor, query_value},
+    pages::not_found,
+    request::query_value,
     server_fns,
 };
 use deliveries::Deliveries;
@@ -26,23 +26,15 @@ use queues::Queues;
 const PATH: &str = "/admin/jobs";
 
 /// Queues, workers, failed jobs and the reminders of the day. To whoever is no operator it does not exist.
-#[component]
-pub fn JobsPage() -> impl IntoView {
+pub async fn page() -> AnyView {
     if !operator() {
-        return view! { <NotFoundPage/> }.into_any();
+        return not_found::page().await;
     }
-    let chosen = query_value("job");
-    view! {
-        <Layout>
-            {Suspend::new(async move {
-                match chosen {
-                    Some(id) => one(&id).await,
-                    None => all().await,
-                }
-            })}
-        </Layout>
-    }
-    .into_any()
+    let content = match query_value("job") {
+        Some(id) => one(&id).await,
+        None => all().await,
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
 }
 
 async fn all() -> AnyView {
@@ -61,7 +53,7 @@ async fn one(id: &str) -> AnyView {
 
 /// Whether the person who asks is an operator.
 pub fn operator() -> bool {
-    use_context::<Visitor>().and_then(|visitor| visitor.actor).is_some_and(|actor| actor.viewer().operator)
+    with_context::<Viewer, _>(|viewer| viewer.operator).unwrap_or_default()
 }
 
 /// Whether the page loads itself again: the overview does, while nobody has turned that off, reads what went wrong with
@@ -90,7 +82,7 @@ fn KeepLive() -> impl IntoView {
 
 #[component]
 fn Overview(console: Console) -> impl IntoView {
-    let email = use_context::<Visitor>().and_then(|visitor| visitor.actor).map(|actor| actor.viewer().email);
+    let email = use_context::<Viewer>().map(|viewer| viewer.email);
     let (says, href, offers) = if live() {
         ("It refreshes every 10 seconds.", "/admin/jobs?live=off", "Stop refreshing")
     } else {

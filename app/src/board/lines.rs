@@ -1,0 +1,125 @@
+//! The lines of a list: written by the server in one piece, read and changed in the browser.
+
+use std::sync::Arc;
+
+use leptos::{
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlInputElement},
+};
+use maud::Markup;
+use model::{DueText, ListKind, Priority, Status, TaskId, TaskRow};
+
+use super::task_row;
+use crate::browser;
+
+/// About what a line takes, in bytes: a string that grows is copied again and again.
+const CAPACITY: usize = 1_100;
+
+/// The whole list. `address` is where its links lead, but for the task's id.
+pub fn list(rows: &[Arc<TaskRow>], list: ListKind, address: &str) -> String {
+    let mut html = String::with_capacity((rows.len() + 1) * CAPACITY);
+    html.push_str("<ul class=\"rows\">");
+    lines(rows, list, address).for_each(|line| html.push_str(&line.0));
+    html.push_str("</ul>");
+    html
+}
+
+/// Its lines: tasks, and headings above those of one group.
+fn lines(rows: &[Arc<TaskRow>], list: ListKind, address: &str) -> impl Iterator<Item = Markup> {
+    let mut group = "";
+    rows.iter().flat_map(move |row| {
+        let heading = (row.group != group).then(|| task_row::heading(&row.group));
+        group = &row.group;
+        heading.into_iter().chain([task_row::row(row, list, address)])
+    })
+}
+
+/// The lines of a list as they look, links aside: what looks the same is the same line.
+pub fn looks(rows: &[Arc<TaskRow>], list: ListKind) -> Vec<String> {
+    lines(rows, list, "").map(Markup::into_string).collect()
+}
+
+/// Changes the list in the document from what it showed. Lines that stay the same keep their elements, and with them the
+/// focus and their ticks.
+pub fn change(shown: Vec<String>, looks: &[String], rows: &[Arc<TaskRow>], list: ListKind, address: &str) {
+    let Some(element) = browser::find(".rows") else { return };
+    let mut kept = Vec::new();
+    let mut next = element.first_element_child();
+    for look in shown {
+        let Some(line) = next else { break };
+        next = line.next_element_sibling();
+        if looks.contains(&look) { kept.push((look, line)) } else { line.remove() }
+    }
+    let mut next = element.first_element_child();
+    for (look, html) in looks.iter().zip(lines(rows, list, address)) {
+        if let Some(place) = kept.iter().position(|(kept, _)| kept == look) {
+            let (_, line) = kept.remove(place);
+            if next.as_ref() == Some(&line) {
+                next = line.next_element_sibling();
+            } else {
+                // A line of this list can stand before any other.
+                let _ = element.insert_before(&line, next.as_deref());
+            }
+        } else {
+            let html = html.into_string();
+            // So can a new one.
+            let _ = match &next {
+                Some(next) => next.insert_adjacent_html("beforebegin", &html),
+                None => element.insert_adjacent_html("beforeend", &html),
+            };
+        }
+    }
+    for (_, line) in kept {
+        line.remove();
+    }
+}
+
+/// The rows that the document shows. They are read there, since sending them as data too would double the page.
+pub fn shown() -> Vec<TaskRow> {
+    let Some(element) = browser::find(".rows") else { return Vec::new() };
+    let (mut rows, mut group) = (Vec::new(), String::new());
+    let mut next = element.first_element_child();
+    while let Some(line) = next {
+        next = line.next_element_sibling();
+        match text(&line, "h2") {
+            Some(heading) => group = heading,
+            None => rows.extend(read(&line, &group)),
+        }
+    }
+    rows
+}
+
+fn read(line: &Element, group: &str) -> Option<TaskRow> {
+    let id: HtmlInputElement = find(line, ".select input")?.dyn_into().ok()?;
+    let status = match line.class_name().as_str() {
+        "row completed" => Status::Completed,
+        _ if find(line, ".in-progress").is_some() => Status::InProgress,
+        _ => Status::Pending,
+    };
+    let priority = text(line, ".row-meta > .sr-only").unwrap_or_default();
+    let priority = Priority::ALL.into_iter().find(|known| priority == task_row::priority(*known));
+    let due = find(line, "time").map(|time| DueText {
+        text: time.last_child().and_then(|text| text.text_content()).unwrap_or_default(),
+        datetime: time.get_attribute("datetime").unwrap_or_default(),
+        overdue: time.class_name() == "overdue",
+    });
+    Some(TaskRow {
+        id: TaskId(id.value().parse().ok()?),
+        version: 0,
+        title: text(line, ".row-title")?,
+        status,
+        priority: priority.unwrap_or(Priority::None),
+        has_notes: find(line, ".i-notes").is_some(),
+        due,
+        when: text(line, ".row-meta > span:not([class])"),
+        group: group.to_owned(),
+    })
+}
+
+fn find(line: &Element, selector: &str) -> Option<Element> {
+    line.query_selector(selector).ok()?
+}
+
+fn text(line: &Element, selector: &str) -> Option<String> {
+    find(line, selector)?.text_content()
+}
