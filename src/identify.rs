@@ -16,7 +16,6 @@ use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services, UserId,
     accounts::{Device, sessions},
-    measures,
 };
 use tower_sessions::{
     Session,
@@ -119,7 +118,7 @@ pub async fn identify(State(asked): State<Asked>, mut request: Request, next: Ne
 
 /// The person of the session. A session that is no longer good is ended.
 async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<Actor>, Failure> {
-    let entry = match measures::redis("GET", signed_in::read(session)).await {
+    let entry = match signed_in::read(session).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
         Err(error) if is_foreign(&error) => return Ok(None),

@@ -71,7 +71,7 @@ fn with_visitor(router: Router, config: &Config, services: &Services, turns: &Tu
             .layer(from_fn_with_state(turns.clone(), limits::time))
             .layer(from_fn(finish::finish))
             .layer(from_fn(sessions::mend))
-            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(sessions::layer(services, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )
 }
@@ -84,7 +84,7 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(cross_site::Ours::new(config), cross_site::refuse))
             .layer(from_fn(sessions::mend))
-            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(sessions::layer(services, config.https()))
             .layer(from_fn_with_state(identify::Asked::new(config, services), identify::identify)),
     )
 }

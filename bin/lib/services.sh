@@ -3,6 +3,7 @@
 #
 #   trap stop_services EXIT
 #   start_redis                      sets redis_url
+#   start_redis_cluster              sets redis_cluster_url: a cluster of one node, as strict about slots as any
 #   start_postgres -c fsync=off      sets postgres_url; arguments are settings of the server
 #   start_newest_postgres            sets newest_postgres_url: the same of the newest version that bin/setup has installed
 #   start_pgbouncer                  sets pgbouncer_url, which leads to postgres_url as deploy/pgbouncer.ini says
@@ -11,11 +12,11 @@
 
 # The results are for the scripts that source this file.
 # shellcheck disable=SC2034
-redis_url="" postgres_url="" newest_postgres_url="" newest_postgres_version="" pgbouncer_url=""
+redis_url="" redis_cluster_url="" postgres_url="" newest_postgres_url="" newest_postgres_version="" pgbouncer_url=""
 services_folder=""
 postgres_pid="" newest_postgres_pid=""
 pgbouncer_pid=""
-redis_pid=""
+redis_pid="" redis_cluster_pid=""
 
 make_services_folder() {
   [ -z "$services_folder" ] || return 0
@@ -57,6 +58,19 @@ start_redis() {
   wait_until_ready Redis "$redis_pid" "$log" redis-cli -p "$port" ping || return 1
   # shellcheck disable=SC2034
   redis_url="redis://127.0.0.1:$port"
+}
+
+start_redis_cluster() {
+  make_services_folder
+  local port log="$services_folder/redis-cluster.log"
+  port=$(free_port)
+  redis-server --bind 127.0.0.1 --port "$port" --save "" --appendonly no --dir "$services_folder" \
+    --cluster-enabled yes --cluster-port "$(free_port)" --cluster-announce-ip 127.0.0.1 >"$log" 2>&1 &
+  redis_cluster_pid=$!
+  wait_until_ready "The cluster of Redis" "$redis_cluster_pid" "$log" redis-cli -e -p "$port" CLUSTER ADDSLOTSRANGE 0 16383 || return 1
+  wait_until_ready "The cluster of Redis" "$redis_cluster_pid" "$log" redis-cli -e -p "$port" GET any || return 1
+  # shellcheck disable=SC2034
+  redis_cluster_url="redis-cluster://127.0.0.1:$port"
 }
 
 postgres_programs() {
@@ -179,8 +193,8 @@ stop_services() {
   if [ -n "$pgbouncer_pid" ]; then kill -TERM "$pgbouncer_pid" 2>/dev/null || true; fi
   # INT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
   for pid in $postgres_pid $newest_postgres_pid; do kill -INT "$pid" 2>/dev/null || true; done
-  if [ -n "$redis_pid" ]; then kill -TERM "$redis_pid" 2>/dev/null || true; fi
-  for pid in $pgbouncer_pid $postgres_pid $newest_postgres_pid $redis_pid; do wait "$pid" || true; done
+  for pid in $redis_pid $redis_cluster_pid; do kill -TERM "$pid" 2>/dev/null || true; done
+  for pid in $pgbouncer_pid $postgres_pid $newest_postgres_pid $redis_pid $redis_cluster_pid; do wait "$pid" || true; done
   if [ -n "$services_folder" ]; then rm -rf "$services_folder"; fi
-  postgres_pid="" newest_postgres_pid="" pgbouncer_pid="" redis_pid="" services_folder=""
+  postgres_pid="" newest_postgres_pid="" pgbouncer_pid="" redis_pid="" redis_cluster_pid="" services_folder=""
 }

@@ -1,14 +1,11 @@
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use fred::clients::{Client, Pool, WithOptions};
-use fred::interfaces::ClientLike;
-use fred::types::Builder;
-use fred::types::config::{Config, Options, ReconnectPolicy};
+use fred::interfaces::{ClientLike, EventInterface};
 use futures_util::future::try_join_all;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::sqlx::{Connection, Executor};
@@ -20,12 +17,12 @@ use tracing::Instrument;
 
 use crate::accounts::{Changes, Hashing};
 use crate::discreet::Cause;
+use crate::lately::{self, Lately};
 use crate::mail::Mailer;
+use crate::redis::{PATIENCE, Redis};
 use crate::replica::{self, Replica};
 use crate::{Error, Limiter, Quotas, Result, Settings, UnknownFate, fault, late, measures, tasks, transfers};
 
-/// How long Redis is waited for, and a sign of life from the database, before they count as away.
-const PATIENCE: Duration = Duration::from_secs(2);
 /// How long a connection may take to finish what nobody waits for any more, before it is given up.
 const RETURN_TIME: Duration = Duration::from_secs(2);
 /// How long a transaction may stand still. PostgreSQL ends the connection then: a process that froze, or whose machine is
@@ -51,7 +48,7 @@ pub struct Connections {
     pub(crate) reads: DatabaseConnection,
     /// A copy to read lists from.
     pub(crate) replica: Option<Replica>,
-    pub redis: Pool,
+    pub redis: Redis,
     pub(crate) mail: Mailer,
     pub(crate) public_url: String,
     pub(crate) secret_key: String,
@@ -60,6 +57,7 @@ pub struct Connections {
     pub(crate) quotas: Quotas,
     pub(crate) changes: Changes,
     pub(crate) hashing: Hashing,
+    pub(crate) lately: Lately,
     /// Bounds the memory that files take while they are read.
     pub(crate) file_memory: Limiter,
     /// Searches at once: most connections to the database stay free for everything else.
@@ -132,8 +130,9 @@ impl Services {
     /// Connects to everything; an error names every part that is away or cannot be used.
     pub async fn connect(settings: &Settings) -> std::result::Result<Services, ConnectError> {
         let queries = Arc::new(AtomicU64::new(0));
+        let redis = Redis::connect(&settings.redis_url, settings.redis_ca.as_deref());
         let (databases, replica, redis) =
-            tokio::join!(databases(settings, &queries), replica(settings, &queries), redis(settings));
+            tokio::join!(databases(settings, &queries), replica(settings, &queries), redis);
         let mut faults = Vec::new();
         let (databases, replica) =
             (part(&mut faults, Part::Database, databases), part(&mut faults, Part::Replica, replica));
@@ -155,6 +154,7 @@ impl Services {
             quotas: settings.quotas,
             changes: Changes::default(),
             hashing: Hashing::new(),
+            lately: Lately::default(),
             file_memory: transfers::memory_limiter(),
             searches: tasks::search_limiter(settings.pools.database),
             queries,
@@ -162,7 +162,15 @@ impl Services {
         }));
         services.set_clock().await.map_err(|error| ConnectError { faults: vec![(Part::Database, error)] })?;
         tokio::spawn(replica::watch(Arc::downgrade(&services.0)));
+        for client in services.redis.clients() {
+            tokio::spawn(lately::drop_again(Arc::downgrade(&services.0), client.reconnect_rx()));
+        }
         Ok(services)
+    }
+
+    /// As long as anybody else has them.
+    pub(crate) fn of(connections: &Weak<Connections>) -> Option<Services> {
+        connections.upgrade().map(Services)
     }
 
     /// Opens all connections to PostgreSQL, for a process that will need them.
@@ -185,7 +193,8 @@ impl Services {
     /// Asks the database and Redis for a sign of life.
     pub async fn health(&self) -> Health {
         let database = async { tokio::time::timeout(PATIENCE, Box::pin(self.db.ping())).await };
-        let redis = async { tokio::time::timeout(PATIENCE, self.redis().ping::<()>(None)).await };
+        let redis = self.redis("PING", |redis| async move { redis.ping::<()>(None).await });
+        let redis = async { tokio::time::timeout(PATIENCE, redis).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
     }
@@ -218,11 +227,6 @@ impl Services {
     /// SQL statements sent so far.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
-    }
-
-    /// Redis for one command: refused at once while the connection is down, instead of waiting for it.
-    pub(crate) fn redis(&self) -> WithOptions<Client> {
-        self.redis.next_connected().with_options(&Options { fail_fast: true, ..Options::default() })
     }
 
     /// A transaction that may write. SQLite takes its one writer's lock at once: a lock that is taken later fails
@@ -287,12 +291,6 @@ async fn replica(settings: &Settings, queries: &Arc<AtomicU64>) -> Result<Option
     Ok(Some(Replica::new(open(options, queries).await?)))
 }
 
-async fn redis(settings: &Settings) -> Result<Pool> {
-    let redis = redis_builder(&settings.redis_url)?.build_pool(4)?;
-    redis.init().await?;
-    Ok(redis)
-}
-
 async fn open(options: ConnectOptions, queries: &Arc<AtomicU64>) -> Result<DatabaseConnection> {
     let mut db = Box::pin(Database::connect(options)).await?;
     let counter = queries.clone();
@@ -351,19 +349,4 @@ fn database_options(url: &str, connections: u32, wait: Duration) -> ConnectOptio
                 .busy_timeout(Duration::from_secs(5))
         });
     options
-}
-
-/// Redis clients that reconnect for ever, wait at most [`PATIENCE`] and never send a command twice.
-pub(crate) fn redis_builder(url: &str) -> Result<Builder> {
-    let mut builder = Builder::from_config(Config::from_url(url)?);
-    builder
-        .set_policy(ReconnectPolicy::new_exponential(0, 50, 1_000, 2))
-        .with_performance_config(|config| config.default_command_timeout = PATIENCE)
-        .with_connection_config(|config| {
-            config.connection_timeout = PATIENCE;
-            config.internal_command_timeout = PATIENCE;
-            config.max_command_attempts = 1;
-            config.tcp.nodelay = Some(true);
-        });
-    Ok(builder)
 }

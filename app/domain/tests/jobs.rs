@@ -35,6 +35,16 @@ async fn mails_arrive(app: &App, count: usize) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_worker_hears_the_bell() {
     let (app, _redis) = App::alone().await;
+    hears_the_bell(app).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_hears_the_bell_of_a_cluster() {
+    let (app, _redis) = App::in_cluster().await;
+    hears_the_bell(app).await;
+}
+
+async fn hears_the_bell(app: App) {
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
         let (services, stop) = (app.services.clone(), stop.clone());

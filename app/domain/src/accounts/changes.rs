@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use fred::interfaces::KeysInterface;
 use model::Rejection;
 
-use crate::{Actor, Result, Services, UserId, measures, security};
+use crate::redis::Commands;
+use crate::{Actor, Result, Services, UserId, security};
 
 const MINUTE: i64 = 60;
 /// The part of a person's changes that a server does not tell the others of, one in so many: nearly everybody's.
@@ -38,12 +39,15 @@ pub async fn count_change(services: &Services, actor: &Actor, now: DateTime<Utc>
     if services.changes.count(actor.user, minute) <= untold {
         return Ok(());
     }
-    let key = format!("taskbell:changes:{}:{minute}", actor.user.0.simple());
-    let pipeline = services.redis().pipeline();
-    let _: () = pipeline.incr(&key).await?;
-    // Clocks of servers differ a little.
-    let _: () = pipeline.expire(&key, 2 * MINUTE, None).await?;
-    let told: Vec<i64> = measures::redis("INCR", pipeline.all()).await?;
+    let key = &format!("taskbell:changes:{}:{minute}", actor.user.0.simple());
+    let tell = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        let _: () = pipeline.incr(key).await?;
+        // Clocks of servers differ a little.
+        let _: () = pipeline.expire(key, 2 * MINUTE, None).await?;
+        pipeline.all().await
+    };
+    let told: Vec<i64> = services.redis("INCR", tell).await?;
     if told.first().is_none_or(|told| *told <= (most - untold).into()) {
         return Ok(());
     }

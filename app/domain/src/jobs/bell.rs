@@ -4,18 +4,22 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use fred::clients::Client;
 use fred::error::ErrorKind;
 use fred::interfaces::{ClientLike, HashesInterface, ListInterface, LuaInterface};
-use fred::types::config::Options;
 use fred::types::lists::LMoveDirection;
+use tokio::time::{Instant, sleep};
 
 use super::turns::Turn;
 use super::work::Queue;
-use crate::{Result, Services, measures};
+use crate::redis::{Commands, Connected, at_once, is_moving};
+use crate::{Result, Services};
 
 /// How long one blocking pop waits.
 const POP: Duration = Duration::from_secs(5);
+/// After that Redis should have said that nothing came.
+const SILENCE: Duration = Duration::from_secs(10);
+/// Before a line is listened to again that a cluster is moving to another node.
+const MOVES: Duration = Duration::from_millis(200);
 /// Turns in one command.
 const CHUNK: usize = 1_000;
 
@@ -42,9 +46,10 @@ pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIter
     let turns: BTreeSet<Turn> = turns.into_iter().collect();
     let members: Vec<String> = turns.iter().map(Turn::member).collect();
     for chunk in members.chunks(CHUNK) {
-        let join = async { services.redis().eval(JOIN, keys(queue).to_vec(), chunk.to_vec()).await };
-        let rung: std::result::Result<(), _> = measures::redis("EVAL", join).await;
-        if let Err(error) = rung {
+        let join = |redis: Commands| async move {
+            redis.eval::<(), _, _, _>(JOIN, keys(queue).to_vec(), chunk.to_vec()).await
+        };
+        if let Err(error) = services.redis("EVAL", join).await {
             tracing::warn!(%error, "cannot ring for new jobs; the sweep will");
             return;
         }
@@ -53,40 +58,62 @@ pub(crate) async fn ring(services: &Services, queue: Queue, turns: impl IntoIter
 
 /// How many stand in the line.
 pub(super) async fn ringing(services: &Services, queue: Queue) -> Result<u64> {
-    let [line, _] = keys(queue);
-    Ok(services.redis().llen(line).await?)
+    let [line, _] = &keys(queue);
+    services.redis("LLEN", |redis| async move { redis.llen(line).await }).await
 }
 
 /// A client of its own: one that blocks would hold up everybody's commands.
-pub(super) async fn listener(services: &Services) -> Result<Client> {
-    let client = services.redis.next().clone_new();
-    client.init().await?;
-    Ok(client)
+pub(super) async fn listener(services: &Services) -> Result<Connected> {
+    Connected::open(services.redis.next().clone_new()).await
 }
 
 /// Waits for whoever is first in the line, up to `most` of them; none when nothing rang for a while.
-pub(super) async fn hear(client: &Client, queue: Queue, most: usize) -> Result<Vec<Turn>> {
-    let options = Options { timeout: Some(POP * 2), fail_fast: true, ..Options::default() };
+pub(super) async fn hear(Connected { client, .. }: &Connected, queue: Queue, most: usize) -> Result<Vec<Turn>> {
     let [line, since] = keys(queue);
+    let begun = Instant::now();
+    let redis = at_once(client, Some(SILENCE));
     let heard: std::result::Result<Option<(String, Vec<String>)>, _> =
-        client.with_options(&options).blmpop(POP.as_secs_f64(), line, LMoveDirection::Right, Some(most as i64)).await;
+        redis.blmpop(POP.as_secs_f64(), line, LMoveDirection::Right, Some(most as i64)).await;
     match heard {
         Ok(heard) => {
             let members = heard.map(|(_, members)| members).unwrap_or_default();
             let turns = members.iter().filter_map(|member| Turn::parse(member)).collect();
-            if !members.is_empty() {
-                // Before anybody looks for their jobs: what is written from here on rings again.
-                let _: u64 = client.hdel(since, members).await?;
+            // Before anybody looks for their jobs: what is written from here on rings again.
+            if !members.is_empty()
+                && let Err(error) = at_once(client, None).hdel::<u64, _, _>(since, members).await
+            {
+                tracing::warn!(%error, "cannot take marks off; who has more to do is found by looking");
             }
             Ok(turns)
         }
-        // That nothing was rung in time reaches us as an error too.
+        // The line is moving to another node.
+        Err(error) if is_moving(&error) => {
+            sleep(MOVES).await;
+            Ok(Vec::new())
+        }
+        // That nothing was rung in time reaches us as an error too. Who does not even say that is frozen.
         Err(error)
             if matches!(error.kind(), ErrorKind::Timeout | ErrorKind::NotFound | ErrorKind::Parse)
-                && client.is_connected() =>
+                && client.is_connected()
+                && begun.elapsed() < SILENCE =>
         {
             Ok(Vec::new())
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fred::util::redis_keyslot;
+
+    use super::*;
+
+    #[test]
+    fn what_a_script_touches_lies_together_in_a_cluster() {
+        for queue in Queue::ALL {
+            let [line, since] = keys(queue);
+            assert_eq!(redis_keyslot(line.as_bytes()), redis_keyslot(since.as_bytes()), "{line}");
+        }
     }
 }

@@ -2,8 +2,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use fred::clients::Client;
-use fred::interfaces::ClientLike;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
@@ -16,6 +14,7 @@ use super::run::{conclude, perform};
 use super::turns::{self, Turn};
 use super::work::{Queue, Verdict};
 use super::{bell, roll, sweep};
+use crate::redis::Connected;
 use crate::services::in_time;
 use crate::{Error, Result, Services, fault, measures};
 
@@ -102,9 +101,6 @@ impl Desk {
         if let Err(error) = in_time(claim::hand_back(&self.services, &left, self.services.now())).await {
             tracing::warn!(%error, jobs = left.len(), "jobs could not be handed back; their leases will end");
         }
-        if let Some(client) = listener {
-            let _ = client.quit().await;
-        }
     }
 
     /// Claims jobs, no more than there are places.
@@ -150,7 +146,7 @@ impl Desk {
     }
 
     /// Waits for turns; none after a while, or when Redis is away.
-    async fn hear(&self, listener: &mut Option<Client>, most: usize) -> Vec<Turn> {
+    async fn hear(&self, listener: &mut Option<Connected>, most: usize) -> Vec<Turn> {
         let heard = async {
             let client = match listener {
                 Some(client) => client,
