@@ -19,7 +19,6 @@ use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services, UserId,
     accounts::{Device, sessions},
-    metrics,
 };
 use tower_sessions::{
     Session,
@@ -121,7 +120,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
 
 /// The person of the session. A session that is no longer good is ended.
 async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<Actor>, Failure> {
-    let entry = match metrics::redis("GET", signed_in::read(session)).await {
+    let entry = match signed_in::read(session).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
         Err(error) if is_of_another_version(&error) => return Ok(None),

@@ -19,7 +19,9 @@ Settings are environment variables:
   DATABASE_CONNECTIONS  connections of a server or worker to it (16)
   DATABASE_REPLICA_CONNECTIONS  and to the replica (16)
   DATABASE_WAIT  seconds that a request waits for one of them, 1 to 4 (2)
-  REDIS_URL      redis://HOST:PORT, or embedded for a private server (default)
+  REDIS_URL      redis://HOST:PORT, redis-sentinel://HOST:PORT?sentinelServiceName=NAME&node=HOST:PORT,
+                 redis-cluster://HOST:PORT?node=HOST:PORT, rediss… for each, or embedded for a private server (default)
+  REDIS_CA       a file with a CA's certificate in PEM to trust beside the system's (default: none)
   SMTP_URL       smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, or files to write mail to DATA_DIR/mail (default)
   SMTP_TLS       with smtp://: auto (default: STARTTLS whenever the server offers it), required or none
   SMTP_CA        a file with a CA's certificate in PEM to trust beside the system's (default: none)

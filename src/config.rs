@@ -4,7 +4,6 @@
 use std::{collections::HashSet, net::SocketAddr, path::PathBuf, time::Duration};
 
 use domain::{Pools, Quotas};
-use fred::types::config::Config as RedisConfig;
 use ipnet::IpNet;
 use sea_orm_migration::sea_orm::sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use sentry::types::Dsn;
@@ -13,10 +12,12 @@ use url::Url;
 mod mail;
 mod quotas;
 mod reader;
+mod redis;
 mod site;
 
 pub use mail::Mail;
 pub use reader::{Line, Reader};
+pub use redis::{Redis, is_encrypted};
 pub use site::Site;
 
 /// Everything Taskbell can be told from outside.
@@ -62,14 +63,6 @@ pub struct Config {
 pub enum Mode {
     Development,
     Production,
-}
-
-/// Which Redis to use.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Redis {
-    At(String),
-    /// A private server under the data folder, started and stopped by Taskbell.
-    Embedded,
 }
 
 /// A key that never shows itself.
@@ -182,15 +175,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
             (replicates && is_postgres(value)).then(|| value.to_owned())
         });
     let pools = pools(reader);
-    let redis = reader.secret(
-        "REDIS_URL",
-        unless_production("embedded"),
-        "redis://HOST:PORT, or embedded for a private server under DATA_DIR",
-        |value| match value {
-            "embedded" => Some(Redis::Embedded),
-            url => is_redis(url).then(|| Redis::At(url.to_owned())),
-        },
-    );
+    let redis = Redis::read(reader, unless_production("embedded"));
     let mail = Mail::read(reader, production, public_url.as_ref().and_then(Option::as_ref));
     let secret_keys = match (production, reader.is_secret_set("SECRET_KEY")) {
         (false, false) => Some(Vec::new()),
@@ -304,11 +289,6 @@ fn is_database(value: &str) -> bool {
 
 fn is_postgres(value: &str) -> bool {
     is_server(value, &["postgres", "postgresql"]) && value.parse::<PgConnectOptions>().is_ok()
-}
-
-fn is_redis(value: &str) -> bool {
-    let socket = Url::parse(value).is_ok_and(|url| ["redis+unix", "valkey+unix"].contains(&url.scheme()));
-    (socket || is_server(value, &["redis", "rediss", "valkey", "valkeys"])) && RedisConfig::from_url(value).is_ok()
 }
 
 /// A server's address. One with an @ after the host has a password with a mark in it that ended it early.

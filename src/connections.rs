@@ -48,12 +48,12 @@ impl Connections {
         private_files::data_folder(&config.data_dir).map_err(|error| {
             Fault::of_ours(format!("DATA_DIR: cannot write to {}: {error}", config.data_dir.display()))
         })?;
-        let (redis, redis_url) = match &config.redis {
-            Redis::At(url) => (None, url.clone()),
+        let (redis, redis_url, redis_ca) = match &config.redis {
+            Redis::At { url, ca } => (None, url.clone(), ca.clone()),
             Redis::Embedded => {
                 let server = RedisServer::start(&config.data_dir).await.map_err(Fault::of_ours)?;
                 let url = server.url();
-                (Some(server), url)
+                (Some(server), url, None)
             }
         };
         let transport = match &config.mail.smtp {
@@ -66,6 +66,7 @@ impl Connections {
             replica_url: config.replica_url.clone(),
             pools: config.pools,
             redis_url,
+            redis_ca,
             mail: MailSettings {
                 transport,
                 from: config.mail.from.clone(),

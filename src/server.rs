@@ -98,7 +98,7 @@ fn with_visitor(
             // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(Arc::new(bounds), bounded))
-            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(sessions::layer(services, config.https()))
             .layer(from_fn_with_state(
                 authentication::Authentication::new(config, services),
                 authentication::authenticate,
@@ -129,7 +129,7 @@ fn with_uploader(router: Router, config: &Config, services: &Services) -> Router
         ServiceBuilder::new()
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(Arc::new(Ours::new(config)), unbounded))
-            .layer(sessions::layer(&services.redis, config.https()))
+            .layer(sessions::layer(services, config.https()))
             .layer(from_fn_with_state(
                 authentication::Authentication::new(config, services),
                 authentication::authenticate,

@@ -1,17 +1,16 @@
 //! Sessions: an id in a cookie, the rest in Redis.
 
-use app::session_store::HashedIds;
+use app::session_store::StoredSessions;
 use axum::{
     extract::Request,
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use fred::clients::Pool;
+use domain::Services;
 use tower_sessions::{
     Expiry, SessionManagerLayer,
     cookie::{SameSite, time::Duration},
 };
-use tower_sessions_redis_store::RedisStore;
 
 use crate::failure::{Failure, ResponseFormat};
 
@@ -24,8 +23,8 @@ const SEEN: &str = r#""cache", "prefetchCache", "prerenderCache""#;
 
 /// Opens and saves the session of each request. Under HTTPS the cookie's name makes browsers insist on its attributes:
 /// no other host, not even a subdomain, can set it.
-pub fn layer(redis: &Pool, https: bool) -> SessionManagerLayer<HashedIds<RedisStore<Pool>>> {
-    SessionManagerLayer::new(HashedIds(RedisStore::new(redis.clone())))
+pub fn layer(services: &Services, https: bool) -> SessionManagerLayer<StoredSessions> {
+    SessionManagerLayer::new(StoredSessions(services.clone()))
         .with_name(if https { SECURE_NAME } else { "taskbell" })
         .with_secure(https)
         .with_http_only(true)

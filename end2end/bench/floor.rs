@@ -14,7 +14,7 @@ use std::{
 };
 
 use app::{
-    session_store::HashedIds,
+    session_store::StoredSessions,
     signed_in::{self, Entry},
 };
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
@@ -23,7 +23,6 @@ use domain::{AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Serv
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
-use tower_sessions_redis_store::RedisStore;
 
 /// What `taskbell seed` gives everybody.
 const PASSWORD: &str = "a bell for every task";
@@ -41,6 +40,7 @@ async fn main() -> Result<()> {
     let services = Services::connect(&Settings {
         database_url: env::var("DATABASE_URL")?,
         redis_url: env::var("REDIS_URL")?,
+        redis_ca: None,
         mail: MailSettings {
             transport: mail,
             from: "floor@localhost".to_owned(),
@@ -65,7 +65,7 @@ async fn main() -> Result<()> {
 }
 
 async fn serve(services: Services) -> Result<()> {
-    let sessions = SessionManagerLayer::new(HashedIds(RedisStore::new(services.redis.clone())))
+    let sessions = SessionManagerLayer::new(StoredSessions(services.clone()))
         .with_name("taskbell")
         .with_secure(false)
         .with_expiry(TERM);
@@ -90,7 +90,7 @@ fn fault(error: impl Error) -> StatusCode {
 
 /// Writes sessions as signing in by the form does. Everybody has an address of their own: signing in is throttled.
 async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
-    let store = Arc::new(HashedIds(RedisStore::new(services.redis.clone())));
+    let store = Arc::new(StoredSessions(services.clone()));
     for number in (1..).step_by(every).take(people as usize) {
         let form =
             SignIn { email: format!("user{number}@example.org"), password: PASSWORD.to_owned(), next: String::new() };

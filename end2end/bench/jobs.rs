@@ -38,6 +38,7 @@ async fn main() -> Result<()> {
     let services = Services::connect(&Settings {
         database_url: env::var("DATABASE_URL")?,
         redis_url: env::var("REDIS_URL")?,
+        redis_ca: None,
         mail: MailSettings {
             transport: MailTransport::Smtp(SmtpSettings {
                 host: "127.0.0.1".to_owned(),

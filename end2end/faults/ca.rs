@@ -1,8 +1,8 @@
 //! A private CA, and mail servers that it vouches for.
 
-use std::sync::Arc;
+use std::{fs, path::Path, sync::Arc};
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{
@@ -34,6 +34,21 @@ impl Ca {
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let pem = params.self_signed(&key).unwrap().pem();
         Ca { issuer: Issuer::new(params, key), pem }
+    }
+
+    /// Its certificate, and that of a server by this name, as files.
+    #[allow(dead_code)]
+    pub fn write(&self, folder: &Path, name: &str) {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        // By the CA's own name OpenSSL would take it for self-signed.
+        params.distinguished_name.push(DnType::CommonName, name);
+        let certificate = params.signed_by(&key, &self.issuer).unwrap().pem();
+        for (name, content) in
+            [("ca.pem", &self.pem), ("certificate.pem", &certificate), ("key.pem", &key.serialize_pem())]
+        {
+            fs::write(folder.join(name), content).unwrap();
+        }
     }
 
     /// A server on 127.0.0.1, with TLS 1.3 or 1.2.

@@ -17,6 +17,9 @@ mod ports;
 #[path = "../postgres.rs"]
 mod postgres;
 mod redis;
+#[path = "../redis_nodes.rs"]
+mod redis_nodes;
+mod redis_services;
 mod relay;
 mod settings_of_mail;
 mod site;

@@ -16,6 +16,8 @@ mod ports;
 mod postgres;
 mod program;
 mod proxies;
+#[path = "../redis_nodes.rs"]
+mod redis_nodes;
 mod relay;
 mod reply;
 #[allow(dead_code)]
@@ -50,6 +52,7 @@ mod overload;
 mod pages;
 mod public_address;
 mod quotas;
+mod redis_services;
 mod reports;
 mod security;
 mod static_files;

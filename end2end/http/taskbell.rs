@@ -12,8 +12,9 @@ use std::{
     },
 };
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database, Statement};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use url::Url;
+use uuid::Uuid;
 
 use crate::browser::Browser;
 
@@ -203,8 +204,11 @@ pub async fn new_database() -> Option<Url> {
 /// The tasks in a database.
 pub async fn task_ids(database: &Url) -> HashSet<String> {
     let connection = Box::pin(Database::connect(database.as_str())).await.unwrap();
-    let ids = Statement::from_string(connection.get_database_backend(), "SELECT CAST(id AS TEXT) AS id FROM tasks");
+    let backend = connection.get_database_backend();
+    let id = if backend == DbBackend::Sqlite { "HEX(id)" } else { "CAST(id AS TEXT)" };
+    let ids = Statement::from_string(backend, format!("SELECT {id} AS id FROM tasks"));
     let rows = connection.query_all_raw(ids).await.unwrap();
     connection.close().await.unwrap();
-    rows.into_iter().map(|row| row.try_get("", "id").unwrap()).collect()
+    let id = |text: String| text.parse::<Uuid>().unwrap().to_string();
+    rows.into_iter().map(|row| id(row.try_get("", "id").unwrap())).collect()
 }

@@ -5,7 +5,7 @@ use domain::{
 
 use super::encryption;
 use crate::{
-    config::{Config, Line},
+    config::{Config, Line, Redis, is_encrypted},
     connections::{Connections, Fault},
     schema, stdout,
 };
@@ -27,7 +27,7 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
             if let Some(replica) = connections.services.replica_health().await {
                 report.answers("replica", replica);
             }
-            report.answers("redis", health.redis);
+            report.line("redis", health.redis.map(|()| answers(&config.redis)).map_err(str::to_owned));
             let pending = schema::pending(&connections.services).await;
             report.line(
                 "migrations",
@@ -49,6 +49,11 @@ pub async fn check(config: Option<&Config>, settings: Vec<Line>) -> bool {
     };
     report.line("mail", mail);
     report.well
+}
+
+fn answers(redis: &Redis) -> String {
+    let encrypted = matches!(redis, Redis::At { url, .. } if is_encrypted(url));
+    if encrypted { "answers, encrypted" } else { "answers" }.to_owned()
 }
 
 struct Report {

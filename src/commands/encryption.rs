@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use sea_orm_migration::sea_orm::sqlx::postgres::{PgConnectOptions, PgSslMode};
 use url::Url;
 
-use crate::config::{Config, Redis};
+use crate::config::{Config, Redis, is_encrypted};
 
 /// The settings by which something leaves this machine that others could read or answer, and what is wrong with each.
 pub fn lacking(config: &Config) -> Vec<(&'static str, String)> {
@@ -11,7 +11,7 @@ pub fn lacking(config: &Config) -> Vec<(&'static str, String)> {
         [("DATABASE_URL", Some(&config.database_url)), ("DATABASE_REPLICA_URL", config.replica_url.as_ref())];
     let databases = databases.into_iter().filter_map(|(name, url)| Some((name, of_database(url?)?)));
     let redis = match &config.redis {
-        Redis::At(url) => of_redis(url).map(|problem| ("REDIS_URL", problem)),
+        Redis::At { url, .. } => of_redis(url).map(|problem| ("REDIS_URL", problem)),
         Redis::Embedded => None,
     };
     databases.chain(redis).collect()
@@ -32,10 +32,19 @@ fn of_database(url: &str) -> Option<String> {
 }
 
 fn of_redis(url: &str) -> Option<String> {
+    if is_encrypted(url) {
+        return None;
+    }
     let url = Url::parse(url).ok()?;
-    let plain = ["redis", "valkey"].contains(&url.scheme());
-    let leaves = plain && !stays_here(url.host_str()?);
-    leaves.then(|| format!("not encrypted. Better: {}s://", url.scheme()))
+    let nodes = url.query_pairs().filter(|(name, _)| name == "node").map(|(_, node)| node.into_owned());
+    let nodes: Vec<String> = nodes.map(|node| node.split(':').next().unwrap_or_default().to_owned()).collect();
+    let mut hosts = nodes.iter().map(String::as_str).chain(url.host_str());
+    let socket = url.scheme().ends_with("+unix");
+    let (servers, kind) = url
+        .scheme()
+        .split_once('-')
+        .map_or((url.scheme(), String::new()), |(servers, kind)| (servers, format!("-{kind}")));
+    (!socket && hosts.any(|host| !stays_here(host))).then(|| format!("not encrypted. Better: {servers}s{kind}://"))
 }
 
 /// Whether a host is this machine, or the folder of a socket.
@@ -75,6 +84,16 @@ mod tests {
         for url in ["rediss://redis.example.org", "redis://127.0.0.1:6379", "redis://[::1]", "redis+unix:///run/redis"]
         {
             assert_eq!(of_redis(url), None, "{url}");
+        }
+        let sentinel = |scheme: &str, node: &str| format!("{scheme}://127.0.0.1:1?sentinelServiceName=a&node={node}:2");
+        for (url, better) in [
+            (sentinel("redis-sentinel", "10.0.0.9"), Some("rediss-sentinel")),
+            (sentinel("redis-sentinel", "127.0.0.1"), None),
+            (sentinel("rediss-sentinel", "10.0.0.9"), None),
+            ("valkey-cluster://redis.example.org:1".to_owned(), Some("valkeys-cluster")),
+            ("valkeys-cluster://redis.example.org:1".to_owned(), None),
+        ] {
+            assert_eq!(of_redis(&url), better.map(|better| format!("not encrypted. Better: {better}://")), "{url}");
         }
         assert_eq!(of_redis("redis://redis:6379").as_deref(), Some("not encrypted. Better: rediss://"));
         assert_eq!(of_redis("valkey://10.0.0.9").as_deref(), Some("not encrypted. Better: valkeys://"));

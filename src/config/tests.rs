@@ -107,6 +107,13 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("MAIL_FROM", "a@b.example <a@b.example>"),
         ("DATABASE_URL", "postgres://x@db/taskbell?sslmode=maybe"),
         ("REDIS_URL", "redis://redis:6379/first"),
+        ("REDIS_URL", "redis-cluster://redis:6379/1"),
+        ("REDIS_URL", "redis-cluster://redis:6379?nodes=other:6379"),
+        ("REDIS_URL", "redis-cluster://redis:6379?node=other"),
+        ("REDIS_URL", "redis-sentinel://redis:26379"),
+        ("REDIS_URL", "redis-sentinel://redis:26379?sentinelServiceName=a&password=b"),
+        ("REDIS_URL", "redis-ring://redis:6379"),
+        ("REDIS_CA", "/nonexistent"),
         ("SECRET_KEY", "https://a:geheim@b"),
         ("SECRET_KEY", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
         ("SECRET_KEY", "abababababababababababababababababababab"),
@@ -135,6 +142,9 @@ fn passwords_are_never_shown() {
     assert!(!format!("{lines:?}").contains("geheim"), "{lines:?}");
     for (name, value) in [
         ("REDIS_URL", "redis://geheim@redis:6379/1"),
+        ("REDIS_URL", "rediss-cluster://u:geheim@redis:6379?node=other:6379"),
+        ("REDIS_URL", "redis-sentinel://u:geheim@redis:26379/1?sentinelServiceName=a&sentinelPassword=geheim"),
+        ("REDIS_URL", "valkeys-sentinel://redis?sentinelServiceName=a&node=b:1&node=c:2&sentinelUsername=geheim"),
         ("SENTRY_DSN", "https://geheim@errors.example.org/1"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://u:geheim@traces:4318?token=geheim"),
         ("DATABASE_URL", "postgres://db/taskbell?password=geheim"),
@@ -204,9 +214,14 @@ fn keys_can_be_rotated() {
 /// Each of these ends the password early, in one driver or another.
 #[test]
 fn a_password_with_marks_is_refused_with_the_cure_and_not_shown() {
-    for (name, scheme) in
-        [("DATABASE_URL", "postgres"), ("REDIS_URL", "redis"), ("SMTP_URL", "smtp"), ("SMTP_URL", "smtps")]
-    {
+    for (name, scheme) in [
+        ("DATABASE_URL", "postgres"),
+        ("REDIS_URL", "redis"),
+        ("REDIS_URL", "rediss-cluster"),
+        ("REDIS_URL", "redis-sentinel"),
+        ("SMTP_URL", "smtp"),
+        ("SMTP_URL", "smtps"),
+    ] {
         for password in ["12/34", "12#34", "12?34", "ge/heim", "ge#heim", "ge?heim", "/geheim", "12/34?56#78"] {
             let problems = problems(&[(name, &format!("{scheme}://user:{password}@host.example/1"))]);
             assert_eq!(problems.len(), 1, "{scheme} {password}: {problems:?}");

@@ -14,6 +14,8 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
+use crate::platform::invalidations::{self, Invalidation};
+use crate::platform::redis::Commands;
 use crate::platform::{failpoints, metrics, replica};
 use crate::{Result, Services, UserId};
 
@@ -101,30 +103,31 @@ where
 pub(crate) async fn forget(services: &Services, entry: Entry) {
     failpoints::point("forgetting").await;
     replica::wrote(services, entry.user()).await;
-    if let Err(error) = renew(services, entry).await {
+    // What carries the generation before is stale.
+    let renewal = [Invalidation::Renew { key: entry.generation_key(), seconds: GENERATION_SECONDS }];
+    if let Err(error) = services.invalidate(&renewal).await {
         tracing::warn!(%error, "cannot invalidate a cached value yet");
         let services = services.clone();
         tokio::spawn(async move {
             let end = Instant::now() + Duration::from_secs(VALUE_SECONDS.unsigned_abs());
-            while Instant::now() < end && renew(&services, entry).await.is_err() {
+            while Instant::now() < end && invalidations::send(&services, &renewal).await.is_err() {
                 sleep(Duration::from_millis(200)).await;
             }
         });
     }
 }
 
-async fn renew(services: &Services, entry: Entry) -> Result<()> {
-    let word = Uuid::new_v4().simple().to_string();
-    let expiry = Some(Expiration::EX(GENERATION_SECONDS));
-    let set = async { services.redis().set(entry.generation_key(), word, expiry, None, false).await };
-    Ok(metrics::redis("SET", set).await?)
-}
-
-/// The current generation, and the value if it is of that generation.
+/// The current generation, and the value if it is of that generation. In a cluster they lie apart; a value of the generation
+/// that was read is as good as one that was read with it.
 async fn read<T: DeserializeOwned>(services: &Services, entry: Entry) -> Result<(Option<String>, Option<T>)> {
-    let keys = vec![entry.generation_key(), entry.key()];
-    let (generation, text): (Option<String>, Option<String>) =
-        metrics::redis("MGET", async { services.redis().mget(keys).await }).await?;
+    let get = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        for key in [entry.generation_key(), entry.key()] {
+            let _: () = pipeline.get(key).await?;
+        }
+        pipeline.all().await
+    };
+    let (generation, text): (Option<String>, Option<String>) = services.redis("GET", get).await?;
     // What an older version of the program kept may not parse: it is as good as absent.
     let stored = text.and_then(|text| serde_json::from_str::<Stored<T>>(&text).ok());
     let value = stored.filter(|stored| stored.generation == generation).map(|stored| stored.value);
@@ -149,9 +152,11 @@ impl Lock {
         // Made before it is asked for: the answer may come when nobody waits for it any more.
         let mut lock = Lock { services: services.clone(), key: entry.lock_key(), word, held: true };
         let (key, word) = (lock.key.as_str(), lock.word.as_str());
-        let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
-        let set = async { services.redis().set(key, word, expiry, Some(SetOptions::NX), false).await };
-        let answer: std::result::Result<Option<String>, _> = metrics::redis("SET", set).await;
+        let set = |redis: Commands| async move {
+            let expiry = Some(Expiration::PX(LOCK.as_millis() as i64));
+            redis.set(key, word, expiry, Some(SetOptions::NX), false).await
+        };
+        let answer: Result<Option<String>> = services.redis("SET", set).await;
         lock.held = !matches!(answer, Ok(None));
         answer.is_ok_and(|answer| answer.is_some()).then_some(lock)
     }
@@ -173,8 +178,7 @@ impl Drop for Lock {
 }
 
 async fn release(services: &Services, key: &str, word: &str) {
-    let eval = async { services.redis().eval(RELEASE, key, word).await };
-    let _: std::result::Result<i64, _> = metrics::redis("EVAL", eval).await;
+    let _: Result<i64> = services.redis("EVAL", |redis| async move { redis.eval(RELEASE, key, word).await }).await;
 }
 
 async fn compute_and_keep<T: Serialize>(
@@ -187,9 +191,11 @@ async fn compute_and_keep<T: Serialize>(
     let value = compute.await?;
     let stored = Stored { generation, value };
     let text = serde_json::to_string(&stored)?;
-    let expiry = Some(Expiration::EX(VALUE_SECONDS));
-    let set = async { services.redis().set(entry.key(), text, expiry, None, false).await };
-    let kept: std::result::Result<(), _> = metrics::redis("SET", set).await;
+    let text = &text;
+    let set = |redis: Commands| async move {
+        redis.set(entry.key(), text, Some(Expiration::EX(VALUE_SECONDS)), None, false).await
+    };
+    let kept: Result<()> = services.redis("SET", set).await;
     if let Err(error) = kept {
         tracing::debug!(%error, "cannot keep a computed value");
     }
@@ -199,5 +205,5 @@ async fn compute_and_keep<T: Serialize>(
 /// Drops everything about an entry whose person is gone.
 pub(crate) async fn remove(services: &Services, entry: Entry) {
     forget(services, entry).await;
-    let _: std::result::Result<(), _> = services.redis().del(entry.key()).await;
+    let _: Result<()> = services.redis("DEL", |redis| async move { redis.del(entry.key()).await }).await;
 }

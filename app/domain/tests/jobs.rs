@@ -33,8 +33,18 @@ async fn mails_arrive(app: &App, count: usize) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_worker_hears_the_bell() {
+async fn a_worker_receives_notifications() {
     let (app, _redis) = App::alone().await;
+    receives_notifications(app).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_worker_receives_notifications_by_a_cluster() {
+    let (app, _redis) = App::in_cluster().await;
+    receives_notifications(app).await;
+}
+
+async fn receives_notifications(app: App) {
     let stop = CancellationToken::new();
     let worker = tokio::spawn({
         let (services, stop) = (app.services.clone(), stop.clone());
@@ -42,7 +52,7 @@ async fn a_worker_hears_the_bell() {
     });
     // After the sweep that a worker begins with.
     tokio::time::sleep(Duration::from_millis(300)).await;
-    // A worker that hears nothing looks every five seconds. Others have the processors too: the quickest of three counts.
+    // A worker that receives none looks every five seconds. Others have the processors too: the quickest of three counts.
     let mut quickest = Duration::MAX;
     for count in 1..=3 {
         let started = Instant::now();
@@ -73,7 +83,7 @@ async fn an_emptied_redis_loses_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_bell_rung_twice_or_for_nothing_is_harmless() {
+async fn a_notification_sent_twice_or_for_nothing_is_harmless() {
     let (app, _redis) = App::alone().await;
     planned_now(&app).await;
     let nobody = uuid::Uuid::nil();

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use fred::interfaces::KeysInterface;
 use model::Rejection;
 
-use crate::platform::{metrics, security};
+use crate::platform::redis::Commands;
+use crate::platform::security;
 use crate::{Actor, Result, Services};
 
 const MINUTE: i64 = 60;
@@ -20,12 +21,15 @@ pub async fn count_change(services: &Services, actor: &Actor, now: DateTime<Utc>
     if services.changes.count(actor.user, minute) <= local {
         return Ok(());
     }
-    let key = format!("taskbell:changes:{}:{minute}", actor.user.0.simple());
-    let pipeline = services.redis().pipeline();
-    let _: () = pipeline.incr(&key).await?;
-    // Clocks of servers differ a little.
-    let _: () = pipeline.expire(&key, 2 * MINUTE, None).await?;
-    let shared: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
+    let key = &format!("taskbell:changes:{}:{minute}", actor.user.0.simple());
+    let count = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        let _: () = pipeline.incr(key).await?;
+        // Clocks of servers differ a little.
+        let _: () = pipeline.expire(key, 2 * MINUTE, None).await?;
+        pipeline.all().await
+    };
+    let shared: Vec<i64> = services.redis("INCR", count).await?;
     if shared.first().is_none_or(|shared| *shared <= (most - local).into()) {
         return Ok(());
     }

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::Actor;
-use crate::platform::metrics;
+use super::{Actor, stored_sessions};
+use crate::platform::redis::Commands;
 use crate::platform::security::{self, Whom};
 use crate::time::words;
 use crate::{Error, Result, Services, UserId};
@@ -42,8 +42,7 @@ struct Entry {
 pub async fn register(services: &Services, user: UserId, key: &str, device: &str, now: DateTime<Utc>) -> Result<()> {
     let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
     write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await?;
-    let length = async { services.redis().hlen(index(user)).await };
-    let many: usize = metrics::redis("HLEN", length).await?;
+    let many: usize = services.redis("HLEN", |redis| async move { redis.hlen(index(user)).await }).await?;
     if many > MOST {
         security::limit_met("sessions", Some(user));
         let mut entries: Vec<_> = entries(services, user).await?.into_iter().collect();
@@ -55,16 +54,17 @@ pub async fn register(services: &Services, user: UserId, key: &str, device: &str
 
 /// Notes that a session is in use. Costs one command; writes once in five minutes.
 pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<Utc>) -> Result<()> {
-    let handle = digest(key);
-    let mark = format!("taskbell:touched:{handle}");
-    let expiry = Some(Expiration::EX(TOUCH_SECONDS));
-    let set = async { services.redis().set(mark, 1, expiry, Some(SetOptions::NX), false).await };
-    let first: Option<String> = metrics::redis("SET", set).await?;
+    let handle = &digest(key);
+    let set = |redis: Commands| async move {
+        let expiry = Some(Expiration::EX(TOUCH_SECONDS));
+        redis.set(format!("taskbell:touched:{handle}"), 1, expiry, Some(SetOptions::NX), false).await
+    };
+    let first: Option<String> = services.redis("SET", set).await?;
     if first.is_none() {
         return Ok(());
     }
-    let get = async { services.redis().hget(index(actor.user), handle.as_str()).await };
-    let text: Option<String> = metrics::redis("HGET", get).await?;
+    let get = |redis: Commands| async move { redis.hget(index(actor.user), handle.as_str()).await };
+    let text: Option<String> = services.redis("HGET", get).await?;
     match text.and_then(|text| serde_json::from_str::<Entry>(&text).ok()) {
         Some(entry) => write(services, actor.user, Entry { last_seen: now, ..entry }).await,
         None => Ok(()),
@@ -73,19 +73,24 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
 
 /// Forgets a session that ended by itself, by signing out.
 pub async fn forget(services: &Services, user: UserId, key: &str) -> Result<()> {
-    let pipeline = services.redis().pipeline();
-    let _: () = pipeline.hdel(index(user), digest(key)).await?;
-    let _: () = pipeline.zrem(LIVE, digest(key)).await?;
-    Ok(pipeline.all::<()>().await?)
+    let remove = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        let _: () = pipeline.hdel(index(user), digest(key)).await?;
+        let _: () = pipeline.zrem(LIVE, digest(key)).await?;
+        pipeline.all::<()>().await
+    };
+    services.redis("HDEL", remove).await
 }
 
 /// How many sessions live, of everybody.
 pub(crate) async fn count(services: &Services, now: DateTime<Utc>) -> Result<u64> {
-    let pipeline = services.redis().pipeline();
-    let _: () = pipeline.zremrangebyscore(LIVE, f64::NEG_INFINITY, now.timestamp() as f64).await?;
-    let _: () = pipeline.zcard(LIVE).await?;
-    let (_, living): (u64, u64) = pipeline.all().await?;
-    Ok(living)
+    let count = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        let _: () = pipeline.zremrangebyscore(LIVE, f64::NEG_INFINITY, now.timestamp() as f64).await?;
+        let _: () = pipeline.zcard(LIVE).await?;
+        pipeline.all::<(u64, u64)>().await
+    };
+    Ok(services.redis("ZCARD", count).await?.1)
 }
 
 /// Ends one of one's sessions.
@@ -120,11 +125,15 @@ pub(crate) async fn list(
 ) -> Result<Vec<SessionView>> {
     let current = digest(current_key);
     let mut entries: Vec<_> = entries(services, actor.user).await?.into_iter().collect();
-    let pipeline = services.redis().pipeline();
-    for (_, entry) in &entries {
-        let _: () = pipeline.exists(entry.key.as_str()).await?;
-    }
-    let alive: Vec<bool> = if entries.is_empty() { Vec::new() } else { pipeline.all().await? };
+    let looked_for = &entries;
+    let look = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        for (_, entry) in looked_for {
+            let _: () = pipeline.exists(entry.key.as_str()).await?;
+        }
+        pipeline.all().await
+    };
+    let alive: Vec<bool> = if entries.is_empty() { Vec::new() } else { services.redis("EXISTS", look).await? };
     let mut alive = alive.into_iter();
     // The current session may be saved only after this page.
     entries.retain(|(handle, _)| alive.next().unwrap_or(false) || *handle == current);
@@ -157,17 +166,20 @@ fn index(UserId(id): UserId) -> String {
 async fn write(services: &Services, user: UserId, entry: Entry) -> Result<()> {
     let handle = digest(&entry.key);
     let end = (entry.last_seen.timestamp() + TERM_SECONDS) as f64;
-    let field = (handle.as_str(), serde_json::to_string(&entry)?);
-    let pipeline = services.redis().pipeline();
-    let _: () = pipeline.hset(index(user), field).await?;
-    let _: () = pipeline.expire(index(user), INDEX_SECONDS, None).await?;
-    let _: () = pipeline.zadd(LIVE, None, None, false, false, (end, handle.as_str())).await?;
-    Ok(metrics::redis("HSET", pipeline.all::<()>()).await?)
+    let field = &(handle.as_str(), serde_json::to_string(&entry)?);
+    let set = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        let _: () = pipeline.hset(index(user), field.clone()).await?;
+        let _: () = pipeline.expire(index(user), INDEX_SECONDS, None).await?;
+        let _: () = pipeline.zadd(LIVE, None, None, false, false, (end, field.0)).await?;
+        pipeline.all::<()>().await
+    };
+    services.redis("HSET", set).await
 }
 
 async fn entries(services: &Services, user: UserId) -> Result<HashMap<String, Entry>> {
-    let all = async { services.redis().hgetall(index(user)).await };
-    let texts: HashMap<String, String> = metrics::redis("HGETALL", all).await?;
+    let all = |redis: Commands| async move { redis.hgetall(index(user)).await };
+    let texts: HashMap<String, String> = services.redis("HGETALL", all).await?;
     Ok(texts.into_iter().filter_map(|(handle, text)| Some((handle, serde_json::from_str(&text).ok()?))).collect())
 }
 
@@ -176,9 +188,12 @@ async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entr
     if count > 0 {
         let (handles, keys): (Vec<_>, Vec<_>) = entries.into_iter().map(|(handle, entry)| (handle, entry.key)).unzip();
         // The sessions first: what fails in between leaves only an entry that names nothing.
-        services.redis().del::<(), _>(keys).await?;
-        services.redis().zrem::<(), _, _>(LIVE, handles.clone()).await?;
-        services.redis().hdel::<(), _, _>(index(user), handles).await?;
+        stored_sessions::remove(services, &keys).await?;
+        let handles = &handles;
+        let uncount = |redis: Commands| async move { redis.zrem::<(), _, _>(LIVE, handles.clone()).await };
+        services.redis("ZREM", uncount).await?;
+        let unlist = |redis: Commands| async move { redis.hdel::<(), _, _>(index(user), handles.clone()).await };
+        services.redis("HDEL", unlist).await?;
         security::event("sessions-ended", "done", &Whom::Person(user));
     }
     Ok(Outcome { count, ..Outcome::of(Did::SessionsEnded) })

@@ -15,8 +15,8 @@ use tokio::time::sleep;
 use crate::accounts::Device;
 use crate::accounts::sessions::digest;
 use crate::platform::concurrency_limit::ConcurrencyPermit;
-use crate::platform::security::line;
-use crate::platform::{metrics, security};
+use crate::platform::redis::Commands;
+use crate::platform::security::{self, line};
 use crate::{Error, Result, Services, UserId};
 
 const WINDOW_SECONDS: i64 = 15 * 60;
@@ -112,13 +112,16 @@ fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<L
 
 /// Counts what is not taken back; refused above a limit.
 pub(super) async fn count(services: &Services, limits: &[Limit]) -> Result<()> {
-    let pipeline = services.redis().pipeline();
-    for limit in limits {
-        let _: () = pipeline.incr(&limit.key).await?;
-        let _: () = pipeline.expire(&limit.key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
-        let _: () = pipeline.ttl(&limit.key).await?;
-    }
-    let counted: Vec<i64> = metrics::redis("INCR", pipeline.all()).await?;
+    let count = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        for limit in limits {
+            let _: () = pipeline.incr(&limit.key).await?;
+            let _: () = pipeline.expire(&limit.key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
+            let _: () = pipeline.ttl(&limit.key).await?;
+        }
+        pipeline.all().await
+    };
+    let counted: Vec<i64> = services.redis("INCR", count).await?;
     for (limit, counted) in limits.iter().zip(counted.chunks(3)) {
         if counted[0] > limit.most {
             return Err(refused(limit, counted[2], None));
@@ -181,15 +184,19 @@ impl<'a> Guess<'a> {
 
     /// Takes the guess up among those that are checked, and looks how many there are.
     async fn ask(&self) -> Result<Answer> {
-        let pipeline = self.services.redis().pipeline();
-        for Limit { key, .. } in &self.limits {
-            let checked = checked(key);
-            let _: () = pipeline.incr(&checked).await?;
-            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
-            let _: () = pipeline.get(key).await?;
-            let _: () = pipeline.ttl(key).await?;
-        }
-        let counted: Vec<Option<i64>> = metrics::redis("INCR", pipeline.all()).await?;
+        let limits = &self.limits;
+        let begin = |redis: Commands| async move {
+            let pipeline = redis.pipeline();
+            for Limit { key, .. } in limits {
+                let checked = checked(key);
+                let _: () = pipeline.incr(&checked).await?;
+                let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
+                let _: () = pipeline.get(key).await?;
+                let _: () = pipeline.ttl(key).await?;
+            }
+            pipeline.all().await
+        };
+        let counted: Vec<Option<i64>> = self.services.redis("INCR", begin).await?;
         let counted = self.limits.iter().zip(counted.chunks(4)).enumerate();
         let mut answer = Answer::Yes;
         for (at, (limit, counted)) in counted {
@@ -209,28 +216,33 @@ impl<'a> Guess<'a> {
 
     /// Whether it is time for another guess at an account that many strangers guess at.
     async fn is_time(&self, by: usize) -> Result<bool> {
-        let key = format!("{}:slow", self.limits[by].key);
-        let expiry = Some(Expiration::PX(SLOW_MILLISECONDS));
-        let set = async { self.services.redis().set(key, 1, expiry, Some(SetOptions::NX), false).await };
-        let first: Option<String> = metrics::redis("SET", set).await?;
+        let key = &format!("{}:slow", self.limits[by].key);
+        let set = |redis: Commands| async move {
+            redis.set(key, 1, Some(Expiration::PX(SLOW_MILLISECONDS)), Some(SetOptions::NX), false).await
+        };
+        let first: Option<String> = self.services.redis("SET", set).await?;
         Ok(first.is_some())
     }
 
     /// Ends the check of a guess: it was right, wrong, or nobody knows.
     pub(super) async fn finish(&self, right: Option<bool>) -> Result<()> {
-        let pipeline = self.services.redis().pipeline();
-        for Limit { key, of_right, forgiven, .. } in &self.limits {
-            let checked = checked(key);
-            let _: () = pipeline.decr(&checked).await?;
-            let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
-            if right == Some(*of_right) {
-                let _: () = pipeline.incr(key).await?;
-                let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
-            } else if *forgiven && right == Some(true) {
-                let _: () = pipeline.del(key).await?;
+        let limits = &self.limits;
+        let finish = |redis: Commands| async move {
+            let pipeline = redis.pipeline();
+            for Limit { key, of_right, forgiven, .. } in limits {
+                let checked = checked(key);
+                let _: () = pipeline.decr(&checked).await?;
+                let _: () = pipeline.expire(&checked, CHECK_SECONDS, Some(ExpireOptions::NX)).await?;
+                if right == Some(*of_right) {
+                    let _: () = pipeline.incr(key).await?;
+                    let _: () = pipeline.expire(key, WINDOW_SECONDS, Some(ExpireOptions::NX)).await?;
+                } else if *forgiven && right == Some(true) {
+                    let _: () = pipeline.del(key).await?;
+                }
             }
-        }
-        Ok(metrics::redis("DECR", pipeline.all::<()>()).await?)
+            pipeline.all::<()>().await
+        };
+        self.services.redis("DECR", finish).await
     }
 }
 

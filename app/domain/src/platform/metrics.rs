@@ -34,7 +34,7 @@ pub(crate) fn statement(info: &sea_orm::metric::Info<'_>) {
 
 /// Something asked of Redis, as a span where anybody wants to see it. fred has spans of its own, but they make every
 /// command's future several times as large, wanted or not.
-pub fn redis<F: Future>(command: &'static str, work: F) -> Instrumented<F> {
+pub(super) fn redis<F: Future>(command: &'static str, work: F) -> Instrumented<F> {
     work.instrument(tracing::trace_span!("redis", otel.kind = "client", command))
 }
 

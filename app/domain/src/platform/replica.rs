@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 use tokio::time::{sleep, timeout};
 
 use super::databases::fill;
-use super::metrics;
+use super::redis::Commands;
 use super::services::{Connections, Services};
 use crate::{Result, UserId};
 
@@ -82,9 +82,10 @@ pub(crate) async fn wrote(services: &Services, user: UserId) {
     if services.replica.is_none() {
         return;
     }
-    let expiry = Some(Expiration::EX(WROTE_SECONDS));
-    let set = async { services.redis().set(key(user), 1, expiry, None, false).await };
-    let noted: std::result::Result<(), _> = metrics::redis("SET", set).await;
+    let set = |redis: Commands| async move {
+        redis.set(key(user), 1, Some(Expiration::EX(WROTE_SECONDS)), None, false).await
+    };
+    let noted: Result<()> = services.redis("SET", set).await;
     if let Err(error) = noted {
         tracing::warn!(%error, "cannot mark a recent write");
     }
@@ -92,8 +93,8 @@ pub(crate) async fn wrote(services: &Services, user: UserId) {
 
 /// Whether somebody's data changed a moment ago, or nobody knows.
 pub(crate) async fn wrote_lately(services: &Services, user: UserId) -> bool {
-    let exists = async { services.redis().exists::<i64, _>(key(user)).await };
-    services.replica.is_some() && metrics::redis("EXISTS", exists).await.map_or(true, |found| found > 0)
+    let exists = |redis: Commands| async move { redis.exists::<i64, _>(key(user)).await };
+    services.replica.is_some() && services.redis("EXISTS", exists).await.map_or(true, |found| found > 0)
 }
 
 /// Keeps looking whether the copy has everything that was written one look ago, as long as anybody uses the services.

@@ -1,12 +1,10 @@
 use std::ops::Deref;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use fred::clients::{Client, Pool, WithOptions};
-use fred::interfaces::ClientLike;
-use fred::types::config::Options;
+use fred::interfaces::{ClientLike, EventInterface};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
@@ -17,10 +15,11 @@ use tracing::Instrument;
 use super::databases::{databases, fill, replica};
 use super::failpoints;
 use super::hashing::Hashing;
+use super::invalidations::{self, RecentInvalidations};
 use super::limits::{self, Changes};
 use super::listeners::Listener;
 use super::parts::{ConnectError, Health, Part, part};
-use super::redis::redis;
+use super::redis::Redis;
 use super::replica::{self, Replica};
 use super::smtp::Mailer;
 use crate::{AmbiguousDelivery, Error, Limiter, Quotas, RedactedError, Result, Settings};
@@ -45,7 +44,7 @@ pub struct Connections {
     pub(crate) reads: DatabaseConnection,
     /// A copy to read lists from.
     pub(crate) replica: Option<Replica>,
-    pub redis: Pool,
+    pub redis: Redis,
     pub(crate) mail: Mailer,
     pub(crate) public_url: String,
     pub(crate) secret_key: String,
@@ -54,6 +53,7 @@ pub struct Connections {
     pub(crate) quotas: Quotas,
     pub(super) listeners: &'static [&'static dyn Listener],
     pub(crate) changes: Changes,
+    pub(super) invalidations: RecentInvalidations,
     pub(crate) hashing: Hashing,
     /// Bounds the memory that files take while they are read.
     pub(crate) file_memory: Limiter,
@@ -79,8 +79,9 @@ impl Services {
         listeners: &'static [&'static dyn Listener],
     ) -> std::result::Result<Services, ConnectError> {
         let queries = Arc::new(AtomicU64::new(0));
+        let redis = Redis::connect(&settings.redis_url, settings.redis_ca.as_deref());
         let (databases, replica, redis) =
-            tokio::join!(databases(settings, &queries), replica(settings, &queries), redis(settings));
+            tokio::join!(databases(settings, &queries), replica(settings, &queries), redis);
         let mut faults = Vec::new();
         let (databases, replica) =
             (part(&mut faults, Part::Database, databases), part(&mut faults, Part::Replica, replica));
@@ -102,6 +103,7 @@ impl Services {
             quotas: settings.quotas,
             listeners,
             changes: Changes::default(),
+            invalidations: RecentInvalidations::default(),
             hashing: Hashing::new(),
             file_memory: limits::file_memory(),
             searches: limits::searches(settings.pools.database),
@@ -110,7 +112,15 @@ impl Services {
         }));
         services.set_clock().await.map_err(|error| ConnectError { faults: vec![(Part::Database, error)] })?;
         tokio::spawn(replica::watch(Arc::downgrade(&services.0)));
+        for client in services.redis.clients() {
+            tokio::spawn(invalidations::repeat(Arc::downgrade(&services.0), client.reconnect_rx()));
+        }
         Ok(services)
+    }
+
+    /// As long as anybody else has them.
+    pub(super) fn of(connections: &Weak<Connections>) -> Option<Services> {
+        connections.upgrade().map(Services)
     }
 
     /// Opens all connections to PostgreSQL, for a process that will need them.
@@ -133,7 +143,8 @@ impl Services {
     /// Asks the database and Redis for a sign of life.
     pub async fn health(&self) -> Health {
         let database = async { tokio::time::timeout(TIMEOUT, Box::pin(self.db.ping())).await };
-        let redis = async { tokio::time::timeout(TIMEOUT, self.redis().ping::<()>(None)).await };
+        let redis = self.redis("PING", |redis| async move { redis.ping::<()>(None).await });
+        let redis = async { tokio::time::timeout(TIMEOUT, redis).await };
         let (database, redis) = tokio::join!(database, redis);
         Health { database: answer(database), redis: answer(redis) }
     }
@@ -166,11 +177,6 @@ impl Services {
     /// SQL statements sent so far.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
-    }
-
-    /// Redis for one command: refused at once while the connection is down, instead of waiting for it.
-    pub(crate) fn redis(&self) -> WithOptions<Client> {
-        self.redis.next_connected().with_options(&Options { fail_fast: true, ..Options::default() })
     }
 
     /// A transaction that may write. SQLite takes its one writer's lock at once: a lock that is taken later fails

@@ -10,8 +10,10 @@ pub struct Settings {
     /// A streaming replica of it, on PostgreSQL.
     pub replica_url: Option<String>,
     pub pools: Pools,
-    /// `redis://…`, `rediss://…` or `redis+unix:///path`
+    /// `redis://…`, `rediss://…`, either of them with `-sentinel` or `-cluster`, or `redis+unix:///path`
     pub redis_url: String,
+    /// Certificates in PEM that are trusted beside the system's.
+    pub redis_ca: Option<Vec<u8>>,
     pub mail: MailSettings,
     /// Where people reach the site, for links in mails; without a slash at its end.
     pub public_url: String,

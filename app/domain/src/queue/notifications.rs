@@ -4,19 +4,22 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use fred::clients::Client;
 use fred::error::ErrorKind;
 use fred::interfaces::{ClientLike, HashesInterface, ListInterface, LuaInterface};
-use fred::types::config::Options;
 use fred::types::lists::LMoveDirection;
+use tokio::time::{Instant, sleep};
 
 use super::fair_queue::Flow;
 use super::kind::Queue;
-use crate::platform::metrics;
+use crate::platform::redis::{Commands, Connected, at_once, is_moving};
 use crate::{Result, Services};
 
 /// How long one blocking pop waits.
 const POP: Duration = Duration::from_secs(5);
+/// After that Redis should have said that nothing came.
+const SILENCE: Duration = Duration::from_secs(10);
+/// Before a list is waited for again that a cluster is moving to another node.
+const MOVES: Duration = Duration::from_millis(200);
 /// Flows in one command.
 const CHUNK: usize = 1_000;
 
@@ -43,9 +46,10 @@ pub(crate) async fn notify(services: &Services, queue: Queue, flows: impl IntoIt
     let flows: BTreeSet<Flow> = flows.into_iter().collect();
     let members: Vec<String> = flows.iter().map(Flow::member).collect();
     for chunk in members.chunks(CHUNK) {
-        let append = async { services.redis().eval(APPEND, keys(queue).to_vec(), chunk.to_vec()).await };
-        let sent: std::result::Result<(), _> = metrics::redis("EVAL", append).await;
-        if let Err(error) = sent {
+        let append = |redis: Commands| async move {
+            redis.eval::<(), _, _, _>(APPEND, keys(queue).to_vec(), chunk.to_vec()).await
+        };
+        if let Err(error) = services.redis("EVAL", append).await {
             tracing::warn!(%error, "cannot send job notifications; the sweep will");
             return;
         }
@@ -54,40 +58,62 @@ pub(crate) async fn notify(services: &Services, queue: Queue, flows: impl IntoIt
 
 /// How many flows are in the list.
 pub(super) async fn length(services: &Services, queue: Queue) -> Result<u64> {
-    let [list, _] = keys(queue);
-    Ok(services.redis().llen(list).await?)
+    let [list, _] = &keys(queue);
+    services.redis("LLEN", |redis| async move { redis.llen(list).await }).await
 }
 
 /// A client of its own: one that blocks would hold up everybody's commands.
-pub(super) async fn client(services: &Services) -> Result<Client> {
-    let client = services.redis.next().clone_new();
-    client.init().await?;
-    Ok(client)
+pub(super) async fn client(services: &Services) -> Result<Connected> {
+    Connected::open(services.redis.next().clone_new()).await
 }
 
 /// Waits for the first flows in the list, up to `most` of them; none when no notification came for a while.
-pub(super) async fn receive(client: &Client, queue: Queue, most: usize) -> Result<Vec<Flow>> {
-    let options = Options { timeout: Some(POP * 2), fail_fast: true, ..Options::default() };
+pub(super) async fn receive(Connected { client, .. }: &Connected, queue: Queue, most: usize) -> Result<Vec<Flow>> {
     let [list, since] = keys(queue);
+    let begun = Instant::now();
+    let redis = at_once(client, Some(SILENCE));
     let received: std::result::Result<Option<(String, Vec<String>)>, _> =
-        client.with_options(&options).blmpop(POP.as_secs_f64(), list, LMoveDirection::Right, Some(most as i64)).await;
+        redis.blmpop(POP.as_secs_f64(), list, LMoveDirection::Right, Some(most as i64)).await;
     match received {
         Ok(received) => {
             let members = received.map(|(_, members)| members).unwrap_or_default();
             let flows = members.iter().filter_map(|member| Flow::parse(member)).collect();
-            if !members.is_empty() {
-                // Before anybody looks for their jobs: what is written from here on notifies again.
-                let _: u64 = client.hdel(since, members).await?;
+            // Before anybody looks for their jobs: what is written from here on notifies again.
+            if !members.is_empty()
+                && let Err(error) = at_once(client, None).hdel::<u64, _, _>(since, members).await
+            {
+                tracing::warn!(%error, "cannot remove marks; the sweep finds flows that have more jobs");
             }
             Ok(flows)
         }
-        // That no notification came in time reaches us as an error too.
+        // The list is moving to another node.
+        Err(error) if is_moving(&error) => {
+            sleep(MOVES).await;
+            Ok(Vec::new())
+        }
+        // That no notification came in time reaches us as an error too. Who does not even say that is frozen.
         Err(error)
             if matches!(error.kind(), ErrorKind::Timeout | ErrorKind::NotFound | ErrorKind::Parse)
-                && client.is_connected() =>
+                && client.is_connected()
+                && begun.elapsed() < SILENCE =>
         {
             Ok(Vec::new())
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fred::util::redis_keyslot;
+
+    use super::*;
+
+    #[test]
+    fn what_a_script_touches_lies_together_in_a_cluster() {
+        for queue in Queue::ALL {
+            let [list, since] = keys(queue);
+            assert_eq!(redis_keyslot(list.as_bytes()), redis_keyslot(since.as_bytes()), "{list}");
+        }
     }
 }

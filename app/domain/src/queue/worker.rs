@@ -2,8 +2,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use fred::clients::Client;
-use fred::interfaces::ClientLike;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
@@ -17,6 +15,7 @@ use super::kind::{Queue, Verdict};
 use super::registry::Registry;
 use super::run::{conclude, perform};
 use super::{heartbeat, notifications, sweep};
+use crate::platform::redis::Connected;
 use crate::platform::services::in_time;
 use crate::platform::{failpoints, metrics};
 use crate::{Error, Result, Services};
@@ -111,9 +110,6 @@ impl QueueWorker {
         if let Err(error) = in_time(claim::release(&self.services, &left, self.services.now())).await {
             tracing::warn!(%error, jobs = left.len(), "jobs could not be released; their leases will expire");
         }
-        if let Some(client) = client {
-            let _ = client.quit().await;
-        }
     }
 
     /// Claims jobs, no more than there are permits.
@@ -159,7 +155,7 @@ impl QueueWorker {
     }
 
     /// Waits for notifications; none after a while, or when Redis is away.
-    async fn receive(&self, connected: &mut Option<Client>, most: usize) -> Vec<Flow> {
+    async fn receive(&self, connected: &mut Option<Connected>, most: usize) -> Vec<Flow> {
         let received = async {
             let client = match connected {
                 Some(client) => client,

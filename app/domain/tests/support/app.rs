@@ -35,6 +35,12 @@ impl App {
         (Self::with_redis(server.url()).await, server)
     }
 
+    /// With a Redis that is a cluster.
+    pub async fn in_cluster() -> (App, RedisServer) {
+        let server = RedisServer::cluster();
+        (Self::with_redis(server.url()).await, server)
+    }
+
     /// The same, with other settings of mail.
     pub async fn alone_with(change: impl FnOnce(&mut MailSettings)) -> (App, RedisServer) {
         let (server, folder) = (RedisServer::start(), TempDir::new().unwrap());
@@ -77,6 +83,7 @@ impl App {
         let mut settings = Settings {
             database_url,
             redis_url,
+            redis_ca: None,
             mail: MailSettings {
                 transport: MailTransport::Files { folder: folder.path().join("mail") },
                 from: "Taskbell <reminders@taskbell.example>".to_owned(),

@@ -5,23 +5,54 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use super::ports::free_port;
+
 /// A `redis-server` of a test's own on a Unix socket. It ends with this value, and with the test process whatever
 /// becomes of that: the shell around it waits for its standard input to close.
 pub struct RedisServer {
     shell: Child,
     folder: TempDir,
+    /// Of a cluster.
+    port: Option<u16>,
 }
 
 impl RedisServer {
     pub fn start() -> RedisServer {
         let folder = TempDir::new().unwrap();
-        let mut server = RedisServer { shell: launch(&folder), folder };
+        let mut server = RedisServer { shell: launch(&folder, &[]), folder, port: None };
         server.wait();
         server
     }
 
+    /// One that is a cluster by itself: it refuses what touches keys of several slots, as any cluster does.
+    pub fn cluster() -> RedisServer {
+        let (folder, port) = (TempDir::new().unwrap(), free_port());
+        let (number, bus) = (port.to_string(), free_port().to_string());
+        let mut settings = vec!["--bind", "127.0.0.1", "--port", &number, "--cluster-enabled", "yes"];
+        settings.extend(["--cluster-port", &bus, "--cluster-announce-ip", "127.0.0.1"]);
+        let mut server = RedisServer { shell: launch(&folder, &settings), folder, port: Some(port) };
+        server.wait();
+        server.ask(&["CLUSTER", "ADDSLOTSRANGE", "0", "16383"]);
+        let end = Instant::now() + Duration::from_secs(60);
+        while !server.ask(&["CLUSTER", "INFO"]).contains("cluster_state:ok") {
+            assert!(Instant::now() < end, "the cluster does not begin");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        server
+    }
+
+    /// What it answers to a command.
+    pub fn ask(&self, command: &[&str]) -> String {
+        let mut redis = Command::new("redis-cli");
+        redis.arg("-s").arg(self.folder.path().join("socket")).args(command);
+        String::from_utf8(redis.output().unwrap().stdout).unwrap()
+    }
+
     pub fn url(&self) -> String {
-        format!("redis+unix://{}", self.folder.path().join("socket").display())
+        match self.port {
+            Some(port) => format!("redis-cluster://127.0.0.1:{port}"),
+            None => format!("redis+unix://{}", self.folder.path().join("socket").display()),
+        }
     }
 
     pub fn stop(&mut self) {
@@ -31,7 +62,7 @@ impl RedisServer {
 
     /// Starts again on the same socket, empty.
     pub fn restart(&mut self) {
-        self.shell = launch(&self.folder);
+        self.shell = launch(&self.folder, &[]);
         self.wait();
     }
 
@@ -51,10 +82,13 @@ impl Drop for RedisServer {
     }
 }
 
-fn launch(folder: &TempDir) -> Child {
-    let script = "redis-server --port 0 --unixsocket \"$0/socket\" --dir \"$0\" --save '' --appendonly no >/dev/null &
+fn launch(folder: &TempDir, settings: &[&str]) -> Child {
+    let script =
+        "redis-server --port 0 --unixsocket \"$0/socket\" --dir \"$0\" --save '' --appendonly no \"$@\" >/dev/null &
         cat; kill -9 $!; rm -f \"$0/socket\"";
-    let mut shell = Command::new("sh").args(["-c", script]).arg(folder.path()).stdin(Stdio::piped()).spawn().unwrap();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script]).arg(folder.path()).args(settings).stdin(Stdio::piped());
+    let mut shell = shell.spawn().unwrap();
     shell.stdin.as_mut().unwrap().flush().unwrap();
     shell
 }

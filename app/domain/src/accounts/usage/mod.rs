@@ -16,7 +16,8 @@ use model::{Quota, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
-use crate::platform::{metrics, security};
+use crate::platform::redis::Commands;
+use crate::platform::security;
 use crate::time::stored;
 use crate::{Actor, Error, Quotas, Result, Services};
 
@@ -148,17 +149,18 @@ pub(crate) async fn expect(services: &Services, actor: &Actor, added: Room) -> R
 
 async fn fits(services: &Services, actor: &Actor, there: Room, added: Room) -> Result<()> {
     let Some(quota) = there.exceeded(added, &services.quotas) else { return Ok(()) };
-    let expiry = Some(Expiration::EX(FULL_SECONDS));
-    let set = async { services.redis().set(full_key(actor), word(quota), expiry, None, false).await };
+    let set = |redis: Commands| async move {
+        redis.set(full_key(actor), word(quota), Some(Expiration::EX(FULL_SECONDS)), None, false).await
+    };
     // Without Redis they are counted again.
-    let _: std::result::Result<(), _> = metrics::redis("SET", set).await;
+    let _: Result<()> = services.redis("SET", set).await;
     Err(full(services, actor, quota))
 }
 
 /// Refuses at once what was refused a moment ago.
 async fn refuse_again(services: &Services, actor: &Actor, added: Room) -> Result<()> {
-    let get = async { services.redis().get::<Option<String>, _>(full_key(actor)).await };
-    let Ok(Some(word)) = metrics::redis("GET", get).await else { return Ok(()) };
+    let get = |redis: Commands| async move { redis.get::<Option<String>, _>(full_key(actor)).await };
+    let Ok(Some(word)) = services.redis("GET", get).await else { return Ok(()) };
     let parts = added.parts().into_iter().filter(|(_, _, added)| *added > 0).map(|(quota, _, _)| quota);
     parts
         .filter(|quota| self::word(*quota) == word)

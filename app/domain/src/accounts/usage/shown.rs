@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use super::count::count;
 use super::{FILES, most};
 use crate::entities::transfer;
-use crate::platform::metrics;
+use crate::platform::redis::Commands;
 use crate::time::stored;
 use crate::{Actor, Result, Services};
 
@@ -18,9 +18,9 @@ const SHOWN_SECONDS: i64 = 5;
 
 /// What a person has and can have, as it was a few seconds ago or is.
 pub(crate) async fn usage(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Usage> {
-    let key = format!("taskbell:usage:{}", actor.user.0.simple());
-    let get = async { services.redis().get::<Option<String>, _>(key.as_str()).await };
-    let kept = metrics::redis("GET", get).await.ok().flatten();
+    let key = &format!("taskbell:usage:{}", actor.user.0.simple());
+    let get = |redis: Commands| async move { redis.get::<Option<String>, _>(key).await };
+    let kept = services.redis("GET", get).await.ok().flatten();
     if let Some(kept) = kept.and_then(|text| serde_json::from_str(&text).ok()) {
         return Ok(kept);
     }
@@ -38,8 +38,9 @@ pub(crate) async fn usage(services: &Services, actor: &Actor, now: DateTime<Utc>
         files: Used { now: files, most: FILES.into() },
         changes_per_minute: services.quotas.changes_per_minute,
     };
-    let (text, expiry) = (serde_json::to_string(&usage)?, Some(Expiration::EX(SHOWN_SECONDS)));
-    let set = async { services.redis().set(key.as_str(), text, expiry, None, false).await };
-    let _: std::result::Result<(), _> = metrics::redis("SET", set).await;
+    let text = &serde_json::to_string(&usage)?;
+    let set =
+        |redis: Commands| async move { redis.set(key, text, Some(Expiration::EX(SHOWN_SECONDS)), None, false).await };
+    let _: Result<()> = services.redis("SET", set).await;
     Ok(usage)
 }

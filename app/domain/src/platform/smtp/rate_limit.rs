@@ -7,8 +7,7 @@ use std::time::Duration;
 use fred::interfaces::LuaInterface;
 use tokio::time::{Instant, sleep};
 
-use crate::Services;
-use crate::platform::metrics;
+use crate::{Result, Services};
 
 const KEY: &str = "taskbell:mail:next";
 /// How far ahead moments may be given before nobody takes more mails to send.
@@ -57,8 +56,9 @@ impl Services {
     }
 
     async fn reserve(&self, gap: Duration) -> Duration {
-        let eval = async { self.redis().eval(RESERVE, KEY, gap.as_micros() as i64).await };
-        let wait: std::result::Result<u64, _> = metrics::redis("EVAL", eval).await;
+        let microseconds = gap.as_micros() as i64;
+        let wait: Result<u64> =
+            self.redis("EVAL", |redis| async move { redis.eval(RESERVE, KEY, microseconds).await }).await;
         wait.map_or_else(|_| self.mail.rate_limit.reserve(gap), Duration::from_micros)
     }
 }
