@@ -73,7 +73,7 @@ async fn a_panic_is_reported() {
     let report = collector.report_of("a panic").await;
     assert_eq!(report["tags"]["request_id"], reply.expect_header("x-request-id"));
     assert_eq!(report["tags"]["route"], "/dashboard");
-    assert!(report["tags"]["place"].as_str().unwrap().contains("fault.rs:"), "{report}");
+    assert!(report["tags"]["place"].as_str().unwrap().contains("failpoints.rs:"), "{report}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
