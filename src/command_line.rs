@@ -140,6 +140,21 @@ mod tests {
     }
 
     #[test]
+    fn a_state_of_jobs_is_understood_by_its_old_name() {
+        let state = |typed: &str| {
+            let parsed = CommandLine::try_parse_from(["taskbell", "jobs", "list", "--state", typed]);
+            match parsed.map(|line| line.command) {
+                Ok(Command::Jobs(operate::Jobs::List(options))) => options.state,
+                _ => None,
+            }
+        };
+        assert_eq!(
+            ["quarantined", "poison", "failed", "lost"].map(state),
+            [Some("quarantined".to_owned()), Some("quarantined".to_owned()), Some("failed".to_owned()), None]
+        );
+    }
+
+    #[test]
     fn seeding_needs_to_know_how_much() {
         assert!(CommandLine::try_parse_from(["taskbell", "seed"]).is_err());
         assert!(CommandLine::try_parse_from(["taskbell", "seed", "--users", "3"]).is_err());

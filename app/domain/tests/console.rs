@@ -103,6 +103,8 @@ async fn all_failed_jobs_or_those_of_a_queue() {
     let counts: Vec<u64> = seen.queues.iter().map(|queue| queue.failed.number).collect();
     assert_eq!((counts, seen.failed_count.number), (vec![0, 100, 1_100], 1_200));
     assert_eq!(seen.queues[2].waiting.number, 10);
+    let quarantined = jobs::list(&app.services, &operator(), "quarantined", None, 100).await.unwrap();
+    assert!(quarantined.len() == 50 && quarantined.iter().all(|job| job.state == "quarantined"));
 
     let transfers = Which::Failed(Some(Queue::Transfers));
     assert_eq!(jobs::discard(&app.services, &operator(), &transfers, now()).await.unwrap(), 100);
