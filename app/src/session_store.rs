@@ -3,14 +3,15 @@
 use std::fmt;
 
 use async_trait::async_trait;
-use domain::{
-    Services,
-    accounts::{sessions, stored_sessions},
-};
+use domain::{Commands, Services, accounts::sessions};
 use tower_sessions::{
     SessionStore,
     session::{Id, Record},
     session_store::{Error, Result},
+};
+use tower_sessions_redis_store::{
+    RedisStore,
+    fred::error::{Error as RedisError, ErrorKind},
 };
 
 /// The sessions in Redis.
@@ -28,16 +29,38 @@ pub(crate) fn hashed(id: Id) -> Id {
     Id(i128::from_le_bytes(sessions::hidden(&id.0.to_le_bytes())))
 }
 
+fn hidden(record: &Record) -> Record {
+    Record { id: hashed(record.id), ..record.clone() }
+}
+
 fn away(error: domain::Error) -> Error {
     Error::Backend(error.to_string())
 }
 
+/// The error that the store made words of: whether a command is sent again depends on its kind.
+fn as_redis(words: &str) -> RedisError {
+    let (kind, details) = words.split_once(": ").unwrap_or_default();
+    let known = [ErrorKind::Routing, ErrorKind::Timeout, ErrorKind::IO];
+    let kind = known.into_iter().find(|known| known.to_str() == kind).unwrap_or(ErrorKind::Unknown);
+    RedisError::new(kind, details.to_owned())
+}
+
 impl StoredSessions {
-    async fn write(&self, record: &Record, new: bool) -> Result<()> {
-        let hidden = Record { id: hashed(record.id), ..record.clone() };
-        let bytes = rmp_serde::to_vec(&hidden).map_err(|error| Error::Encode(error.to_string()))?;
-        let (key, end) = (hidden.id.to_string(), record.expiry_date.unix_timestamp());
-        stored_sessions::save(&self.0, &key, &bytes, end, new).await.map_err(away)
+    /// Asks the store as everything else asks Redis, through failovers and moves of a cluster.
+    async fn ask<T, F>(&self, command: &'static str, ask: impl Fn(RedisStore<Commands>) -> F) -> Result<T>
+    where
+        F: Future<Output = Result<T>>,
+    {
+        let asked = |redis| {
+            let asked = ask(RedisStore::new(redis));
+            async move {
+                match asked.await {
+                    Err(Error::Backend(words)) => Err(as_redis(&words)),
+                    answer => Ok(answer),
+                }
+            }
+        };
+        self.0.redis(command, asked).await.map_err(away)?
     }
 }
 
@@ -45,22 +68,37 @@ impl StoredSessions {
 impl SessionStore for StoredSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // An id that is taken is as unlikely as one that is guessed.
-        self.write(record, true).await
+        let hidden = &hidden(record);
+        self.ask("SET", |store| async move { store.create(&mut hidden.clone()).await }).await
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        self.write(record, false).await
+        let hidden = &hidden(record);
+        self.ask("SET", |store| async move { store.save(hidden).await }).await
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let Some(bytes) = stored_sessions::load(&self.0, &hashed(*id).to_string()).await.map_err(away)? else {
-            return Ok(None);
-        };
-        let record: Record = rmp_serde::from_slice(&bytes).map_err(|error| Error::Decode(error.to_string()))?;
-        Ok(Some(Record { id: *id, ..record }))
+        let hashed = &hashed(*id);
+        let record = self.ask("GET", |store| async move { store.load(hashed).await }).await?;
+        Ok(record.map(|record| Record { id: *id, ..record }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        stored_sessions::remove(&self.0, &[hashed(*id).to_string()]).await.map_err(away)
+        sessions::remove(&self.0, &[hashed(*id).to_string()]).await.map_err(away)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_redis_keeps_its_kind() {
+        for kind in [ErrorKind::Routing, ErrorKind::Timeout, ErrorKind::IO] {
+            let error = RedisError::new(kind, "TRYAGAIN: later");
+            let again = as_redis(&error.to_string());
+            assert_eq!((again.kind(), again.details()), (error.kind(), error.details()));
+        }
+        assert_eq!(as_redis("Auth Error: no").kind(), &ErrorKind::Unknown);
     }
 }

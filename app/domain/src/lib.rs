@@ -31,6 +31,7 @@ pub use platform::concurrency_limit::ConcurrencyPermit;
 pub use platform::failpoints::run_to_failpoint;
 pub use platform::limiter::{Limiter, Permit};
 pub use platform::parts::{ConnectError, Health, Part};
+pub use platform::redis::Commands;
 pub use platform::services::Services;
 pub use platform::settings::{
     AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Settings, SmtpSettings, SmtpTls,

@@ -12,7 +12,6 @@ mod profile;
 pub mod sessions;
 mod sign_in;
 mod sign_up;
-pub mod stored_sessions;
 mod throttle;
 pub(crate) mod usage;
 

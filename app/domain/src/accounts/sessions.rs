@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, stored_sessions};
+use super::Actor;
+use crate::platform::invalidations::Invalidation;
 use crate::platform::redis::Commands;
 use crate::platform::security::{self, Whom};
 use crate::time::words;
@@ -91,6 +92,12 @@ pub(crate) async fn count(services: &Services, now: DateTime<Utc>) -> Result<u64
         pipeline.all::<(u64, u64)>().await
     };
     Ok(services.redis("ZCARD", count).await?.1)
+}
+
+/// Removes sessions from the store, which keeps them under these keys.
+pub async fn remove(services: &Services, keys: &[String]) -> Result<()> {
+    let deletions: Vec<_> = keys.iter().map(|key| Invalidation::Delete { key: key.clone() }).collect();
+    services.invalidate(&deletions).await
 }
 
 /// Ends one of one's sessions.
@@ -188,7 +195,7 @@ async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entr
     if count > 0 {
         let (handles, keys): (Vec<_>, Vec<_>) = entries.into_iter().map(|(handle, entry)| (handle, entry.key)).unzip();
         // The sessions first: what fails in between leaves only an entry that names nothing.
-        stored_sessions::remove(services, &keys).await?;
+        remove(services, &keys).await?;
         let handles = &handles;
         let uncount = |redis: Commands| async move { redis.zrem::<(), _, _>(LIVE, handles.clone()).await };
         services.redis("ZREM", uncount).await?;

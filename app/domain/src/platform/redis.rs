@@ -93,14 +93,14 @@ impl Redis {
 }
 
 /// A client for one command or pipeline.
-pub(crate) type Commands = WithOptions<Client>;
+pub type Commands = WithOptions<Client>;
 
 type Answer<T> = std::result::Result<T, RedisError>;
 
 impl Services {
     /// Asks Redis for something, which is refused at once while no connection is up. While a cluster moves the keys to
     /// another node it is asked again; of a pipeline, whose keys may lie on several nodes, what was done is then done twice.
-    pub(crate) async fn redis<T, F>(&self, command: &'static str, ask: impl Fn(Commands) -> F) -> Result<T>
+    pub async fn redis<T, F>(&self, command: &'static str, ask: impl Fn(Commands) -> F) -> Result<T>
     where
         F: Future<Output = Answer<T>>,
     {
