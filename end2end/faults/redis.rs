@@ -1,6 +1,7 @@
 //! A Redis of a test's own, to be killed, emptied and held.
 
 use std::{
+    os::unix::net::UnixStream,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::Mutex,
@@ -59,7 +60,8 @@ async fn launch(socket: &Path) -> Child {
     let mut command = Command::new("redis-server");
     command.args(["--port", "0", "--save", "", "--appendonly", "no", "--unixsocket"]).arg(socket);
     let process = command.stdout(Stdio::null()).spawn().unwrap();
-    while !socket.exists() {
+    // It is there a moment before anybody listens.
+    while UnixStream::connect(socket).is_err() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     process

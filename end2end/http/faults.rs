@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    os::unix::net::UnixStream,
     path::PathBuf,
     process::{Child, Command, Stdio},
     sync::Arc,
@@ -40,7 +41,8 @@ impl Redis {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        while !socket.exists() {
+        // It is there a moment before anybody listens.
+        while UnixStream::connect(&socket).is_err() {
             sleep(Duration::from_millis(10)).await;
         }
         let relay = Relay::to(Target::Unix(socket)).await;

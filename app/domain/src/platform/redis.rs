@@ -76,7 +76,12 @@ impl Redis {
         let begun = Instant::now();
         loop {
             let searches = self.search.begun.load(Ordering::Relaxed);
-            match ask(at_once(self.pool.next_connected(), None)).await {
+            let client = self.pool.next_connected();
+            if !client.is_connected() {
+                // While fred connects it looks at no command.
+                return Err(RedisError::new(ErrorKind::IO, "no connection is up"));
+            }
+            match ask(at_once(client, None)).await {
                 Err(error) if is_moving(&error) && begun.elapsed() < MOVES => sleep(PAUSE).await,
                 Err(error) => {
                     // While they search nobody is answered: that is no reason to begin again.
