@@ -176,8 +176,8 @@ unix_socket_dir =
 auth_file = $folder/users
 auth_type = md5
 server_idle_timeout = 5
-server_connect_timeout = 15
-query_wait_timeout = 15
+server_connect_timeout = 60
+query_wait_timeout = 60
 END
   if [ "$(id -u)" -eq 0 ]; then chown -R postgres "$folder"; fi
   chmod -R go= "$folder"

@@ -57,7 +57,9 @@ impl App {
         let preview = self.looked_at(actor, file).await;
         assert_eq!(preview.problems, []);
         transfers::import(&self.services, actor, preview.id, 0, now()).await.unwrap();
-        assert_eq!(self.carry(now()).await, JobCounts { done: 1, ..JobCounts::default() });
+        let counts = self.carry(now()).await;
+        let errors: Vec<Option<String>> = self.values("SELECT error FROM jobs").await;
+        assert_eq!(counts, JobCounts { done: 1, ..JobCounts::default() }, "{errors:?}");
         let list = transfers::list(&self.services, actor, now()).await.unwrap();
         list.transfers.iter().find(|transfer| transfer.id == preview.id).unwrap().undo.unwrap()
     }
