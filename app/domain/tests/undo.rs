@@ -71,6 +71,19 @@ async fn what_changed_again_since_is_left_alone() {
     assert_eq!(app.detail(&me, second).await.status, Status::Completed);
 }
 
+/// Even where it changed back what the change was about.
+#[tokio::test]
+async fn what_was_saved_since_is_left_alone() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = app.task(&me, "Contested").await;
+    let edit = TaskEdit { version: 2, priority: Priority::High, ..app.form(&me, id).await };
+    let undo = app.change(&me, "complete", &[id]).await.undo.unwrap();
+    tasks::edit(&app.services, &me, edit, now()).await.unwrap();
+    assert_eq!(domain::undo(&app.services, &me, undo, now()).await.unwrap().count, 0);
+    assert_eq!(app.detail(&me, id).await.version, 3);
+}
+
 #[tokio::test]
 async fn undoing_twice_is_as_undoing_once() {
     let app = App::new().await;

@@ -145,6 +145,18 @@ pub(crate) fn insert_added(seq: &str, from: &str) -> String {
     )
 }
 
+/// Whether the next change of the task made of it what it was before this one.
+pub(crate) async fn is_reversed(transaction: &impl ConnectionTrait, line: &Model) -> Result<bool> {
+    let next = Entity::find()
+        .filter(Column::ListId.eq(line.list_id))
+        .filter(Column::Seq.gt(line.seq))
+        .filter(Column::TaskId.eq(line.task_id))
+        .filter(Column::Version.eq(line.version + 1))
+        .one(transaction)
+        .await?;
+    Ok(next.is_some_and(|next| (next.before, next.after) == (line.after.clone(), line.before.clone())))
+}
+
 /// The lines of one action in a person's list.
 pub(crate) async fn set(transaction: &impl ConnectionTrait, person: UserId, set: Uuid) -> Result<Vec<Model>> {
     let lines = Entity::find().filter(Column::SetId.eq(set)).filter(Column::ListId.eq(inbox(person)));

@@ -35,15 +35,16 @@ pub(crate) async fn undo_set(
         .await?;
     let (mut count, mut more) = (0, 0);
     for task in tasks {
-        let Some(line::Model { version, before: Some(before), .. }) = lines.remove(&task.id) else { continue };
-        let restored = restored(task.clone(), serde_json::from_str(&before)?);
+        let Some(line) = lines.remove(&task.id) else { continue };
+        let (version, Some(before)) = (line.version, &line.before) else { continue };
         if task.version == version {
+            let restored = restored(task.clone(), serde_json::from_str(before)?);
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
             change.touch(&task, &restored)?;
             restored.into_active_model().reset_all().update_without_returning(change.transaction()).await?;
             count += 1;
-        } else if task.version == version + 1 && restored == task {
+        } else if task.version == version + 1 && changes::is_reversed(change.transaction(), &line).await? {
             count += 1;
         }
     }
