@@ -49,7 +49,8 @@ impl<'a> Change<'a> {
         self.lines.extend(lines);
     }
 
-    /// Ends the transaction; the set, for undoing it. Nothing else of it may follow: the person's list is locked.
+    /// Ends the transaction; the set, for undoing it. The list is locked last, after the person's usage: all take them in that
+    /// order.
     pub async fn commit(mut self) -> Result<Uuid> {
         let tasks: Vec<Uuid> = self.lines.iter().filter(|line| line.is_change()).map(|line| line.task).collect();
         let changed = Changed::Tasks { person: self.person, tasks: &tasks };

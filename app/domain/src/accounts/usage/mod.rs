@@ -74,8 +74,8 @@ fn most(quota: Quota, quotas: &Quotas) -> i64 {
     }
 }
 
-/// Counts what a transaction has added, or refuses it: the last thing before its end, for until then nobody else can add
-/// anything for the person.
+/// Counts what a transaction has added, or refuses it: at its end, just before a change is committed, for until then nobody
+/// else can add anything for the person.
 pub(crate) async fn add(
     services: &Services,
     transaction: &DatabaseTransaction,
