@@ -3,7 +3,7 @@
 use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::accounts::{self, Operator, sign_in, sign_up};
-use domain::jobs::{self, Queue};
+use domain::jobs;
 use domain::{Actor, pages, tasks};
 use migrations::Migrator;
 use model::{Field, Problem, Rejection, SignIn, SignUp, TaskEdit};
@@ -164,7 +164,7 @@ async fn folded_before(app: &App, me: &Actor, title: &str, search: &str) {
 }
 
 async fn refold(app: &App) -> jobs::JobCounts {
-    jobs::drain_queue(&app.services, Queue::Transfers, Utc::now() + TimeDelta::hours(2)).await.unwrap()
+    app.carry(Utc::now() + TimeDelta::hours(2)).await
 }
 
 #[tokio::test]
