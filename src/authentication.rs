@@ -33,6 +33,7 @@ use crate::{
     cross_site::{self, Ours},
     device,
     failure::{Failure, ResponseFormat},
+    language::Reader,
     telemetry::RequestId,
 };
 
@@ -115,6 +116,9 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
     // What belongs to one person is kept nowhere, so Back shows tasks as they are now, and nothing after signing out.
     let keep = if signed_in || format.is_script() { "no-store" } else { "no-cache" };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    if !signed_in {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
+    }
     response
 }
 
@@ -192,6 +196,7 @@ fn visitor(
 ) -> Visitor {
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let address = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
+    let language = actor.as_ref().map_or_else(|| Reader::of(request).language(), Actor::language);
     Visitor::from(Sender {
         services: authentication.services.clone(),
         actor,
@@ -203,5 +208,6 @@ fn visitor(
         remembered: OnceLock::new(),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        language,
     })
 }

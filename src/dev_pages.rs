@@ -17,8 +17,9 @@ use axum::{
 };
 use domain::Services;
 use mail_parser::{Address, Message, MessageParser};
+use words::Language;
 
-use crate::{client_address::ClientAddress, config::Config, plain_page};
+use crate::{client_address::ClientAddress, config::Config, language::Reader, plain_page};
 
 const SHOWN: usize = 100;
 
@@ -55,35 +56,42 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// The last mails, newest first.
-async fn list(State(folder): State<PathBuf>) -> Response {
+async fn list(State(folder): State<PathBuf>, request: Request) -> Response {
+    let language = Reader::of(&request).language();
     let mut files = mails(&folder).unwrap_or_default();
     files.sort_by(|a, b| b.cmp(a));
     let mut items = String::new();
     for (_, file) in files.iter().take(SHOWN) {
         let Some(raw) = read(&folder, file) else { continue };
         let Some(mail) = MessageParser::default().parse(&raw) else { continue };
-        let (date, to, subject) = head(&mail);
+        let (subject, sent) = head(language, &mail);
         let file = plain_page::escape(file);
         items.push_str(&format!(
-            "<li><a href=\"/dev/mail/{file}\" dir=\"auto\">{subject}</a><br><small>{date}, to {to}</small></li>"
+            "<li><a href=\"/dev/mail/{file}\" dir=\"auto\">{subject}</a><br><small>{sent}</small></li>"
         ));
     }
-    let body = if items.is_empty() { "<p>No mail was sent yet.</p>".to_owned() } else { format!("<ul>{items}</ul>") };
-    plain_page::render("Mail", &body)
+    let body = match items.is_empty() {
+        true => format!("<p>{}</p>", plain_page::escape(language.say("dev-mail-none"))),
+        false => format!("<ul>{items}</ul>"),
+    };
+    plain_page::render(language, language.say("dev-mail"), &body)
 }
 
 /// One mail as text, with its links.
-async fn text(State(folder): State<PathBuf>, Path(file): Path<String>) -> Response {
-    let Some(raw) = read(&folder, &file) else { return missing() };
-    let Some(mail) = MessageParser::default().parse(&raw) else { return missing() };
-    let (date, to, subject) = head(&mail);
+async fn text(State(folder): State<PathBuf>, Path(file): Path<String>, request: Request) -> Response {
+    let language = Reader::of(&request).language();
+    let Some(raw) = read(&folder, &file) else { return missing(language) };
+    let Some(mail) = MessageParser::default().parse(&raw) else { return missing(language) };
+    let (subject, sent) = head(language, &mail);
     let text = with_links(&mail.body_text(0).unwrap_or_default());
     let file = plain_page::escape(&file);
+    let (as_html, all) = (plain_page::escape(language.say("dev-mail-html")), all_mail(language));
     let mut page = plain_page::render(
-        "Mail",
+        language,
+        language.say("dev-mail"),
         &format!(
-            "<p><b dir=\"auto\">{subject}</b><br><small>{date}, to {to}</small></p><pre dir=\"auto\">{text}</pre>\
-             <p><a href=\"/dev/mail/{file}/html\">As HTML</a> · <a href=\"/dev/mail\">All mail</a></p>"
+            "<p><b dir=\"auto\">{subject}</b><br><small>{sent}</small></p><pre dir=\"auto\">{text}</pre>\
+             <p><a href=\"/dev/mail/{file}/html\">{as_html}</a> · {all}</p>"
         ),
     );
     page.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -91,9 +99,10 @@ async fn text(State(folder): State<PathBuf>, Path(file): Path<String>) -> Respon
 }
 
 /// One mail as HTML, in a sandbox that runs and loads nothing.
-async fn html(State(folder): State<PathBuf>, Path(file): Path<String>) -> Response {
-    let Some(raw) = read(&folder, &file) else { return missing() };
-    let Some(mail) = MessageParser::default().parse(&raw) else { return missing() };
+async fn html(State(folder): State<PathBuf>, Path(file): Path<String>, request: Request) -> Response {
+    let language = Reader::of(&request).language();
+    let Some(raw) = read(&folder, &file) else { return missing(language) };
+    let Some(mail) = MessageParser::default().parse(&raw) else { return missing(language) };
     let html = mail.body_html(0).unwrap_or_default().into_owned();
     let policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
     ([(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
@@ -118,18 +127,24 @@ fn read(folder: &FilePath, file: &str) -> Option<Vec<u8>> {
     (plain && file.ends_with(".eml")).then(|| fs::read(folder.join(file)).ok()).flatten()
 }
 
-fn missing() -> Response {
-    let mut page = plain_page::render("No such mail", "<p><a href=\"/dev/mail\">All mail</a></p>");
+fn missing(language: Language) -> Response {
+    let text = format!("<p>{}</p>", all_mail(language));
+    let mut page = plain_page::render(language, language.say("dev-mail-missing"), &text);
     *page.status_mut() = StatusCode::NOT_FOUND;
     page
 }
 
-/// Date, receiver and subject, escaped.
-fn head(mail: &Message<'_>) -> (String, String, String) {
+fn all_mail(language: Language) -> String {
+    format!("<a href=\"/dev/mail\">{}</a>", plain_page::escape(language.say("dev-mail-all")))
+}
+
+/// The subject, and when and where to it was sent, escaped.
+fn head(language: Language, mail: &Message<'_>) -> (String, String) {
     let date = mail.date().map(|date| date.to_rfc3339()).unwrap_or_default();
     let to = mail.to().and_then(Address::first).and_then(|to| to.address()).unwrap_or_default();
-    let subject = mail.subject().filter(|subject| !subject.is_empty()).unwrap_or("(no subject)");
-    (plain_page::escape(&date), plain_page::escape(to), plain_page::escape(subject))
+    let subject = mail.subject().filter(|subject| !subject.is_empty()).unwrap_or(language.say("dev-mail-no-subject"));
+    let sent = language.format("dev-mail-sent", [("date", date.into()), ("address", to.into())]);
+    (plain_page::escape(subject), plain_page::escape(&sent))
 }
 
 /// Text as HTML in which web addresses lead somewhere.

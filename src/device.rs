@@ -1,4 +1,4 @@
-//! The browser and system in words, for the list of sessions.
+//! The browser and system in words, for the list of sessions. Stored as it is here; the page says it in its language.
 
 /// `Firefox on Linux`, from a User-Agent. Order matters: every browser claims to be an older one as well.
 pub fn describe(user_agent: &str) -> String {

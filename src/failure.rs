@@ -9,8 +9,9 @@ use axum::{
 };
 use domain::request_context;
 use model::Rejection;
+use words::Language;
 
-use crate::{plain_page, telemetry::RequestId};
+use crate::{language::Reader, plain_page, telemetry::RequestId};
 
 /// Why there is no better answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,11 @@ pub enum Failure {
     Internal,
 }
 
-/// In which format a failure is answered: people read a page, scripts read JSON.
+/// In which format a failure is answered: people read a page in their language, scripts read JSON.
 #[derive(Clone, Debug)]
 pub struct ResponseFormat {
     script: bool,
+    reader: Reader,
     request_id: String,
 }
 
@@ -41,6 +43,7 @@ impl ResponseFormat {
     pub fn of(request: &Request) -> ResponseFormat {
         ResponseFormat {
             script: request.uri().path().starts_with("/api/"),
+            reader: Reader::of(request),
             request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         }
     }
@@ -91,46 +94,27 @@ impl Failure {
     }
 
     fn page(self, format: &ResponseFormat) -> Response {
-        let (title, text) = match self {
-            Failure::CrossSite => (
-                "This form came from another place",
-                "Taskbell only accepts what its own pages send. Nothing was changed. Go back to Taskbell, reload the page \
-                 and try again.",
-            ),
-            Failure::TooLarge => (
-                "That is too much text",
-                "What you sent is larger than anything Taskbell can keep. Nothing was changed. Go back, shorten it and \
-                 send it again.",
-            ),
-            Failure::TooSlow => (
-                "The connection was too slow",
-                "Not everything you sent arrived. Nothing was changed. Go back and send it again.",
-            ),
-            Failure::Unavailable => (
-                "Taskbell is away for a moment",
-                "It cannot reach its data right now. Your tasks are safe. Please try again in a few seconds: reload this \
-                 page.",
-            ),
-            Failure::Busy => (
-                "Too many people at once",
-                "Taskbell has more to do than it can right now. Your tasks are safe. Please try again in a few seconds: \
-                 reload this page.",
-            ),
-            Failure::Internal => (
-                "Something went wrong on our side",
-                "It was noted, and it was not your fault. Please try again. If it happens again, tell us the reference \
-                 below.",
-            ),
+        let (heading, text) = match self {
+            Failure::CrossSite => ("failure-cross-site", "failure-cross-site-text"),
+            Failure::TooLarge => ("failure-too-large", "failure-too-large-text"),
+            Failure::TooSlow => ("failure-too-slow", "failure-too-slow-text"),
+            Failure::Unavailable => ("failure-unavailable", "failure-unavailable-text"),
+            Failure::Busy => ("failure-busy", "failure-busy-text"),
+            Failure::Internal => ("failure-internal", "failure-internal-text"),
         };
-        let reference = plain_page::escape(&format.request_id);
-        plain_page::render(title, &format!("<p>{text}</p><p><small>Reference: {reference}</small></p>"))
+        let language = format.reader.language();
+        let text = plain_page::escape(language.say(text));
+        let reference = plain_page::escape(&language.say_with("failure-reference", &format.request_id));
+        let body = format!("<p>{text}</p><p><small>{reference}</small></p>");
+        plain_page::render(language, language.say(heading), &body)
     }
 }
 
-/// The answer in place of one that panicked; the panic itself is in the log.
+/// The answer in place of one that panicked; the panic itself is in the log, and the request is gone.
 pub fn after_panic() -> Response {
     Failure::Internal.answer(&ResponseFormat {
         script: false,
+        reader: Reader::Known(Language::default()),
         request_id: request_context::request_id().unwrap_or_default().to_string(),
     })
 }

@@ -14,10 +14,12 @@ use domain::{
     security::{self, Whom},
 };
 use model::{Did, Rejection};
+use words::Language;
 
 use crate::{
     failure::{Failure, ResponseFormat},
     finish,
+    language::Reader,
     limits::{self, Bodies},
     plain_page,
 };
@@ -32,13 +34,15 @@ async fn bounded(State(bodies): State<Bodies>, request: Request, next: Next) -> 
 }
 
 async fn look(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {
-    match reminders::look(&services, &token, services.now()).await {
+    let language = Reader::of(&request).language();
+    match reminders::look(&services, &token, language, services.now()).await {
         Ok(link) => {
             let button = plain_page::escape(&link.button);
             let about = link.about.map(|title| format!("<p dir=\"auto\">{}</p>", plain_page::escape(&title)));
             let about = about.unwrap_or_default();
             let path = plain_page::escape(&format!("/mail/{}", link.token));
             plain_page::render(
+                language,
                 &link.question,
                 &format!("{about}<form method=\"post\" action=\"{path}\"><button>{button}</button></form>"),
             )
@@ -50,30 +54,42 @@ async fn look(State(services): State<Services>, Path(token): Path<String>, reque
 async fn act(State(services): State<Services>, Path(token): Path<String>, request: Request) -> Response {
     match reminders::act(&services, &token, services.now()).await {
         Ok(outcome) => {
+            let language = Reader::of(&request).language();
             let way_back = match outcome.did {
-                Did::MailsStopped => "<p><a href=\"\">Allow mails again</a></p>",
-                _ => "<p><a href=\"/today\">Open Taskbell</a></p>",
+                Did::MailsStopped => way(language, "", "mails-allow"),
+                _ => way_home(language),
             };
-            plain_page::render(outcome.message().trim_end_matches('.'), way_back)
+            let done = language.message(outcome.message());
+            plain_page::render(language, done.trim_end_matches('.'), &format!("<p>{way_back}</p>"))
         }
         Err(error) => refused(&error, &request),
     }
+}
+
+fn way_home(language: Language) -> String {
+    way(language, "/today", "mail-page-open")
+}
+
+fn way(language: Language, path: &str, label: &'static str) -> String {
+    format!("<a href=\"{path}\">{}</a>", plain_page::escape(language.say(label)))
 }
 
 fn refused(error: &Error, request: &Request) -> Response {
     match error {
         Error::Rejected(Rejection::NotFound) => {
             security::event("mail-link", "refused", &Whom::Nobody);
-            let text = "<p>It may have ended or been used, or its task is done, was moved or deleted. \
-                        <a href=\"/today\">Open Taskbell</a></p>";
-            let mut response = plain_page::render("This link does not work any more", text);
+            let language = Reader::of(request).language();
+            let why = plain_page::escape(language.say("mail-page-not-found-text"));
+            let text = format!("<p>{why} {}</p>", way_home(language));
+            let mut response = plain_page::render(language, language.say("mail-page-not-found"), &text);
             *response.status_mut() = StatusCode::NOT_FOUND;
             response
         }
         Error::Rejected(Rejection::Invalid(errors)) => {
-            let problem = errors.first().map(|problem| problem.to_string()).unwrap_or_default();
-            let text = format!("<p>{}</p><p><a href=\"/today\">Open Taskbell</a></p>", plain_page::escape(&problem));
-            let mut response = plain_page::render("This cannot be done", &text);
+            let language = Reader::of(request).language();
+            let problem = errors.first().map(|problem| language.message(problem.message())).unwrap_or_default();
+            let text = format!("<p>{}</p><p>{}</p>", plain_page::escape(&problem), way_home(language));
+            let mut response = plain_page::render(language, language.say("mail-page-refused"), &text);
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             response
         }

@@ -16,6 +16,7 @@ mod files;
 mod finish;
 mod forms;
 mod health;
+mod language;
 mod limits;
 mod mail_links;
 mod metrics_page;

@@ -5,6 +5,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use leptos::nonce::Nonce;
+use words::Language;
 
 const STYLE: &str = "\
     :root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif }\
@@ -13,14 +14,16 @@ const STYLE: &str = "\
     button { font: inherit; padding: .5rem 1.25rem; border-radius: .5rem }\
     small { opacity: .7 } pre { white-space: pre-wrap; overflow-wrap: anywhere } li { margin: .75rem 0 }";
 
-/// A page with a heading. `body` is HTML: [`escape`] what comes from elsewhere.
-pub fn render(title: &str, body: &str) -> Response {
-    let (title, nonce) = (escape(title), Nonce::new());
+/// A page with a heading. `body` is HTML: [`escape`] what is written in it.
+pub fn render(language: Language, heading: &str, body: &str) -> Response {
+    let title = escape(&language.say_with("page-title", heading));
+    let (heading, nonce) = (escape(heading), Nonce::new());
+    let (tag, direction) = (language.slug(), language.direction());
     let html = format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{title} · Taskbell</title><style nonce=\"{nonce}\">{STYLE}</style></head>\
-         <body><main><h1>{title}</h1>{body}</main></body></html>"
+         <title>{title}</title><style nonce=\"{nonce}\">{STYLE}</style></head>\
+         <body><main><h1>{heading}</h1>{body}</main></body></html>"
     );
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

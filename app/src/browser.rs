@@ -133,6 +133,12 @@ pub fn mark_document(name: &str, value: &str) {
     }
 }
 
+/// An attribute of `<html>`.
+#[cfg(not(feature = "ssr"))]
+pub fn document_attribute(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(name)
+}
+
 /// The URL of the page.
 pub fn url() -> Option<web_sys::Url> {
     parse(&web_sys::window()?.location().href().ok()?)

@@ -1,10 +1,11 @@
-use std::fmt;
-
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use model::Rejection;
 use serde::{Deserialize, Serialize};
 
-use crate::json::JsonText;
+use crate::{
+    json::JsonText,
+    words::{said, say, say_with},
+};
 
 /// What a page or form can be told when something did not work. Everything internal stays in the log, under the
 /// request's id.
@@ -52,18 +53,15 @@ impl AppError {
             _ => None,
         }
     }
-}
 
-impl fmt::Display for AppError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What people are told.
+    pub fn message(&self) -> String {
         match self {
-            AppError::Rejected(rejection) => rejection.fmt(f),
-            AppError::SignedOut => f.write_str("You are signed out. Please sign in again."),
-            AppError::Unavailable => {
-                f.write_str("Taskbell cannot reach its data right now. Please try again in a moment.")
-            }
-            AppError::Offline => f.write_str("Taskbell could not be reached. Check your connection and try again."),
-            AppError::Internal { request_id } => write!(f, "Something went wrong on our side. Reference: {request_id}"),
+            AppError::Rejected(rejection) => said(rejection.message()),
+            AppError::SignedOut => say("error-signed-out").to_owned(),
+            AppError::Unavailable => say("error-unavailable").to_owned(),
+            AppError::Offline => say("error-offline").to_owned(),
+            AppError::Internal { request_id } => say_with("error-internal", request_id),
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod error;
 mod failed_form;
 mod json;
 pub mod server_fns;
+mod words;
 mod zone;
 
 #[cfg(feature = "ssr")]

@@ -17,6 +17,7 @@ use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
 use model::{Did, Outcome, UndoId};
 use tower_sessions::Session;
+use words::Language;
 
 use crate::error::AppError;
 pub use crate::failed_form::FailedForm;
@@ -41,6 +42,8 @@ pub struct Sender {
     pub remembered: OnceLock<Device>,
     pub now: DateTime<Utc>,
     pub request_id: String,
+    /// What it is answered in.
+    pub language: Language,
 }
 
 impl From<Sender> for Visitor {
@@ -89,6 +92,7 @@ impl Visitor {
 
 /// Provides what a server function asks for.
 pub fn provide_visitor(visitor: Visitor) {
+    provide_context(visitor.language);
     provide_context(visitor);
 }
 

@@ -6,13 +6,15 @@ use crate::{
     built_files::{AssetOrigin, BuiltFiles, built_files},
     pages,
     request::path,
+    words::{language, say, say_with},
 };
 
 /// The document around a page.
 pub fn shell(options: LeptosOptions, page: AnyView) -> impl IntoView {
     let theme = with_context::<Viewer, _>(|viewer| viewer.theme.slug());
+    let language = language();
     view! {
-        <html lang="en" data-theme=theme>
+        <html lang=language.slug() dir=language.direction() data-theme=theme>
             {InertElement::new(head(options).into_string())}
             <body>{page}</body>
         </html>
@@ -38,7 +40,10 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if has_islands(&path) { script type="module" nonce=[nonce] { (PreEscaped(loader(&assets, &files))) } }
+            @if has_islands(&path) {
+                script type="application/json" id="words" { (PreEscaped(language().ready_made())) }
+                script type="module" nonce=[nonce] { (PreEscaped(loader(&assets, &files))) }
+            }
         }
     }
 }
@@ -66,21 +71,22 @@ fn has_islands(path: &str) -> bool {
 }
 
 /// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.
-fn title(path: &str) -> &'static str {
-    match path {
-        "/sign-in" => "Sign in · Taskbell",
-        "/sign-up" => "Create an account · Taskbell",
-        "/today" => "Today · Taskbell",
-        "/upcoming" => "Upcoming · Taskbell",
-        "/all" => "All tasks · Taskbell",
-        "/completed" => "Completed · Taskbell",
-        "/trash" => "Trash · Taskbell",
-        "/dashboard" => "Dashboard · Taskbell",
-        "/settings" => "Settings · Taskbell",
-        "/admin/jobs" => "Jobs · Taskbell",
-        "/transfers" => "Export and import · Taskbell",
-        path if path.starts_with("/transfers/") => "Import · Taskbell",
-        path if path.starts_with("/tasks/") => "Task · Taskbell",
-        _ => "Taskbell",
-    }
+fn title(path: &str) -> String {
+    let page = match path {
+        "/sign-in" => "title-sign-in",
+        "/sign-up" => "title-sign-up",
+        "/today" => "list-today",
+        "/upcoming" => "list-upcoming",
+        "/all" => "title-all",
+        "/completed" => "list-completed",
+        "/trash" => "list-trash",
+        "/dashboard" => "title-dashboard",
+        "/settings" => "title-settings",
+        "/admin/jobs" => "title-jobs",
+        "/transfers" => "title-transfers",
+        path if path.starts_with("/transfers/") => "title-import",
+        path if path.starts_with("/tasks/") => "title-task",
+        _ => return "Taskbell".to_owned(),
+    };
+    say_with("page-title", say(page))
 }

@@ -43,6 +43,7 @@ mod forgery;
 mod forms;
 mod fuzz;
 mod headers;
+mod languages;
 mod large_changes;
 mod log;
 mod mail_check;

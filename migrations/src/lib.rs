@@ -15,6 +15,7 @@ mod m20261126_000010_turns;
 mod m20261126_000011_usage;
 mod m20261126_000012_large_changes;
 mod m20261126_000013_journal;
+mod m20261126_000014_language;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_usage::Migration),
             Box::new(m20261126_000012_large_changes::Migration),
             Box::new(m20261126_000013_journal::Migration),
+            Box::new(m20261126_000014_language::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! How a person is doing: two statements, kept in the cache until something changes.
 
+use ::words::Language;
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Dashboard, Day, RecentTask, TaskId};
 use sea_orm::sea_query::{CaseStatement, Expr, Func};
@@ -25,6 +26,8 @@ const RECENT: u64 = 5;
 struct Kept {
     /// The person's own date it was computed for.
     date: NaiveDate,
+    /// What its days are written in.
+    language: Language,
     /// When the next task becomes overdue, as a `due_sort`.
     next_due: i64,
     dashboard: Dashboard,
@@ -33,7 +36,7 @@ struct Kept {
 /// The numbers of one's tasks. Costs no SQL while they are in the cache.
 pub async fn dashboard(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Dashboard> {
     let (date, minute) = (today(actor.zone, now), now_sort(actor.zone, now));
-    let holds = |kept: &Kept| kept.date == date && minute <= kept.next_due;
+    let holds = |kept: &Kept| kept.date == date && kept.language == actor.language && minute <= kept.next_due;
     let compute = Box::pin(compute(services, actor, now));
     let kept = cache::get(services, Entry::Dashboard(actor.user), holds, compute).await?;
     Ok(kept.dashboard)
@@ -48,7 +51,7 @@ async fn compute(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resu
     for back in (0..DAYS).rev() {
         let day = subtract_days(date, back);
         days.push(Day {
-            label: words::short_day(day),
+            label: words::short_day(actor.language, day),
             short: day.format("%-d").to_string(),
             completed: number(&day_name(back))?,
         });
@@ -65,7 +68,7 @@ async fn compute(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resu
         recent: recent(services, actor, now).await?,
     };
     let next_due = counts.try_get::<Option<i64>>("", "next_due")?.unwrap_or(NO_DATE);
-    Ok(Kept { date, next_due, dashboard })
+    Ok(Kept { date, language: actor.language, next_due, dashboard })
 }
 
 /// All the counts in one pass over the person's tasks.
@@ -110,7 +113,8 @@ async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .into_tuple()
         .all(&services.reads)
         .await?;
-    let view = |(id, title, at)| RecentTask { id: TaskId(id), title, when: words::moment(actor.zone, at, now) };
+    let when = |at| words::moment(actor.language, actor.zone, at, now);
+    let view = |(id, title, at)| RecentTask { id: TaskId(id), title, when: when(at) };
     Ok(rows.into_iter().map(view).collect())
 }
 

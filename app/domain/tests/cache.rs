@@ -95,6 +95,7 @@ async fn a_new_zone_drops_it() {
         zone: "Pacific/Kiritimati".into(),
         reminder_hour: "9".into(),
         theme: Theme::Dark,
+        language: String::new(),
     };
     accounts::update_profile(&app.services, &me, form, now()).await.unwrap();
     let me = accounts::actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();

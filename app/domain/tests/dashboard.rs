@@ -12,8 +12,8 @@ async fn an_empty_dashboard_is_all_zeros() {
     let board = dashboard(&app.services, &me, now()).await.unwrap();
     assert_eq!((board.total, board.overdue, board.due_week, board.completed), (0, 0, 0, 0));
     assert_eq!(board.days.len(), 14);
-    assert_eq!((board.days[13].label.as_str(), board.days[13].short.as_str()), ("Mon 23 November", "23"));
-    assert_eq!(board.days[0].label, "Tue 10 November");
+    assert_eq!((board.days[13].label.as_str(), board.days[13].short.as_str()), ("Mon 23 Nov", "23"));
+    assert_eq!(board.days[0].label, "Tue 10 Nov");
     assert!(board.recent.is_empty() && board.days.iter().all(|day| day.completed == 0));
 }
 
@@ -42,7 +42,7 @@ async fn every_number_counts_what_it_says() {
     let completed: Vec<u32> = board.days.iter().map(|day| day.completed).collect();
     assert_eq!(completed, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let recent: Vec<_> = board.recent.iter().map(|task| (task.title.as_str(), task.when.as_str())).collect();
-    assert_eq!(recent, [("done", "Tue 10 November 00:00"), ("done long ago", "Mon 9 November 23:59")]);
+    assert_eq!(recent, [("done", "Tue 10 Nov 00:00"), ("done long ago", "Mon 9 Nov 23:59")]);
 }
 
 #[tokio::test]

@@ -14,7 +14,8 @@ use crate::support::{App, HOME, NewTaskRow, PASSWORD, at, now, problem};
 async fn nothing_of_an_account_is_left() {
     let (app, _redis) = App::alone().await;
     let email = format!("{}@example.org", Uuid::new_v4().simple());
-    let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+    let form =
+        SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new(), language: String::new() };
     let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let session = app.open_session(&me, "Firefox").await;
@@ -51,7 +52,8 @@ async fn others_stay() {
     let other = app.person().await;
     app.task(&other, "Theirs").await;
     let email = format!("{}@example.org", Uuid::new_v4().simple());
-    let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+    let form =
+        SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new(), language: String::new() };
     let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();

@@ -7,6 +7,7 @@ use domain::jobs::{self, Queue};
 use domain::{console, reminders};
 use sea_orm::DbBackend;
 use tokio_util::sync::CancellationToken;
+use words::Language;
 
 use crate::support::App;
 
@@ -53,7 +54,7 @@ async fn no_statement_of_background_work_reads_all_jobs() {
         async move { jobs::work(&services, &[(Queue::Checks, 64), (Queue::Mail, 4)], shutdown).await }
     });
     reminders::schedule_due(&app.services, now).await.unwrap();
-    console::overview(&app.services, &operator, now).await.unwrap();
+    console::overview(&app.services, &operator, Language::default(), now).await.unwrap();
     for state in jobs::states() {
         jobs::list(&app.services, &operator, state, None, 50).await.unwrap();
         jobs::list(&app.services, &operator, state, Some(Queue::Checks), 50).await.unwrap();

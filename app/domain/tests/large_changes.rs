@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::jobs::JobCounts;
 use domain::{Actor, accounts, pages, reminders, run_to_failpoint};
+use model::{LongChange, UnderWay};
 
 use crate::reminder_moves::move_person;
 use crate::support::{App, at};
@@ -35,9 +36,8 @@ impl App {
     }
 
     /// What the settings page says goes on.
-    pub async fn under_way(&self, me: &Actor) -> Vec<String> {
-        let settings = pages::settings(&self.services, me, "", at(MORNING)).await.unwrap();
-        settings.under_way.iter().map(ToString::to_string).collect()
+    pub async fn under_way(&self, me: &Actor) -> Vec<UnderWay> {
+        pages::settings(&self.services, me, "", at(MORNING)).await.unwrap().under_way
     }
 
     /// How many reminders of the many tasks fire at the right instant, of those due at 16:00 by another clock.
@@ -62,7 +62,7 @@ async fn all_of_very_many_reminders_move() {
     app.many_tasks(&other, 1, EACH).await;
     move_person(&app, &me, "Europe/Berlin", "9", MORNING).await;
     assert_eq!(app.right("2026-12-01T16:00:00Z").await, 33_020, "the person does not wait for it");
-    assert_eq!(app.under_way(&me).await, ["Reminders are being moved to the new time zone or hour."]);
+    assert_eq!(app.under_way(&me).await, [UnderWay { what: LongChange::Reminders, done: 0, of: 0 }]);
     app.carry_on(at(MORNING)).await;
     assert_eq!(app.right("2026-12-01T15:00:00Z").await, 33_000);
     assert_eq!(app.right("2026-12-01T16:00:00Z").await, 20, "those of another");
@@ -87,8 +87,8 @@ async fn a_move_goes_on_where_a_crash_left_it() {
     move_person(&app, &me, "America/New_York", "9", MORNING).await;
     run_to_failpoint("rescheduled", 2, pin!(app.carry(at(MORNING)))).await;
     assert_eq!(app.right("2026-12-01T21:00:00Z").await, 1_000);
-    let says = "Reminders are being moved to the new time zone or hour: 1,000 of 1,200.";
-    assert_eq!(app.under_way(&me).await, [says]);
+    let how_far = UnderWay { what: LongChange::Reminders, done: 1_000, of: 1_200 };
+    assert_eq!(app.under_way(&me).await, [how_far]);
     app.task(&other, "Others write meanwhile").await;
     assert_eq!(app.carry(at(MORNING)).await, JobCounts::default(), "its lease holds");
     let position = "SELECT arguments FROM jobs";

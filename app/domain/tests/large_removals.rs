@@ -8,7 +8,7 @@ use domain::accounts::{Operator, actor, delete_account, sign_in, sign_up};
 use domain::jobs::{self, JobCounts, Which};
 use domain::{reminders, run_to_failpoint, tasks, transfers};
 use fred::interfaces::KeysInterface;
-use model::{AccountDeletion, Did, ListKind, Rejection, SignIn, SignUp, TaskId, TransferView};
+use model::{AccountDeletion, Did, ListKind, LongChange, Rejection, SignIn, SignUp, TaskId, TransferView, UnderWay};
 use uuid::Uuid;
 
 use crate::support::{App, HOME, PASSWORD, now, rejection};
@@ -33,7 +33,7 @@ async fn a_large_trash_is_emptied_in_steps() {
     }
     run_to_failpoint("emptied", 2, pin!(app.carry(now()))).await;
     // A step counts the reminders, too.
-    assert_eq!(app.under_way(&me).await, ["The trash is being emptied: 500 of 800."]);
+    assert_eq!(app.under_way(&me).await, [UnderWay { what: LongChange::Trash, done: 500, of: 800 }]);
     let soon = now() + TimeDelta::seconds(1);
     // What was restored or came into the trash since then is not what was meant.
     app.change_at(&me, "restore", &[TaskId(ids[700])], soon).await;
@@ -170,7 +170,13 @@ async fn an_import_that_is_tried_again_is_complete() {
 async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
     let (app, _redis) = App::alone().await;
     let email = format!("{}@example.org", Uuid::new_v4().simple());
-    let form = SignUp { name: "Kim".into(), email: email.clone(), password: PASSWORD.into(), zone: String::new() };
+    let form = SignUp {
+        name: "Kim".into(),
+        email: email.clone(),
+        password: PASSWORD.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
     let signed_in = sign_up(&app.services, form.clone(), HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let other = app.person_in(Tz::UTC).await;

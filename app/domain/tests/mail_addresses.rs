@@ -7,6 +7,7 @@ use domain::reminders::{act, look, recent, schedule_due, set};
 use domain::{Actor, console, jobs, pages};
 use model::{Did, Rejection};
 use uuid::Uuid;
+use words::Language;
 
 use crate::support::{App, Mail, RedisServer, at, now, rejection};
 use crate::task_reminders::{rule, somebody};
@@ -139,7 +140,7 @@ async fn whoever_reads_the_mails_ends_them_without_an_account() {
     jobs::drain(&app.services, at(MORNING)).await.unwrap();
     let stop = stop_token(&app.mails()[0]);
     let before = app.everything().await;
-    let offer = look(&app.services, &stop, at(MORNING)).await.unwrap();
+    let offer = look(&app.services, &stop, Language::default(), at(MORNING)).await.unwrap();
     assert_eq!((&*offer.button, &*offer.token), ("Stop all mails", &*stop));
     assert_eq!(app.everything().await, before);
 
@@ -161,7 +162,7 @@ async fn whoever_reads_the_mails_ends_them_without_an_account() {
     assert!(matches!(rejection(test), Rejection::MailRefused { .. }));
 
     // The same link leads to the way back; what ends mails never allows them.
-    let offer = look(&app.services, &stop, at(MORNING)).await.unwrap();
+    let offer = look(&app.services, &stop, Language::default(), at(MORNING)).await.unwrap();
     assert_eq!(offer.button, "Allow mails again");
     assert_eq!(act(&app.services, &offer.token, at(MORNING)).await.unwrap().did, Did::MailsAllowed);
     assert!(!pages::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);

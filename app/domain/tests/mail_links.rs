@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use domain::Actor;
 use domain::reminders::{act, look, set};
 use model::{Did, Field, Problem, Rejection, Status, TaskId};
+use words::Language;
 
 use crate::support::{App, Mail, at, date, problem, rejection};
 use crate::task_reminders::rule;
@@ -30,10 +31,10 @@ async fn looking_changes_nothing_and_acting_acts() {
     let mail = sent(&app).await;
     let [done, snooze, stop] = ["Done:", "Snooze:", "No more daily reminders:"].map(|line| token(&mail, line));
     let before = app.everything().await;
-    let offer = look(&app.services, &done, at(NINE)).await.unwrap();
+    let offer = look(&app.services, &done, Language::default(), at(NINE)).await.unwrap();
     assert_eq!((&*offer.question, offer.about.as_deref()), ("Complete this task?", Some("Dentist")));
-    assert_eq!(look(&app.services, &snooze, at(NINE)).await.unwrap().button, "Snooze");
-    look(&app.services, &stop, at(NINE)).await.unwrap();
+    assert_eq!(look(&app.services, &snooze, Language::default(), at(NINE)).await.unwrap().button, "Snooze");
+    look(&app.services, &stop, Language::default(), at(NINE)).await.unwrap();
     assert_eq!(app.everything().await, before);
 
     assert_eq!(act(&app.services, &snooze, at(NINE)).await.unwrap().did, Did::Snoozed);
@@ -56,7 +57,7 @@ async fn links(app: &App) -> (Actor, TaskId, [String; 2]) {
 
 async fn refused(app: &App, token: &str) {
     let before = app.everything().await;
-    assert_eq!(rejection(look(&app.services, token, at(NINE)).await), Rejection::NotFound);
+    assert_eq!(rejection(look(&app.services, token, Language::default(), at(NINE)).await), Rejection::NotFound);
     assert_eq!(rejection(act(&app.services, token, at(NINE)).await), Rejection::NotFound);
     assert_eq!(app.everything().await, before);
 }
@@ -141,7 +142,7 @@ async fn a_link_that_was_changed_or_has_ended_is_none() {
         assert_eq!(rejection(act(&app.services, &changed, at(NINE)).await), Rejection::NotFound, "{position}");
     }
     for wrong in ["", "A", &done[..done.len() - 4], "%00", "ä"] {
-        assert_eq!(rejection(look(&app.services, wrong, at(NINE)).await), Rejection::NotFound);
+        assert_eq!(rejection(look(&app.services, wrong, Language::default(), at(NINE)).await), Rejection::NotFound);
     }
     let later = at(NINE) + TimeDelta::days(31);
     assert_eq!(rejection(act(&app.services, &done, later).await), Rejection::NotFound);

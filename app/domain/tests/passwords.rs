@@ -10,7 +10,13 @@ use uuid::Uuid;
 use crate::support::{App, HOME, PASSWORD, at, now, problem, rejection};
 
 fn up(email: &str, password: &str) -> SignUp {
-    SignUp { name: "Kim Example".into(), email: email.into(), password: password.into(), zone: "Europe/Berlin".into() }
+    SignUp {
+        name: "Kim Example".into(),
+        email: email.into(),
+        password: password.into(),
+        zone: "Europe/Berlin".into(),
+        language: String::new(),
+    }
 }
 
 async fn enter(app: &App, email: &str, password: &str) -> domain::Result<SignedIn> {

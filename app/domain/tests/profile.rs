@@ -7,7 +7,13 @@ use model::{Did, Field, Problem, Profile, Theme};
 use crate::support::{App, at, now, problem};
 
 fn form() -> Profile {
-    Profile { name: "Kim".into(), zone: "Europe/Berlin".into(), reminder_hour: "7".into(), theme: Theme::Dark }
+    Profile {
+        name: "Kim".into(),
+        zone: "Europe/Berlin".into(),
+        reminder_hour: "7".into(),
+        theme: Theme::Dark,
+        language: "en".into(),
+    }
 }
 
 #[tokio::test]

@@ -47,7 +47,8 @@ async fn a_reminder_on_a_day_that_a_zone_leaves_out_fires_at_the_next() {
 
 pub async fn move_person(app: &App, me: &Actor, zone: &str, hour: &str, now: &str) {
     let name = me.viewer().name;
-    let form = Profile { name, zone: zone.into(), reminder_hour: hour.into(), theme: Theme::Dark };
+    let form =
+        Profile { name, zone: zone.into(), reminder_hour: hour.into(), theme: Theme::Dark, language: String::new() };
     update_profile(&app.services, me, form, at(now)).await.unwrap();
 }
 

@@ -293,15 +293,15 @@ async fn a_daily_mail_whose_hour_a_move_puts_into_the_past_comes_at_once() {
 #[tokio::test]
 async fn days_before_are_days_of_the_calendar() {
     for (zone, due, time, rule_text, fires, says) in [
-        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:1440", "2027-03-27T08:00:00Z", "27 March 2027 09:00"),
-        (Tz::Europe__Berlin, "2027-10-31", "09:00", "before:1440", "2027-10-30T07:00:00Z", "30 October 2027 09:00"),
-        (Tz::Europe__Berlin, "2027-04-02", "", "before:10080", "2027-03-26T08:00:00Z", "26 March 2027 09:00"),
-        (Tz::America__New_York, "2027-11-08", "08:15", "before:2880", "2027-11-06T12:15:00Z", "6 November 2027 08:15"),
+        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:1440", "2027-03-27T08:00:00Z", "Sat, 27 Mar 2027 09:00"),
+        (Tz::Europe__Berlin, "2027-10-31", "09:00", "before:1440", "2027-10-30T07:00:00Z", "Sat, 30 Oct 2027 09:00"),
+        (Tz::Europe__Berlin, "2027-04-02", "", "before:10080", "2027-03-26T08:00:00Z", "Fri, 26 Mar 2027 09:00"),
+        (Tz::America__New_York, "2027-11-08", "08:15", "before:2880", "2027-11-06T12:15:00Z", "Sat, 6 Nov 2027 08:15"),
         // Hours are hours.
-        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:1500", "2027-03-27T06:00:00Z", "27 March 2027 07:00"),
-        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:480", "2027-03-27T23:00:00Z", "28 March 2027 00:00"),
+        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:1500", "2027-03-27T06:00:00Z", "Sat, 27 Mar 2027 07:00"),
+        (Tz::Europe__Berlin, "2027-03-28", "09:00", "before:480", "2027-03-27T23:00:00Z", "Sun, 28 Mar 2027 00:00"),
         // The day before has no half past two: the first instant after it.
-        (Tz::Europe__Berlin, "2027-03-29", "02:30", "before:1440", "2027-03-28T01:00:00Z", "28 March 2027 03:00"),
+        (Tz::Europe__Berlin, "2027-03-29", "02:30", "before:1440", "2027-03-28T01:00:00Z", "Sun, 28 Mar 2027 03:00"),
     ] {
         let app = App::new().await;
         let me = somebody(&app, zone).await;

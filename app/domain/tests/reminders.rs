@@ -154,7 +154,13 @@ async fn a_later_hour_on_the_same_day_is_no_second_mail() {
     app.remind(at(NINE)).await;
     for (zone, hour) in [("UTC", "11"), ("America/New_York", "9")] {
         let me = actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
-        let form = Profile { name: "Kim".into(), zone: zone.into(), reminder_hour: hour.into(), theme: Theme::System };
+        let form = Profile {
+            name: "Kim".into(),
+            zone: zone.into(),
+            reminder_hour: hour.into(),
+            theme: Theme::System,
+            language: String::new(),
+        };
         update_profile(&app.services, &me, form, at("2026-11-23T10:00:00Z")).await.unwrap();
         assert_eq!(app.remind(at("2026-11-23T15:00:00Z")).await.0.users, 1);
     }

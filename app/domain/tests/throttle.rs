@@ -22,7 +22,13 @@ async fn enters(app: &App, email: &str, from: impl Into<Origin>) {
 /// The e-mail address of somebody who has just signed up.
 async fn somebody(app: &App) -> String {
     let email = format!("{}@example.org", Uuid::new_v4());
-    let form = SignUp { name: "Kim".into(), email: email.clone(), password: PASSWORD.into(), zone: String::new() };
+    let form = SignUp {
+        name: "Kim".into(),
+        email: email.clone(),
+        password: PASSWORD.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
     sign_up(&app.services, form, HOME, now()).await.unwrap();
     email
 }
@@ -193,7 +199,13 @@ async fn the_lines_of_one_customer_are_counted_together() {
     let network = Uuid::new_v4().as_u128() >> 72 << 72;
     let open = async |line: u128| {
         let email = format!("{}@example.org", Uuid::new_v4());
-        let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+        let form = SignUp {
+            name: "Kim".into(),
+            email,
+            password: PASSWORD.into(),
+            zone: String::new(),
+            language: String::new(),
+        };
         sign_up(&app.services, form, Ipv6Addr::from_bits(network + (line << 64)).into(), now()).await
     };
     // A line opens thirty accounts, a /56 four times as many.
@@ -207,7 +219,8 @@ async fn the_lines_of_one_customer_are_counted_together() {
 async fn proving_the_current_password_is_limited_too() {
     let app = App::new().await;
     let email = format!("{}@example.org", Uuid::new_v4());
-    let form = SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() };
+    let form =
+        SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new(), language: String::new() };
     let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let change = async |current: &str| {
@@ -228,7 +241,13 @@ async fn an_address_opens_thirty_accounts_in_a_quarter_of_an_hour() {
         let email = format!("{}@example.org", Uuid::new_v4());
         sign_up(
             &app.services,
-            SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new() },
+            SignUp {
+                name: "Kim".into(),
+                email,
+                password: PASSWORD.into(),
+                zone: String::new(),
+                language: String::new(),
+            },
             address,
             now(),
         )

@@ -21,7 +21,13 @@ fn upgrades() -> Option<u32> {
 }
 
 async fn person(app: &App, name: &str, email: &str) {
-    let form = SignUp { name: name.into(), email: email.into(), password: PASSWORD.into(), zone: String::new() };
+    let form = SignUp {
+        name: name.into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
     sign_up(&app.services, form, HOME, now()).await.unwrap();
 }
 
@@ -65,7 +71,13 @@ async fn one_address_is_one_account_in_every_spelling() {
         "ｍａｘ＠ｍüｌｌｅｒ。ｅｘａｍｐｌｅ",
     ] {
         assert_eq!(who(&app, spelling).await.as_deref(), Ok("Max"), "{spelling}");
-        let form = SignUp { name: "M".into(), email: spelling.into(), password: PASSWORD.into(), zone: String::new() };
+        let form = SignUp {
+            name: "M".into(),
+            email: spelling.into(),
+            password: PASSWORD.into(),
+            zone: String::new(),
+            language: String::new(),
+        };
         let taken = problem(sign_up(&app.services, form, HOME, now()).await, Field::Email);
         assert_eq!(taken, Some(Problem::EmailTaken), "{spelling}");
         // From the command line too.
@@ -148,6 +160,7 @@ async fn addresses_of_the_version_before_get_the_one_form() {
         email: "fay@xn--zrich-kva.example".into(),
         password: PASSWORD.into(),
         zone: String::new(),
+        language: String::new(),
     };
     assert_eq!(problem(sign_up(&app.services, again, HOME, now()).await, Field::Email), Some(Problem::EmailTaken));
 }

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
+use crate::{Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -20,6 +20,9 @@ pub struct SignUp {
     /// The browser's IANA zone; empty without scripts, which means UTC.
     #[serde(default)]
     pub zone: String,
+    /// The tag of the language that the form was read in.
+    #[serde(default)]
+    pub language: String,
 }
 
 impl SignUp {
@@ -79,9 +82,9 @@ impl Theme {
 
     pub fn label(self) -> &'static str {
         match self {
-            Theme::System => "System",
-            Theme::Light => "Light",
-            Theme::Dark => "Dark",
+            Theme::System => "theme-system",
+            Theme::Light => "theme-light",
+            Theme::Dark => "theme-dark",
         }
     }
 
@@ -99,6 +102,9 @@ pub struct Profile {
     /// Local hour of the daily reminder, 0 to 23, as typed.
     pub reminder_hour: String,
     pub theme: Theme,
+    /// A language's tag. A form of the version before has none, and changes none.
+    #[serde(default)]
+    pub language: String,
 }
 
 impl Profile {
@@ -200,21 +206,6 @@ pub struct UnderWay {
     pub done: u64,
     /// Nought while that is not known.
     pub of: u64,
-}
-
-/// `Reminders are being moved to the new time zone or hour: 12,000 of 30,000.`
-impl fmt::Display for UnderWay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.what {
-            LongChange::Reminders => "Reminders are being moved to the new time zone or hour",
-            LongChange::Trash => "The trash is being emptied",
-        })?;
-        let number = |number| Count { number, more: false };
-        match self.of {
-            0 => f.write_str("."),
-            of => write!(f, ": {} of {}.", number(self.done), number(of)),
-        }
-    }
 }
 
 /// Everything on the settings page.

@@ -1,5 +1,3 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -22,20 +20,6 @@ pub struct Console {
 pub struct Count {
     pub number: u64,
     pub more: bool,
-}
-
-/// `1,234` or `10,000+`
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.number.to_string();
-        for (at, digit) in digits.char_indices() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
-        f.write_str(if self.more { "+" } else { "" })
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,18 +123,4 @@ pub struct JobChoice {
     /// `off` where the page that follows is not to refresh itself.
     #[serde(default)]
     pub live: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_are_read_at_a_glance() {
-        let said = |number, more| Count { number, more }.to_string();
-        assert_eq!(said(0, false), "0");
-        assert_eq!(said(999, false), "999");
-        assert_eq!(said(1_234_567, false), "1,234,567");
-        assert_eq!(said(10_000, true), "10,000+");
-    }
 }

@@ -35,16 +35,16 @@ impl Column {
     /// The heading in files of ours, and the label on the page.
     pub fn label(self) -> &'static str {
         match self {
-            Column::Title => "Title",
-            Column::Notes => "Notes",
-            Column::Status => "Status",
-            Column::Priority => "Priority",
-            Column::DueDate => "Due date",
-            Column::DueTime => "Due time",
-            Column::Added => "Added",
-            Column::Completed => "Completed",
-            Column::Deleted => "Deleted",
-            Column::Reminders => "Reminders",
+            Column::Title => "column-title",
+            Column::Notes => "column-notes",
+            Column::Status => "column-status",
+            Column::Priority => "column-priority",
+            Column::DueDate => "column-due-date",
+            Column::DueTime => "column-due-time",
+            Column::Added => "column-added",
+            Column::Completed => "column-completed",
+            Column::Deleted => "column-deleted",
+            Column::Reminders => "column-reminders",
         }
     }
 
@@ -84,35 +84,35 @@ impl DateOrder {
         }
     }
 
-    /// The words people read.
+    /// The message that people read.
     pub fn label(self) -> &'static str {
         match self {
-            DateOrder::Day => "The day first: 24/11/2026",
-            DateOrder::Month => "The month first: 11/24/2026",
+            DateOrder::Day => "date-order-day",
+            DateOrder::Month => "date-order-month",
         }
     }
 }
 
-/// How a file's bytes can be characters where the file does not say it: the name in the Encoding Standard, and the words
-/// people read. The first is taken as long as nobody chooses.
+/// How a file's bytes can be characters where the file does not say it: the name in the Encoding Standard, and the
+/// message that people read. The first is taken as long as nobody chooses.
 pub const ENCODINGS: [(&str, &str); 17] = [
-    ("windows-1252", "Western European (Windows)"),
-    ("macintosh", "Western European (Mac)"),
-    ("windows-1250", "Central European (Windows)"),
-    ("iso-8859-2", "Central European (ISO)"),
-    ("windows-1251", "Cyrillic (Windows)"),
-    ("koi8-u", "Cyrillic (KOI8)"),
-    ("windows-1253", "Greek"),
-    ("windows-1254", "Turkish"),
-    ("windows-1255", "Hebrew"),
-    ("windows-1256", "Arabic"),
-    ("windows-1257", "Baltic"),
-    ("windows-1258", "Vietnamese"),
-    ("windows-874", "Thai"),
-    ("shift_jis", "Japanese (Shift JIS)"),
-    ("gb18030", "Chinese, simplified"),
-    ("big5", "Chinese, traditional"),
-    ("euc-kr", "Korean"),
+    ("windows-1252", "encoding-windows-1252"),
+    ("macintosh", "encoding-macintosh"),
+    ("windows-1250", "encoding-windows-1250"),
+    ("iso-8859-2", "encoding-iso-8859-2"),
+    ("windows-1251", "encoding-windows-1251"),
+    ("koi8-u", "encoding-koi8-u"),
+    ("windows-1253", "encoding-windows-1253"),
+    ("windows-1254", "encoding-windows-1254"),
+    ("windows-1255", "encoding-windows-1255"),
+    ("windows-1256", "encoding-windows-1256"),
+    ("windows-1257", "encoding-windows-1257"),
+    ("windows-1258", "encoding-windows-1258"),
+    ("windows-874", "encoding-windows-874"),
+    ("shift_jis", "encoding-shift-jis"),
+    ("gb18030", "encoding-gb18030"),
+    ("big5", "encoding-big5"),
+    ("euc-kr", "encoding-euc-kr"),
 ];
 
 /// The form that says how a file is read: which column is what, each field a column's number or empty; and what the file

@@ -8,6 +8,7 @@ mod console;
 mod dashboard;
 mod import;
 mod list;
+mod message;
 mod outcome;
 mod rejection;
 mod reminder;
@@ -26,6 +27,7 @@ pub use console::{
 pub use dashboard::{Dashboard, Day, RecentTask};
 pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
+pub use message::Message;
 pub use outcome::{Did, Outcome};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};

@@ -55,11 +55,11 @@ impl ListKind {
 
     pub fn label(self) -> &'static str {
         match self {
-            ListKind::Today => "Today",
-            ListKind::Upcoming => "Upcoming",
-            ListKind::All => "All",
-            ListKind::Completed => "Completed",
-            ListKind::Trash => "Trash",
+            ListKind::Today => "list-today",
+            ListKind::Upcoming => "list-upcoming",
+            ListKind::All => "list-all",
+            ListKind::Completed => "list-completed",
+            ListKind::Trash => "list-trash",
         }
     }
 }
@@ -90,10 +90,10 @@ impl DueFilter {
 
     pub fn label(self) -> &'static str {
         match self {
-            DueFilter::Overdue => "Overdue",
-            DueFilter::Today => "Today",
-            DueFilter::Week => "Next 7 days",
-            DueFilter::None => "No date",
+            DueFilter::Overdue => "due-filter-overdue",
+            DueFilter::Today => "due-filter-today",
+            DueFilter::Week => "due-filter-week",
+            DueFilter::None => "due-filter-none",
         }
     }
 
@@ -127,9 +127,9 @@ impl Sort {
 
     pub fn label(self) -> &'static str {
         match self {
-            Sort::Due => "Due date",
-            Sort::Priority => "Priority",
-            Sort::Newest => "Newest",
+            Sort::Due => "sort-due",
+            Sort::Priority => "sort-priority",
+            Sort::Newest => "sort-newest",
         }
     }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::UndoId;
+use crate::{Message, UndoId};
 
 /// What a successful change did. Every form gets this answer; without scripts the same facts travel in the URL of
 /// the page that follows.
@@ -21,63 +21,40 @@ impl Outcome {
         Outcome { did, count: 1, undo: None, next: None }
     }
 
-    /// The sentence people read.
-    pub fn message(&self) -> String {
-        let tasks = |did: &str| match self.count {
-            1 => format!("Task {did}."),
-            n => format!("{n} tasks {did}."),
-        };
-        let jobs = |did: &str| match self.count {
-            0 => "Nothing to do: that was decided before.".to_owned(),
-            1 => format!("1 job {did}."),
-            n => format!("{n} jobs {did}."),
-        };
+    /// What people are told.
+    pub fn message(&self) -> Message<'static> {
+        let count = u64::from(self.count);
         match self.did {
-            Did::Added => tasks("added"),
-            Did::Saved => tasks("saved"),
-            Did::Started => tasks("started"),
-            Did::Completed => tasks("completed"),
-            Did::Reopened => tasks("reopened"),
-            Did::Prioritised => tasks("prioritised"),
-            Did::Rescheduled => tasks("rescheduled"),
-            Did::Deleted => tasks("moved to the trash"),
-            Did::Restored => tasks("restored"),
-            Did::Emptied => "The trash is empty.".to_owned(),
-            Did::EmptyingStarted => "The trash is being emptied. Settings say how far that is.".to_owned(),
-            Did::JobsRetried => jobs("tried again"),
-            Did::JobsDiscarded => jobs("discarded"),
-            Did::QueuePaused => "The queue is paused. Jobs that run finish.".to_owned(),
-            Did::QueueResumed => "The queue goes on.".to_owned(),
-            Did::TestMailSent => "The test mail was accepted. Look into your mailbox.".to_owned(),
-            Did::Undone if self.count == 0 => "Nothing to undo: it changed again since.".to_owned(),
-            Did::Undone => "Undone.".to_owned(),
-            Did::UndoStarted => "The import is being undone. Export and import say how far that is.".to_owned(),
-            Did::SignedIn => "Signed in.".to_owned(),
-            Did::SignedOut => "Signed out.".to_owned(),
-            Did::ProfileSaved => "Settings saved.".to_owned(),
-            Did::PasswordChanged => "Password changed. Every other session was ended.".to_owned(),
-            Did::SessionsEnded => "Session ended.".to_owned(),
-            Did::ReminderSet => "Reminder set.".to_owned(),
-            Did::ReminderRemoved => "Reminder removed.".to_owned(),
-            Did::Snoozed => "Snoozed: another reminder comes later.".to_owned(),
-            Did::Unsubscribed => "No more daily reminders. Settings turn them on again.".to_owned(),
-            Did::MailsStopped => "No more mails come from here to this address.".to_owned(),
-            Did::MailsAllowed => "Mails may come from here to this address again.".to_owned(),
-            Did::ExportStarted => "Export started.".to_owned(),
-            Did::FileRead => "The file was read. Nothing is imported yet.".to_owned(),
-            Did::ColumnsMatched => "Columns matched. Nothing is imported yet.".to_owned(),
-            Did::ImportStarted => "Import started.".to_owned(),
-            Did::TransferCancelled => "Cancelled.".to_owned(),
-            Did::TransferRemoved => "Removed.".to_owned(),
-            Did::AccountClosed => "Your account is deleted. The last of its data is being removed.".to_owned(),
-            Did::AccountDeleted => "Your account and all its data are deleted.".to_owned(),
+            Did::Undone if self.count == 0 => Message::Plain("did-nothing-to-undo"),
+            did if did.counts() => Message::Number(did.message(), count),
+            did => Message::Plain(did.message()),
         }
     }
 }
 
-// One list of the kinds and their words in URLs.
+impl Did {
+    /// Whether it is said of how many.
+    fn counts(self) -> bool {
+        matches!(
+            self,
+            Did::Added
+                | Did::Saved
+                | Did::Started
+                | Did::Completed
+                | Did::Reopened
+                | Did::Prioritised
+                | Did::Rescheduled
+                | Did::Deleted
+                | Did::Restored
+                | Did::JobsRetried
+                | Did::JobsDiscarded
+        )
+    }
+}
+
+// One list of the kinds, their words in URLs, and what people are told of them.
 macro_rules! kinds {
-    ($($kind:ident $slug:literal),+ $(,)?) => {
+    ($($kind:ident $slug:literal $message:literal),+ $(,)?) => {
         /// The kinds of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Did {
@@ -90,6 +67,10 @@ macro_rules! kinds {
                 match self { $(Did::$kind => $slug),+ }
             }
 
+            fn message(self) -> &'static str {
+                match self { $(Did::$kind => $message),+ }
+            }
+
             pub fn from_slug(slug: &str) -> Option<Self> {
                 match slug { $($slug => Some(Did::$kind),)+ _ => None }
             }
@@ -98,41 +79,41 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Added "added",
-    Saved "saved",
-    Started "started",
-    Completed "completed",
-    Reopened "reopened",
-    Prioritised "prioritised",
-    Rescheduled "rescheduled",
-    Deleted "deleted",
-    Restored "restored",
-    Emptied "emptied",
-    EmptyingStarted "emptying_started",
-    JobsRetried "jobs_retried",
-    JobsDiscarded "jobs_discarded",
-    QueuePaused "queue_paused",
-    QueueResumed "queue_resumed",
-    TestMailSent "test_mail_sent",
-    Undone "undone",
-    UndoStarted "undo_started",
-    SignedIn "signed_in",
-    SignedOut "signed_out",
-    ProfileSaved "profile_saved",
-    PasswordChanged "password_changed",
-    SessionsEnded "sessions_ended",
-    ExportStarted "export_started",
-    FileRead "file_read",
-    ColumnsMatched "columns_matched",
-    ImportStarted "import_started",
-    TransferCancelled "transfer_cancelled",
-    TransferRemoved "transfer_removed",
-    AccountDeleted "account_deleted",
-    AccountClosed "account_closed",
-    ReminderSet "reminder_set",
-    ReminderRemoved "reminder_removed",
-    Snoozed "snoozed",
-    Unsubscribed "unsubscribed",
-    MailsStopped "mails_stopped",
-    MailsAllowed "mails_allowed",
+    Added "added" "did-added",
+    Saved "saved" "did-saved",
+    Started "started" "did-started",
+    Completed "completed" "did-completed",
+    Reopened "reopened" "did-reopened",
+    Prioritised "prioritised" "did-prioritised",
+    Rescheduled "rescheduled" "did-rescheduled",
+    Deleted "deleted" "did-deleted",
+    Restored "restored" "did-restored",
+    Emptied "emptied" "did-emptied",
+    EmptyingStarted "emptying_started" "did-emptying-started",
+    JobsRetried "jobs_retried" "did-jobs-retried",
+    JobsDiscarded "jobs_discarded" "did-jobs-discarded",
+    QueuePaused "queue_paused" "did-queue-paused",
+    QueueResumed "queue_resumed" "did-queue-resumed",
+    TestMailSent "test_mail_sent" "did-test-mail-sent",
+    Undone "undone" "did-undone",
+    UndoStarted "undo_started" "did-undo-started",
+    SignedIn "signed_in" "did-signed-in",
+    SignedOut "signed_out" "did-signed-out",
+    ProfileSaved "profile_saved" "did-profile-saved",
+    PasswordChanged "password_changed" "did-password-changed",
+    SessionsEnded "sessions_ended" "did-sessions-ended",
+    ExportStarted "export_started" "did-export-started",
+    FileRead "file_read" "did-file-read",
+    ColumnsMatched "columns_matched" "did-columns-matched",
+    ImportStarted "import_started" "did-import-started",
+    TransferCancelled "transfer_cancelled" "did-transfer-cancelled",
+    TransferRemoved "transfer_removed" "did-transfer-removed",
+    AccountDeleted "account_deleted" "did-account-deleted",
+    AccountClosed "account_closed" "did-account-closed",
+    ReminderSet "reminder_set" "did-reminder-set",
+    ReminderRemoved "reminder_removed" "did-reminder-removed",
+    Snoozed "snoozed" "did-snoozed",
+    Unsubscribed "unsubscribed" "did-unsubscribed",
+    MailsStopped "mails_stopped" "did-mails-stopped",
+    MailsAllowed "mails_allowed" "did-mails-allowed",
 }

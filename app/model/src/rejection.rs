@@ -1,8 +1,6 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::text;
+use crate::Message;
 
 /// What there is only so much of for one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,47 +42,26 @@ impl From<FieldErrors> for Rejection {
     }
 }
 
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Rejection {
+    /// What people are told.
+    pub fn message(&self) -> Message<'_> {
         match self {
-            Rejection::Invalid(_) => f.write_str("Please check the marked fields."),
-            Rejection::NotFound => f.write_str("This was not found. It may have been deleted."),
-            Rejection::Changed { .. } => f.write_str(
-                "This task changed in another window since you opened it. Your text is still here: save again to replace the other change.",
-            ),
-            Rejection::WrongCredentials => f.write_str("E-mail or password is wrong."),
+            Rejection::Invalid(_) => Message::Plain("rejection-invalid"),
+            Rejection::NotFound => Message::Plain("rejection-not-found"),
+            Rejection::Changed { .. } => Message::Plain("rejection-changed"),
+            Rejection::WrongCredentials => Message::Plain("rejection-wrong-credentials"),
             Rejection::TooMany { retry_after_seconds } => {
-                let minutes = retry_after_seconds.div_ceil(60).max(1);
-                write!(f, "Too many attempts. Try again in {minutes} {}.", if minutes == 1 { "minute" } else { "minutes" })
+                Message::Number("rejection-too-many", retry_after_seconds.div_ceil(60).max(1).into())
             }
             Rejection::TooFast { retry_after_seconds } => {
-                let seconds = if *retry_after_seconds == 1 { "second" } else { "seconds" };
-                write!(
-                    f,
-                    "Too many changes in one minute. What you sent was not saved. Try again in {retry_after_seconds} {seconds}."
-                )
+                Message::Number("rejection-too-fast", (*retry_after_seconds).into())
             }
-            Rejection::Full { quota, most } => {
-                let most = text::grouped(*most);
-                match quota {
-                    Quota::Tasks => write!(
-                        f,
-                        "There is no room for more tasks: one person can have {most}. Delete some, empty the trash, and try again."
-                    ),
-                    Quota::Reminders => write!(
-                        f,
-                        "There is no room for more reminders: one person can have {most}. Remove some and try again."
-                    ),
-                    Quota::Megabytes => write!(
-                        f,
-                        "There is no room for more: the tasks and files of one person can take up {most} MB. Remove exports and \
-                         imports, or delete tasks and empty the trash, and try again."
-                    ),
-                }
-            }
-            Rejection::Busy => f.write_str("Taskbell is busy right now. Please try again in a few seconds."),
-            Rejection::MailRefused { reason } => write!(f, "The test mail was not accepted: {reason}"),
-            Rejection::Malformed => f.write_str("This request could not be understood."),
+            Rejection::Full { quota: Quota::Tasks, most } => Message::Number("rejection-full-tasks", *most),
+            Rejection::Full { quota: Quota::Reminders, most } => Message::Number("rejection-full-reminders", *most),
+            Rejection::Full { quota: Quota::Megabytes, most } => Message::Number("rejection-full-megabytes", *most),
+            Rejection::Busy => Message::Plain("rejection-busy"),
+            Rejection::MailRefused { reason } => Message::Text("rejection-mail-refused", reason),
+            Rejection::Malformed => Message::Plain("rejection-malformed"),
         }
     }
 }
@@ -156,7 +133,7 @@ pub enum Field {
     Encoding,
 }
 
-/// What is wrong with a field. `Display` is the message shown beside it.
+/// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
@@ -189,49 +166,38 @@ pub enum Problem {
     LinesWrong,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    /// What people are told beside the field.
+    pub fn message(self) -> Message<'static> {
         match self {
-            Problem::Required => f.write_str("Please fill this in."),
-            Problem::TooShort { min } => write!(f, "Please use at least {min} characters."),
-            Problem::TooLong { max } => write!(f, "Please use at most {max} characters."),
-            Problem::ControlCharacter => {
-                f.write_str("This contains a character that cannot be shown. Please remove it.")
-            }
-            Problem::NotAnEmail => f.write_str("This is not an e-mail address."),
-            Problem::EmailTaken => f.write_str("There is already an account with this e-mail address."),
-            Problem::CommonPassword => f.write_str("This password is easy to guess. Please choose another."),
-            Problem::WrongPassword => f.write_str("This is not your current password."),
-            Problem::UnknownZone => f.write_str("Please choose a time zone from the list."),
-            Problem::NotAnHour => f.write_str("Please choose an hour from 0 to 23."),
-            Problem::NotADate => f.write_str("This is not a date between 1970 and 2999."),
-            Problem::NotATime => f.write_str("This is not a time of day."),
-            Problem::TimeWithoutDate => f.write_str("A time needs a date."),
-            Problem::NothingSelected => f.write_str("Select at least one task."),
-            Problem::NotAnAmount => f.write_str("Please type a whole number, up to a year."),
-            Problem::LongSearch { words, letters } => {
-                write!(f, "Please search for at most {words} words of {letters} letters each.")
-            }
-            Problem::TooManyReminders { max } => write!(f, "A task can have at most {max} reminders."),
-            Problem::NoDueDate => f.write_str("This needs a task with a due date."),
-            Problem::FileTooLarge { megabytes } => write!(f, "This file is too large: {megabytes} MB at most."),
-            Problem::FileEmpty => f.write_str("There are no tasks in this file."),
-            Problem::FileNotText => f.write_str("This is not a text file. Save it as CSV in UTF-8 and try again."),
-            Problem::NotInEncoding => f.write_str("The file is not written in these characters. Please choose others."),
-            Problem::FileEnding => f.write_str(
-                "The ending of the file's name does not fit what is in it: .json, or for a table .csv, .tsv or .txt.",
-            ),
-            Problem::FileUnknown => {
-                f.write_str("This is neither a JSON file of Taskbell nor a CSV file with headings.")
-            }
-            Problem::FileBroken { line } => write!(f, "This file is broken in line {line}."),
-            Problem::TooManyTasks { max } => write!(f, "A file can bring at most {max} tasks."),
-            Problem::TooManyFiles { max } => {
-                write!(f, "There are {max} exports and imports already. Remove one first.")
-            }
-            Problem::LinesWrong => {
-                f.write_str("Some lines are wrong. Leave them out, or correct the file and choose it again.")
-            }
+            Problem::Required => Message::Plain("problem-required"),
+            Problem::TooShort { min } => Message::Number("problem-too-short", min.into()),
+            Problem::TooLong { max } => Message::Number("problem-too-long", max.into()),
+            Problem::ControlCharacter => Message::Plain("problem-control-character"),
+            Problem::NotAnEmail => Message::Plain("problem-not-an-email"),
+            Problem::EmailTaken => Message::Plain("problem-email-taken"),
+            Problem::CommonPassword => Message::Plain("problem-common-password"),
+            Problem::WrongPassword => Message::Plain("problem-wrong-password"),
+            Problem::UnknownZone => Message::Plain("problem-unknown-zone"),
+            Problem::NotAnHour => Message::Plain("problem-not-an-hour"),
+            Problem::NotADate => Message::Plain("problem-not-a-date"),
+            Problem::NotATime => Message::Plain("problem-not-a-time"),
+            Problem::TimeWithoutDate => Message::Plain("problem-time-without-date"),
+            Problem::NothingSelected => Message::Plain("problem-nothing-selected"),
+            Problem::NotAnAmount => Message::Plain("problem-not-an-amount"),
+            Problem::LongSearch { .. } => Message::Plain("problem-long-search"),
+            Problem::TooManyReminders { max } => Message::Number("problem-too-many-reminders", max.into()),
+            Problem::NoDueDate => Message::Plain("problem-no-due-date"),
+            Problem::FileTooLarge { megabytes } => Message::Number("problem-file-too-large", megabytes.into()),
+            Problem::FileEmpty => Message::Plain("problem-file-empty"),
+            Problem::FileNotText => Message::Plain("problem-file-not-text"),
+            Problem::NotInEncoding => Message::Plain("problem-not-in-encoding"),
+            Problem::FileUnknown => Message::Plain("problem-file-unknown"),
+            Problem::FileEnding => Message::Plain("problem-file-ending"),
+            Problem::FileBroken { line } => Message::Number("problem-file-broken", line.into()),
+            Problem::TooManyTasks { max } => Message::Number("problem-too-many-tasks", max.into()),
+            Problem::TooManyFiles { max } => Message::Number("problem-too-many-files", max.into()),
+            Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
         }
     }
 }

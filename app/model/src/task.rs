@@ -40,12 +40,12 @@ impl Status {
         }
     }
 
-    /// The word people read.
+    /// The message that people read.
     pub fn label(self) -> &'static str {
         match self {
-            Status::Pending => "Pending",
-            Status::InProgress => "In progress",
-            Status::Completed => "Completed",
+            Status::Pending => "status-pending",
+            Status::InProgress => "status-in-progress",
+            Status::Completed => "status-completed",
         }
     }
 
@@ -77,13 +77,13 @@ impl Priority {
         }
     }
 
-    /// The word people read.
+    /// The message that people read.
     pub fn label(self) -> &'static str {
         match self {
-            Priority::None => "None",
-            Priority::Low => "Low",
-            Priority::Medium => "Medium",
-            Priority::High => "High",
+            Priority::None => "priority-none",
+            Priority::Low => "priority-low",
+            Priority::Medium => "priority-medium",
+            Priority::High => "priority-high",
         }
     }
 

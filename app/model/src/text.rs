@@ -1,5 +1,7 @@
 //! Rules every typed text obeys, whatever the field.
 
+use std::borrow::Cow;
+
 use crate::{Field, FieldErrors, Problem};
 
 /// A single line as it is stored: surrounding white space removed, never empty or invisible, at most `max` characters,
@@ -28,17 +30,24 @@ pub fn paragraphs(errors: &mut FieldErrors, field: Field, typed: &str, max: usiz
     if is_blank(&text) { String::new() } else { text }
 }
 
-/// `1,234,567`
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+/// A text within another one. One that may be written in the other direction would take its neighbours along, and is
+/// isolated (UAX 9).
+pub fn isolated(text: &str, within_right_to_left: bool) -> Cow<'_, str> {
+    let turns = if within_right_to_left {
+        text.contains(|c: char| c.is_alphabetic() && !is_right_to_left(c))
+    } else {
+        text.contains(is_right_to_left)
+    };
+    if turns { ["\u{2068}", text, "\u{2069}"].concat().into() } else { text.into() }
+}
+
+/// The blocks of scripts that are written from right to left, and marks that say so.
+fn is_right_to_left(c: char) -> bool {
+    matches!(
+        c,
+        '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 /// Whether nothing of a text shows.
@@ -115,11 +124,5 @@ mod tests {
             assert_eq!(errors.or(()), Ok(()));
         }
         assert_eq!(problem("\u{200b}\u{1}"), Some(Problem::ControlCharacter));
-    }
-
-    #[test]
-    fn digits_stand_in_threes() {
-        let numbers = [0, 12, 999, 1_000, 50_000, 1_234_567, 100_000_000];
-        assert_eq!(numbers.map(grouped), ["0", "12", "999", "1,000", "50,000", "1,234,567", "100,000,000"]);
     }
 }

@@ -41,14 +41,14 @@ impl FileFormat {
         }
     }
 
-    /// The word people read.
+    /// The message that people read.
     pub fn label(self) -> &'static str {
         match self {
-            FileFormat::Json => "JSON",
-            FileFormat::Csv => "CSV",
-            FileFormat::Calendar => "iCalendar",
-            FileFormat::Todoist => "CSV of Todoist",
-            FileFormat::TickTick => "CSV of TickTick",
+            FileFormat::Json => "file-format-json",
+            FileFormat::Csv => "file-format-csv",
+            FileFormat::Calendar => "file-format-calendar",
+            FileFormat::Todoist => "file-format-todoist",
+            FileFormat::TickTick => "file-format-tick-tick",
         }
     }
 

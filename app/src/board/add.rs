@@ -7,6 +7,7 @@ use crate::{
     browser,
     components::{ActionForm, FormState},
     error::AppError,
+    words::say,
 };
 
 /// One field and Enter.
@@ -43,11 +44,11 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
 #[component]
 fn TitleInput(list: ListKind) -> impl IntoView {
     let state = expect_context::<FormState>();
-    let placeholder = match list {
-        ListKind::Today => "Add a task for today",
-        ListKind::Upcoming => "Add a task for tomorrow",
-        _ => "Add a task",
-    };
+    let placeholder = say(match list {
+        ListKind::Today => "add-for-today",
+        ListKind::Upcoming => "add-for-tomorrow",
+        _ => "add-any",
+    });
     view! {
         <div class="add-line">
             <span class="icon i-add" aria-hidden="true"></span>
@@ -56,7 +57,7 @@ fn TitleInput(list: ListKind) -> impl IntoView {
                 autocomplete="off" enterkeyhint="done" value=state.typed("task[title]")
                 aria-invalid=move || state.message(Field::Title).map(|_| "true") aria-describedby="new-task-hint"
             />
-            <button type="submit">"Add"</button>
+            <button type="submit">{say("add-button")}</button>
         </div>
         <p class="hint error" id="new-task-hint">{move || state.message(Field::Title)}</p>
     }

@@ -3,29 +3,30 @@ use maud::html;
 use model::{ListKind, Priority};
 
 use super::task_row::ACT;
+use crate::words::say;
 
 /// What can be done to the ticked tasks. It shows itself as soon as one is ticked.
 #[component]
 pub fn BulkBar(list: ListKind) -> impl IntoView {
     let plain: &[(&str, &str)] = match list {
-        ListKind::Trash => &[("restore", "Restore")],
-        ListKind::Completed => &[("reopen", "Reopen"), ("delete", "Delete")],
-        _ => &[("complete", "Complete"), ("delete", "Delete")],
+        ListKind::Trash => &[("restore", "act-restore")],
+        ListKind::Completed => &[("reopen", "act-reopen"), ("delete", "act-delete")],
+        _ => &[("complete", "act-complete"), ("delete", "act-delete")],
     };
     let bar = html! {
         fieldset class="bulk-bar" {
-            legend { "Selected tasks" }
-            @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (label) } }
+            legend { (say("bulk-selected")) }
+            @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (say(label)) } }
             @if !matches!(list, ListKind::Trash | ListKind::Completed) {
                 span class="bulk-pair" {
-                    input type="date" name="request[date]" aria-label="New due date";
-                    button type="submit" name=(ACT) value="reschedule" { "Reschedule" }
+                    input type="date" name="request[date]" aria-label=(say("bulk-new-date"));
+                    button type="submit" name=(ACT) value="reschedule" { (say("bulk-reschedule")) }
                 }
                 span class="bulk-pair" {
-                    select name="request[priority]" aria-label="New priority" {
-                        @for priority in Priority::ALL { option value=(priority.slug()) { (priority.label()) } }
+                    select name="request[priority]" aria-label=(say("bulk-new-priority")) {
+                        @for priority in Priority::ALL { option value=(priority.slug()) { (say(priority.label())) } }
                     }
-                    button type="submit" name=(ACT) value="prioritise" { "Set priority" }
+                    button type="submit" name=(ACT) value="prioritise" { (say("bulk-set-priority")) }
                 }
             }
         }

@@ -3,7 +3,7 @@ use maud::html;
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 
 use super::state::BoardState;
-use crate::{address::list_query, browser, components::Choice};
+use crate::{address::list_query, browser, components::Choice, words::say};
 
 /// Search, filters and order of a list: a GET form, so that the URL holds all of it.
 #[component]
@@ -30,25 +30,28 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
         <form method="get" action=path role="search" class="filters" autocomplete="off" on:submit=submit>
             <input
                 type="search" id="search" name="q" value=search.clone() prop:value=search dir="auto" maxlength="200"
-                placeholder="Search" aria-label="Search title and notes"
+                placeholder=say("search-placeholder") aria-label=say("search-label")
             />
             <details class="filter-menu" open=filtered>
-                <summary><span class="icon i-filter" aria-hidden="true"></span>"Filter"</summary>
+                <summary><span class="icon i-filter" aria-hidden="true"></span>{say("filter-open")}</summary>
                 <div class="filter-choices" on:change=apply>
                     {(query.list != ListKind::Completed).then(|| view! {
-                        <FilterSelect label="Status" name="status" any="Any" chosen=query.status.map(Status::slug)
-                            choices=Status::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
+                        <FilterSelect label=say("filter-status") name="status" any=say("filter-any")
+                            chosen=query.status.map(Status::slug)
+                            choices=Status::ALL.map(|s| (s.slug(), say(s.label()))).to_vec()/>
                     })}
-                    <FilterSelect label="Priority" name="priority" any="Any" chosen=query.priority.map(Priority::slug)
-                        choices=Priority::ALL.map(|p| (p.slug(), p.label())).to_vec()/>
-                    <FilterSelect label="Due" name="due" any="Any" chosen=query.due.map(DueFilter::slug)
-                        choices=DueFilter::ALL.map(|d| (d.slug(), d.label())).to_vec()/>
+                    <FilterSelect label=say("filter-priority") name="priority" any=say("filter-any")
+                        chosen=query.priority.map(Priority::slug)
+                        choices=Priority::ALL.map(|p| (p.slug(), say(p.label()))).to_vec()/>
+                    <FilterSelect label=say("filter-due") name="due" any=say("filter-any")
+                        chosen=query.due.map(DueFilter::slug)
+                        choices=DueFilter::ALL.map(|d| (d.slug(), say(d.label()))).to_vec()/>
                     {has_order.then(|| view! {
-                        <FilterSelect label="Sort by" name="sort" any="" chosen=Some(query.sort.slug())
-                            choices=Sort::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
+                        <FilterSelect label=say("filter-sort") name="sort" any="" chosen=Some(query.sort.slug())
+                            choices=Sort::ALL.map(|s| (s.slug(), say(s.label()))).to_vec()/>
                     })}
-                    <button type="submit" class="quiet">"Apply"</button>
-                    {filtered.then(|| view! { <a href=path class="clear">"Clear"</a> })}
+                    <button type="submit" class="quiet">{say("filter-apply")}</button>
+                    {filtered.then(|| view! { <a href=path class="clear">{say("filter-clear")}</a> })}
                 </div>
             </details>
         </form>

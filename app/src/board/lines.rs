@@ -9,7 +9,7 @@ use leptos::{
 use maud::Markup;
 use model::{DueText, ListKind, Priority, Status, TaskId, TaskRow};
 
-use super::task_row;
+use super::task_row::{self, RowWords};
 use crate::browser;
 
 /// About what a line takes, in bytes: a string that grows is copied again and again.
@@ -26,11 +26,12 @@ pub fn list(rows: &[Arc<TaskRow>], list: ListKind, address: &str) -> String {
 
 /// Its lines: tasks, and headings above those of one group.
 fn lines(rows: &[Arc<TaskRow>], list: ListKind, address: &str) -> impl Iterator<Item = Markup> {
+    let words = RowWords::find();
     let mut group = "";
     rows.iter().flat_map(move |row| {
         let heading = (row.group != group).then(|| task_row::heading(&row.group));
         group = &row.group;
-        heading.into_iter().chain([task_row::row(row, list, address)])
+        heading.into_iter().chain([task_row::row(row, list, address, &words)])
     })
 }
 
@@ -77,19 +78,20 @@ pub fn change(shown: Vec<String>, looks: &[String], rows: &[Arc<TaskRow>], list:
 /// The rows that the document shows. They are read there, since sending them as data too would double the page.
 pub fn shown() -> Vec<TaskRow> {
     let Some(element) = browser::find(".rows") else { return Vec::new() };
+    let words = RowWords::find();
     let (mut rows, mut group) = (Vec::new(), String::new());
     let mut next = element.first_element_child();
     while let Some(line) = next {
         next = line.next_element_sibling();
         match text(&line, "h2") {
             Some(heading) => group = heading,
-            None => rows.extend(read(&line, &group)),
+            None => rows.extend(read(&line, &group, &words)),
         }
     }
     rows
 }
 
-fn read(line: &Element, group: &str) -> Option<TaskRow> {
+fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
     let id: HtmlInputElement = find(line, ".select input")?.dyn_into().ok()?;
     let status = match line.class_name().as_str() {
         "row completed" => Status::Completed,
@@ -97,7 +99,7 @@ fn read(line: &Element, group: &str) -> Option<TaskRow> {
         _ => Status::Pending,
     };
     let priority = text(line, ".row-meta > .sr-only").unwrap_or_default();
-    let priority = Priority::ALL.into_iter().find(|known| priority == task_row::priority(*known));
+    let priority = Priority::ALL.into_iter().find(|known| priority == words.priority(*known));
     let due = find(line, "time").map(|time| DueText {
         text: time.last_child().and_then(|text| text.text_content()).unwrap_or_default(),
         datetime: time.get_attribute("datetime").unwrap_or_default(),

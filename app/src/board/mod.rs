@@ -18,6 +18,7 @@ use crate::{
     browser,
     components::{ActionForm, NoticeBar, TaskPanel},
     failed_form::FailedForm,
+    words::say,
 };
 use add::AddTask;
 use filters::Filters;
@@ -46,11 +47,11 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
         <div class="list-page" class:with-panel=move || board.open.with(Option::is_some) on:click=move |event| board.follow_link(&event)>
             <section class="list-column">
                 <header class="page-head">
-                    <h1>{list.label()}</h1>
+                    <h1>{say(list.label())}</h1>
                     {(list == ListKind::Trash).then(|| view! { <EmptyTrash/> })}
                     <button
-                        type="button" class="icon-button help-button" aria-label="Keyboard shortcuts"
-                        title="Keyboard shortcuts (?)" on:click=|_| show_help()
+                        type="button" class="icon-button help-button" aria-label=say("shortcuts-title")
+                        title=say("shortcuts-title-with-key") on:click=|_| show_help()
                     >
                         <span class="icon i-keyboard" aria-hidden="true"></span>
                     </button>
@@ -76,10 +77,10 @@ fn EmptyTrash() -> impl IntoView {
     let done = Callback::new(move |(_, result)| board.settle(result));
     view! {
         <details class="confirm">
-            <summary>"Empty trash"</summary>
+            <summary>{say("trash-empty")}</summary>
             <ActionForm action="empty_trash" on_done=Some(done)>
-                <p>"Everything in the trash is deleted for good."</p>
-                <button type="submit" class="danger">"Delete for good"</button>
+                <p>{say("trash-warning")}</p>
+                <button type="submit" class="danger">{say("trash-delete")}</button>
             </ActionForm>
         </details>
     }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::web_sys::UrlSearchParams;
 use model::{Change, ChangeRequest, DueText, ListKind, NewTask, Priority, Status, TaskId, TaskRow};
 
-use crate::browser;
+use crate::{browser, words::say};
 
 /// The row a new task has until the server has answered.
 pub fn row(task: NewTask) -> TaskRow {
     let due = (task.list == ListKind::Today).then(|| DueText {
-        text: "Today".to_owned(),
+        text: say("due-today").to_owned(),
         datetime: String::new(),
         overdue: false,
     });

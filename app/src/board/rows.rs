@@ -10,6 +10,7 @@ use crate::{
     browser,
     components::{ActionForm, FormState},
     error::AppError,
+    words::say,
 };
 
 /// The rows of the list inside the form that changes them. Changes show at once and are undone when the server
@@ -65,7 +66,7 @@ pub fn Rows(list: ListKind) -> impl IntoView {
             {InertElement::new(rows)}
         </ActionForm>
         {move || board.rows.with(Vec::is_empty).then(|| view! { <Empty list/> })}
-        {move || next().map(|href| view! { <p class="next"><a href=href rel="next">"Next page"</a></p> })}
+        {move || next().map(|href| view! { <p class="next"><a href=href rel="next">{say("list-next-page")}</a></p> })}
     }
 }
 
@@ -85,18 +86,18 @@ fn Empty(list: ListKind) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let filtered = board.query.with(|query| query.filtered() || query.after.is_some());
     let (heading, hint) = match (filtered, list) {
-        (true, _) => ("Nothing matches", "Try fewer filters or other words."),
-        (_, ListKind::Today) => ("Nothing due today", "Add a task above, or look at what is upcoming."),
-        (_, ListKind::Upcoming) => ("Nothing upcoming", "Tasks with a later due date show up here."),
-        (_, ListKind::All) => ("No open tasks", "Write the first thing on your mind above and press Enter."),
-        (_, ListKind::Completed) => ("Nothing completed yet", "Tick a task and it moves here."),
-        (_, ListKind::Trash) => ("The trash is empty", "Deleted tasks stay here until you empty it."),
+        (true, _) => ("nothing-matches", "nothing-matches-hint"),
+        (_, ListKind::Today) => ("nothing-today", "nothing-today-hint"),
+        (_, ListKind::Upcoming) => ("nothing-upcoming", "nothing-upcoming-hint"),
+        (_, ListKind::All) => ("nothing-open", "nothing-open-hint"),
+        (_, ListKind::Completed) => ("nothing-completed", "nothing-completed-hint"),
+        (_, ListKind::Trash) => ("nothing-deleted", "nothing-deleted-hint"),
     };
     view! {
         <div class="empty">
             <span class=format!("icon i-{}", list.slug()) aria-hidden="true"></span>
-            <h2>{heading}</h2>
-            <p>{hint}</p>
+            <h2>{say(heading)}</h2>
+            <p>{say(hint)}</p>
         </div>
     }
 }

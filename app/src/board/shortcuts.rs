@@ -1,21 +1,22 @@
 use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
 use maud::html;
 
-use crate::browser;
+use crate::{browser, words::say};
 
 /// Where this browser keeps whether single keys act.
 const SETTING: &str = "shortcuts";
 
+/// Keys with the messages that say what they do. The name of a key that is no sign is a message too.
 const KEYS: [(&str, &str); 9] = [
-    ("n", "New task"),
-    ("/", "Search"),
-    ("j", "Next task"),
-    ("k", "Previous task"),
-    ("x", "Select"),
-    ("e", "Edit"),
-    ("c", "Complete"),
-    ("Esc", "Close"),
-    ("?", "This help"),
+    ("n", "shortcut-new-task"),
+    ("/", "shortcut-search"),
+    ("j", "shortcut-next-task"),
+    ("k", "shortcut-previous-task"),
+    ("x", "shortcut-select"),
+    ("e", "shortcut-edit"),
+    ("c", "shortcut-complete"),
+    ("key-escape", "shortcut-close"),
+    ("?", "shortcut-help"),
 ];
 
 /// The keys of a list, and the dialog that explains them. They can be turned off, since speech input types letters
@@ -36,16 +37,20 @@ pub fn Shortcuts() -> impl IntoView {
         on.update(|on| *on = !*on);
         browser::store(SETTING, if on.get_untracked() { "on" } else { "off" });
     };
-    let keys = html! { @for (key, does) in KEYS { div { dt { kbd { (key) } } dd { (does) } } } }.into_string();
+    let keys = html! {
+        @for (key, does) in KEYS {
+            div { dt { kbd { (if key.len() == 1 { key } else { say(key) }) } } dd { (say(does)) } }
+        }
+    };
     view! {
         <dialog id="help" class="help" aria-labelledby="help-title" closedby="any">
-            <h2 id="help-title">"Keyboard shortcuts"</h2>
-            <dl inner_html=keys></dl>
+            <h2 id="help-title">{say("shortcuts-title")}</h2>
+            <dl inner_html=keys.into_string()></dl>
             <label class="switch">
                 <input type="checkbox" prop:checked=on on:change=toggle autocomplete="off"/>
-                "Single keys act"
+                {say("shortcuts-on")}
             </label>
-            <form method="dialog"><button type="submit" class="primary">"Close"</button></form>
+            <form method="dialog"><button type="submit" class="primary">{say("shortcuts-close")}</button></form>
         </dialog>
     }
 }

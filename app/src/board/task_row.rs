@@ -2,24 +2,103 @@ use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Priority, Status, TaskRow};
 use uuid::Uuid;
 
+use crate::words::{around, say};
+
 /// The name all buttons of the list share.
 pub const ACT: &str = "request[act]";
+
+/// What the rows of a list say, found once for all of them and escaped already.
+pub struct RowWords {
+    complete: Button,
+    reopen: Button,
+    start: Button,
+    stop: Button,
+    delete: Button,
+    restore: Button,
+    /// What stands before and after the title.
+    select: (Markup, Markup),
+    overdue: Markup,
+    in_progress: Markup,
+    has_notes: Markup,
+    low: &'static str,
+    medium: &'static str,
+    high: &'static str,
+}
+
+/// A button of a row: what it asks for, its picture, and what stands before and after the title in its name.
+struct Button {
+    change: &'static str,
+    icon: &'static str,
+    before: Markup,
+    after: Markup,
+}
+
+impl Button {
+    fn of(change: &'static str, icon: &'static str, message: &'static str) -> Self {
+        let (before, after) = escaped(message);
+        Button { change, icon, before, after }
+    }
+}
+
+impl RowWords {
+    pub fn find() -> Self {
+        RowWords {
+            complete: Button::of("complete", "", "row-complete"),
+            reopen: Button::of("reopen", "", "row-reopen"),
+            start: Button::of("start", "start", "row-start"),
+            stop: Button::of("reopen", "stop", "row-stop"),
+            delete: Button::of("delete", "trash", "row-delete"),
+            restore: Button::of("restore", "restore", "row-restore"),
+            select: escaped("row-select"),
+            overdue: html! { (say("row-overdue")) },
+            in_progress: html! { (say(Status::InProgress.label())) },
+            has_notes: html! { (say("row-has-notes")) },
+            low: say("row-priority-low"),
+            medium: say("row-priority-medium"),
+            high: say("row-priority-high"),
+        }
+    }
+
+    /// What screen readers say of a priority, as it reads.
+    pub fn priority(&self, priority: Priority) -> &'static str {
+        match priority {
+            Priority::None => "",
+            Priority::Low => self.low,
+            Priority::Medium => self.medium,
+            Priority::High => self.high,
+        }
+    }
+
+    fn actions(&self, status: Status, list: ListKind) -> [Option<&Button>; 2] {
+        match status {
+            _ if list == ListKind::Trash => [Some(&self.restore), None],
+            Status::Completed => [Some(&self.delete), None],
+            Status::Pending => [Some(&self.start), Some(&self.delete)],
+            Status::InProgress => [Some(&self.stop), Some(&self.delete)],
+        }
+    }
+}
+
+fn escaped(message: &'static str) -> (Markup, Markup) {
+    let (before, after) = around(message);
+    (html! { (before) }, html! { (after) })
+}
 
 /// A task's line of a list, as HTML. Its buttons belong to the form around the list, and nothing in it changes by itself: as
 /// a template that is written once, fifty rows cost a fraction of what fifty live ones do. The list is most of what is
 /// sent, so its rows say everything once: what a button does is its title, its picture comes with its class. The browser
 /// reads the row from here (`lines.rs`).
-pub fn row(row: &TaskRow, list: ListKind, address: &str) -> Markup {
+pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Markup {
     let mut buffer = Uuid::encode_buffer();
-    // A title is said four times and escaped once; what is no text of people is not escaped.
+    // A title is said four times and escaped once; what nobody reads is not escaped.
     let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
     html! {
         li class={ "row" @if completed { " completed" } } {
             @if list != ListKind::Trash {
-                @let (change, label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
-                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (PreEscaped(label)) ": " (title) }
+                @let Button { change, before, after, .. } = if completed { &words.reopen } else { &words.complete };
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (before) (title) (after) }
                     class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
             }
             div class="row-text" {
@@ -27,26 +106,27 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str) -> Markup {
                 p class="row-meta" {
                     @if let Some((due, text)) = due(row) {
                         time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
-                            @if due.overdue { span class="sr-only" { "Overdue: " } }
+                            @if due.overdue { span class="sr-only" { (words.overdue) " " } }
                             (text)
                         }
                     }
-                    @if row.status == Status::InProgress { span class="in-progress" { "In progress" } }
+                    @if row.status == Status::InProgress { span class="in-progress" { (words.in_progress) } }
                     @if row.priority != Priority::None {
-                        span class="sr-only" { (PreEscaped(priority(row.priority))) }
+                        span class="sr-only" { (words.priority(row.priority)) }
                     }
-                    @if row.has_notes { span class="icon i-notes" role="img" aria-label="Has notes" {} }
+                    @if row.has_notes { span class="icon i-notes" role="img" aria-label=(words.has_notes) {} }
                     @if let Some(when) = &row.when { span { (when) } }
                 }
             }
             div class="row-actions" {
-                @for (change, label, icon) in actions(row, list) {
+                @for Button { change, icon, before, after } in words.actions(row.status, list).into_iter().flatten() {
                     button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
-                        title={ (PreEscaped(label)) ": " (title) } {}
+                        title={ (before) (title) (after) } {}
                 }
             }
             label class="select" {
-                input type="checkbox" name="request[ids][]" value=(id) aria-label={ "Select: " (title) } autocomplete="off";
+                input type="checkbox" name="request[ids][]" value=(id)
+                    aria-label={ (words.select.0) (title) (words.select.1) } autocomplete="off";
             }
         }
     }
@@ -57,31 +137,12 @@ pub fn heading(text: &str) -> Markup {
     html! { li class="group" { h2 { (text) } } }
 }
 
-/// What screen readers say of a priority.
-pub fn priority(priority: Priority) -> &'static str {
-    match priority {
-        Priority::None => "",
-        Priority::Low => "Low priority",
-        Priority::Medium => "Medium priority",
-        Priority::High => "High priority",
-    }
-}
-
 /// When it is due, in words. Under the heading of its day a task says no more than its time.
 fn due(row: &TaskRow) -> Option<(&model::DueText, &str)> {
     let due = row.due.as_ref()?;
     let under_its_day = !row.group.is_empty() && !due.overdue;
     let text = if under_its_day { due.datetime.split_once('T')?.1 } else { due.text.as_str() };
     Some((due, text))
-}
-
-fn actions(row: &TaskRow, list: ListKind) -> &'static [(&'static str, &'static str, &'static str)] {
-    match row.status {
-        _ if list == ListKind::Trash => &[("restore", "Restore", "restore")],
-        Status::Completed => &[("delete", "Delete", "trash")],
-        Status::Pending => &[("start", "Start", "start"), ("delete", "Delete", "trash")],
-        Status::InProgress => &[("reopen", "Stop", "stop"), ("delete", "Delete", "trash")],
-    }
 }
 
 #[cfg(test)]
@@ -104,7 +165,7 @@ mod tests {
             when: Some(hostile.to_owned()),
             group: String::new(),
         };
-        let html = row(&line, ListKind::All, hostile).into_string();
+        let html = row(&line, ListKind::All, hostile, &RowWords::find()).into_string();
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("\">&lt;script\""), "{html}");
         assert_eq!(html.matches("&lt;script&gt;").count(), 7);
     }

@@ -1,7 +1,7 @@
 use leptos::{context::Provider, ev::SubmitEvent, prelude::*, task::spawn_local, web_sys::UrlSearchParams};
 use model::{Field, Outcome, Rejection};
 
-use crate::{browser, error::AppError, failed_form::FailedForm};
+use crate::{browser, error::AppError, failed_form::FailedForm, words::said};
 
 /// What to do when a form has been answered: with what was sent, and the answer.
 pub type Done = Callback<(UrlSearchParams, Result<Outcome, AppError>)>;
@@ -18,7 +18,7 @@ impl FormState {
     pub fn message(self, field: Field) -> Option<String> {
         self.error.with(|error| match error {
             Some(AppError::Rejected(Rejection::Invalid(errors))) => {
-                errors.get(field).map(|problem| problem.to_string())
+                errors.get(field).map(|problem| said(problem.message()))
             }
             _ => None,
         })
@@ -41,7 +41,7 @@ impl FormState {
     fn general(self) -> Option<String> {
         self.error.with(|error| match error {
             None | Some(AppError::Rejected(Rejection::Invalid(_))) => None,
-            Some(error) => Some(error.to_string()),
+            Some(error) => Some(error.message()),
         })
     }
 }

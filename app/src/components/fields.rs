@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use model::Field;
 
-use crate::components::FormState;
+use crate::{components::FormState, words::say};
 
 /// A labelled input that shows its message and keeps what was typed.
 #[component]
@@ -55,7 +55,7 @@ pub fn NotesField(label: &'static str, name: &'static str, field: Field, value: 
                 aria-invalid=move || state.message(field).map(|_| "true")
                 inner_html=escaped
             ></textarea>
-            <FieldHint name field hint=Some("Markdown works here.")/>
+            <FieldHint name field hint=Some(say("panel-markdown"))/>
         </div>
     }
 }

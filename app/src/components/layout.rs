@@ -6,6 +6,7 @@ use crate::{
     components::{Failure, Notice, NoticeBar},
     error::AppError,
     request::{path, said},
+    words::say,
 };
 
 /// The frame of every page of a person who is signed in: sidebar, content, and on phones a bar at the bottom. Its links
@@ -22,7 +23,7 @@ pub fn Layout(
     };
     let here = path();
     view! {
-        <a class="skip" href="#content">"Skip to content"</a>
+        <a class="skip" href="#content">{say("skip-to-content")}</a>
         <div class="frame">
             {InertElement::new(sidebar(&viewer, &here).into_string())}
             <main id="content" tabindex="-1">{children()}</main>
@@ -35,13 +36,13 @@ pub fn Layout(
 
 fn sidebar(viewer: &Viewer, here: &str) -> Markup {
     html! {
-        nav class="sidebar" aria-label="Main" {
+        nav class="sidebar" aria-label=(say("nav-main")) {
             p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
             @for list in ListKind::ALL { (list_link(here, list)) }
-            (link(here, "/dashboard", "dashboard", "Dashboard"))
-            @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
+            (link(here, "/dashboard", "dashboard", "title-dashboard"))
+            @if viewer.operator { (link(here, "/admin/jobs", "jobs", "title-jobs")) }
             div class="sidebar-foot" {
-                (link(here, "/settings", "settings", "Settings"))
+                (link(here, "/settings", "settings", "title-settings"))
                 (sign_out())
                 p class="who" dir="auto" { (viewer.name) }
             }
@@ -51,15 +52,15 @@ fn sidebar(viewer: &Viewer, here: &str) -> Markup {
 
 fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
     html! {
-        nav class="bottom-bar" aria-label="Main, short" {
+        nav class="bottom-bar" aria-label=(say("nav-main-short")) {
             @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
-            (link(here, "/dashboard", "dashboard", "Dashboard"))
+            (link(here, "/dashboard", "dashboard", "title-dashboard"))
             details class="more" {
-                summary { span class="icon i-more" aria-hidden="true" {} "More" }
+                summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
                 div class="more-menu" {
                     @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
-                    @if viewer.operator { (link(here, "/admin/jobs", "jobs", "Jobs")) }
-                    (link(here, "/settings", "settings", "Settings"))
+                    @if viewer.operator { (link(here, "/admin/jobs", "jobs", "title-jobs")) }
+                    (link(here, "/settings", "settings", "title-settings"))
                     (sign_out())
                 }
             }
@@ -71,12 +72,12 @@ fn list_link(here: &str, list: ListKind) -> Markup {
     link(here, list.path(), list.slug(), list.label())
 }
 
-fn link(here: &str, path: &str, icon: &str, label: &str) -> Markup {
-    let [href, icon, label] = [path, icon, label].map(PreEscaped);
+fn link(here: &str, path: &str, icon: &str, label: &'static str) -> Markup {
+    let [href, icon] = [path, icon].map(PreEscaped);
     html! {
         a class="nav-link" href=(href) aria-current=[(here == path).then_some("page")] {
             span class={ "icon i-" (icon) } aria-hidden="true" {}
-            (label)
+            (say(label))
         }
     }
 }
@@ -85,7 +86,10 @@ fn sign_out() -> Markup {
     html! {
         form method="post" {
             input type="hidden" name="do" value="sign_out";
-            button type="submit" class="nav-link" { span class="icon i-sign-out" aria-hidden="true" {} "Sign out" }
+            button type="submit" class="nav-link" {
+                span class="icon i-sign-out" aria-hidden="true" {}
+                (say("nav-sign-out"))
+            }
         }
     }
 }

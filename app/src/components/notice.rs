@@ -6,6 +6,7 @@ use model::{Outcome, UndoId};
 use crate::{
     components::{ActionForm, Done},
     error::AppError,
+    words::{said, say},
 };
 
 /// How long a notice stays.
@@ -23,7 +24,7 @@ impl Notice {
     /// A notice that starts with what the page has to say.
     pub fn provide(first: Option<Outcome>) -> Self {
         let notice = Notice {
-            shown: RwSignal::new(first.map(|outcome| (outcome.message(), outcome.undo))),
+            shown: RwSignal::new(first.map(|outcome| (said(outcome.message()), outcome.undo))),
             number: RwSignal::new(0),
         };
         provide_context(notice);
@@ -32,12 +33,12 @@ impl Notice {
 
     /// Says what was done.
     pub fn done(self, outcome: Outcome) {
-        self.show(outcome.message(), outcome.undo);
+        self.show(said(outcome.message()), outcome.undo);
     }
 
     /// Says why something was not done.
     pub fn failed(self, error: &AppError) {
-        self.show(error.to_string(), None);
+        self.show(error.message(), None);
     }
 
     fn show(self, message: String, undo: Option<UndoId>) {
@@ -71,7 +72,7 @@ pub fn NoticeBar(
                     {undo.map(|id| view! {
                         <ActionForm action="undo" on_done=on_undone>
                             <input type="hidden" name="id" value=id.0.to_string()/>
-                            <button type="submit" class="link">"Undo"</button>
+                            <button type="submit" class="link">{say("notice-undo")}</button>
                         </ActionForm>
                     })}
                 </div>

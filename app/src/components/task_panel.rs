@@ -4,6 +4,7 @@ use model::{Field, Outcome, Priority, Status, TaskDetail};
 use crate::{
     components::{ActionForm, Done, FormState, NotesField, SelectField, TaskReminders, TextField},
     error::AppError,
+    words::say,
 };
 
 /// One task: read and edited beside the list or on its own page.
@@ -27,42 +28,45 @@ pub fn TaskPanel(
         })
     });
     let completed = task.status == Status::Completed;
-    let (toggle, toggle_label) = if completed { ("reopen", "Reopen") } else { ("complete", "Complete") };
-    let actions =
-        if task.deleted { vec![("restore", "Restore")] } else { vec![(toggle, toggle_label), ("delete", "Delete")] };
+    let (toggle, toggle_label) = if completed { ("reopen", "act-reopen") } else { ("complete", "act-complete") };
+    let actions = if task.deleted {
+        vec![("restore", "act-restore")]
+    } else {
+        vec![(toggle, toggle_label), ("delete", "act-delete")]
+    };
     let dated = task.due.is_some();
     let has_notes = !task.notes.is_empty();
     view! {
-        <article class="panel" aria-label="Task">
+        <article class="panel" aria-label=say("panel-label")>
             <header class="panel-head">
                 <h2 class="panel-title" class:completed=completed dir="auto">{task.title.clone()}</h2>
-                <a class="icon-button" href=close aria-label="Close" title="Close">
+                <a class="icon-button" href=close aria-label=say("panel-close") title=say("panel-close")>
                     <span class="icon i-close" aria-hidden="true"></span>
                 </a>
             </header>
             {task.due.map(|due| view! {
                 <p class="panel-due" class:overdue=due.overdue>
                     <span class="icon i-calendar" aria-hidden="true"></span>
-                    {due.overdue.then(|| view! { <span class="sr-only">"Overdue: "</span> })}
+                    {due.overdue.then(|| view! { <span class="sr-only">{[say("row-overdue"), " "].concat()}</span> })}
                     <time datetime=due.datetime>{due.text}</time>
                 </p>
             })}
             {has_notes.then(|| view! { <div class="notes" dir="auto" inner_html=task.notes_html></div> })}
             <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone()) on_done=saved>
                 <VersionField version/>
-                <TextField label="Title" name="task[title]" field=Field::Title value=task.title/>
-                <NotesField label="Notes" name="task[notes]" field=Field::Notes value=task.notes/>
+                <TextField label=say("panel-title") name="task[title]" field=Field::Title value=task.title/>
+                <NotesField label=say("panel-notes") name="task[notes]" field=Field::Notes value=task.notes/>
                 <div class="field-pair">
-                    <SelectField label="Status" name="task[status]" value=task.status.slug().to_owned()
-                        choices=Status::ALL.map(|s| (s.slug(), s.label())).to_vec()/>
-                    <SelectField label="Priority" name="task[priority]" value=task.priority.slug().to_owned()
-                        choices=Priority::ALL.map(|p| (p.slug(), p.label())).to_vec()/>
+                    <SelectField label=say("panel-status") name="task[status]" value=task.status.slug().to_owned()
+                        choices=Status::ALL.map(|s| (s.slug(), say(s.label()))).to_vec()/>
+                    <SelectField label=say("panel-priority") name="task[priority]" value=task.priority.slug().to_owned()
+                        choices=Priority::ALL.map(|p| (p.slug(), say(p.label()))).to_vec()/>
                 </div>
                 <div class="field-pair">
-                    <TextField label="Due date" name="task[due_date]" field=Field::DueDate kind="date" value=task.due_date/>
-                    <TextField label="Time" name="task[due_time]" field=Field::DueTime kind="time" value=task.due_time/>
+                    <TextField label=say("panel-due-date") name="task[due_date]" field=Field::DueDate kind="date" value=task.due_date/>
+                    <TextField label=say("panel-due-time") name="task[due_time]" field=Field::DueTime kind="time" value=task.due_time/>
                 </div>
-                <button type="submit" class="primary">"Save"</button>
+                <button type="submit" class="primary">{say("panel-save")}</button>
             </ActionForm>
             {(!task.deleted && !completed).then(|| view! {
                 <TaskReminders task=id.clone() dated reminders=task.reminders deliveries=task.deliveries on_done/>
@@ -71,7 +75,7 @@ pub fn TaskPanel(
                 {actions
                     .into_iter()
                     .map(|(change, label)| view! {
-                        <button type="submit" name="request[act]" value=format!("{change}:{id}")>{label}</button>
+                        <button type="submit" name="request[act]" value=format!("{change}:{id}")>{say(label)}</button>
                     })
                     .collect_view()}
             </ActionForm>

@@ -4,14 +4,15 @@ use model::{DeliveryView, Field, ReminderView};
 use crate::{
     components::{ActionForm, Done, FormState},
     failed_form::FailedForm,
+    words::{say, say_with},
 };
 
-/// The choices that need no typing, with the words on their buttons.
+/// The choices that need no typing, with the messages on their buttons.
 const QUICK: [(&str, &str); 4] = [
-    ("before:0", "When due"),
-    ("before:10", "10 minutes before"),
-    ("before:60", "1 hour before"),
-    ("before:1440", "1 day before"),
+    ("before:0", "panel-reminder-when-due"),
+    ("before:10", "panel-reminder-ten-minutes"),
+    ("before:60", "panel-reminder-one-hour"),
+    ("before:1440", "panel-reminder-one-day"),
 ];
 
 /// The reminders of one task: what is set, what became of earlier ones, and forms to set more.
@@ -29,8 +30,8 @@ pub fn TaskReminders(
     let kind = |kind: &str| ("reminder[kind]", kind.to_owned());
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "set_reminder");
     view! {
-        <section class="reminders" aria-label="Reminders">
-            <h3>"Reminders"</h3>
+        <section class="reminders" aria-label=say("panel-reminders")>
+            <h3>{say("panel-reminders")}</h3>
             {some.then(|| view! {
                 <ul>
                     {reminders.into_iter().map(|reminder| view! { <Reminder reminder on_done/> }).collect_view()}
@@ -42,26 +43,26 @@ pub fn TaskReminders(
                     <Message/>
                     {QUICK
                         .into_iter()
-                        .map(|(rule, label)| view! { <button type="submit" name="reminder[rule]" value=rule>{label}</button> })
+                        .map(|(rule, label)| view! { <button type="submit" name="reminder[rule]" value=rule>{say(label)}</button> })
                         .collect_view()}
                 </ActionForm>
             })}
             <details class="more-reminders" open=refused>
-                <summary>"Another time"</summary>
+                <summary>{say("panel-reminder-another-time")}</summary>
                 <ActionForm action="set_reminder" class="inline-form" identity=kind("at") on_done>
                     <input type="hidden" name="reminder[task]" value=at/>
                     <Message/>
-                    <Input label="On" name="reminder[date]" kind="date" value=""/>
-                    <Input label="at" name="reminder[time]" kind="time" value="09:00"/>
-                    <button type="submit">"Set"</button>
+                    <Input label=say("panel-reminder-on") name="reminder[date]" kind="date" value=""/>
+                    <Input label=say("panel-reminder-at") name="reminder[time]" kind="time" value="09:00"/>
+                    <button type="submit">{say("panel-reminder-set")}</button>
                 </ActionForm>
                 {dated.then(|| view! {
                     <ActionForm action="set_reminder" class="inline-form" identity=kind("days") on_done>
                         <input type="hidden" name="reminder[task]" value=days/>
                         <Message/>
-                        <Input label="Days before" name="reminder[amount]" kind="number" value="2"/>
-                        <Input label="at" name="reminder[time]" kind="time" value="18:00"/>
-                        <button type="submit">"Set"</button>
+                        <Input label=say("panel-reminder-days-before") name="reminder[amount]" kind="number" value="2"/>
+                        <Input label=say("panel-reminder-at") name="reminder[time]" kind="time" value="18:00"/>
+                        <button type="submit">{say("panel-reminder-set")}</button>
                     </ActionForm>
                 })}
             </details>
@@ -72,12 +73,12 @@ pub fn TaskReminders(
 
 #[component]
 fn Reminder(reminder: ReminderView, on_done: Option<Done>) -> impl IntoView {
-    let label = format!("Remove: {}", reminder.rule);
+    let label = say_with("panel-reminder-remove-named", &reminder.rule);
     view! {
         <li>
             <span>{reminder.rule}<small>{reminder.state}</small></span>
             <ActionForm action="remove_reminder" identity=("id", reminder.id.to_string()) on_done>
-                <button type="submit" class="icon-button" aria-label=label title="Remove">
+                <button type="submit" class="icon-button" aria-label=label title=say("panel-reminder-remove")>
                     <span class="icon i-close" aria-hidden="true"></span>
                 </button>
             </ActionForm>

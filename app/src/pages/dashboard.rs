@@ -5,6 +5,7 @@ use model::Dashboard;
 use crate::{
     components::{Failure, Layout, chart},
     server_fns,
+    words::language,
 };
 
 /// How the person signed in is doing.
@@ -18,32 +19,34 @@ pub async fn page() -> AnyView {
 
 /// Nothing in it changes by itself: a template.
 fn numbers(dashboard: &Dashboard) -> Markup {
+    let language = language();
     let numbers = [
-        ("Overdue", dashboard.overdue, "/today?due=overdue", "overdue"),
-        ("Due today", dashboard.due_today, "/today?due=today", ""),
-        ("Next 7 days", dashboard.due_week, "/all?due=week&sort=due", ""),
-        ("Pending", dashboard.pending, "/all?status=pending", ""),
-        ("In progress", dashboard.in_progress, "/all?status=in_progress", ""),
-        ("Completed", dashboard.completed, "/completed", ""),
+        ("dashboard-overdue", dashboard.overdue, "/today?due=overdue", "overdue"),
+        ("dashboard-due-today", dashboard.due_today, "/today?due=today", ""),
+        ("dashboard-due-week", dashboard.due_week, "/all?due=week&sort=due", ""),
+        ("dashboard-pending", dashboard.pending, "/all?status=pending", ""),
+        ("dashboard-in-progress", dashboard.in_progress, "/all?status=in_progress", ""),
+        ("dashboard-completed", dashboard.completed, "/completed", ""),
     ];
-    let total = dashboard.total;
-    let share = (dashboard.completed * 100).checked_div(total).unwrap_or_default();
+    let (completed, total) = (dashboard.completed, dashboard.total);
+    let share = (completed * 100).checked_div(total).unwrap_or_default();
+    let share = [("completed", completed.into()), ("total", total.into()), ("share", share.into())];
     html! {
         div class="dashboard" {
-            header class="page-head" { h1 { "Dashboard" } }
-            p class="lead" { (dashboard.completed) " of " (total) " tasks completed, " (share) " %" }
+            header class="page-head" { h1 { (language.say("title-dashboard")) } }
+            p class="lead" { (language.format("dashboard-share", share)) }
             ul class="numbers" {
                 @for (label, number, href, class) in numbers {
                     li class={ "number " (class) @if number == 0 { " zero" } } {
-                        a href=(href) { strong { (number) } span { (label) } }
+                        a href=(href) { strong { (language.number(number.into())) } span { (language.say(label)) } }
                     }
                 }
             }
-            (chart(&dashboard.days))
+            (chart(language, &dashboard.days))
             section class="recent" {
-                h2 { "Last completed" }
+                h2 { (language.say("dashboard-last-completed")) }
                 @if dashboard.recent.is_empty() {
-                    p class="quiet-text" { "Nothing yet. The first tick will show up here." }
+                    p class="quiet-text" { (language.say("dashboard-nothing")) }
                 }
                 ul {
                     @for task in &dashboard.recent {

@@ -6,6 +6,7 @@ use crate::{
     pages::not_found,
     request::path_id,
     server_fns,
+    words::{language, say, say_number, say_with},
 };
 
 /// A file before it is imported: what is in it, and what is wrong with it.
@@ -24,37 +25,38 @@ fn Preview(preview: ImportPreview) -> impl IntoView {
     let (tasks, problems, remarks) = (preview.tasks, preview.problem_count, preview.remark_count);
     let undecided = preview.ambiguous_date.is_some() && preview.date_order.is_none();
     let importable = tasks > 0 && !undecided;
-    let words = match problems {
-        0 => format!("Import {}", counted(tasks, "task")),
-        _ => format!("Import {} and leave out {}", counted(tasks, "task"), counted(problems, "wrong line")),
+    let start = match problems {
+        0 => say_number("import-start", tasks),
+        _ => language().format("import-start-without", [("tasks", tasks.into()), ("lines", problems.into())]),
     };
+    let contents = [("format", say(preview.format.label()).into()), ("number", tasks.into())];
     view! {
         <div class="settings">
-            <header class="page-head"><h1>"Import"</h1><a href="/transfers">"Export and import"</a></header>
+            <header class="page-head"><h1>{say("import-heading")}</h1><a href="/transfers">{say("transfers-heading")}</a></header>
             <section>
                 <h2 dir="auto">{preview.name.clone()}</h2>
-                <p>{format!("{}: {}.", preview.format.label(), counted(tasks, "task"))}</p>
+                <p>{language().format("import-contents", contents)}</p>
                 {preview.notes.iter().map(|note| view! { <p dir="auto">{note.clone()}</p> }).collect_view()}
                 {(!preview.rows.is_empty()).then(|| view! { <Rows rows=preview.rows.clone()/> })}
                 {(problems > 0).then(|| view! {
-                    <Notes heading=format!("{} cannot be read", counted(problems, "line")) notes=preview.problems.clone() count=problems/>
-                    <p class="form-error">"Correct the file and choose it again, or import it without these lines."</p>
+                    <Notes heading=say_number("import-unreadable", problems) notes=preview.problems.clone() count=problems/>
+                    <p class="form-error">{say("import-unreadable-explained")}</p>
                 })}
                 {(remarks > 0).then(|| view! {
-                    <Notes heading=format!("{} with a remark", counted(remarks, "line")) notes=preview.remarks.clone() count=remarks/>
+                    <Notes heading=say_number("import-remarked", remarks) notes=preview.remarks.clone() count=remarks/>
                 })}
-                {undecided.then(|| view! { <p class="form-error">"Say below how the file writes dates before you import it."</p> })}
+                {undecided.then(|| view! { <p class="form-error">{say("import-undecided")}</p> })}
                 <div class="transfer-acts">
                     {importable.then(|| view! {
                         <ActionForm action="start_import">
                             <input type="hidden" name="id" value=for_import/>
                             <input type="hidden" name="leave_out" value=problems.to_string()/>
-                            <button type="submit" class=if problems == 0 { "primary" } else { "" }>{words}</button>
+                            <button type="submit" class=if problems == 0 { "primary" } else { "" }>{start}</button>
                         </ActionForm>
                     })}
                     <ActionForm action="remove_transfer">
                         <input type="hidden" name="id" value=for_removal/>
-                        <button type="submit">"Remove the file"</button>
+                        <button type="submit">{say("import-remove")}</button>
                     </ActionForm>
                 </div>
             </section>
@@ -71,8 +73,8 @@ fn Choices(preview: ImportPreview, clear: bool) -> impl IntoView {
     let headings = preview.headings;
     view! {
         <section>
-            <h2>{if csv { "Columns" } else { "Characters" }}</h2>
-            {csv.then(|| view! { <p class="quiet-text">"Say which column of the file is what. Only the title is needed."</p> })}
+            <h2>{say(if csv { "import-columns" } else { "import-characters" })}</h2>
+            {csv.then(|| view! { <p class="quiet-text">{say("import-columns-explained")}</p> })}
             <ActionForm action="match_columns">
                 <input type="hidden" name="id" value=preview.id.0.to_string()/>
                 {csv.then(|| view! {
@@ -86,19 +88,22 @@ fn Choices(preview: ImportPreview, clear: bool) -> impl IntoView {
                     </div>
                 })}
                 {preview.ambiguous_date.map(|date| {
-                    let orders = DateOrder::ALL.map(|order| (order.slug(), order.label()));
-                    let choices = [("", "Please choose")].into_iter().chain(orders).collect::<Vec<_>>();
+                    let orders = DateOrder::ALL.map(|order| (order.slug(), say(order.label())));
+                    let choices = [("", say("import-choose"))].into_iter().chain(orders).collect::<Vec<_>>();
                     let value = preview.date_order.map(DateOrder::slug).unwrap_or_default().to_owned();
                     view! {
-                        <p dir="auto">{format!("Dates such as {date} can be read in two ways.")}</p>
-                        <SelectField label="What comes first in dates" name="columns[date_order]" field=Field::DateOrder value choices/>
+                        <p dir="auto">{say_with("import-ambiguous-dates", &date)}</p>
+                        <SelectField label=say("import-date-order") name="columns[date_order]" field=Field::DateOrder value choices/>
                     }
                 })}
-                {preview.encoding.map(|value| view! {
-                    <p>"The file does not say which characters it is written in. Choose others if letters look wrong above."</p>
-                    <SelectField label="Characters" name="columns[encoding]" field=Field::Encoding value choices=ENCODINGS.to_vec()/>
+                {preview.encoding.map(|value| {
+                    let choices = ENCODINGS.map(|(name, label)| (name, say(label))).to_vec();
+                    view! {
+                        <p>{say("import-characters-explained")}</p>
+                        <SelectField label=say("import-characters") name="columns[encoding]" field=Field::Encoding value choices/>
+                    }
                 })}
-                <button type="submit" class=if clear { "" } else { "primary" }>{if csv { "Match columns" } else { "Read it again" }}</button>
+                <button type="submit" class=if clear { "" } else { "primary" }>{say(if csv { "import-match-columns" } else { "import-read-again" })}</button>
             </ActionForm>
         </section>
     }
@@ -115,14 +120,14 @@ fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> 
     let message = (column == Column::Title).then(message).flatten();
     view! {
         <div class="field">
-            <label for=name>{column.label()}</label>
+            <label for=name>{say(column.label())}</label>
             <select id=name name=name aria-describedby=format!("{name}-hint") aria-invalid=message.is_some().then_some("true")>
-                <option value="">"Not in the file"</option>
+                <option value="">{say("import-not-in-file")}</option>
                 {headings
                     .into_iter()
                     .enumerate()
                     .map(|(number, heading)| {
-                        let heading = if heading.is_empty() { format!("Column {}", number + 1) } else { heading };
+                        let heading = if heading.is_empty() { say_number("column-number", number as u64 + 1) } else { heading };
                         let number = number.to_string();
                         view! { <option value=number.clone() selected=number == value dir="auto">{heading}</option> }
                     })
@@ -135,12 +140,13 @@ fn ColumnField(column: Column, chosen: Option<usize>, headings: Vec<String>) -> 
 
 #[component]
 fn Rows(rows: Vec<PreviewRow>) -> impl IntoView {
+    let headings = ["column-title", "column-status", "column-priority", "import-due", "column-notes"];
     view! {
-        <div class="preview" role="region" aria-label="The first tasks" tabindex="0">
+        <div class="preview" role="region" aria-label=say("import-first-tasks") tabindex="0">
             <table>
-                <caption class="sr-only">"The first tasks"</caption>
+                <caption class="sr-only">{say("import-first-tasks")}</caption>
                 <thead>
-                    <tr>{["Title", "Status", "Priority", "Due", "Notes"].map(|heading| view! { <th scope="col">{heading}</th> }).collect_view()}</tr>
+                    <tr>{headings.map(|heading| view! { <th scope="col">{say(heading)}</th> }).collect_view()}</tr>
                 </thead>
                 <tbody>
                     {rows
@@ -151,7 +157,7 @@ fn Rows(rows: Vec<PreviewRow>) -> impl IntoView {
                                 <td>{row.status}</td>
                                 <td>{row.priority}</td>
                                 <td>{row.due}</td>
-                                <td>{if row.has_notes { "Yes" } else { "" }}</td>
+                                <td>{if row.has_notes { say("import-has-notes") } else { "" }}</td>
                             </tr>
                         })
                         .collect_view()}
@@ -167,12 +173,12 @@ fn Notes(heading: String, notes: Vec<LineNote>, count: u64) -> impl IntoView {
     view! {
         <h3>{heading}</h3>
         <ul class="line-notes">
-            {notes.into_iter().map(|note| view! { <li dir="auto">{format!("Line {}: {}", note.line, note.text)}</li> }).collect_view()}
-            {(more > 0).then(|| view! { <li>{format!("and {more} more.")}</li> })}
+            {notes.into_iter().map(|note| view! { <li dir="auto">{line(note)}</li> }).collect_view()}
+            {(more > 0).then(|| view! { <li>{say_number("import-more", more)}</li> })}
         </ul>
     }
 }
 
-fn counted(count: u64, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+fn line(note: LineNote) -> String {
+    language().format("import-line", [("number", note.line.into()), ("note", note.text.into())])
 }

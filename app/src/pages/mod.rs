@@ -5,6 +5,7 @@ mod import;
 mod jobs;
 mod list;
 mod not_found;
+mod session;
 mod settings;
 mod sign_in;
 mod sign_up;

@@ -1,15 +1,18 @@
-use leptos::prelude::*;
-use model::{DeliveryView, Field, SessionView, SettingsView, Theme};
+use leptos::{prelude::*, tachys::html::InertElement};
+use maud::{Markup, html};
+use model::{DeliveryView, Field, LongChange, SettingsView, Theme, UnderWay};
+use words::Language;
 
-use super::usage::UsageSection;
+use super::{session::Session, usage::UsageSection};
 use crate::{
     components::{ActionForm, Deliveries, Failure, Layout, SelectField, TextField},
     error::AppError,
     failed_form::FailedForm,
     server_fns,
+    words::{around, language, say},
 };
 
-/// Name, zone, reminder hour, theme, password, sessions, and the end of the account.
+/// Name, zone, reminder hour, language, theme, password, sessions, and the end of the account.
 pub async fn page() -> AnyView {
     let content = match both().await {
         Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
@@ -28,78 +31,78 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
         <div class="settings">
-            <header class="page-head"><h1>"Settings"</h1></header>
-            {settings.under_way.into_iter().map(|change| view! { <p class="quiet-text">{change.to_string()}</p> }).collect_view()}
+            <header class="page-head"><h1>{say("title-settings")}</h1></header>
+            {settings.under_way.into_iter().map(|change| view! { <p class="quiet-text">{under_way(change)}</p> }).collect_view()}
             <section>
-                <h2>"You"</h2>
-                <p class="quiet-text">"Signed in as " <span dir="auto">{settings.email}</span></p>
+                <h2>{say("settings-you")}</h2>
+                {InertElement::new(signed_in_as(&settings.email).into_string())}
                 <ActionForm action="save_profile">
-                    <TextField label="Name" name="profile[name]" field=Field::Name value=profile.name autocomplete="name"/>
-                    <TextField label="Time zone" name="profile[zone]" field=Field::Zone value=profile.zone list="zones"
-                        hint="Type to search, for example Berlin."/>
+                    <TextField label=say("account-name") name="profile[name]" field=Field::Name value=profile.name autocomplete="name"/>
+                    <TextField label=say("settings-zone") name="profile[zone]" field=Field::Zone value=profile.zone list="zones"
+                        hint=say("settings-zone-hint")/>
                     <datalist id="zones">
                         {settings.zones.into_iter().map(|zone| view! { <option value=zone></option> }).collect_view()}
                     </datalist>
                     <div class="field-pair">
-                        <SelectField label="Daily reminder at" name="profile[reminder_hour]" field=Field::ReminderHour value=profile.reminder_hour
-                            choices=HOURS.to_vec()/>
-                        <SelectField label="Theme" name="profile[theme]" value=profile.theme.slug().to_owned()
-                            choices=Theme::ALL.map(|theme| (theme.slug(), theme.label())).to_vec()/>
+                        <SelectField label=say("settings-reminder-hour") name="profile[reminder_hour]" field=Field::ReminderHour
+                            value=profile.reminder_hour choices=HOURS.to_vec()/>
+                        <SelectField label=say("settings-language") name="profile[language]" choices=languages(&profile.language)
+                            value=profile.language/>
+                        <SelectField label=say("settings-theme") name="profile[theme]" value=profile.theme.slug().to_owned()
+                            choices=Theme::ALL.map(|theme| (theme.slug(), say(theme.label()))).to_vec()/>
                     </div>
-                    <button type="submit" class="primary">"Save"</button>
+                    <button type="submit" class="primary">{say("settings-save")}</button>
                 </ActionForm>
             </section>
             <section>
-                <h2>"Reminders"</h2>
-                {settings.mails_stopped.then(|| view! {
-                    <p>"All mails to your address were stopped, by the link at the end of one of them. The same link allows them again."</p>
-                })}
+                <h2>{say("settings-reminders")}</h2>
+                {settings.mails_stopped.then(|| view! { <p>{say("settings-mails-stopped")}</p> })}
                 <ActionForm action="save_reminders">
-                    <Choice name="choices[daily]" label="A mail on every day before tasks are due" checked=reminders.daily/>
-                    <Choice name="choices[overdue]" label="Include overdue tasks" checked=reminders.overdue/>
-                    <Choice name="choices[each]" label="One mail for each task instead of one a day" checked=reminders.each/>
-                    <button type="submit" class="primary">"Update reminders"</button>
+                    <Choice name="choices[daily]" label=say("settings-daily") checked=reminders.daily/>
+                    <Choice name="choices[overdue]" label=say("settings-overdue") checked=reminders.overdue/>
+                    <Choice name="choices[each]" label=say("settings-each") checked=reminders.each/>
+                    <button type="submit" class="primary">{say("settings-save-reminders")}</button>
                 </ActionForm>
-                <h3>"Latest"</h3>
+                <h3>{say("settings-latest")}</h3>
                 {if deliveries.is_empty() {
-                    view! { <p class="quiet-text">"No reminder was due yet."</p> }.into_any()
+                    view! { <p class="quiet-text">{say("settings-no-deliveries")}</p> }.into_any()
                 } else {
                     view! { <Deliveries deliveries/> }.into_any()
                 }}
             </section>
             <section>
-                <h2>"Password"</h2>
+                <h2>{say("settings-password")}</h2>
                 <ActionForm action="change_password">
-                    <TextField label="Current password" name="passwords[current]" field=Field::CurrentPassword kind="password"
-                        autocomplete="current-password"/>
-                    <TextField label="New password" name="passwords[password]" field=Field::Password kind="password"
-                        autocomplete="new-password" hint="12 characters or more. Every other session ends."/>
-                    <button type="submit" class="primary">"Change password"</button>
+                    <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
+                        kind="password" autocomplete="current-password"/>
+                    <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
+                        autocomplete="new-password" hint=say("settings-new-password-hint")/>
+                    <button type="submit" class="primary">{say("settings-change-password")}</button>
                 </ActionForm>
             </section>
             <section>
-                <h2>"Sessions"</h2>
+                <h2>{say("settings-sessions")}</h2>
                 <ul class="sessions">
                     {settings.sessions.into_iter().map(|session| view! { <Session session/> }).collect_view()}
                 </ul>
                 <ActionForm action="end_other_sessions">
-                    <button type="submit">"End all other sessions"</button>
+                    <button type="submit">{say("settings-end-other-sessions")}</button>
                 </ActionForm>
             </section>
             <UsageSection usage=settings.usage/>
             <section>
-                <h2>"Your data"</h2>
-                <p><a href="/transfers">"Export and import"</a></p>
+                <h2>{say("settings-data")}</h2>
+                <p><a href="/transfers">{say("title-transfers")}</a></p>
             </section>
             <section>
-                <h2>"Delete account"</h2>
+                <h2>{say("settings-delete")}</h2>
                 <details class="confirm" open=refused>
-                    <summary>"Delete my account"</summary>
+                    <summary>{say("settings-delete-mine")}</summary>
                     <ActionForm action="delete_account">
-                        <p>"Your tasks, settings and sessions are deleted for good."</p>
-                        <TextField label="Your password" name="confirmation[current]" field=Field::CurrentPassword kind="password"
-                            autocomplete="current-password"/>
-                        <button type="submit" class="danger">"Delete everything"</button>
+                        <p>{say("settings-delete-what")}</p>
+                        <TextField label=say("settings-your-password") name="confirmation[current]" field=Field::CurrentPassword
+                            kind="password" autocomplete="current-password"/>
+                        <button type="submit" class="danger">{say("settings-delete-everything")}</button>
                     </ActionForm>
                 </details>
             </section>
@@ -107,31 +110,32 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
     }
 }
 
-#[component]
-fn Choice(name: &'static str, label: &'static str, checked: bool) -> impl IntoView {
-    view! { <label class="choice"><input type="checkbox" name=name value="true" checked=checked/>{label}</label> }
+/// How far a change of many rows has come.
+fn under_way(change: UnderWay) -> String {
+    let (started, counted) = match change.what {
+        LongChange::Reminders => ("under-way-reminders", "under-way-reminders-of"),
+        LongChange::Trash => ("under-way-trash", "under-way-trash-of"),
+    };
+    match change.of {
+        0 => say(started).to_owned(),
+        of => language().format(counted, [("done", change.done.into()), ("of", of.into())]),
+    }
+}
+
+fn signed_in_as(email: &str) -> Markup {
+    let (before, after) = around("settings-signed-in-as");
+    html! { p class="quiet-text" { (before) span dir="auto" { (email) } (after) } }
+}
+
+/// The languages to choose from, by what they call themselves. One that is not offered stays with whoever has it.
+fn languages(current: &str) -> Vec<(&'static str, &'static str)> {
+    let kept = Language::from_slug(current).filter(|current| Language::offered().all(|offered| offered != *current));
+    Language::offered().chain(kept).map(|language| (language.slug(), language.name())).collect()
 }
 
 #[component]
-fn Session(session: SessionView) -> impl IntoView {
-    view! {
-        <li>
-            <div>
-                <strong>{session.device}</strong>
-                <p class="quiet-text">{session.last_seen}</p>
-            </div>
-            {if session.current {
-                view! { <span class="quiet-text">"This session"</span> }.into_any()
-            } else {
-                view! {
-                    <ActionForm action="end_session">
-                        <input type="hidden" name="handle" value=session.handle/>
-                        <button type="submit">"End"</button>
-                    </ActionForm>
-                }.into_any()
-            }}
-        </li>
-    }
+fn Choice(name: &'static str, label: &'static str, checked: bool) -> impl IntoView {
+    view! { <label class="choice"><input type="checkbox" name=name value="true" checked=checked/>{label}</label> }
 }
 
 const HOURS: [(&str, &str); 24] = [

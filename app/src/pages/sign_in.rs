@@ -4,6 +4,7 @@ use model::Field;
 use crate::{
     components::{ActionForm, Notice, NoticeBar, TextField},
     request::{query_value, said},
+    words::say,
 };
 
 /// Signs in.
@@ -13,14 +14,15 @@ pub async fn page() -> AnyView {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
-            <h1>"Sign in"</h1>
+            <h1>{say("title-sign-in")}</h1>
             <ActionForm action="sign_in">
                 <input type="hidden" name="credentials[next]" value=next/>
-                <TextField label="E-mail" name="credentials[email]" field=Field::Email kind="email" autocomplete="username"/>
-                <TextField label="Password" name="credentials[password]" field=Field::Password kind="password" autocomplete="current-password"/>
-                <button type="submit" class="primary">"Sign in"</button>
+                <TextField label=say("account-email") name="credentials[email]" field=Field::Email kind="email" autocomplete="username"/>
+                <TextField label=say("account-password") name="credentials[password]" field=Field::Password kind="password"
+                    autocomplete="current-password"/>
+                <button type="submit" class="primary">{say("sign-in")}</button>
             </ActionForm>
-            <p class="quiet-text">"New here? " <a href="/sign-up">"Create an account"</a></p>
+            <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
         </section>
         </main>
         <NoticeBar notice=Notice::provide(said())/>

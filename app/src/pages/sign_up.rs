@@ -3,6 +3,7 @@ use model::Field;
 
 use crate::{
     components::{ActionForm, TextField},
+    words::say,
     zone::BrowserZone,
 };
 
@@ -12,19 +13,19 @@ pub async fn page() -> AnyView {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
-            <h1>"Create an account"</h1>
+            <h1>{say("title-sign-up")}</h1>
             <ActionForm action="sign_up">
                 <BrowserZone name="account[zone]".to_owned()/>
-                <TextField label="Name" name="account[name]" field=Field::Name autocomplete="name"/>
-                <TextField label="E-mail" name="account[email]" field=Field::Email kind="email" autocomplete="username"/>
-                <TextField label="Password" name="account[password]" field=Field::Password kind="password"
-                    autocomplete="new-password" hint="12 characters or more. A few words work well."/>
+                <TextField label=say("account-name") name="account[name]" field=Field::Name autocomplete="name"/>
+                <TextField label=say("account-email") name="account[email]" field=Field::Email kind="email" autocomplete="username"/>
+                <TextField label=say("account-password") name="account[password]" field=Field::Password kind="password"
+                    autocomplete="new-password" hint=say("sign-up-password-hint")/>
                 <noscript>
-                    <p class="quiet-text">"Your time zone starts as UTC. You can change it in the settings."</p>
+                    <p class="quiet-text">{say("sign-up-zone")}</p>
                 </noscript>
-                <button type="submit" class="primary">"Create account"</button>
+                <button type="submit" class="primary">{say("sign-up")}</button>
             </ActionForm>
-            <p class="quiet-text">"Already here? " <a href="/sign-in">"Sign in"</a></p>
+            <p class="quiet-text">{format!("{} ", say("sign-up-already-here"))} <a href="/sign-in">{say("sign-in")}</a></p>
         </section>
         </main>
     }

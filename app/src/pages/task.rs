@@ -6,6 +6,7 @@ use crate::{
     pages::not_found,
     request::path_id,
     server_fns::task_detail,
+    words::say,
 };
 
 /// One task on a page of its own: where links in mails lead.
@@ -14,7 +15,7 @@ pub async fn page() -> AnyView {
     let content = match task_detail(id).await {
         Ok(task) => view! {
             <div class="task-page">
-                <h1 class="sr-only">"Task"</h1>
+                <h1 class="sr-only">{say("title-task")}</h1>
                 <TaskPanel task close="/today".to_owned()/>
             </div>
         }

@@ -1,5 +1,8 @@
 use leptos::prelude::*;
-use model::{Usage, Used, text::grouped};
+use model::{Usage, Used};
+use words::Value;
+
+use crate::words::{language, say, say_number};
 
 /// From which part of a whole there is little room left.
 const HIGH: f64 = 0.9;
@@ -9,26 +12,28 @@ const MEGABYTE: u64 = 1_000_000;
 #[component]
 pub fn UsageSection(usage: Usage) -> impl IntoView {
     let Usage { tasks, reminders, bytes, files, changes_per_minute } = usage;
-    let of = |used: Used, what: &str| format!("{} of {} {what}", grouped(used.now), grouped(used.most));
-    let megabytes = match bytes.now {
-        few if few < 10 * MEGABYTE => format!("{:.1}", few as f64 / MEGABYTE as f64),
-        many => grouped(many / MEGABYTE),
+    let counted = |id: &'static str, used: Used| amount(id, used.now.into(), used.most);
+    let megabytes: Value<'_> = match bytes.now {
+        few if few < 10 * MEGABYTE => format!("{:.1}", few as f64 / MEGABYTE as f64).into(),
+        many => (many / MEGABYTE).into(),
     };
-    let megabytes = format!("{megabytes} of {} MB for tasks and files", grouped(bytes.most / MEGABYTE));
     view! {
         <section>
-            <h2>"Room"</h2>
+            <h2>{say("room")}</h2>
             <ul class="usage">
-                <Line used=tasks words=of(tasks, "tasks, with those in the trash")/>
-                <Line used=reminders words=of(reminders, "reminders")/>
-                <Line used=bytes words=megabytes/>
-                <Line used=files words=of(files, "exports and imports")/>
+                <Line used=tasks words=counted("room-tasks", tasks)/>
+                <Line used=reminders words=counted("room-reminders", reminders)/>
+                <Line used=bytes words=amount("room-megabytes", megabytes, bytes.most / MEGABYTE)/>
+                <Line used=files words=counted("room-files", files)/>
             </ul>
-            <p class="quiet-text">
-                {format!("One person can make {} changes in a minute.", grouped(changes_per_minute.into()))}
-            </p>
+            <p class="quiet-text">{say_number("room-changes", changes_per_minute.into())}</p>
         </section>
     }
+}
+
+/// How much there is of something, and how much there can be.
+fn amount(id: &'static str, now: Value<'_>, most: u64) -> String {
+    language().format(id, [("now", now), ("most", most.into())])
 }
 
 #[component]

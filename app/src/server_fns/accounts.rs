@@ -12,6 +12,7 @@ use crate::{error::AppError, json::Json};
 pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let email = account.email.clone();
+    let account = model::SignUp { language: visitor.language.slug().to_owned(), ..account };
     let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.address, visitor.now).await)?;
     answer(signed_in::begin(&visitor, person).await)?;
     visitor.remember(&email);
@@ -46,7 +47,7 @@ pub async fn settings() -> Result<model::SettingsView, AppError> {
     answer(domain::pages::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
 }
 
-/// Saves name, zone, reminder hour and theme.
+/// Saves name, zone, reminder hour, theme and language.
 #[server(endpoint = "save_profile", output = Json)]
 pub async fn save_profile(profile: model::Profile) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();

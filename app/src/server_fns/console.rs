@@ -12,14 +12,15 @@ use crate::{error::AppError, json::Json};
 #[server(endpoint = "console", output = Json)]
 pub async fn console() -> Result<model::Console, AppError> {
     let visitor = Visitor::current();
-    answer(domain::console::overview(&visitor.services, &operator(&visitor)?, visitor.now).await)
+    answer(domain::console::overview(&visitor.services, &operator(&visitor)?, visitor.language, visitor.now).await)
 }
 
 /// One job with everything about it.
 #[server(endpoint = "job_detail", output = Json)]
 pub async fn job_detail(id: Uuid) -> Result<model::JobView, AppError> {
     let visitor = Visitor::current();
-    answer(domain::console::job(&visitor.services, &operator(&visitor)?, id, visitor.now).await)
+    let (operator, language) = (operator(&visitor)?, visitor.language);
+    answer(domain::console::job(&visitor.services, &operator, id, language, visitor.now).await)
 }
 
 /// Tries failed jobs again.

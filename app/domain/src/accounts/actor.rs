@@ -3,6 +3,7 @@ use model::{Theme, Viewer};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use words::Language;
 
 use super::address;
 use crate::cache::{self, Entry};
@@ -18,6 +19,9 @@ pub struct Actor {
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) theme: Theme,
+    /// A server of the version before kept none.
+    #[serde(default)]
+    pub(crate) language: Language,
     pub(crate) reminder_hour: u8,
     pub(crate) session_epoch: i64,
     pub(crate) reminders_on: bool,
@@ -40,6 +44,11 @@ impl Actor {
         self.zone
     }
 
+    /// What they read Taskbell in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// What every page shows about the person.
     pub fn viewer(&self) -> Viewer {
         Viewer {
@@ -55,6 +64,7 @@ impl From<user::Model> for Actor {
     fn from(row: user::Model) -> Self {
         Actor {
             user: UserId(row.id),
+            language: row.language(),
             zone: zone(&row.zone),
             name: row.name,
             email: row.email,

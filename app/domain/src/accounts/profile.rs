@@ -1,9 +1,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use model::{Did, Field, Outcome, Problem, Profile};
+use model::{Did, Field, Outcome, Problem, Profile, Rejection};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
+use words::Language;
 
 use super::Actor;
 use crate::cache::{self, Entry};
@@ -11,10 +12,14 @@ use crate::entities::user;
 use crate::platform::listeners::Changed;
 use crate::{Error, Result, Services};
 
-/// Saves name, zone, reminder hour and theme; reminders move with them.
+/// Saves name, zone, reminder hour, theme and language; reminders move with them.
 pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, now: DateTime<Utc>) -> Result<Outcome> {
     let (form, hour) = form.validated()?;
     let zone: Tz = form.zone.parse().map_err(|_| Error::invalid(Field::Zone, Problem::UnknownZone))?;
+    let language = match form.language.as_str() {
+        "" => actor.language,
+        tag => Language::from_slug(tag).ok_or(Rejection::Malformed)?,
+    };
     let transaction = services.begin().await?;
     // Not against what only names the person, such as a line of the ledger: the scheduler writes that while it holds
     // reminders.
@@ -27,6 +32,7 @@ pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, n
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(hour.into()),
         theme: Set(form.theme.slug().to_owned()),
+        language: Set(language.slug().to_owned()),
         ..Default::default()
     };
     row.update_without_returning(&transaction).await?;

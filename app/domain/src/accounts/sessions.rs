@@ -149,7 +149,7 @@ pub(crate) async fn list(
         current: handle == current,
         handle,
         device: entry.device,
-        last_seen: words::moment(actor.zone, entry.last_seen, now),
+        last_seen: words::moment(actor.language, actor.zone, entry.last_seen, now),
     };
     Ok(entries.into_iter().map(view).collect())
 }

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
+use words::Language;
 
 use super::{SignedIn, address, password, throttle};
 use crate::entities::user;
@@ -53,6 +54,7 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(REMINDER_HOUR.into()),
         theme: Set(Theme::default().slug().to_owned()),
+        language: Set(Language::from_slug(&form.language).unwrap_or_default().slug().to_owned()),
         session_epoch: Set(1),
         next_reminder_at: Set(next_hour(zone, REMINDER_HOUR, now)),
         created_at: Set(stored(now)),

@@ -12,41 +12,42 @@ use crate::entities::delivery::{self, Column};
 use crate::entities::{job, user};
 use crate::reminders::DELIVER;
 use crate::{Result, Services};
+use ::words::Language;
 
 /// Failed and held ones on the page, of each.
 const SHOWN: u64 = 50;
-/// The states with what the page calls them.
+/// The states with the messages that say them.
 const STATES: [(&str, &str); 8] = [
-    ("planned", "Planned"),
-    ("sending", "Being sent"),
-    ("sent", "Sent"),
-    ("skipped", "Not needed any more"),
-    ("cancelled", "Cancelled"),
-    ("expired", "Too late to be sent"),
-    ("failed", "Failed"),
-    ("held", "Held"),
+    ("planned", "console-delivery-planned"),
+    ("sending", "console-delivery-sending"),
+    ("sent", "console-delivery-sent"),
+    ("skipped", "console-delivery-skipped"),
+    ("cancelled", "console-delivery-cancelled"),
+    ("expired", "console-delivery-expired"),
+    ("failed", "console-delivery-failed"),
+    ("held", "console-delivery-held"),
 ];
 
 /// The reminders of today.
-pub(super) async fn look(services: &Services, now: DateTime<Utc>) -> Result<DeliveriesView> {
+pub(super) async fn look(services: &Services, language: Language, now: DateTime<Utc>) -> Result<DeliveriesView> {
     let mut view = DeliveriesView {
         states: Vec::new(),
         median: None,
         longest: None,
         measured: Count::default(),
         ambiguous: Count::default(),
-        troubled: troubled(services, now).await?,
+        troubled: troubled(services, language, now).await?,
     };
     if let Some(row) = services.reads.query_one(&counts(now)).await? {
         view.ambiguous = read(&row, "ambiguous")?;
         for (state, label) in STATES {
-            view.states.push((label.to_owned(), read(&row, state)?));
+            view.states.push((language.say(label).to_owned(), read(&row, state)?));
         }
     }
     let backend = services.reads.get_database_backend();
     let Some(row) = services.reads.query_one(&lateness(backend, now)).await? else { return Ok(view) };
     let number = row.try_get::<i64>("", "number")?.unsigned_abs();
-    let said = |seconds: i64| words::length(TimeDelta::seconds(seconds));
+    let said = |seconds: i64| words::length(language, TimeDelta::seconds(seconds));
     view.measured = bounded(number);
     view.longest = row.try_get::<Option<i64>>("", "longest")?.map(said);
     if let Some(row) = services.reads.query_one(&median(backend, number, now)).await? {
@@ -123,7 +124,7 @@ fn in_trouble(state: &str) -> sea_orm::Select<delivery::Entity> {
 }
 
 /// The latest that failed or are held, with whose they are and the job that carries each.
-async fn troubled(services: &Services, now: DateTime<Utc>) -> Result<Vec<TroubledDelivery>> {
+async fn troubled(services: &Services, language: Language, now: DateTime<Utc>) -> Result<Vec<TroubledDelivery>> {
     let mut lines = in_trouble("held").all(&services.reads).await?;
     lines.extend(in_trouble("failed").all(&services.reads).await?);
     if lines.is_empty() {
@@ -146,13 +147,17 @@ async fn troubled(services: &Services, now: DateTime<Utc>) -> Result<Vec<Trouble
         .all(&services.reads)
         .await?;
     let jobs: HashMap<String, Uuid> = jobs.into_iter().collect();
-    let view = |line: &delivery::Model| TroubledDelivery {
-        email: emails.get(&line.user_id).cloned().unwrap_or_default(),
-        kind: if line.subject.is_nil() { "Daily reminder" } else { "Reminder of a task" }.to_owned(),
-        state: if line.state == delivery::State::Held { "Held" } else { "Failed" }.to_owned(),
-        planned: words::moment(line.planned_for, now),
-        error: line.error.clone().unwrap_or_else(|| "Nobody knows whether it left.".to_owned()),
-        job: jobs.get(&key(line)).copied(),
+    let say = |message| language.say(message).to_owned();
+    let view = |line: &delivery::Model| {
+        let held = line.state == delivery::State::Held;
+        TroubledDelivery {
+            email: emails.get(&line.user_id).cloned().unwrap_or_default(),
+            kind: say(if line.subject.is_nil() { "console-daily-reminder" } else { "console-task-reminder" }),
+            state: say(if held { "console-delivery-held" } else { "console-delivery-failed" }),
+            planned: words::moment(language, line.planned_for, now),
+            error: line.error.clone().unwrap_or_else(|| say("console-outcome-unknown")),
+            job: jobs.get(&key(line)).copied(),
+        }
     };
     Ok(lines.iter().map(view).collect())
 }

@@ -10,22 +10,23 @@ use super::words;
 use crate::queue::Queue;
 use crate::time::stored;
 use crate::{Result, Services};
+use ::words::Language;
 
 /// From how long ago done jobs are counted.
 const WINDOW: TimeDelta = TimeDelta::hours(1);
 const FAILED: [&str; 2] = ["failed", "poison"];
 
 /// Every queue.
-pub(super) async fn look(services: &Services, now: DateTime<Utc>) -> Result<Vec<QueueView>> {
+pub(super) async fn look(services: &Services, language: Language, now: DateTime<Utc>) -> Result<Vec<QueueView>> {
     let done = done(services, now).await?;
     let view = |counts: QueueCounts| QueueView {
         slug: counts.queue.slug().to_owned(),
-        paused: counts.paused.map(|at| words::moment_in_sentence(at, now)),
+        paused: counts.paused.map(|at| words::moment_in_sentence(language, at, now)),
         waiting: counts.due,
-        oldest: counts.oldest.map(|at| words::length(now - at)),
+        oldest: counts.oldest.map(|at| words::length(language, now - at)),
         later: counts.later,
         running: counts.running,
-        done: done.of(counts.queue),
+        done: done.of(counts.queue, language),
         failed: counts.failed,
     };
     Ok(counts(services, now).await?.into_iter().map(view).collect())
@@ -97,14 +98,13 @@ struct Done {
 }
 
 impl Done {
-    fn of(&self, queue: Queue) -> String {
+    fn of(&self, queue: Queue, language: Language) -> String {
         let number = self.numbers.get(queue.slug()).copied().unwrap_or_default();
-        let said = |number: u64| Count { number, more: false };
         match self.within {
-            None => format!("{} in the last hour", said(number)),
+            None => language.say_number("console-done-in-hour", number),
             Some(within) => {
                 let seconds = Ord::max(within.num_seconds(), 1).unsigned_abs();
-                format!("{} a minute", said(number * 60 / seconds))
+                language.say_number("console-done-a-minute", number * 60 / seconds)
             }
         }
     }

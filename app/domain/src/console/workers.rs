@@ -10,6 +10,7 @@ use super::words;
 use crate::queue::HEARTBEAT_TIMEOUT;
 use crate::time::stored;
 use crate::{Result, Services};
+use ::words::Language;
 
 /// Schedulers look several times as often.
 const QUIET: TimeDelta = TimeDelta::seconds(60);
@@ -17,7 +18,7 @@ const QUIET: TimeDelta = TimeDelta::seconds(60);
 const SHOWN: u64 = 200;
 
 /// The workers that are alive.
-pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<Vec<WorkerView>> {
+pub(super) async fn workers(services: &Services, language: Language, now: DateTime<Utc>) -> Result<Vec<WorkerView>> {
     let alive = Query::select()
         .columns(["host", "queues", "running", "started_at", "seen_at", "mail_fault"])
         .from("workers")
@@ -33,8 +34,8 @@ pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<V
             host: row.try_get("", "host")?,
             queues: row.try_get("", "queues")?,
             running: u32::try_from(row.try_get::<i32>("", "running")?).unwrap_or_default(),
-            since: words::moment(started, now),
-            seen: format!("{} ago", words::length(now - seen)),
+            since: words::moment(language, started, now),
+            seen: words::ago(language, now - seen),
             mail_fault: row.try_get("", "mail_fault")?,
         });
     }
@@ -42,7 +43,7 @@ pub(super) async fn workers(services: &Services, now: DateTime<Utc>) -> Result<V
 }
 
 /// When reminders were planned last, and when there is one to plan again.
-pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<ScheduleView> {
+pub(super) async fn schedule(services: &Services, language: Language, now: DateTime<Utc>) -> Result<ScheduleView> {
     let last = Query::select().column("last_run_at").from("leases").and_where(Expr::cust("name = 'scheduler'")).take();
     let daily = Query::select()
         .column("next_reminder_at")
@@ -69,8 +70,8 @@ pub(super) async fn schedule(services: &Services, now: DateTime<Utc>) -> Result<
     let (last, daily, single) = (instant("last")?, instant("daily")?, instant("single")?);
     let next = daily.into_iter().chain(single).min();
     Ok(ScheduleView {
-        last: last.map(|at| format!("{} ago", words::length(now - at))),
-        next: next.map(|at| words::moment_in_sentence(at, now)),
+        last: last.map(|at| words::ago(language, now - at)),
+        next: next.map(|at| words::moment_in_sentence(language, at, now)),
         alive: last.is_some_and(|at| now - at < QUIET),
     })
 }

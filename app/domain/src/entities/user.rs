@@ -1,4 +1,5 @@
 use sea_orm::entity::prelude::*;
+use words::Language;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "users")]
@@ -14,6 +15,8 @@ pub struct Model {
     pub zone: String,
     pub reminder_hour: i16,
     pub theme: String,
+    /// A language's tag.
+    pub language: String,
     /// Sessions that remember another epoch are over.
     pub session_epoch: i64,
     pub next_reminder_at: DateTimeUtc,
@@ -28,6 +31,13 @@ pub struct Model {
     pub operator: bool,
     /// Closed, and going step by step.
     pub deleted_at: Option<DateTimeUtc>,
+}
+
+impl Model {
+    /// What mails to them are written in.
+    pub fn language(&self) -> Language {
+        Language::from_slug(&self.language).unwrap_or_default()
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -23,6 +23,7 @@ pub async fn settings(
             zone: actor.zone.name().to_owned(),
             reminder_hour: actor.reminder_hour.to_string(),
             theme: actor.theme,
+            language: actor.language.slug().to_owned(),
         },
         email: readable(&actor.email),
         reminders: reminders::choices(actor),

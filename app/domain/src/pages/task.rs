@@ -36,6 +36,7 @@ pub async fn task(services: &Services, actor: &Actor, id: TaskId, now: DateTime<
     let row = services.read_lists(actor.wrote_lately, read).await?;
     let Some(row) = row else { return Err(not_found(&services.reads, actor, &[id]).await) };
     let status = task::status(row.status);
+    let completed = status == Status::Completed;
     let task = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
     let (reminders, deliveries) = reminders::of_task(services, actor, id, &task, now).await?;
     Ok(TaskDetail {
@@ -45,10 +46,10 @@ pub async fn task(services: &Services, actor: &Actor, id: TaskId, now: DateTime<
         version: row.version,
         status,
         priority: task::priority(row.priority),
-        due: words::due(row.due_on, row.due_time, status == Status::Completed, local(actor.zone, now)),
+        due: words::due(actor.language, row.due_on, row.due_time, completed, local(actor.zone, now)),
         due_date: row.due_on.map(|date| date.to_string()).unwrap_or_default(),
         due_time: row.due_time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
-        notes_html: to_html(&row.notes),
+        notes_html: to_html(actor.language, &row.notes),
         history: history(&row, actor, now),
         deleted: row.deleted_at.is_some(),
         title: row.title,
@@ -58,12 +59,13 @@ pub async fn task(services: &Services, actor: &Actor, id: TaskId, now: DateTime<
 
 /// `Added 20 November, completed today 14:05`
 fn history(row: &Row, actor: &Actor, now: DateTime<Utc>) -> String {
-    let mut text = format!("Added {}", words::added(actor.zone, row.created_at, now));
-    for (what, at) in [("completed", row.completed_at), ("deleted", row.deleted_at)] {
+    let (language, zone) = (actor.language, actor.zone);
+    let mut history = language.say_with("history-added", &words::added(language, zone, row.created_at, now));
+    for (message, at) in [("history-completed", row.completed_at), ("history-deleted", row.deleted_at)] {
         if let Some(at) = at {
-            text.push_str(", ");
-            text.push_str(&words::happened(what, actor.zone, at, now));
+            let next = words::happened(language, message, zone, at, now);
+            history = language.format("history-joined", [("history", history.into()), ("next", next.into())]);
         }
     }
-    text
+    history
 }

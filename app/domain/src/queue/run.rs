@@ -6,6 +6,7 @@ use futures_util::FutureExt;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
+use words::Language;
 
 use super::claim::{self, Claim};
 use super::kind::{Queue, Verdict};
@@ -34,7 +35,8 @@ pub(super) async fn perform(services: &Services, claim: &Claim, queue: Queue, no
     let running = AssertUnwindSafe(tokio::time::timeout(limit, (handler.run)(services, claim, now))).catch_unwind();
     let verdict = match running.await {
         Ok(Ok(Ok(verdict))) => verdict,
-        Ok(Ok(Err(Error::Rejected(rejection)))) => Verdict::Fail(rejection.to_string()),
+        // Errors of jobs are for operators, and in English.
+        Ok(Ok(Err(Error::Rejected(rejection)))) => Verdict::Fail(Language::default().message(rejection.message())),
         // The database or Redis is away: no fault of the job's, and no try of its.
         Ok(Ok(Err(Error::Unavailable(error)))) => Verdict::Away(error.to_string()),
         Ok(Ok(Err(error))) => Verdict::Retry(error.to_string()),

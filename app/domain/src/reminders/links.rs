@@ -8,6 +8,7 @@ use model::{Did, MailLink, Outcome, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
+use words::Language;
 
 use super::set::snooze;
 use crate::accounts::sessions::digest;
@@ -113,24 +114,21 @@ fn int(content: &mut &[u8]) -> Option<i64> {
     content.split_off(..8)?.try_into().ok().map(i64::from_be_bytes)
 }
 
-/// What a link would do. Changes nothing.
-pub async fn look(services: &Services, token: &str, now: DateTime<Utc>) -> Result<MailLink> {
-    let said = |question: &str, button: &str| MailLink {
-        question: question.to_owned(),
+/// What a link would do, in the language of whoever looks. Changes nothing.
+pub async fn look(services: &Services, token: &str, language: Language, now: DateTime<Utc>) -> Result<MailLink> {
+    let said = |question: &'static str, button: &'static str| MailLink {
+        question: language.say(question).to_owned(),
         about: None,
-        button: button.to_owned(),
+        button: language.say(button).to_owned(),
         token: token.to_owned(),
     };
     match read(services, token, now)? {
-        Link::All { wish: Wish::Stop, address } if address.is_stopped(services).await? => Ok(MailLink {
-            token: address.allow_token(services),
-            ..said("No mail comes from here to this address", "Allow mails again")
-        }),
-        Link::All { wish: Wish::Stop, .. } => Ok(said("Stop all mails from here to this address?", "Stop all mails")),
-        Link::All { wish: Wish::Allow, .. } => {
-            Ok(said("Allow mails from here to this address again?", "Allow mails again"))
+        Link::All { wish: Wish::Stop, address } if address.is_stopped(services).await? => {
+            Ok(MailLink { token: address.allow_token(services), ..said("mails-are-stopped", "mails-allow") })
         }
-        Link::NoDaily { .. } => Ok(said("Stop the daily reminders?", "Stop the daily reminders")),
+        Link::All { wish: Wish::Stop, .. } => Ok(said("mails-stop-question", "mails-stop")),
+        Link::All { wish: Wish::Allow, .. } => Ok(said("mails-allow-question", "mails-allow")),
+        Link::NoDaily { .. } => Ok(said("daily-stop-question", "daily-stop")),
         Link::Task { action, line, task, epoch, due_sort } => {
             let (_, task) = still_good(services, line, task, epoch, due_sort).await?;
             let used = Query::select()
@@ -142,8 +140,8 @@ pub async fn look(services: &Services, token: &str, now: DateTime<Utc>) -> Resul
                 return Err(Error::not_found());
             }
             let link = match action {
-                Action::Complete => said("Complete this task?", "Complete"),
-                Action::Snooze => said("Remind of this task again in an hour?", "Snooze"),
+                Action::Complete => said("link-complete-question", "link-complete"),
+                Action::Snooze => said("link-snooze-question", "link-snooze"),
             };
             Ok(MailLink { about: Some(task.title), ..link })
         }

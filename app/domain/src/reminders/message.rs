@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
+use model::text::isolated;
 use model::{Priority, TITLE_MAX};
 
 use super::DAILY;
@@ -76,20 +77,20 @@ fn subject_header(subject: String) -> HeaderValue {
 
 /// What is due, and when.
 fn subject(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
-    let daily = reminder.line.kind == DAILY;
+    let (language, daily) = (reminder.person.language(), reminder.line.kind == DAILY);
     let (overdue, coming) = parts(reminder, now);
+    let about = |message: &'static str, task: &task::Model| language.say_with(message, &one_line(&task.title));
     match (reminder.tasks, daily) {
-        ([task], true) if overdue.is_empty() => format!("Due tomorrow: {}", isolated(&task.title)),
-        ([task], true) => format!("Overdue: {}", isolated(&task.title)),
-        ([task], false) => format!("Reminder: {}", isolated(&task.title)),
-        _ if overdue.is_empty() => format!("{} tasks due tomorrow", coming.len()),
-        _ if coming.is_empty() => format!("{} tasks overdue", overdue.len()),
-        _ => format!("{} due tomorrow, {} overdue", tasks(coming.len()), overdue.len()),
+        ([task], true) if overdue.is_empty() => about("mail-subject-due-tomorrow", task),
+        ([task], true) => about("mail-subject-overdue", task),
+        ([task], false) => about("mail-subject-reminder", task),
+        _ if overdue.is_empty() => language.say_number("mail-subject-many-due-tomorrow", coming.len() as u64),
+        _ if coming.is_empty() => language.say_number("mail-subject-many-overdue", overdue.len() as u64),
+        _ => {
+            let numbers = [("due", coming.len().into()), ("overdue", overdue.len().into())];
+            language.format("mail-subject-due-and-overdue", numbers)
+        }
     }
-}
-
-fn tasks(count: usize) -> String {
-    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
 }
 
 /// What is overdue, and what is still to come.
@@ -101,11 +102,12 @@ fn parts<'a>(reminder: &'a Reminder<'_>, now: DateTime<Utc>) -> (&'a [task::Mode
 
 /// The parts with what stands above them.
 fn sections<'a>(reminder: &'a Reminder<'_>, now: DateTime<Utc>) -> Vec<(String, &'a [task::Model])> {
+    let language = reminder.person.language();
     if reminder.line.kind != DAILY {
-        return vec![("You asked to be reminded of this".to_owned(), reminder.tasks)];
+        return vec![(language.say("mail-asked-for").to_owned(), reminder.tasks)];
     }
     let (overdue, coming) = parts(reminder, now);
-    let sections = [(day(reminder, now), coming), ("Overdue".to_owned(), overdue)];
+    let sections = [(day(reminder, now), coming), (language.say("heading-overdue").to_owned(), overdue)];
     sections.into_iter().filter(|(_, tasks)| !tasks.is_empty()).collect()
 }
 
@@ -113,9 +115,7 @@ fn sections<'a>(reminder: &'a Reminder<'_>, now: DateTime<Utc>) -> Vec<(String, 
 fn lateness(reminder: &Reminder<'_>, now: DateTime<Utc>) -> Option<String> {
     let planned = reminder.line.planned_for;
     let late = now - planned > LATE;
-    late.then(|| {
-        format!("This reminder comes late: {}.", words::happened("it was meant for", reminder.zone, planned, now))
-    })
+    late.then(|| words::happened(reminder.person.language(), "mail-late", reminder.zone, planned, now))
 }
 
 /// Without control characters, line breaks among them, and without marks that reorder the text around them. Titles and
@@ -127,133 +127,139 @@ fn one_line(text: &str) -> String {
     line.trim().to_owned()
 }
 
-/// A line within another text. One that may be written from right to left is isolated: it would take its neighbours along.
-fn isolated(text: &str) -> String {
-    let line = one_line(text);
-    let turns = |c| {
-        matches!(
-            c,
-            '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-                | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-        )
-    };
-    if line.contains(turns) { format!("\u{2068}{line}\u{2069}") } else { line }
-}
-
 /// `Tuesday 24 November`, with the words that place it.
 fn day(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
-    words::heading(next_day(reminder.zone, reminder.line.local_date), today(reminder.zone, now))
+    let next = next_day(reminder.zone, reminder.line.local_date);
+    words::heading(reminder.person.language(), next, today(reminder.zone, now))
 }
 
 /// `09:00, high priority`
-fn facts(reminder: &Reminder<'_>, task: &task::Model, now: DateTime<Utc>) -> String {
+fn facts(reminder: &Reminder<'_>, task: &task::Model, now: DateTime<Utc>) -> Option<String> {
+    let language = reminder.person.language();
     // Where the heading does not say the day, the task does.
     let overdue = task.due_sort < now_sort(reminder.zone, now);
     let due = if overdue || reminder.line.kind != DAILY {
-        words::due(task.due_on, task.due_time, false, local(reminder.zone, now)).map(|due| format!("due {}", due.text))
+        let due = words::due(language, task.due_on, task.due_time, false, local(reminder.zone, now));
+        due.map(|due| language.say_with("mail-due", &due.text))
     } else {
         task.due_time.map(|time| time.format("%H:%M").to_string())
     };
     let priority = match priority(task.priority) {
         Priority::None => None,
-        priority => Some(format!("{} priority", priority.label().to_lowercase())),
+        Priority::Low => Some("mail-priority-low"),
+        Priority::Medium => Some("mail-priority-medium"),
+        Priority::High => Some("mail-priority-high"),
     };
-    due.into_iter().chain(priority).collect::<Vec<_>>().join(", ")
+    match (due, priority.map(|priority| language.say(priority))) {
+        (Some(due), Some(priority)) => {
+            Some(language.format("mail-facts", [("due", due.into()), ("priority", priority.into())]))
+        }
+        (due, priority) => due.or(priority.map(str::to_owned)),
+    }
 }
 
-fn more(tasks: &[task::Model]) -> Option<String> {
-    let more = tasks.len().saturating_sub(LISTED);
-    (more > 0).then(|| format!("And {more} more."))
+fn more(reminder: &Reminder<'_>) -> Option<String> {
+    let more = reminder.tasks.len().saturating_sub(LISTED);
+    (more > 0).then(|| reminder.person.language().say_number("mail-more", more as u64))
 }
 
 fn text(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<Utc>) -> String {
-    let url = &services.public_url;
-    let mut text = format!("Hello {},\n", isolated(&reminder.person.name));
+    let (url, language) = (&services.public_url, reminder.person.language());
+    let above = |heading: &str| language.say_with("mail-label", heading);
+    let label = |message: &'static str| above(language.say(message));
+    let mut text = language.say_with("mail-hello", &one_line(&reminder.person.name));
+    text.push('\n');
     if let Some(late) = lateness(reminder, now) {
         let _ = write!(text, "\n{late}\n");
     }
     let mut left = LISTED;
     for (heading, tasks) in sections(reminder, now) {
-        let _ = write!(text, "\n{heading}:\n\n");
+        let _ = write!(text, "\n{}\n\n", above(&heading));
         for task in tasks.iter().take(left) {
-            let facts = facts(reminder, task, now);
-            let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
-            let _ = write!(text, "- {}{facts}\n  {url}/tasks/{}\n", isolated(&task.title), task.id);
-            for (label, action) in [("Done", Action::Complete), ("Snooze", Action::Snooze)] {
+            let facts = facts(reminder, task, now).map(|facts| format!(" ({facts})")).unwrap_or_default();
+            let title = one_line(&task.title);
+            let title = isolated(&title, language.direction() == "rtl");
+            let _ = write!(text, "- {title}{facts}\n  {url}/tasks/{}\n", task.id);
+            for (message, action) in [("mail-done", Action::Complete), ("mail-snooze", Action::Snooze)] {
                 let link = task_link(services, action, reminder.line, reminder.person, task, now);
-                let _ = writeln!(text, "  {label}: {link}");
+                let _ = writeln!(text, "  {} {link}", label(message));
             }
         }
         left = left.saturating_sub(tasks.len());
     }
-    if let Some(more) = more(reminder.tasks) {
+    if let Some(more) = more(reminder) {
         let _ = writeln!(text, "\n{more}");
     }
-    let _ = write!(text, "\nAll that is coming up: {url}/upcoming\n\n-- \n{}: {url}/settings\n", why(reminder));
+    let (upcoming, why) = (label("mail-upcoming"), label(why(reminder)));
+    let _ = write!(text, "\n{upcoming} {url}/upcoming\n\n-- \n{why} {url}/settings\n");
     if reminder.line.kind == DAILY {
         let no_daily = no_daily_link(services, reminder.person.id, now);
-        let _ = writeln!(text, "No more daily reminders: {no_daily}");
+        let _ = writeln!(text, "{} {no_daily}", label("mail-no-daily"));
     }
-    let _ = writeln!(text, "No more mails from here to this address: {stop}");
+    let _ = writeln!(text, "{} {stop}", label("mail-no-more"));
     text
 }
 
 fn why(reminder: &Reminder<'_>) -> &'static str {
-    if reminder.line.kind == DAILY {
-        "Taskbell sends this once a day while tasks are due on the next. Change it"
-    } else {
-        "You set this reminder at the task. Settings"
-    }
+    if reminder.line.kind == DAILY { "mail-why-daily" } else { "mail-why-task" }
 }
 
 fn html(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<Utc>) -> String {
-    let url = &services.public_url;
+    let (url, language) = (&services.public_url, reminder.person.language());
+    let say = |message: &'static str| encode_text(language.say(message));
     let attribute = |url: String| encode_double_quoted_attribute(&url).into_owned();
     let link_to = |action, task| attribute(task_link(services, action, reminder.line, reminder.person, task, now));
+    let (before_name, after_name) = language.around("mail-hello");
     let mut html = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
          <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
-         <p>Hello <span dir=\"auto\">{}</span>,</p>\n",
+         <p>{}<span dir=\"auto\">{}</span>{}</p>\n",
+        language.slug(),
+        language.direction(),
         encode_text(&subject(reminder, now)),
+        encode_text(before_name),
         encode_text(&one_line(&reminder.person.name)),
+        encode_text(after_name),
     );
     if let Some(late) = lateness(reminder, now) {
         let _ = writeln!(html, "<p>{}</p>", encode_text(&late));
     }
     let mut left = LISTED;
+    let (done, snooze) = (say("mail-done"), say("mail-snooze"));
+    // Not every mail program knows the side by `inline-start`.
+    let start = if language.direction() == "rtl" { "right" } else { "left" };
     for (heading, tasks) in sections(reminder, now) {
         let heading = encode_text(&heading);
-        let _ = writeln!(html, "<p><strong>{heading}</strong></p>\n<ul style=\"padding-left: 1.2rem\">");
+        let _ = writeln!(html, "<p><strong>{heading}</strong></p>\n<ul style=\"padding-{start}: 1.2rem\">");
         for task in tasks.iter().take(left) {
             let (href, title) = (attribute(format!("{url}/tasks/{}", task.id)), one_line(&task.title));
             let _ = write!(html, "<li><a href=\"{href}\" dir=\"auto\">{}</a>", encode_text(&title));
-            let facts = facts(reminder, task, now);
-            let facts = if facts.is_empty() { facts } else { format!("{facts} · ") };
-            let (done, snooze) = (link_to(Action::Complete, task), link_to(Action::Snooze, task));
+            let facts = facts(reminder, task, now).map(|facts| format!("{facts} · ")).unwrap_or_default();
+            let (to_done, to_snooze) = (link_to(Action::Complete, task), link_to(Action::Snooze, task));
             let _ = writeln!(
                 html,
-                "<br><small>{}<a href=\"{done}\">Done</a> · <a href=\"{snooze}\">Snooze</a></small></li>",
+                "<br><small>{}<a href=\"{to_done}\">{done}</a> · <a href=\"{to_snooze}\">{snooze}</a></small></li>",
                 encode_text(&facts)
             );
         }
         left = left.saturating_sub(tasks.len());
         html.push_str("</ul>\n");
     }
-    if let Some(more) = more(reminder.tasks) {
+    if let Some(more) = more(reminder) {
         let _ = writeln!(html, "<p>{}</p>", encode_text(&more));
     }
     let (upcoming, settings) = (attribute(format!("{url}/upcoming")), attribute(format!("{url}/settings")));
     let _ = write!(
         html,
-        "<p><a href=\"{upcoming}\">All that is coming up</a></p>\n<p><small><a href=\"{settings}\">{}</a>",
-        why(reminder)
+        "<p><a href=\"{upcoming}\">{}</a></p>\n<p><small><a href=\"{settings}\">{}</a>",
+        say("mail-upcoming"),
+        say(why(reminder))
     );
     if reminder.line.kind == DAILY {
         let no_daily = attribute(no_daily_link(services, reminder.person.id, now));
-        let _ = write!(html, " · <a href=\"{no_daily}\">No more daily reminders</a>");
+        let _ = write!(html, " · <a href=\"{no_daily}\">{}</a>", say("mail-no-daily"));
     }
-    let stop = attribute(stop.to_owned());
-    let _ =
-        write!(html, " · <a href=\"{stop}\">No more mails from here to this address</a></small></p>\n</body></html>\n");
+    let (stop, no_more) = (attribute(stop.to_owned()), say("mail-no-more"));
+    let _ = write!(html, " · <a href=\"{stop}\">{no_more}</a></small></p>\n</body></html>\n");
     html
 }

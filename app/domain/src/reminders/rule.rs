@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, SubsecRound, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 use model::ReminderRule;
+use words::{DateForm, Language};
 
 use crate::time::{NO_DATE, due_sort, hour_of_day, instant, local, subtract_days};
 
@@ -63,19 +64,23 @@ pub(super) fn occurrence(at: DateTime<Utc>) -> String {
 }
 
 /// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
-pub(super) fn words(rule: &ReminderRule, zone: Tz) -> String {
-    let moment = |local: NaiveDateTime| local.format("%-d %B %Y %H:%M").to_string();
-    let plural = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+pub(super) fn words(rule: &ReminderRule, language: Language, zone: Tz) -> String {
+    let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+    let moment = |local: NaiveDateTime| {
+        format!("{} {}", language.date(DateForm::DayWithYear, local.date()), clock(local.time()))
+    };
     match rule {
-        ReminderRule::Before { minutes: 0 } => "When it is due".to_owned(),
+        ReminderRule::Before { minutes: 0 } => language.say("rule-when-due").to_owned(),
         ReminderRule::Before { minutes } if minutes % DAY_MINUTES == 0 => {
-            format!("{} before", plural(minutes / DAY_MINUTES, "day"))
+            language.say_number("rule-days-before", (minutes / DAY_MINUTES).into())
         }
-        ReminderRule::Before { minutes } if minutes % 60 == 0 => format!("{} before", plural(minutes / 60, "hour")),
-        ReminderRule::Before { minutes } => format!("{} before", plural(*minutes, "minute")),
-        ReminderRule::DaysBefore { days: 0, time } => format!("On the day at {}", time.format("%H:%M")),
+        ReminderRule::Before { minutes } if minutes % 60 == 0 => {
+            language.say_number("rule-hours-before", (minutes / 60).into())
+        }
+        ReminderRule::Before { minutes } => language.say_number("rule-minutes-before", (*minutes).into()),
+        ReminderRule::DaysBefore { days: 0, time } => language.say_with("rule-on-the-day", &clock(*time)),
         ReminderRule::DaysBefore { days, time } => {
-            format!("{} before at {}", plural((*days).into(), "day"), time.format("%H:%M"))
+            language.format("rule-days-before-at", [("number", (*days).into()), ("time", clock(*time).into())])
         }
         ReminderRule::At { local } => moment(*local),
         ReminderRule::Instant { local: there, offset } => moment(local(zone, at_offset(*there, *offset))),

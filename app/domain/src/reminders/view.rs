@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use ::words::Language;
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use model::{DeliveryView, ReminderRule, ReminderView, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, UnionType};
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
@@ -57,7 +57,8 @@ pub(crate) async fn of_task(
         let at: Option<DateTime<Utc>> = row.try_get("", "at")?;
         let word: String = row.try_get("", "word")?;
         if row.try_get::<bool>("", "set")? {
-            let rule = ReminderRule::parse(&word).map(|rule| words_of(&rule, actor.zone)).unwrap_or_default();
+            let rule =
+                ReminderRule::parse(&word).map(|rule| words_of(&rule, actor.language, actor.zone)).unwrap_or_default();
             // Where the person moved, a job may not have come to this one yet.
             let fired_for: Option<i64> = row.try_get("", "rang_for")?;
             let at = match at {
@@ -66,8 +67,8 @@ pub(crate) async fn of_task(
                 }
                 at => at,
             };
-            let state = at.map(|at| words::happened("Planned for", actor.zone, at, now));
-            let state = state.unwrap_or_else(|| "Not planned".to_owned());
+            let state = at.map(|at| words::happened(actor.language, "reminder-planned", actor.zone, at, now));
+            let state = state.unwrap_or_else(|| actor.language.say("reminder-not-planned").to_owned());
             reminders.push(ReminderView { id: row.try_get("", "id")?, rule, state });
         } else {
             let line = Line {
@@ -78,7 +79,7 @@ pub(crate) async fn of_task(
                 ambiguous: row.try_get("", "ambiguous")?,
                 waits_until: row.try_get("", "waits_until")?,
             };
-            deliveries.push(view(&line, "Reminder".to_owned(), actor.zone, now));
+            deliveries.push(view(&line, actor.language.say("about-a-task").to_owned(), actor, now));
         }
     }
     Ok((reminders, deliveries))
@@ -116,10 +117,8 @@ pub async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> R
         .all(&services.reads)
         .await?;
     let titles = titles(&services.reads, actor, &lines).await?;
-    Ok(lines
-        .iter()
-        .map(|line| view(&Line::from(line), about(line, titles.get(&line.subject)), actor.zone, now))
-        .collect())
+    let about = |line: &delivery::Model| about(actor.language, line, titles.get(&line.subject));
+    Ok(lines.iter().map(|line| view(&Line::from(line), about(line), actor, now)).collect())
 }
 
 async fn titles(
@@ -142,54 +141,54 @@ async fn titles(
     Ok(rows.into_iter().collect())
 }
 
-fn about(line: &delivery::Model, title: Option<&String>) -> String {
+fn about(language: Language, line: &delivery::Model, title: Option<&String>) -> String {
     match title {
         Some(title) => title.clone(),
-        None if line.kind == DAILY => "Daily reminder".to_owned(),
-        None => "Reminder".to_owned(),
+        None if line.kind == DAILY => language.say("about-a-day").to_owned(),
+        None => language.say("about-a-task").to_owned(),
     }
 }
 
-fn view(line: &Line, about: String, zone: Tz, now: DateTime<Utc>) -> DeliveryView {
-    let planned = words::happened("planned for", zone, line.planned_for, now);
-    let error = line.error.as_deref().unwrap_or("the reason is not known");
+fn view(line: &Line, about: String, actor: &Actor, now: DateTime<Utc>) -> DeliveryView {
+    let language = actor.language;
+    let within = |at| words::within(language, actor.zone, at, now);
+    let planned = within(line.planned_for);
+    let of_plan = |message: &'static str| language.say_with(message, &planned);
     let mut state = match (line.state, line.sent_at) {
         (State::Planned, _) => match line.waits_until {
             Some(until) if until > now => {
-                let waits = words::happened("Waits until", zone, until, now);
-                format!("{waits}, because so many mails went to you lately; {planned}")
+                let when = [("until", within(until).into()), ("planned", planned.as_str().into())];
+                language.format("delivery-waits", when)
             }
-            _ => capital(&planned),
+            _ => of_plan("reminder-planned"),
         },
-        (State::Sending, _) => "Being sent".to_owned(),
-        (State::Sent, Some(at)) => {
-            let sent = words::happened("Sent", zone, at, now);
-            match at - line.planned_for {
-                late if late > LATE => format!("{sent}, {} late", length(late)),
-                _ => sent,
-            }
+        (State::Sending, _) => language.say("delivery-sending").to_owned(),
+        (State::Sent, Some(at)) => sent(language, &within(at), at - line.planned_for),
+        (State::Sent, None) => language.say("delivery-sent").to_owned(),
+        (State::Skipped, _) => of_plan("delivery-not-needed"),
+        (State::Cancelled, _) => of_plan("delivery-cancelled"),
+        (State::Expired, _) => of_plan("delivery-expired"),
+        (State::Held, _) => of_plan("delivery-held"),
+        (State::Failed, _) => {
+            let reason = line.error.as_deref().unwrap_or_else(|| language.say("delivery-reason-unknown"));
+            language.format("delivery-failed", [("planned", planned.as_str().into()), ("reason", reason.into())])
         }
-        (State::Sent, None) => "Sent".to_owned(),
-        (State::Skipped, _) => format!("Not needed any more, {planned}"),
-        (State::Cancelled, _) => format!("Cancelled, {planned}"),
-        (State::Expired, _) => format!("Too late to be sent, {planned}"),
-        (State::Held, _) => format!("Held: it may have been sent or not, {planned}"),
-        (State::Failed, _) => format!("Failed, {planned}: {error}"),
     };
     if line.ambiguous > 0 {
-        state.push_str("; a second copy is possible");
+        state = language.say_with("delivery-perhaps-twice", &state);
     }
     let failed = matches!(line.state, State::Failed | State::Expired | State::Held);
     DeliveryView { about, state, failed }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// `20 minutes`, `3 hours`
-fn length(late: TimeDelta) -> String {
-    let plural = |n: i64, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
-    if late < TimeDelta::hours(2) { plural(late.num_minutes(), "minute") } else { plural(late.num_hours(), "hour") }
+/// `Sent today 15:20, 20 minutes late`
+fn sent(language: Language, when: &str, late: TimeDelta) -> String {
+    let (message, number) = if late <= LATE {
+        return language.say_with("delivery-sent-at", when);
+    } else if late < TimeDelta::hours(2) {
+        ("delivery-sent-minutes-late", late.num_minutes())
+    } else {
+        ("delivery-sent-hours-late", late.num_hours())
+    };
+    language.format(message, [("when", when.into()), ("number", number.into())])
 }

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use model::Theme;
 use uuid::Uuid;
+use words::Language;
 
 use crate::entities::user;
 use crate::time::{next_hour, stored};
@@ -28,6 +29,7 @@ fn person(id: Uuid, name: &str, email: String, password_hash: String, now: DateT
         zone: Tz::UTC.name().to_owned(),
         reminder_hour: REMINDER_HOUR.into(),
         theme: Theme::default().slug().to_owned(),
+        language: Language::default().slug().to_owned(),
         session_epoch: 1,
         next_reminder_at: next_hour(Tz::UTC, REMINDER_HOUR, now),
         created_at: stored(now),

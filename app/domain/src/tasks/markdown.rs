@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
+use html_escape::encode_double_quoted_attribute;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use words::Language;
 
 use super::autolink;
 
@@ -14,9 +16,6 @@ const DEPTH: usize = 32;
 
 /// Where links may lead: what shows a page, or writes to or calls somebody once the person says so.
 const SCHEMES: [&str; 9] = ["http", "https", "mailto", "tel", "sms", "geo", "xmpp", "matrix", "message"];
-/// The names of boxes.
-const DONE: &str = "Done";
-const NOT_DONE: &str = "Not done";
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
@@ -51,26 +50,28 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .tags(HashSet::from(tags))
         .generic_attributes(HashSet::new())
-        .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
-        // A span is a box of a list, and nothing else.
-        .tag_attribute_values(HashMap::from([(
-            "span",
-            HashMap::from([("role", HashSet::from(["img"])), ("aria-label", HashSet::from([DONE, NOT_DONE]))]),
-        )]))
+        // A span is a box of a list, and nothing else; its name is a word of some language.
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("ol", HashSet::from(["start"])),
+            ("span", HashSet::from(["aria-label"])),
+        ]))
+        .tag_attribute_values(HashMap::from([("span", HashMap::from([("role", HashSet::from(["img"]))]))]))
         .url_schemes(HashSet::from(SCHEMES))
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("nofollow noopener"));
     builder
 });
 
-/// Sanitised HTML. A line break typed is a line break shown, an address typed a link.
-pub(crate) fn to_html(notes: &str) -> String {
+/// Sanitised HTML. A line break typed is a line break shown, an address typed a link. Boxes have
+/// names in `language`.
+pub(crate) fn to_html(language: Language, notes: &str) -> String {
     let mut unsafe_html = String::with_capacity(notes.len() * 2);
-    html::push_html(&mut unsafe_html, shown(notes).into_iter());
+    html::push_html(&mut unsafe_html, shown(language, notes).into_iter());
     SANITISER.clean(&unsafe_html).to_string()
 }
 
-fn shown(notes: &str) -> Vec<Event<'_>> {
+fn shown(language: Language, notes: &str) -> Vec<Event<'_>> {
     let mut shown = Vec::new();
     // Links do not stand in links.
     let (mut links, mut in_code) = (0, false);
@@ -93,7 +94,7 @@ fn shown(notes: &str) -> Vec<Event<'_>> {
                 shown.extend((links == 0).then_some(Event::End(TagEnd::Link)));
             }
             Event::Text(text) if links == 0 && !in_code => add_linked(text, &mut shown),
-            Event::TaskListMarker(done) => shown.push(Event::InlineHtml(checkbox(done).into())),
+            Event::TaskListMarker(done) => shown.push(Event::InlineHtml(checkbox(language, done).into())),
             event => {
                 match event {
                     Event::Start(Tag::CodeBlock(_)) => in_code = true,
@@ -147,7 +148,8 @@ fn link(dest_url: CowStr<'_>) -> Event<'_> {
 }
 
 /// A box with a name. It is a picture of what was typed, not a control.
-fn checkbox(done: bool) -> String {
-    let (name, sign) = if done { (DONE, '☑') } else { (NOT_DONE, '☐') };
+fn checkbox(language: Language, done: bool) -> String {
+    let (name, sign) = if done { ("box-done", '☑') } else { ("box-open", '☐') };
+    let name = encode_double_quoted_attribute(language.say(name));
     format!("<span role=\"img\" aria-label=\"{name}\">{sign}</span> ")
 }

@@ -1,3 +1,4 @@
+use ::words::Language;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 use model::{Cursor, ListKind, ListQuery, PAGE_SIZE, Status, TaskId, TaskPage, TaskRow};
@@ -103,7 +104,8 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
     rows.truncate(PAGE_SIZE as usize);
     let next = rows.last().filter(|_| more).map(|last| by.cursor(last).to_string());
     let here = local(actor.zone, now);
-    let view = View { list: query.list, grouped: by == By::Due, zone: actor.zone, now, here };
+    let (language, zone) = (actor.language, actor.zone);
+    let view = View { list: query.list, grouped: by == By::Due, language, zone, now, here };
     Ok(TaskPage {
         rows: rows.into_iter().map(|row| view.row(row)).collect(),
         next,
@@ -115,6 +117,7 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
 struct View {
     list: ListKind,
     grouped: bool,
+    language: Language,
     zone: Tz,
     now: DateTime<Utc>,
     /// The time at the reader's place.
@@ -123,11 +126,11 @@ struct View {
 
 impl View {
     fn row(&self, row: Row) -> TaskRow {
-        let (zone, now) = (self.zone, self.now);
+        let (language, zone, now) = (self.language, self.zone, self.now);
         let status = task::status(row.status);
         let when = match self.list {
-            ListKind::Completed => row.at.map(|at| words::happened("Completed", zone, at, now)),
-            ListKind::Trash => row.at.map(|at| words::happened("Deleted", zone, at, now)),
+            ListKind::Completed => row.at.map(|at| words::happened(language, "completed-at", zone, at, now)),
+            ListKind::Trash => row.at.map(|at| words::happened(language, "deleted-at", zone, at, now)),
             ListKind::Today | ListKind::Upcoming | ListKind::All => None,
         };
         TaskRow {
@@ -138,7 +141,7 @@ impl View {
             status,
             priority: task::priority(row.priority),
             has_notes: row.has_notes,
-            due: words::due(row.due_on, row.due_time, status == Status::Completed, self.here),
+            due: words::due(language, row.due_on, row.due_time, status == Status::Completed, self.here),
             when,
         }
     }
@@ -149,8 +152,8 @@ impl View {
             return String::new();
         };
         if row.due_sort < minute_sort(self.here) {
-            return "Overdue".to_owned();
+            return self.language.say("heading-overdue").to_owned();
         }
-        words::heading(date, self.here.date())
+        words::heading(self.language, date, self.here.date())
     }
 }

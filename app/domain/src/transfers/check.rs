@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
-use model::{Column, DateOrder, Field, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit};
+use model::{
+    Column, DateOrder, Field, Message, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit,
+};
 use uuid::Uuid;
+use words::Language;
 
 use super::record::Record;
 use super::values::{priority, status, yes_no};
@@ -18,6 +21,8 @@ pub(super) const LONGEST: u32 = 527_040;
 /// How texts are read.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
+    /// In which they are spoken of.
+    pub language: Language,
     pub zone: Tz,
     pub now: DateTime<Utc>,
     /// Which part of a date such as 04/05/2026 comes first, if that is known.
@@ -38,8 +43,9 @@ pub(super) struct Checked {
 
 /// The task, or everything that is wrong with it in one sentence a field.
 pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, String> {
+    let language = reading.language;
     let mut wrong = Vec::new();
-    let mut no_moment = |column: Column| wrong.push(format!("{}: This is no date and time.", column.label()));
+    let mut no_moment = |column: Column| wrong.push((column.label(), Message::Plain("line-not-a-moment")));
     let created_at = moment(&record.created_at, reading);
     let created_at = created_at.unwrap_or_else(|| (no_moment(Column::Added), None).1);
     let completed_at = happened(&record.completed_at, reading);
@@ -52,23 +58,23 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
         word => status(word),
     };
     if status.is_none() {
-        wrong.push("Status: Please use pending, in progress or completed.".to_owned());
+        wrong.push((Column::Status.label(), Message::Plain("line-not-a-status")));
     }
     let priority = priority(&record.priority);
     if priority.is_none() {
-        wrong.push("Priority: Please use none, low, medium or high.".to_owned());
+        wrong.push((Column::Priority.label(), Message::Plain("line-not-a-priority")));
     }
     let completed_on = written(&record.completed_on, None).filter(|on| on.time.is_none());
     if completed_on.is_none() {
-        wrong.push("Completed on: This is no date.".to_owned());
+        wrong.push(("field-completed-on", Message::Plain("line-not-a-date")));
     }
     let reminders = rules(&record.reminders);
     if reminders.is_none() {
-        wrong.push(format!("Reminders: Please use rules such as before:60, {REMINDERS} at most."));
+        wrong.push((Column::Reminders.label(), Message::Number("line-not-a-rule", REMINDERS as u64)));
     }
     let zone = if record.zone.is_empty() { Ok(None) } else { record.zone.parse::<Tz>().map(Some) };
     if zone.is_err() {
-        wrong.push("Time zone: This is not the name of a time zone.".to_owned());
+        wrong.push(("field-time-zone", Message::Plain("line-not-a-zone")));
     }
     // What is not understood is left as it is: the form says what is wrong with it.
     let (due_date, due_time) = due(&record, zone.ok().flatten(), reading).unwrap_or((record.due_date, record.due_time));
@@ -87,7 +93,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
             let done = form.status == Status::Completed;
             let completed_on = completed_on.and_then(|on| on.date);
             let remark = (!done && (completed_at.is_some() || completed_on.is_some()))
-                .then(|| format!("The status is {}: that it was completed is left out.", form.status.label()));
+                .then(|| language.say_with("line-not-completed", language.say(form.status.label())));
             let completed_at = completed_at.flatten().unwrap_or(stored(reading.now));
             let completed_on = completed_on.unwrap_or_else(|| today(reading.zone, completed_at));
             Ok(Checked {
@@ -99,7 +105,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                 remark,
             })
         }
-        Ok(_) => Err(wrong.join(" ")),
+        Ok(_) => Err(said(language, wrong)),
         Err(rejection) => {
             if let Rejection::Invalid(errors) = rejection {
                 let fields = [
@@ -108,14 +114,22 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                     (Field::DueDate, Column::DueDate),
                     (Field::DueTime, Column::DueTime),
                 ];
-                let said = fields
-                    .iter()
-                    .filter_map(|(field, column)| Some(format!("{}: {}", column.label(), errors.get(*field)?)));
-                wrong.splice(0..0, said);
+                let found =
+                    fields.iter().filter_map(|(field, column)| Some((column.label(), errors.get(*field)?.message())));
+                wrong.splice(0..0, found);
             }
-            Err(wrong.join(" "))
+            Err(said(language, wrong))
         }
     }
+}
+
+/// What is wrong with each field, in a sentence.
+fn said(language: Language, wrong: Vec<(&'static str, Message<'static>)>) -> String {
+    let sentence = |(field, problem): (&'static str, Message<'static>)| {
+        let (field, problem) = (language.say(field), language.message(problem));
+        language.format("line-problem", [("field", field.into()), ("problem", problem.into())])
+    };
+    wrong.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// Date and time as forms send them, by the person's clock.

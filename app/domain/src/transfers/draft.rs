@@ -10,6 +10,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use words::Language;
 
 use super::check::Reading;
 use super::memory::{self, size};
@@ -36,6 +37,8 @@ pub(super) struct Draft {
     /// The name of its encoding, where the file does not say it.
     pub encoding: Option<String>,
     pub report: Report,
+    /// The tag of the language it was read in, which its tasks' notes are to have too.
+    pub language: String,
     /// How many wrong lines are left out knowingly.
     pub left_out: u64,
     /// Undoes the import, once it is done.
@@ -54,13 +57,20 @@ pub(super) struct Draft {
 
 impl Draft {
     pub fn plan(&self, format: FileFormat) -> Plan {
-        Plan { format, chosen: self.chosen.clone(), order: self.order, encoding: self.encoding.clone() }
+        Plan {
+            format,
+            chosen: self.chosen.clone(),
+            order: self.order,
+            encoding: self.encoding.clone(),
+            language: Language::from_slug(&self.language).unwrap_or_default(),
+        }
     }
 
     fn take(&mut self, found: Found) {
-        let Plan { chosen, order, encoding, .. } = found.plan;
+        let Plan { chosen, order, encoding, language, .. } = found.plan;
         (self.headings, self.report) = (found.headings, found.report);
         (self.chosen, self.order, self.encoding) = (chosen, order, encoding);
+        self.language = language.slug().to_owned();
     }
 }
 
@@ -76,7 +86,7 @@ pub async fn upload(
         return Err(wrong(Problem::FileTooLarge { megabytes: (FILE_MAX / 1024 / 1024) as u32 }));
     }
     let memory = memory::for_request(services, actor, file.len()).await?;
-    let (found, file) = look_through(file, memory, None, Reading { zone: actor.zone, now, order: None }).await?;
+    let (found, file) = look_through(file, memory, None, reading(actor, now)).await?;
     if !ending_fits(name, found.plan.format) {
         return Err(wrong(Problem::FileEnding));
     }
@@ -115,7 +125,7 @@ pub async fn match_columns(
     let (row, mut draft) = own_draft(services, actor, id, now).await?;
     let memory = memory::for_request(services, actor, size(&row)).await?;
     let file = parts::whole(services, id.0, size(&row)).await?;
-    let (found, _) = look_through(file, memory, Some(choice), Reading { zone: actor.zone, now, order: None }).await?;
+    let (found, _) = look_through(file, memory, Some(choice), reading(actor, now)).await?;
     let format = found.plan.format;
     draft.take(found);
     transfer::Entity::update_many()
@@ -126,6 +136,10 @@ pub async fn match_columns(
         .exec(&services.db)
         .await?;
     Ok(Outcome::of(Did::ColumnsMatched))
+}
+
+fn reading(actor: &Actor, now: DateTime<Utc>) -> Reading {
+    Reading { language: actor.language, zone: actor.zone, now, order: None }
 }
 
 /// What one of one's files would bring.

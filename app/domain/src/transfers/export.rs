@@ -113,7 +113,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let mut progress: Progress = serde_json::from_str(&row.detail)?;
     let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
 
-    let mut file = if progress.pieces == 0 { write::beginning(format)? } else { Vec::new() };
+    let mut file = if progress.pieces == 0 { write::beginning(format, actor.language)? } else { Vec::new() };
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
         write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), &actor)?;

@@ -92,7 +92,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let (sender, mut receiver) = mpsc::channel(2);
     // Of files that the version before started, nobody knows it.
     let (started, zone) = draft.started.unwrap_or((now, actor.zone));
-    let reading = Reading { zone, now: started, order: plan.order };
+    let reading = Reading { language: plan.language, zone, now: started, order: plan.order };
     let (mut done, of) = (row.tasks as u32, draft.report.tasks as i64);
     let (wanted, _wants) = Wanted::during(READ_TIME);
     let reader = tokio::task::spawn_blocking(move || {

@@ -2,6 +2,7 @@
 
 use model::{Column, DateOrder, Field, FileFormat, IMPORT_MAX, Problem};
 use serde::de::IgnoredAny;
+use words::Language;
 
 use super::record::Record;
 use super::table::Table;
@@ -19,6 +20,8 @@ pub(super) struct Plan {
     pub order: Option<DateOrder>,
     /// The name of its encoding, where the file does not say it.
     pub encoding: Option<String>,
+    /// In which it is spoken of, and in which notes say what has no place of its own.
+    pub language: Language,
 }
 
 /// A line of a file: a task, with a remark about what was left out, or what is wrong with it.
@@ -71,10 +74,10 @@ pub(super) fn read(text: &str, plan: &Plan, wanted: &Wanted, mut each: impl FnMu
         Ok(())
     };
     match plan.format {
-        FileFormat::Json => read_json::read(text, &mut each),
-        FileFormat::Csv => read_csv::read(text, &plan.chosen, wanted, &mut each),
-        FileFormat::Todoist => read_todoist::read(text, wanted, &mut each),
-        FileFormat::TickTick => read_ticktick::read(text, wanted, &mut each),
+        FileFormat::Json => read_json::read(text, plan.language, &mut each),
+        FileFormat::Csv => read_csv::read(text, plan, wanted, &mut each),
+        FileFormat::Todoist => read_todoist::read(text, plan.language, wanted, &mut each),
+        FileFormat::TickTick => read_ticktick::read(text, plan.language, wanted, &mut each),
         FileFormat::Calendar => Err(wrong(Problem::FileUnknown)),
     }
 }

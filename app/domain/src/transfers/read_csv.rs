@@ -1,11 +1,15 @@
 //! CSV of any program: headings name the columns, people say which is what.
 
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
 use csv::StringRecord;
 use model::{Column, DateOrder};
+use words::Language;
 
 use super::aside::left_out;
 use super::guard::unguarded;
-use super::read::Line;
+use super::read::{Line, Plan};
 use super::record::Record;
 use super::table::Table;
 use super::values::plain;
@@ -13,37 +17,61 @@ use super::written::two_ways;
 use crate::Result;
 use crate::platform::blocking::Wanted;
 
-/// Which column is what, as far as the headings say it.
+/// The headings of our own files, in each language they are written in.
+static OURS: LazyLock<Vec<[(Column, String); 10]>> = LazyLock::new(|| {
+    let headings = |language: Language| Column::ALL.map(|column| (column, bare(language.say(column.label()))));
+    Language::offered().map(headings).collect()
+});
+
+/// Those of others, the likeliest first.
+fn others(column: Column) -> &'static [&'static str] {
+    match column {
+        Column::Title => {
+            &["title", "name", "task", "subject", "summary", "content", "task name", "task title", "to do"]
+        }
+        Column::Notes => &["notes", "note", "description", "body", "details", "comments", "comment"],
+        Column::Status => &["status", "state"],
+        Column::Priority => &["priority"],
+        Column::DueDate => &["due date", "due", "due on", "due at", "date", "deadline"],
+        Column::DueTime => &["due time", "time"],
+        Column::Added => &["added", "created", "created at", "created on", "created time", "date created"],
+        Column::Completed => &[
+            "completed",
+            "completed at",
+            "completed on",
+            "completed time",
+            "date completed",
+            "completion date",
+            "is completed",
+            "done",
+        ],
+        Column::Deleted => &["deleted", "deleted at"],
+        Column::Reminders => &["reminders"],
+    }
+}
+
+fn bare(heading: &str) -> String {
+    plain(heading.trim_matches(|c: char| !c.is_alphanumeric() && !"()%".contains(c)))
+}
+
+/// Which column is what, as far as the headings say it: in the language that knows most of them.
 pub(super) fn guess(headings: &[String]) -> Vec<(Column, usize)> {
-    let bare = |heading: &String| plain(heading.trim_matches(|c: char| !c.is_alphanumeric() && !"()%".contains(c)));
-    let headings: Vec<String> = headings.iter().map(bare).collect();
-    let named = |column: Column| {
-        let words: &[&str] = match column {
-            Column::Title => {
-                &["title", "name", "task", "subject", "summary", "content", "task name", "task title", "to do"]
-            }
-            Column::Notes => &["notes", "note", "description", "body", "details", "comments", "comment"],
-            Column::Status => &["status", "state"],
-            Column::Priority => &["priority"],
-            Column::DueDate => &["due date", "due", "due on", "due at", "date", "deadline"],
-            Column::DueTime => &["due time", "time"],
-            Column::Added => &["added", "created", "created at", "created on", "created time", "date created"],
-            Column::Completed => &[
-                "completed",
-                "completed at",
-                "completed on",
-                "completed time",
-                "date completed",
-                "completion date",
-                "is completed",
-                "done",
-            ],
-            Column::Deleted => &["deleted", "deleted at"],
-            Column::Reminders => &["reminders"],
-        };
-        words.iter().find_map(|word| headings.iter().position(|heading| heading == word))
-    };
-    Column::ALL.into_iter().filter_map(|column| Some((column, named(column)?))).collect()
+    let headings: Vec<String> = headings.iter().map(|heading| bare(heading)).collect();
+    let guesses = OURS.iter().map(|ours| guess_in(ours, &headings));
+    // The first of those that know as many.
+    guesses.min_by_key(|chosen| Reverse(chosen.len())).unwrap_or_default()
+}
+
+fn guess_in(ours: &[(Column, String)], headings: &[String]) -> Vec<(Column, usize)> {
+    let mut chosen: Vec<(Column, usize)> = Vec::new();
+    for (column, label) in ours {
+        // What is one column's word of ours can be another's of others.
+        let free = |number: &usize| chosen.iter().all(|(_, taken)| taken != number);
+        let place = |word: &str| headings.iter().position(|heading| heading == word).filter(&free);
+        let number = place(label).or_else(|| others(*column).iter().find_map(|word| place(word)));
+        chosen.extend(number.map(|number| (*column, number)));
+    }
+    chosen
 }
 
 /// In which order a file writes dates of numbers.
@@ -88,10 +116,11 @@ pub(super) fn dates(text: &str, chosen: &[(Column, usize)], wanted: &Wanted) -> 
 /// Its tasks; what is to be said of the file as a whole.
 pub(super) fn read(
     text: &str,
-    chosen: &[(Column, usize)],
+    plan: &Plan,
     wanted: &Wanted,
     each: &mut dyn FnMut(u64, Line) -> Result<()>,
 ) -> Result<Vec<String>> {
+    let (chosen, language) = (&plan.chosen, plan.language);
     let table = Table::of(text, wanted)?;
     let columns = table.headings.len();
     let free = |number: &usize| !chosen.iter().any(|(_, taken)| taken == number);
@@ -99,7 +128,7 @@ pub(super) fn read(
     let mut holds = vec![false; columns];
     let mut numbered = false;
     table.for_each_line(|line, cells| {
-        if let Some(problem) = table.problem(cells) {
+        if let Some(problem) = table.problem(language, cells) {
             return each(line, Err(problem));
         }
         for number in &free {
@@ -109,28 +138,28 @@ pub(super) fn read(
         numbered |= matches!(record.priority.trim(), "0" | "1" | "2" | "3" | "4");
         each(line, Ok((record, None)))
     })?;
-    let mut notes = before(&table);
+    let mut notes = before(language, &table);
     if numbered {
-        notes
-            .push("Of numbers for the priority, 1 is read as high, 2 as medium, 3 as low, 4 and 0 as none.".to_owned());
+        notes.push(language.say("numbers-for-priority").to_owned());
     }
-    let names: Vec<String> = (0..columns).filter(|number| holds[*number]).map(|number| name(&table, number)).collect();
-    notes.extend(left_out("column", names.iter().map(String::as_str)));
+    let held = (0..columns).filter(|number| holds[*number]);
+    let names: Vec<String> = held.map(|number| name(language, &table, number)).collect();
+    notes.extend(left_out(language, "columns-left-out", names.iter().map(String::as_str)));
     Ok(notes)
 }
 
 /// What stands before the headings.
-pub(super) fn before(table: &Table) -> Vec<String> {
+pub(super) fn before(language: Language, table: &Table) -> Vec<String> {
     let said = table.before().map(|(first, last)| match last - first {
-        0 => format!("Line {first} stands before the headings and is left out."),
-        _ => format!("Lines {first} to {last} stand before the headings and are left out."),
+        0 => language.say_number("line-before-headings", first),
+        _ => language.format("lines-before-headings", [("first", first.into()), ("last", last.into())]),
     });
     said.into_iter().collect()
 }
 
-fn name(table: &Table, number: usize) -> String {
+fn name(language: Language, table: &Table, number: usize) -> String {
     match table.headings[number].as_str() {
-        "" => format!("Column {}", number + 1),
+        "" => language.say_number("column-number", number as u64 + 1),
         heading => heading.to_owned(),
     }
 }
@@ -153,4 +182,18 @@ fn record(cells: &StringRecord, chosen: &[(Column, usize)]) -> Record {
         }
     }
     record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_headings_are_known_in_every_language() {
+        for language in Language::offered() {
+            let headings = Column::ALL.map(|column| language.say(column.label()).to_owned());
+            let expected: Vec<(Column, usize)> = Column::ALL.into_iter().zip(0..).collect();
+            assert_eq!(guess(&headings), expected, "{}", language.slug());
+        }
+    }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
+use words::Language;
 
 use super::aside::{NAME_MAX, left_out};
 use super::lines::Lines;
@@ -93,7 +94,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Tasks<'a> {
 }
 
 /// Its tasks; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+pub(super) fn read(
+    text: &str,
+    language: Language,
+    each: &mut dyn FnMut(u64, Line) -> Result<()>,
+) -> Result<Vec<String>> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
         Category::Data => wrong(Problem::FileUnknown),
         _ => wrong(Problem::FileBroken { line: u32::try_from(line_of(&error, text)).unwrap_or(u32::MAX) }),
@@ -102,9 +107,9 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(u64, Line) -> Result<()>) ->
     for task in file.tasks.0 {
         // What was read borrows from the text, so its address says where it stands.
         let place = task.get().as_ptr().addr() - text.as_ptr().addr();
-        each(lines.at(place), record(task))?;
+        each(lines.at(place), record(task, language))?;
     }
-    Ok(left_out("field", file.unknown.iter().map(String::as_str)).into_iter().collect())
+    Ok(fields_left_out(language, &file.unknown).into_iter().collect())
 }
 
 /// Lines may end in carriage returns alone, which the parser does not count.
@@ -116,14 +121,14 @@ fn line_of(error: &serde_json::Error, text: &str) -> u64 {
 }
 
 /// A task, with a remark about fields that are not known.
-fn record(task: &RawValue) -> Line {
+fn record(task: &RawValue, language: Language) -> Line {
     if task.get().len() > TASK_MAX {
-        return Err("This is longer than any task.".to_owned());
+        return Err(language.say("line-task-too-long").to_owned());
     }
     let no_task = |error: serde_json::Error| {
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
-        format!("This is no task: {}.", reason.chars().take(200).collect::<String>())
+        language.say_with("line-no-task", &reason.chars().take(200).collect::<String>())
     };
     let error = match serde_json::from_str::<Record>(task.get()) {
         Ok(record) => return Ok((record, None)),
@@ -141,5 +146,9 @@ fn record(task: &RawValue) -> Line {
         known
     });
     let record = Record::deserialize(Value::Object(fields)).map_err(no_task)?;
-    Ok((record, left_out("field", unknown.iter().map(String::as_str))))
+    Ok((record, fields_left_out(language, &unknown)))
+}
+
+fn fields_left_out(language: Language, names: &[String]) -> Option<String> {
+    left_out(language, "fields-left-out", names.iter().map(String::as_str))
 }

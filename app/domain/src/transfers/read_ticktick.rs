@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 use model::{IMPORT_MAX, Problem, TITLE_MAX};
+use words::Language;
 
-use super::aside::{Aside, left_out};
+use super::aside::{Aside, Name, left_out};
 use super::check::LONGEST;
 use super::read::{Line, wrong};
 use super::read_csv::before;
@@ -44,7 +45,12 @@ pub(super) fn is_ticktick(headings: &[String]) -> bool {
 }
 
 /// Its tasks; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+pub(super) fn read(
+    text: &str,
+    language: Language,
+    wanted: &Wanted,
+    each: &mut dyn FnMut(u64, Line) -> Result<()>,
+) -> Result<Vec<String>> {
     let table = Table::of(text, wanted)?;
     let places: HashMap<&str, usize> =
         table.headings.iter().enumerate().map(|(number, heading)| (heading.as_str(), number)).collect();
@@ -77,16 +83,20 @@ pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) 
         for (held, cell) in holds.iter_mut().zip(cells.iter()) {
             *held |= !cell.trim().is_empty();
         }
-        let task = || task(|name| of(cells, name), &titles);
-        each(line, table.problem(cells).map_or_else(|| Ok(task()), Err))
+        let task = || task(language, |name| of(cells, name), &titles);
+        each(line, table.problem(language, cells).map_or_else(|| Ok(task()), Err))
     })?;
-    let mut notes = before(&table);
+    let mut notes = before(language, &table);
     let unread = table.headings.iter().zip(holds).filter(|(heading, held)| *held && !READ.contains(&heading.as_str()));
-    notes.extend(left_out("column", unread.map(|(heading, _)| heading.as_str())));
+    notes.extend(left_out(language, "columns-left-out", unread.map(|(heading, _)| heading.as_str())));
     Ok(notes)
 }
 
-fn task(cell: impl Fn(&str) -> String, titles: &HashMap<String, String>) -> (Record, Option<String>) {
+fn task(
+    language: Language,
+    cell: impl Fn(&str) -> String,
+    titles: &HashMap<String, String>,
+) -> (Record, Option<String>) {
     let yes = |name: &str| matches!(cell(name).to_ascii_lowercase().as_str(), "true" | "y" | "yes" | "1");
     let mut aside = Aside::default();
     let (start, due) = (cell("Start Date"), cell("Due Date"));
@@ -104,7 +114,7 @@ fn task(cell: impl Fn(&str) -> String, titles: &HashMap<String, String>) -> (Rec
         "0" => "pending".to_owned(),
         "1" | "2" => "completed".to_owned(),
         "-1" => {
-            aside.add("Status", "Abandoned");
+            aside.add(Name::STATUS, language.say("aside-abandoned"));
             "completed".to_owned()
         }
         other => other.to_owned(),
@@ -119,14 +129,14 @@ fn task(cell: impl Fn(&str) -> String, titles: &HashMap<String, String>) -> (Rec
     };
     let list = [cell("Folder Name"), cell("List Name")];
     let list = list.iter().filter(|name| !name.is_empty() && *name != "Inbox").map(String::as_str);
-    aside.add("List", &list.collect::<Vec<_>>().join(" / "));
-    aside.add("Column", &cell("Column Name"));
-    aside.add("Part of", titles.get(&cell("parentId")).map_or("", String::as_str));
-    aside.add("Tags", &cell("Tags"));
-    aside.add("Kind", Some(cell("Kind")).filter(|kind| kind == "NOTE").as_deref().unwrap_or_default());
-    aside.add("Start", if start == due_date { "" } else { &start });
-    aside.add("Repeat", &cell("Repeat"));
-    aside.add("Reminder", &other.join(", "));
+    aside.add(Name::LIST, &list.collect::<Vec<_>>().join(" / "));
+    aside.add(Name::COLUMN, &cell("Column Name"));
+    aside.add(Name::PART_OF, titles.get(&cell("parentId")).map_or("", String::as_str));
+    aside.add(Name::TAGS, &cell("Tags"));
+    aside.add(Name::KIND, Some(cell("Kind")).filter(|kind| kind == "NOTE").as_deref().unwrap_or_default());
+    aside.add(Name::START, if start == due_date { "" } else { &start });
+    aside.add(Name::REPEAT, &cell("Repeat"));
+    aside.add(Name::REMINDER, &other.join(", "));
     let mut record = Record {
         title: cell("Title").split_whitespace().collect::<Vec<_>>().join(" "),
         notes: cell("Content").replace("\r\n", "\n").replace('\r', "\n"),
@@ -141,7 +151,7 @@ fn task(cell: impl Fn(&str) -> String, titles: &HashMap<String, String>) -> (Rec
         floating: yes("Is Floating"),
         ..Record::default()
     };
-    let remark = aside.append_to(&mut record.notes);
+    let remark = aside.append_to(language, &mut record.notes);
     (record, remark)
 }
 

@@ -2,8 +2,9 @@
 
 use csv::StringRecord;
 use model::TITLE_MAX;
+use words::Language;
 
-use super::aside::{Aside, left_out, paragraph};
+use super::aside::{Aside, Name, left_out, paragraph};
 use super::read::Line;
 use super::read_csv::before;
 use super::record::Record;
@@ -49,14 +50,19 @@ struct Task {
 }
 
 impl Task {
-    fn finish(mut self) -> (u64, Line) {
-        self.remarks.extend(self.aside.append_to(&mut self.record.notes));
+    fn finish(mut self, language: Language) -> (u64, Line) {
+        self.remarks.extend(self.aside.append_to(language, &mut self.record.notes));
         (self.line, Ok((self.record, (!self.remarks.is_empty()).then(|| self.remarks.join(" ")))))
     }
 }
 
 /// Its tasks, with the comments below them; what is to be said of the file as a whole.
-pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) -> Result<()>) -> Result<Vec<String>> {
+pub(super) fn read(
+    text: &str,
+    language: Language,
+    wanted: &Wanted,
+    each: &mut dyn FnMut(u64, Line) -> Result<()>,
+) -> Result<Vec<String>> {
     let table = Table::of(text, wanted)?;
     let columns = Columns(&table.headings);
     let author = only_author(&table, &columns)?;
@@ -70,7 +76,7 @@ pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) 
         for (held, cell) in holds.iter_mut().zip(cells.iter()) {
             *held |= !cell.trim().is_empty();
         }
-        let problem = table.problem(cells);
+        let problem = table.problem(language, cells);
         let cell = |name: &str| columns.cell(cells, name);
         let kind = cell("TYPE").to_ascii_lowercase();
         if kind == "note"
@@ -79,11 +85,11 @@ pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) 
         {
             // Notes as long as this are too long already, and more of them would be forgotten.
             if task.record.notes.len() <= CELL_MAX {
-                paragraph(&mut task.record.notes, &comment(&cell, author.is_none()));
+                paragraph(&mut task.record.notes, &comment(language, &cell, author.is_none()));
             }
             return Ok(());
         }
-        if let Some((line, task)) = pending.take().map(Task::finish) {
+        if let Some((line, task)) = pending.take().map(|task| task.finish(language)) {
             each(line, task)?;
         }
         if let Some(problem) = problem {
@@ -94,11 +100,11 @@ pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) 
                 let indent = cell("INDENT");
                 let level = indent.parse().unwrap_or(1).clamp(1, LEVELS);
                 parents.truncate(level - 1);
-                let mut task = task(line, &cell, author.is_none());
-                task.aside.add("Indent", if indent.parse::<usize>().is_ok() { "" } else { indent });
-                task.aside.add("Section", &section);
+                let mut task = task(language, line, &cell, author.is_none());
+                task.aside.add(Name::INDENT, if indent.parse::<usize>().is_ok() { "" } else { indent });
+                task.aside.add(Name::SECTION, &section);
                 empty_section = None;
-                task.aside.add("Part of", parents.last().map_or("", String::as_str));
+                task.aside.add(Name::PART_OF, parents.last().map_or("", String::as_str));
                 parents.push(task.record.title.clone());
                 pending = Some(task);
             }
@@ -111,18 +117,18 @@ pub(super) fn read(text: &str, wanted: &Wanted, each: &mut dyn FnMut(u64, Line) 
         }
         Ok(())
     })?;
-    if let Some((line, task)) = pending.map(Task::finish) {
+    if let Some((line, task)) = pending.map(|task| task.finish(language)) {
         each(line, task)?;
     }
-    let mut notes = before(&table);
+    let mut notes = before(language, &table);
     if let Some(author) = author.filter(|author| !author.is_empty()) {
-        notes.push(format!("The author of everything is “{author}”: that is left out."));
+        notes.push(language.say_with("only-author", &author));
     }
     lost.add(empty_section);
-    notes.extend(lost.said());
+    notes.extend(lost.said(language));
     let unknown =
         table.headings.iter().zip(holds).filter(|(heading, held)| *held && !KNOWN.contains(&heading.as_str()));
-    notes.extend(left_out("column", unknown.map(|(heading, _)| heading.as_str())));
+    notes.extend(left_out(language, "columns-left-out", unknown.map(|(heading, _)| heading.as_str())));
     Ok(notes)
 }
 
@@ -141,15 +147,9 @@ impl Lost {
         }
     }
 
-    fn said(&self) -> Option<String> {
-        let Lost { count, first } = self;
-        match count {
-            0 => None,
-            1 => Some(format!("Line {first} is neither a task nor of one, and is left out.")),
-            _ => Some(format!(
-                "{count} lines are neither tasks nor of one, and are left out: the first of them is line {first}."
-            )),
-        }
+    fn said(&self, language: Language) -> Option<String> {
+        let arguments = [("number", self.count.into()), ("first", self.first.into())];
+        (self.count > 0).then(|| language.format("lines-without-task", arguments))
     }
 }
 
@@ -176,17 +176,23 @@ fn only_author(table: &Table, columns: &Columns) -> Result<Option<String>> {
     Ok((!several).then_some(found))
 }
 
-fn comment<'a>(cell: &impl Fn(&str) -> &'a str, signed: bool) -> String {
+fn comment<'a>(language: Language, cell: &impl Fn(&str) -> &'a str, signed: bool) -> String {
     let author = if signed { cell("AUTHOR") } else { "" };
-    let said: Vec<&str> = [author, cell("DATE")].into_iter().filter(|word| !word.is_empty()).collect();
-    let about = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
-    format!("Comment{about}: {}", cell("CONTENT"))
+    let heading = match (author, cell("DATE")) {
+        ("", "") => language.say("aside-comment").to_owned(),
+        ("", date) => language.say_with("aside-comment-dated", date),
+        (author, "") => language.say_with("aside-comment-signed", author),
+        (author, date) => {
+            language.format("aside-comment-signed-and-dated", [("author", author.into()), ("date", date.into())])
+        }
+    };
+    format!("{heading} {}", cell("CONTENT"))
 }
 
-fn task<'a>(line: u64, cell: &impl Fn(&str) -> &'a str, signed: bool) -> Task {
+fn task<'a>(language: Language, line: u64, cell: &impl Fn(&str) -> &'a str, signed: bool) -> Task {
     let mut task = Task { line, record: Record::default(), aside: Aside::default(), remarks: Vec::new() };
     let record = &mut task.record;
-    (record.title, record.notes) = title_and_notes(cell("CONTENT"), cell("DESCRIPTION"), &mut task.remarks);
+    (record.title, record.notes) = title_and_notes(language, cell("CONTENT"), cell("DESCRIPTION"), &mut task.remarks);
     // 1 is the most urgent there, 4 is none.
     record.priority = match cell("PRIORITY") {
         "1" => "high",
@@ -204,31 +210,36 @@ fn task<'a>(line: u64, cell: &impl Fn(&str) -> &'a str, signed: bool) -> Task {
         record.zone = zone.to_owned();
     } else if !date.is_empty() {
         let said: String = date.chars().take(60).collect();
-        task.remarks.push(format!("“{said}” is no date: the task gets none, and its notes have the words."));
+        task.remarks.push(language.say_with("line-date-in-words", &said));
         let zone = if zone.is_empty() { String::new() } else { format!(" ({zone})") };
-        task.aside.add("Date", &(date + &zone));
+        task.aside.add(Name::DATE, &(date + &zone));
     }
     if record.due_date.is_empty() && is_date(deadline) {
-        task.remarks.push("The deadline becomes the due date.".to_owned());
+        task.remarks.push(language.say("line-deadline").to_owned());
         record.due_date = deadline.to_owned();
     } else {
-        task.aside.add("Deadline", deadline);
+        task.aside.add(Name::DEADLINE, deadline);
     }
     let unit = Some(cell("DURATION_UNIT")).filter(|unit| *unit != "None").unwrap_or_default();
     let duration = cell("DURATION");
-    task.aside.add("Duration", &if duration.is_empty() { String::new() } else { format!("{duration} {unit}") });
-    task.aside.add("Responsible", cell("RESPONSIBLE"));
-    task.aside.add("Author", if signed { cell("AUTHOR") } else { "" });
+    task.aside.add(Name::DURATION, &if duration.is_empty() { String::new() } else { format!("{duration} {unit}") });
+    task.aside.add(Name::RESPONSIBLE, cell("RESPONSIBLE"));
+    task.aside.add(Name::AUTHOR, if signed { cell("AUTHOR") } else { "" });
     task
 }
 
 /// Titles may be longer there than here.
-fn title_and_notes(content: &str, description: &str, remarks: &mut Vec<String>) -> (String, String) {
+fn title_and_notes(
+    language: Language,
+    content: &str,
+    description: &str,
+    remarks: &mut Vec<String>,
+) -> (String, String) {
     let title = content.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.chars().count() <= TITLE_MAX {
         return (title, description.to_owned());
     }
-    remarks.push(format!("The title is longer than {TITLE_MAX} characters: the notes have all of it."));
+    remarks.push(language.say_number("line-long-title", TITLE_MAX as u64));
     let short = title.chars().take(TITLE_MAX - 1).chain(['…']).collect();
     (short, format!("{content}\n\n{description}"))
 }

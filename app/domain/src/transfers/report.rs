@@ -58,8 +58,8 @@ impl Report {
             let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
             self.rows.push(PreviewRow {
                 title: task.form.title,
-                status: task.form.status.label().to_owned(),
-                priority: task.form.priority.label().to_owned(),
+                status: reading.language.say(task.form.status.label()).to_owned(),
+                priority: reading.language.say(task.form.priority.label()).to_owned(),
                 due: date + &time,
                 has_notes: !task.form.notes.is_empty(),
             });
@@ -105,7 +105,8 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading, wanted: &W
         Some(choice) => choice.validated(headings.len())?,
         None => read_csv::guess(&headings),
     };
-    let mut plan = Plan { format, chosen, order: None, encoding: decoded.undecided.map(str::to_owned) };
+    let encoding = decoded.undecided.map(str::to_owned);
+    let mut plan = Plan { format, chosen, order: None, encoding, language: reading.language };
     let mut report = Report::default();
     if format == FileFormat::Csv {
         // Nothing can be said about lines before it is known where the titles are.

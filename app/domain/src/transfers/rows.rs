@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use csv::StringRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use words::Language;
 
 /// The longest cell that is kept, in bytes: longer than the longest notes in characters of four bytes.
 pub(super) const CELL_MAX: usize = 128 * 1024;
@@ -39,12 +40,12 @@ impl Row {
     }
 
     /// Why it cannot be read, for a table with so many headings.
-    pub fn problem(&self, columns: usize) -> Option<String> {
-        let found = self.found;
+    pub fn problem(&self, language: Language, columns: usize) -> Option<String> {
         if self.too_long {
-            return Some("A cell is longer than any text of a task.".to_owned());
+            return Some(language.say("line-cell-too-long").to_owned());
         }
-        self.too_wide.then(|| format!("The number of cells is {found}, that of headings {columns}."))
+        self.too_wide
+            .then(|| language.format("line-too-wide", [("cells", self.found.into()), ("headings", columns.into())]))
     }
 }
 
@@ -137,7 +138,7 @@ mod tests {
                 assert!(rows.read(&mut row), "{text:?}");
                 assert_eq!(row.iter().collect::<Vec<_>>(), cells.iter().collect::<Vec<_>>(), "{text:?}");
                 assert_eq!(rows.place() as u64, plain.position().byte(), "{text:?}");
-                assert_eq!(row.problem(9), None);
+                assert_eq!(row.problem(Language::default(), 9), None);
             }
             assert!(!rows.read(&mut row), "{text:?}");
         }
@@ -153,15 +154,16 @@ mod tests {
             "d".repeat(CELL_MAX - 1)
         );
         let (mut rows, mut row) = (Rows::of(&text, b',', 2), Row::default());
+        let problem = |row: &Row| row.problem(Language::default(), 2);
         assert!(rows.read(&mut row) && row.len() == 2 && row.is_blank());
-        assert_eq!(row.problem(2), None, "empty cells may follow");
+        assert_eq!(problem(&row), None, "empty cells may follow");
         assert!(rows.read(&mut row) && row.len() == 2 && !row.is_blank());
-        assert_eq!(row.problem(2).as_deref(), Some("The number of cells is 10000, that of headings 2."));
+        assert_eq!(problem(&row).as_deref(), Some("The number of cells is 10,000, that of headings 2."));
         assert!(rows.read(&mut row) && row.as_slice().len() < 2 * CELL_MAX);
-        assert_eq!(row.problem(2).as_deref(), Some("A cell is longer than any text of a task."));
-        assert!(rows.read(&mut row) && row.problem(2).is_none());
+        assert_eq!(problem(&row).as_deref(), Some("A cell is longer than any text of a task."));
+        assert!(rows.read(&mut row) && problem(&row).is_none());
         assert_eq!(row.get(0), Some("c"));
-        assert!(rows.read(&mut row) && row.problem(2).is_none());
+        assert!(rows.read(&mut row) && problem(&row).is_none());
         assert_eq!(row.get(0).map(str::len), Some(CELL_MAX - 1));
     }
 }

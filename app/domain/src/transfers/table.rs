@@ -1,6 +1,7 @@
 //! CSV, whatever program wrote it: which separator it has, in which line its headings stand, and its lines.
 
 use model::Problem;
+use words::Language;
 
 use super::lines::Lines;
 use super::read::wrong;
@@ -51,8 +52,8 @@ impl<'a> Table<'a> {
     }
 
     /// What is wrong with a line that says more than there are headings, or more than a task can hold.
-    pub fn problem(&self, row: &Row) -> Option<String> {
-        row.problem(self.headings.len())
+    pub fn problem(&self, language: Language, row: &Row) -> Option<String> {
+        row.problem(language, self.headings.len())
     }
 
     /// Every line below the headings that is not empty, with its number.

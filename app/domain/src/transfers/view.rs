@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ::words::Language;
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{FileFormat, TransferId, TransferList, TransferView, UndoId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -16,7 +17,6 @@ use crate::{Actor, Result, Services};
 
 /// As long as changes can be undone.
 const UNDO: TimeDelta = TimeDelta::days(1);
-const IMPORTING: &str = "Under way: tasks are in your list as they come. Cancelling removes them again.";
 
 /// A person's exports and imports, the latest first.
 pub async fn list(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<TransferList> {
@@ -47,66 +47,78 @@ pub async fn list(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Res
 }
 
 fn view(row: transfer::Model, progress: Option<(i64, i64)>, actor: &Actor, now: DateTime<Utc>) -> TransferView {
-    let moment = |what: &str, at| words::happened(what, actor.zone, at, now);
+    let language = actor.language;
     let draft: Option<Draft> =
         (row.direction == Direction::Import).then(|| serde_json::from_str(&row.detail).unwrap_or_default());
+    let when = words::within(language, actor.zone, row.created_at, now).into();
     let what = match &draft {
-        Some(draft) => format!("Import of {}", draft.name),
-        None => format!("Export as {}", FileFormat::from_slug(&row.format).map_or("a file", FileFormat::label)),
+        Some(draft) => language.format("transfer-import", [("name", draft.name.as_str().into()), ("when", when)]),
+        None => {
+            let format = FileFormat::from_slug(&row.format).map_or("file-format-unknown", FileFormat::label);
+            language.format("transfer-export", [("format", language.say(format).into()), ("when", when)])
+        }
     };
-    let tasks = match row.tasks {
-        1 => "1 task".to_owned(),
-        n => format!("{n} tasks"),
-    };
-    let left_out = match draft.as_ref().map_or(0, |draft| draft.left_out) {
-        0 => String::new(),
-        1 => ", 1 line left out".to_owned(),
-        n => format!(", {n} lines left out"),
-    };
-    let undone = draft.as_ref().and_then(|draft| draft.undone);
-    let refused = draft.as_ref().and_then(|draft| draft.refused.as_ref());
+    let state = state(&row, draft.as_ref(), progress.is_some_and(|(_, of)| of > 0), language);
     let being_undone = draft.as_ref().is_some_and(|draft| draft.being_undone);
-    let is_begun = progress.is_some_and(|(_, of)| of > 0);
-    let state = match (row.state, row.direction) {
-        (State::Draft, _) => match refused {
-            None => "Not imported yet".to_owned(),
-            Some(refused) if being_undone => format!("Not imported. {refused} What it brought is being removed."),
-            Some(refused) => format!("Not imported. {refused}"),
-        },
-        (State::Waiting, Direction::Import) if is_begun => IMPORTING.to_owned(),
-        (State::Waiting, _) if is_begun => "Under way".to_owned(),
-        (State::Waiting, _) => "Waiting for its turn".to_owned(),
-        (State::Done, Direction::Export) => format!("Done: {tasks}, {}", size(row.bytes)),
-        (State::Done, Direction::Import) if being_undone => "Being undone".to_owned(),
-        (State::Done, Direction::Import) if undone.is_some() => format!("Undone: {tasks}"),
-        (State::Done, Direction::Import) => format!("Done: {tasks}{left_out}"),
-        (State::Failed, _) if being_undone => "This did not work. What it brought is being removed.".to_owned(),
-        (State::Cancelled, _) if being_undone => "Cancelled. What it brought is being removed.".to_owned(),
-        (State::Failed, _) => "This did not work. Please try again.".to_owned(),
-        (State::Cancelled, _) => "Cancelled".to_owned(),
-    };
+    let undone = draft.as_ref().is_some_and(|draft| draft.undone.is_some());
     let file = row.direction == Direction::Export && row.state == State::Done;
     let undo: Option<UndoId> = draft.and_then(|draft| draft.undo);
     TransferView {
         id: TransferId(row.id),
-        what: format!("{what}, {}", moment("started", row.created_at)),
+        what,
         state,
-        kept: (file || row.state == State::Draft).then(|| moment("The file is kept until", row.expires_at)),
+        kept: (file || row.state == State::Draft)
+            .then(|| words::happened(language, "file-kept-until", actor.zone, row.expires_at, now)),
         cancellable: row.state == State::Waiting,
         progress: (row.state == State::Waiting || being_undone)
             .then(|| progress.unwrap_or_default())
             .map(|(done, of)| (done.unsigned_abs(), of.unsigned_abs())),
         file: file.then(|| format!("/transfers/{}/file", row.id)),
         draft: row.state == State::Draft,
-        undo: undo.filter(|_| undone.is_none() && !being_undone && row.expires_at - super::KEPT + UNDO > now),
+        undo: undo.filter(|_| !undone && !being_undone && row.expires_at - super::KEPT + UNDO > now),
+    }
+}
+
+fn state(row: &transfer::Model, draft: Option<&Draft>, begun: bool, language: Language) -> String {
+    let say = |id| language.say(id).to_owned();
+    let tasks = row.tasks.unsigned_abs();
+    let refused = draft.and_then(|draft| draft.refused.as_ref()).map(|refused| language.message(refused.message()));
+    let being_undone = draft.is_some_and(|draft| draft.being_undone);
+    let undone = draft.is_some_and(|draft| draft.undone.is_some());
+    match (row.state, row.direction) {
+        (State::Draft, _) => match refused {
+            None => say("transfer-draft"),
+            Some(refused) if being_undone => language.say_with("transfer-refused-and-removing", &refused),
+            Some(refused) => language.say_with("transfer-refused", &refused),
+        },
+        (State::Waiting, Direction::Import) if begun => say("transfer-importing"),
+        (State::Waiting, _) if begun => say("transfer-under-way"),
+        (State::Waiting, _) => say("transfer-waiting"),
+        (State::Done, Direction::Export) => {
+            let size = size(row.bytes.unsigned_abs(), language);
+            language.format("transfer-exported", [("number", tasks.into()), ("size", size.into())])
+        }
+        (State::Done, Direction::Import) if being_undone => say("transfer-being-undone"),
+        (State::Done, Direction::Import) if undone => language.say_number("transfer-undone", tasks),
+        (State::Done, Direction::Import) => match draft.map_or(0, |draft| draft.left_out) {
+            0 => language.say_number("transfer-imported", tasks),
+            lines => language.format("transfer-imported-in-part", [("tasks", tasks.into()), ("lines", lines.into())]),
+        },
+        (State::Failed, _) if being_undone => say("transfer-failed-and-removing"),
+        (State::Failed, _) => say("transfer-failed"),
+        (State::Cancelled, _) if being_undone => say("transfer-cancelled-and-removing"),
+        (State::Cancelled, _) => say("transfer-cancelled"),
     }
 }
 
 /// `340 bytes`, `34 kB`, `1.2 MB`
-fn size(bytes: i64) -> String {
+fn size(bytes: u64, language: Language) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        0..1_000 => language.say_number("size-bytes", bytes),
+        1_000..1_000_000 => language.say_number("size-kilobytes", bytes / 1_000),
+        _ => {
+            let (whole, tenth) = (bytes / 1_000_000, bytes % 1_000_000 / 100_000);
+            language.format("size-megabytes", [("whole", whole.into()), ("tenth", tenth.into())])
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The formats of exports: how a file begins, how each task stands in it, how it ends.
 
 use model::{Column, FileFormat};
+use words::Language;
 
 use super::guard::guarded;
 use super::record::Record;
@@ -9,13 +10,13 @@ use crate::entities::task;
 use crate::{Actor, Error, Result};
 
 /// What stands before the first task. Spreadsheets need the mark at the start of CSV to read it as UTF-8.
-pub(super) fn beginning(format: FileFormat) -> Result<Vec<u8>> {
+pub(super) fn beginning(format: FileFormat, language: Language) -> Result<Vec<u8>> {
     Ok(match format {
         FileFormat::Json => b"{\"taskbell\":1,\"tasks\":[\n".to_vec(),
         FileFormat::Calendar => write_calendar::BEGINNING.to_vec(),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
             let mut file = "\u{feff}".as_bytes().to_vec();
-            line(&mut file, Column::ALL.map(|column| column.label().to_owned()))?;
+            line(&mut file, Column::ALL.map(|column| language.say(column.label()).to_owned()))?;
             file
         }
     })

@@ -80,7 +80,8 @@ impl App {
             total.done += counts.done;
             total.failed += counts.failed;
             total.held_back += counts.held_back;
-            let gave_way = "SELECT COUNT(*) FROM jobs WHERE state = 'waiting' AND error IS NULL AND started_at IS NOT NULL";
+            let gave_way =
+                "SELECT COUNT(*) FROM jobs WHERE state = 'waiting' AND error IS NULL AND started_at IS NOT NULL";
             let gave_way = self.value::<i64>(gave_way).await as u32;
             total.retried += counts.retried.saturating_sub(gave_way);
             if gave_way == 0 || counts.retried == 0 {

@@ -26,7 +26,7 @@ async fn rows_are_no_wider_than_the_headings_and_cells_no_longer_than_texts() {
     assert_eq!(preview.rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["A", "D"]);
     let problems: Vec<_> = preview.problems.iter().map(|problem| (problem.line, problem.text.as_str())).collect();
     let too_long = "A cell is longer than any text of a task.";
-    let too_wide = "The number of cells is 1000001, that of headings 2.";
+    let too_wide = "The number of cells is 1,000,001, that of headings 2.";
     assert_eq!(problems, [(3, too_long), (4, too_wide), (6, too_long), (7, too_long)]);
 }
 

@@ -54,7 +54,9 @@ async fn a_job_that_finds_no_room_imports_nothing_and_says_so() {
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
     let view = &list.transfers[0];
     assert!(view.draft && view.undo.is_none() && !list.busy, "{view:?}");
-    assert_eq!(view.state, format!("Not imported. {}", full(Quota::Tasks, 10)));
+    let reason =
+        "There is no room for more tasks: one person can have 10. Delete some, empty the trash, and try again.";
+    assert_eq!(view.state, format!("Not imported. {reason}"));
 
     app.change(&me, "delete", &[first, second]).await;
     domain::tasks::empty_trash(&app.services, &me, now()).await.unwrap();

@@ -111,7 +111,7 @@ async fn an_import_that_crashed_is_written_once() {
     assert_eq!(app.carry(now() + TimeDelta::minutes(5)).await.done, 1);
     assert_eq!(app.count("tasks").await, 2_200);
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
-    assert_eq!(list.transfers[0].state, "Done: 2200 tasks");
+    assert_eq!(list.transfers[0].state, "Done: 2,200 tasks");
 }
 
 /// Cancelled while its file is read: either all of it came before, or none of it comes.
@@ -169,7 +169,7 @@ async fn files_end_after_a_week() {
     app.exported(&me, "json").await;
     let id = app.latest().await;
     let list = transfers::list(&app.services, &me, now()).await.unwrap();
-    assert_eq!(list.transfers[0].kept.as_deref(), Some("The file is kept until Mon 30 November 10:00"));
+    assert_eq!(list.transfers[0].kept.as_deref(), Some("The file is kept until Mon 30 Nov 10:00"));
     let nearly = now() + TimeDelta::days(7) - TimeDelta::seconds(1);
     transfers::download(&app.services, &me, id, nearly).await.map(|_| ()).unwrap();
     transfers::prune(&app.services, nearly).await.unwrap();

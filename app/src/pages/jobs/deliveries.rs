@@ -1,44 +1,52 @@
 use leptos::prelude::*;
-use model::{DeliveriesView, TroubledDelivery};
+use model::{Count, DeliveriesView, TroubledDelivery};
 
-use super::{KeepLive, live};
-use crate::components::ActionForm;
+use super::{KeepLive, counted, live};
+use crate::{
+    components::ActionForm,
+    words::{language, say, say_with},
+};
 
 /// How the reminders of the day fare, and those somebody has to look after.
 #[component]
 pub fn Deliveries(deliveries: DeliveriesView) -> impl IntoView {
     let late = match (deliveries.median, deliveries.longest) {
-        (Some(median), Some(longest)) => format!(
-            "Of the latest {} sent, half were at most {median} late, and all at most {longest}.",
-            deliveries.measured
+        (Some(median), Some(longest)) => language().format(
+            "console-lateness",
+            [("count", counted(deliveries.measured).into()), ("median", median.into()), ("longest", longest.into())],
         ),
-        _ => "None was sent yet today.".to_owned(),
+        _ => say("console-none-sent").to_owned(),
     };
-    let copies = match deliveries.ambiguous.number {
-        0 => "None can have arrived twice.".to_owned(),
-        _ => format!("{} may have arrived twice: nobody knows whether the first copy left.", deliveries.ambiguous),
+    let copies = match deliveries.ambiguous {
+        Count { number: 0, .. } => say("console-none-twice").to_owned(),
+        count => {
+            language().format("console-twice", [("number", count.number.into()), ("count", counted(count).into())])
+        }
     };
     let troubled = deliveries.troubled;
     view! {
         <section>
-            <h2>"Reminders of today"</h2>
+            <h2>{say("console-reminders")}</h2>
             <dl class="facts counts">
                 {deliveries.states.into_iter().map(|(state, count)| view! {
-                    <div><dt>{state}</dt><dd class="figure">{count.to_string()}</dd></div>
+                    <div><dt>{state}</dt><dd class="figure">{counted(count)}</dd></div>
                 }).collect_view()}
             </dl>
             <p>{late}" "{copies}</p>
         </section>
         {(!troubled.is_empty()).then(|| view! {
             <section>
-                <h2>"Reminders held or failed"</h2>
-                <p class="quiet-text">"A held one may have been sent or not. Retry sends it, perhaps again."</p>
-                <div class="wide" role="region" aria-label="Reminders held or failed" tabindex="0">
+                <h2>{say("console-troubled")}</h2>
+                <p class="quiet-text">{say("console-troubled-explained")}</p>
+                <div class="wide" role="region" aria-label=say("console-troubled") tabindex="0">
                     <table>
                         <thead><tr>
-                            <th scope="col">"Person"</th><th scope="col">"What"</th><th scope="col">"State"</th>
-                            <th scope="col">"Planned for"</th><th scope="col">"Error"</th>
-                            <th scope="col"><span class="sr-only">"Decide"</span></th>
+                            <th scope="col">{say("console-person")}</th>
+                            <th scope="col">{say("console-what")}</th>
+                            <th scope="col">{say("console-state")}</th>
+                            <th scope="col">{say("console-planned-for")}</th>
+                            <th scope="col">{say("console-error")}</th>
+                            <th scope="col"><span class="sr-only">{say("console-decide")}</span></th>
                         </tr></thead>
                         <tbody>{troubled.into_iter().map(|line| view! { <Row line/> }).collect_view()}</tbody>
                     </table>
@@ -50,7 +58,7 @@ pub fn Deliveries(deliveries: DeliveriesView) -> impl IntoView {
 
 #[component]
 fn Row(line: TroubledDelivery) -> impl IntoView {
-    let label = format!("Retry the reminder of {}", line.email);
+    let label = say_with("console-retry-reminder", &line.email);
     let address = if live() { "/admin/jobs?job=" } else { "/admin/jobs?live=off&job=" };
     view! {
         <tr>
@@ -65,7 +73,7 @@ fn Row(line: TroubledDelivery) -> impl IntoView {
             <td>{line.job.map(|job| view! {
                 <ActionForm action="retry_jobs" identity=("jobs[which]", job.to_string())>
                     <KeepLive/>
-                    <button type="submit" aria-label=label>"Retry"</button>
+                    <button type="submit" aria-label=label>{say("console-retry")}</button>
                 </ActionForm>
             })}</td>
         </tr>

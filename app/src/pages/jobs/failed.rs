@@ -1,35 +1,43 @@
 use leptos::prelude::*;
 use model::{Count, JobView};
 
-use super::{KeepLive, live, overview};
-use crate::{components::ActionForm, request::query_value};
+use super::{KeepLive, counted, live, overview};
+use crate::{
+    components::ActionForm,
+    request::query_value,
+    words::{language, say, say_with},
+};
 
 /// The jobs that failed or were quarantined, and what can be decided about all of them.
 #[component]
 pub fn FailedJobs(jobs: Vec<JobView>, count: Count) -> impl IntoView {
     let asked = query_value("all").as_deref() == Some("discard");
-    let shown = jobs.len();
+    let shown = jobs.len() as u64;
+    let latest = (count.number > shown)
+        .then(|| language().format("console-latest", [("shown", shown.into()), ("count", counted(count).into())]));
     view! {
         <section id="failed">
-            <h2>"Failed jobs"</h2>
+            <h2>{say("console-failed-jobs")}</h2>
             {if jobs.is_empty() {
-                view! { <p class="quiet-text">"None. Jobs that were tried in vain stand here until somebody decides about them."</p> }.into_any()
+                view! { <p class="quiet-text">{say("console-none-failed")}</p> }.into_any()
             } else {
                 view! {
                     {if asked { view! { <Confirm count/> }.into_any() } else { view! { <Decide/> }.into_any() }}
-                    <div class="wide" role="region" aria-label="Failed jobs" tabindex="0">
+                    <div class="wide" role="region" aria-label=say("console-failed-jobs") tabindex="0">
                         <table>
                             <thead><tr>
-                                <th scope="col">"Job"</th><th scope="col">"Queue"</th><th scope="col">"State"</th>
-                                <th scope="col">"Tries"</th><th scope="col">"When"</th><th scope="col">"Error"</th>
-                                <th scope="col"><span class="sr-only">"Decide"</span></th>
+                                <th scope="col">{say("console-job")}</th>
+                                <th scope="col">{say("console-queue")}</th>
+                                <th scope="col">{say("console-state")}</th>
+                                <th scope="col">{say("console-tries")}</th>
+                                <th scope="col">{say("console-when")}</th>
+                                <th scope="col">{say("console-error")}</th>
+                                <th scope="col"><span class="sr-only">{say("console-decide")}</span></th>
                             </tr></thead>
                             <tbody>{jobs.into_iter().map(|job| view! { <Row job/> }).collect_view()}</tbody>
                         </table>
                     </div>
-                    {(count.number > shown as u64).then(|| view! {
-                        <p class="quiet-text">{format!("The latest {shown} of {count}.")}</p>
-                    })}
+                    {latest.map(|latest| view! { <p class="quiet-text">{latest}</p> })}
                 }.into_any()
             }}
         </section>
@@ -43,9 +51,9 @@ fn Decide() -> impl IntoView {
         <div class="decide">
             <ActionForm action="retry_jobs" identity=("jobs[which]", "all".to_owned())>
                 <KeepLive/>
-                <button type="submit">"Retry all"</button>
+                <button type="submit">{say("console-retry-all")}</button>
             </ActionForm>
-            <a class="button" href=discard>"Discard all…"</a>
+            <a class="button" href=discard>{say("console-discard-all")}</a>
         </div>
     }
 }
@@ -53,14 +61,14 @@ fn Decide() -> impl IntoView {
 /// What is thrown away does not come back, so it takes a second click.
 #[component]
 fn Confirm(count: Count) -> impl IntoView {
-    let what = if count.number == 1 { "job".to_owned() } else { format!("all {count} jobs") };
+    let all = [("number", count.number.into()), ("count", counted(count).into())];
     view! {
         <ActionForm action="discard_jobs" identity=("jobs[which]", "all".to_owned())>
             <KeepLive/>
-            <p>"They do not come back. Reminders they carried keep saying that they failed."</p>
+            <p>{say("console-discard-warning")}</p>
             <div class="decide">
-                <button type="submit" class="danger">{format!("Discard {what}")}</button>
-                <a href=overview()>"Keep them"</a>
+                <button type="submit" class="danger">{language().format("console-discard-counted", all)}</button>
+                <a href=overview()>{say("console-keep")}</a>
             </div>
         </ActionForm>
     }
@@ -83,7 +91,7 @@ fn Row(job: JobView) -> impl IntoView {
             <td>
                 <ActionForm action="retry_jobs" identity=("jobs[which]", job.id.to_string())>
                     <KeepLive/>
-                    <button type="submit" aria-label=format!("Retry job {short}")>"Retry"</button>
+                    <button type="submit" aria-label=say_with("console-retry-job", &short)>{say("console-retry")}</button>
                 </ActionForm>
             </td>
         </tr>

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use axum::http::request::Parts;
 use leptos::{prelude::*, reactive::owner::with_context};
-use model::{Console, ScheduleView, Viewer, WorkerView};
+use model::{Console, Count, ScheduleView, Viewer, WorkerView};
 
 use crate::{
     components::{ActionForm, Failure, Layout},
@@ -17,6 +17,7 @@ use crate::{
     pages::not_found,
     request::query_value,
     server_fns,
+    words::{around, language, say, say_with},
 };
 use deliveries::Deliveries;
 use failed::FailedJobs;
@@ -74,6 +75,12 @@ fn live() -> bool {
     query_value("live").as_deref() != Some("off")
 }
 
+/// `1,234` or `10,000+`
+fn counted(count: Count) -> String {
+    let number = language().number(count.number);
+    if count.more { number + "+" } else { number }
+}
+
 /// Keeps a form from turning the refreshing on again.
 #[component]
 fn KeepLive() -> impl IntoView {
@@ -84,23 +91,25 @@ fn KeepLive() -> impl IntoView {
 fn Overview(console: Console) -> impl IntoView {
     let email = use_context::<Viewer>().map(|viewer| viewer.email);
     let (says, href, offers) = if live() {
-        ("It refreshes every 10 seconds.", "/admin/jobs?live=off", "Stop refreshing")
+        ("console-refreshes", "/admin/jobs?live=off", "console-stop-refreshing")
     } else {
-        ("It does not refresh.", PATH, "Refresh every 10 seconds")
+        ("console-refreshes-not", PATH, "console-start-refreshing")
     };
+    let lead = format!("{} {} ", say_with("console-as-of", &console.at), say(says));
+    let (before_email, after_email) = around("console-test-mail-explained");
     view! {
         <div class="console">
-            <header class="page-head"><h1>"Jobs"</h1></header>
-            <p class="lead">{format!("As of {} UTC, as are all times here. {says} ", console.at)}<a href=href>{offers}</a></p>
+            <header class="page-head"><h1>{say("console-heading")}</h1></header>
+            <p class="lead">{lead}<a href=href>{say(offers)}</a></p>
             <Queues queues=console.queues/>
             <Rota workers=console.workers schedule=console.schedule/>
             <FailedJobs jobs=console.failed count=console.failed_count/>
             <Deliveries deliveries=console.deliveries/>
             <section>
-                <h2>"Test mail"</h2>
+                <h2>{say("console-test-mail")}</h2>
                 <ActionForm action="send_test_mail">
-                    <p>"Goes to " <span dir="auto">{email}</span> " at once and past the queue, and says what the mail server said."</p>
-                    <button type="submit">"Send a test mail"</button>
+                    <p>{before_email}<span dir="auto">{email}</span>{after_email}</p>
+                    <button type="submit">{say("console-send-test-mail")}</button>
                 </ActionForm>
             </section>
         </div>
@@ -110,40 +119,61 @@ fn Overview(console: Console) -> impl IntoView {
 /// Who works, and who plans.
 #[component]
 fn Rota(workers: Vec<WorkerView>, schedule: ScheduleView) -> impl IntoView {
-    let next = schedule.next.map(|next| format!(" The next one is due {next}.")).unwrap_or_default();
-    let planned = match (schedule.last, schedule.alive) {
-        (Some(last), true) => format!("The scheduler looked for due reminders {last}.{next}"),
-        (Some(last), false) => format!("No scheduler is running: the last one looked {last}.{next}"),
-        (None, _) => format!("No scheduler has run yet.{next}"),
+    let next = schedule.next.map(|next| format!(" {}", say_with("console-next-due", &next))).unwrap_or_default();
+    let looked = match (schedule.last, schedule.alive) {
+        (Some(last), true) => say_with("console-scheduler-looked", &last),
+        (Some(last), false) => say_with("console-scheduler-stopped", &last),
+        (None, _) => say("console-scheduler-never").to_owned(),
     };
     let faults: BTreeSet<String> = workers.iter().filter_map(|worker| worker.mail_fault.clone()).collect();
+    let (before_fault, after_fault) = around("console-mail-fault");
     view! {
         <section>
-            <h2>"Workers"</h2>
+            <h2>{say("console-workers")}</h2>
             {faults.into_iter().map(|fault| view! {
-                <p class="overdue">"No mail can leave with these settings, and mails are held back: " <span dir="auto">{fault}</span></p>
+                <p class="overdue">{before_fault}<span dir="auto">{fault}</span>{after_fault}</p>
             }).collect_view()}
             {if workers.is_empty() {
-                view! { <p class="overdue">"No worker is alive. Jobs wait until one starts."</p> }.into_any()
+                view! { <p class="overdue">{say("console-no-worker")}</p> }.into_any()
             } else {
                 view! {
-                    <div class="wide" role="region" aria-label="Workers" tabindex="0">
+                    <div class="wide" role="region" aria-label=say("console-workers") tabindex="0">
                         <table>
                             <thead><tr>
-                                <th scope="col">"Process"</th><th scope="col">"Queues"</th><th scope="col" class="figure">"Running"</th>
-                                <th scope="col">"Since"</th><th scope="col">"Seen"</th>
+                                <th scope="col">{say("console-process")}</th>
+                                <th scope="col">{say("console-queues")}</th>
+                                <th scope="col" class="figure">{say("console-running")}</th>
+                                <th scope="col">{say("console-since")}</th>
+                                <th scope="col">{say("console-seen")}</th>
                             </tr></thead>
                             <tbody>{workers.into_iter().map(|worker| view! {
                                 <tr>
-                                    <th scope="row">{worker.host}</th><td>{worker.queues}</td><td class="figure">{worker.running}</td>
-                                    <td>{worker.since}</td><td>{worker.seen}</td>
+                                    <th scope="row">{worker.host}</th>
+                                    <td>{worker.queues}</td>
+                                    <td class="figure">{language().number(worker.running.into())}</td>
+                                    <td>{worker.since}</td>
+                                    <td>{worker.seen}</td>
                                 </tr>
                             }).collect_view()}</tbody>
                         </table>
                     </div>
                 }.into_any()
             }}
-            <p class:overdue=!schedule.alive>{planned}</p>
+            <p class:overdue=!schedule.alive>{looked + &next}</p>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_at_a_glance() {
+        let said = |number, more| counted(Count { number, more });
+        assert_eq!(said(0, false), "0");
+        assert_eq!(said(999, false), "999");
+        assert_eq!(said(1_234_567, false), "1,234,567");
+        assert_eq!(said(10_000, true), "10,000+");
     }
 }

@@ -1,0 +1,99 @@
+//! Messages in the language of whoever asks. The server has the catalogues; the browser has the messages of the board, which
+//! came with the page.
+
+use model::Message;
+
+#[cfg(feature = "ssr")]
+mod spoken {
+    use leptos::reactive::owner::with_context;
+    use words::Language;
+
+    /// The language of the page that is written.
+    pub fn language() -> Language {
+        with_context::<Language, _>(|language| *language).unwrap_or_default()
+    }
+
+    pub fn say(id: &'static str) -> &'static str {
+        language().say(id)
+    }
+
+    pub fn around(id: &'static str) -> (&'static str, &'static str) {
+        language().around(id)
+    }
+
+    pub fn say_with(id: &'static str, text: &str) -> String {
+        language().say_with(id, text)
+    }
+
+    pub fn say_number(id: &'static str, number: u64) -> String {
+        language().say_number(id, number)
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+mod spoken {
+    use std::{cell::OnceCell, collections::BTreeMap};
+
+    use js_sys::{Array, Intl::PluralRules, Number, Object};
+    use model::text::isolated;
+
+    use crate::browser;
+
+    /// What stands for the argument of a message.
+    const GAP: &str = "{}";
+
+    /// What came with the page stays for as long as the page does.
+    fn find(id: &str) -> Option<&'static str> {
+        thread_local! {
+            static MESSAGES: OnceCell<&'static BTreeMap<String, String>> = const { OnceCell::new() };
+        }
+        let messages = MESSAGES.with(|messages| {
+            *messages.get_or_init(|| {
+                let text = browser::find("#words").and_then(|element| element.text_content()).unwrap_or_default();
+                Box::leak(Box::new(serde_json::from_str(&text).unwrap_or_default()))
+            })
+        });
+        messages.get(id).map(String::as_str)
+    }
+
+    /// A message without arguments.
+    pub fn say(id: &'static str) -> &'static str {
+        find(id).unwrap_or(id)
+    }
+
+    /// What stands before and after the one argument of a message.
+    pub fn around(id: &'static str) -> (&'static str, &'static str) {
+        say(id).split_once(GAP).unwrap_or((id, ""))
+    }
+
+    /// A message about one text.
+    pub fn say_with(id: &'static str, text: &str) -> String {
+        let right_to_left = browser::document_attribute("dir").as_deref() == Some("rtl");
+        say(id).replace(GAP, &isolated(text, right_to_left))
+    }
+
+    /// A message about one number.
+    pub fn say_number(id: &'static str, number: u64) -> String {
+        let language = browser::document_attribute("lang").unwrap_or_default();
+        let form = PluralRules::new(&Array::of1(&language.as_str().into()), &Object::new()).select(number as f64);
+        let form = form.as_string().unwrap_or_default();
+        let message =
+            [&form, "other"].into_iter().find_map(|form| find(&[id, ".", form].concat())).unwrap_or_else(|| say(id));
+        // In the digits of input fields, as the server writes them.
+        let number = Number::from(number as f64).to_locale_string(&[&language, "-u-nu-latn"].concat());
+        message.replace(GAP, &String::from(number))
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use spoken::language;
+pub use spoken::{around, say, say_number, say_with};
+
+/// What the model has to say.
+pub fn said(message: Message<'_>) -> String {
+    match message {
+        Message::Plain(id) => say(id).to_owned(),
+        Message::Number(id, number) => say_number(id, number),
+        Message::Text(id, text) => say_with(id, text),
+    }
+}

@@ -1,0 +1,76 @@
+## Signing in, opening an account, and the settings.
+
+theme-system = النظام
+theme-light = فاتح
+theme-dark = داكن
+
+account-name = الاسم
+account-email = البريد الإلكتروني
+account-password = كلمة المرور
+
+sign-in = تسجيل الدخول
+sign-in-new-here = ليس لديك حساب؟
+sign-up = إنشاء حساب
+sign-up-already-here = لديك حساب؟
+sign-up-password-hint = 12 حرفًا أو أكثر. بضع كلمات تفي بالغرض.
+sign-up-zone = تبدأ منطقتك الزمنية بتوقيت UTC. يمكن تغييرها في الإعدادات.
+
+settings-you = حسابك
+settings-signed-in-as = تم تسجيل الدخول بالحساب { $email }
+settings-zone = المنطقة الزمنية
+settings-zone-hint = للبحث يكفي كتابة اسم مدينة، مثل Riyadh.
+settings-reminder-hour = التذكير اليومي الساعة
+settings-language = اللغة
+settings-theme = المظهر
+settings-save = حفظ
+
+settings-reminders = التذكيرات
+settings-mails-stopped = أُوقفت كل الرسائل إلى عنوانك عبر الرابط في آخر إحداها. يسمح الرابط نفسه بها مجددًا.
+settings-daily = رسالة في كل يوم يسبق استحقاق مهام
+settings-overdue = تضمين المهام المتأخرة
+settings-each = رسالة لكل مهمة بدلًا من رسالة واحدة في اليوم
+settings-save-reminders = تحديث التذكيرات
+settings-latest = الأحدث
+settings-no-deliveries = لم يحن موعد أي تذكير بعد.
+
+settings-password = كلمة المرور
+settings-current-password = كلمة المرور الحالية
+settings-new-password = كلمة المرور الجديدة
+settings-new-password-hint = 12 حرفًا أو أكثر. تنتهي كل الجلسات الأخرى.
+settings-change-password = تغيير كلمة المرور
+
+settings-sessions = الجلسات
+settings-end-other-sessions = إنهاء كل الجلسات الأخرى
+session-current = هذه الجلسة
+session-end = إنهاء
+device = { $browser } على { $system }
+device-unknown = متصفح غير معروف
+device-unknown-browser = متصفح على { $system }
+
+settings-data = بياناتك
+
+settings-delete = حذف الحساب
+settings-delete-mine = حذف حسابي
+settings-delete-what = تُحذف مهامك وإعداداتك وجلساتك نهائيًا.
+settings-your-password = كلمة المرور
+settings-delete-everything = حذف كل شيء
+
+under-way-reminders = يجري نقل التذكيرات إلى المنطقة الزمنية أو الساعة الجديدة.
+under-way-reminders-of = يجري نقل التذكيرات إلى المنطقة الزمنية أو الساعة الجديدة: { $done } من { $of }.
+under-way-trash = يجري إفراغ سلة المهملات.
+under-way-trash-of = يجري إفراغ سلة المهملات: { $done } من { $of }.
+
+room = السعة
+room-tasks = المهام: { $now } من { $most }، مع ما في سلة المهملات
+room-reminders = التذكيرات: { $now } من { $most }
+room-megabytes = المهام والملفات: { $now } من { $most } ميغابايت
+room-files = ملفات التصدير والاستيراد: { $now } من { $most }
+room-changes =
+    { $number ->
+        [zero] لا يمكن للشخص الواحد إجراء تغييرات.
+        [one] يمكن للشخص الواحد إجراء تغيير واحد في الدقيقة.
+        [two] يمكن للشخص الواحد إجراء تغييرين في الدقيقة.
+        [few] يمكن للشخص الواحد إجراء { $number } تغييرات في الدقيقة.
+        [many] يمكن للشخص الواحد إجراء { $number } تغييرًا في الدقيقة.
+       *[other] يمكن للشخص الواحد إجراء { $number } تغيير في الدقيقة.
+    }

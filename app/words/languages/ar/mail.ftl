@@ -1,0 +1,69 @@
+## The mails that remind, and how every mail ends.
+
+mail-subject-due-tomorrow = مستحقة غدًا: { $title }
+mail-subject-overdue = متأخرة: { $title }
+mail-subject-reminder = تذكير: { $title }
+mail-subject-many-due-tomorrow =
+    { $number ->
+        [zero] لا مهام مستحقة غدًا
+        [one] مهمة واحدة مستحقة غدًا
+        [two] مهمتان مستحقتان غدًا
+        [few] { $number } مهام مستحقة غدًا
+        [many] { $number } مهمة مستحقة غدًا
+       *[other] { $number } مهمة مستحقة غدًا
+    }
+mail-subject-many-overdue =
+    { $number ->
+        [zero] لا مهام متأخرة
+        [one] مهمة واحدة متأخرة
+        [two] مهمتان متأخرتان
+        [few] { $number } مهام متأخرة
+        [many] { $number } مهمة متأخرة
+       *[other] { $number } مهمة متأخرة
+    }
+mail-subject-due-and-overdue =
+    { $due ->
+        [zero] لا مهام مستحقة غدًا
+        [one] مهمة واحدة مستحقة غدًا
+        [two] مهمتان مستحقتان غدًا
+        [few] { $due } مهام مستحقة غدًا
+        [many] { $due } مهمة مستحقة غدًا
+       *[other] { $due } مهمة مستحقة غدًا
+    } { $overdue ->
+        [zero] دون مهام متأخرة
+        [one] وواحدة متأخرة
+        [two] واثنتان متأخرتان
+        [few] و{ $overdue } متأخرة
+        [many] و{ $overdue } متأخرة
+       *[other] و{ $overdue } متأخرة
+    }
+
+mail-hello = مرحبًا { $name }،
+mail-late = تأخر هذا التذكير: كان موعده { $when }.
+mail-asked-for = ما طلبت التذكير به
+
+mail-due = مستحقة { $when }
+mail-priority-low = أولوية منخفضة
+mail-priority-medium = أولوية متوسطة
+mail-priority-high = أولوية عالية
+mail-facts = { $due }، { $priority }
+
+mail-more =
+    { $number ->
+        [zero] ولا مهام غيرها.
+        [one] ومهمة أخرى.
+        [two] ومهمتان أخريان.
+        [few] و{ $number } مهام أخرى.
+        [many] و{ $number } مهمة أخرى.
+       *[other] و{ $number } مهمة أخرى.
+    }
+
+mail-label = { $label }:
+
+mail-done = إكمال
+mail-snooze = تأجيل
+mail-upcoming = كل المهام القادمة
+mail-why-daily = يرسل Taskbell هذه الرسالة مرة في اليوم ما دامت هناك مهام مستحقة في اليوم التالي. تغيير ذلك
+mail-why-task = ضُبط هذا التذكير عند المهمة. الإعدادات
+mail-no-daily = إيقاف التذكيرات اليومية
+mail-no-more = إيقاف كل الرسائل من هنا إلى هذا العنوان

@@ -1,0 +1,72 @@
+## Signing in, opening an account, and the settings.
+
+theme-system = System
+theme-light = Hell
+theme-dark = Dunkel
+
+account-name = Name
+account-email = E-Mail
+account-password = Passwort
+
+sign-in = Anmelden
+sign-in-new-here = Neu hier?
+sign-up = Konto erstellen
+sign-up-already-here = Schon dabei?
+sign-up-password-hint = Mindestens 12 Zeichen. Ein paar Wörter sind eine gute Wahl.
+sign-up-zone = Deine Zeitzone ist zunächst UTC. Du kannst sie in den Einstellungen ändern.
+
+settings-you = Über dich
+settings-signed-in-as = Angemeldet als { $email }
+settings-zone = Zeitzone
+settings-zone-hint = Tippe, um zu suchen, zum Beispiel Berlin.
+settings-reminder-hour = Tägliche Erinnerung um
+settings-language = Sprache
+settings-theme = Erscheinungsbild
+settings-save = Speichern
+
+settings-reminders = Erinnerungen
+settings-mails-stopped = Alle E-Mails an deine Adresse wurden abbestellt, über den Link am Ende einer solchen E-Mail. Derselbe Link erlaubt sie wieder.
+settings-daily = Eine E-Mail am Vortag fälliger Aufgaben
+settings-overdue = Auch an überfällige Aufgaben erinnern
+settings-each = Eine E-Mail je Aufgabe statt einer am Tag
+settings-save-reminders = Erinnerungen aktualisieren
+settings-latest = Zuletzt
+settings-no-deliveries = Noch war keine Erinnerung fällig.
+
+settings-password = Passwort
+settings-current-password = Aktuelles Passwort
+settings-new-password = Neues Passwort
+settings-new-password-hint = Mindestens 12 Zeichen. Alle anderen Sitzungen werden beendet.
+settings-change-password = Passwort ändern
+
+settings-sessions = Sitzungen
+settings-end-other-sessions = Alle anderen Sitzungen beenden
+session-current = Diese Sitzung
+session-end = Beenden
+device = { $browser } auf { $system }
+device-unknown = Ein unbekannter Browser
+device-unknown-browser = Ein Browser auf { $system }
+
+settings-data = Deine Daten
+
+settings-delete = Konto löschen
+settings-delete-mine = Mein Konto löschen
+settings-delete-what = Deine Aufgaben, Einstellungen und Sitzungen werden endgültig gelöscht.
+settings-your-password = Dein Passwort
+settings-delete-everything = Alles löschen
+
+under-way-reminders = Erinnerungen werden auf die neue Zeitzone oder Stunde umgestellt.
+under-way-reminders-of = Erinnerungen werden auf die neue Zeitzone oder Stunde umgestellt: { $done } von { $of }.
+under-way-trash = Der Papierkorb wird geleert.
+under-way-trash-of = Der Papierkorb wird geleert: { $done } von { $of }.
+
+room = Platz
+room-tasks = { $now } von { $most } Aufgaben, einschließlich Papierkorb
+room-reminders = { $now } von { $most } Erinnerungen
+room-megabytes = { $now } von { $most } MB für Aufgaben und Dateien
+room-files = { $now } von { $most } Exporten und Importen
+room-changes =
+    { $number ->
+        [one] Eine Person kann { $number } Änderung in der Minute vornehmen.
+       *[other] Eine Person kann { $number } Änderungen in der Minute vornehmen.
+    }

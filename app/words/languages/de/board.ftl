@@ -1,0 +1,228 @@
+## What stands on a list and at a task, and what is said of them.
+
+status-pending = Offen
+status-in-progress = In Arbeit
+status-completed = Erledigt
+
+priority-none = Keine
+priority-low = Niedrig
+priority-medium = Mittel
+priority-high = Hoch
+
+list-today = Heute
+list-upcoming = Demnächst
+list-all = Alle
+list-completed = Erledigt
+list-trash = Papierkorb
+
+due-filter-overdue = Überfällig
+due-filter-today = Heute
+due-filter-week = Nächste 7 Tage
+due-filter-none = Ohne Datum
+
+sort-due = Fälligkeit
+sort-priority = Priorität
+sort-newest = Neueste zuerst
+
+problem-required = Bitte fülle dieses Feld aus.
+problem-too-long =
+    { $number ->
+        [one] Bitte verwende höchstens { $number } Zeichen.
+       *[other] Bitte verwende höchstens { $number } Zeichen.
+    }
+problem-control-character = Hier steht ein Zeichen, das sich nicht darstellen lässt. Bitte entferne es.
+problem-not-a-date = Das ist kein Datum zwischen 1970 und 2999.
+problem-not-a-time = Das ist keine Uhrzeit.
+problem-time-without-date = Zu einer Uhrzeit gehört ein Datum.
+problem-nothing-selected = Wähle mindestens eine Aufgabe aus.
+problem-not-an-amount = Bitte gib eine ganze Zahl ein, die höchstens ein Jahr ergibt.
+problem-long-search = Bitte suche nach weniger oder kürzeren Wörtern.
+problem-too-many-reminders =
+    { $number ->
+        [one] Eine Aufgabe kann höchstens { $number } Erinnerung haben.
+       *[other] Eine Aufgabe kann höchstens { $number } Erinnerungen haben.
+    }
+problem-no-due-date = Dafür braucht die Aufgabe ein Fälligkeitsdatum.
+
+rejection-invalid = Bitte prüfe die markierten Felder.
+rejection-not-found = Das wurde nicht gefunden. Vielleicht wurde es gelöscht.
+rejection-changed = Diese Aufgabe wurde in einem anderen Fenster geändert, seit du sie geöffnet hast. Dein Text steht noch hier: Speichere erneut, um die andere Änderung zu ersetzen.
+rejection-too-many =
+    { $number ->
+        [one] Zu viele Versuche. Bitte warte { $number } Minute.
+       *[other] Zu viele Versuche. Bitte warte { $number } Minuten.
+    }
+rejection-too-fast =
+    { $number ->
+        [one] Zu viele Änderungen in einer Minute. Deine Eingabe wurde nicht gespeichert. Versuche es in { $number } Sekunde erneut.
+       *[other] Zu viele Änderungen in einer Minute. Deine Eingabe wurde nicht gespeichert. Versuche es in { $number } Sekunden erneut.
+    }
+rejection-full-tasks = Für weitere Aufgaben ist kein Platz: Mehr als { $number } pro Person sind nicht möglich. Lösche einige, leere den Papierkorb und versuche es erneut.
+rejection-full-reminders = Für weitere Erinnerungen ist kein Platz: Mehr als { $number } pro Person sind nicht möglich. Entferne einige und versuche es erneut.
+rejection-full-megabytes = Der Platz ist aufgebraucht: Aufgaben und Dateien einer Person dürfen zusammen { $number } MB belegen. Entferne Exporte und Importe, oder lösche Aufgaben und leere den Papierkorb, und versuche es erneut.
+rejection-busy = Taskbell ist gerade ausgelastet. Bitte versuche es in ein paar Sekunden erneut.
+rejection-malformed = Diese Anfrage war nicht verständlich.
+
+error-signed-out = Du bist abgemeldet. Bitte melde dich erneut an.
+error-unavailable = Taskbell erreicht gerade seine Daten nicht. Bitte versuche es gleich noch einmal.
+error-offline = Taskbell ist nicht erreichbar. Prüfe deine Verbindung und versuche es erneut.
+error-internal = Bei uns ist etwas schiefgegangen. Referenz: { $reference }
+
+did-added =
+    { $number ->
+        [one] Aufgabe hinzugefügt.
+       *[other] { $number } Aufgaben hinzugefügt.
+    }
+did-saved =
+    { $number ->
+        [one] Aufgabe gespeichert.
+       *[other] { $number } Aufgaben gespeichert.
+    }
+did-started =
+    { $number ->
+        [one] Aufgabe begonnen.
+       *[other] { $number } Aufgaben begonnen.
+    }
+did-completed =
+    { $number ->
+        [one] Aufgabe erledigt.
+       *[other] { $number } Aufgaben erledigt.
+    }
+did-reopened =
+    { $number ->
+        [one] Aufgabe wieder geöffnet.
+       *[other] { $number } Aufgaben wieder geöffnet.
+    }
+did-prioritised =
+    { $number ->
+        [one] Priorität geändert.
+       *[other] Priorität von { $number } Aufgaben geändert.
+    }
+did-rescheduled =
+    { $number ->
+        [one] Aufgabe verschoben.
+       *[other] { $number } Aufgaben verschoben.
+    }
+did-deleted =
+    { $number ->
+        [one] Aufgabe in den Papierkorb gelegt.
+       *[other] { $number } Aufgaben in den Papierkorb gelegt.
+    }
+did-restored =
+    { $number ->
+        [one] Aufgabe wiederhergestellt.
+       *[other] { $number } Aufgaben wiederhergestellt.
+    }
+did-emptied = Der Papierkorb ist leer.
+did-emptying-started = Der Papierkorb wird geleert. In den Einstellungen steht, wie weit das ist.
+did-undone = Rückgängig gemacht.
+did-nothing-to-undo = Lässt sich nicht rückgängig machen: Seitdem hat sich wieder etwas geändert.
+did-undo-started = Der Import wird rückgängig gemacht. Unter Export und Import steht, wie weit das ist.
+did-reminder-set = Erinnerung festgelegt.
+did-reminder-removed = Erinnerung entfernt.
+did-signed-in = Angemeldet.
+
+add-for-today = Aufgabe für heute hinzufügen
+add-for-tomorrow = Aufgabe für morgen hinzufügen
+add-any = Aufgabe hinzufügen
+add-button = Hinzufügen
+
+due-today = Heute
+
+act-complete = Erledigen
+act-reopen = Wieder öffnen
+act-delete = Löschen
+act-restore = Wiederherstellen
+
+row-complete = Erledigen: { $title }
+row-reopen = Wieder öffnen: { $title }
+row-start = Beginnen: { $title }
+row-stop = Nicht mehr in Arbeit: { $title }
+row-delete = Löschen: { $title }
+row-restore = Wiederherstellen: { $title }
+row-select = Auswählen: { $title }
+
+row-overdue = Überfällig:
+row-has-notes = Hat Notizen
+row-priority-low = Niedrige Priorität
+row-priority-medium = Mittlere Priorität
+row-priority-high = Hohe Priorität
+
+bulk-selected = Ausgewählte Aufgaben
+bulk-new-date = Neues Fälligkeitsdatum
+bulk-reschedule = Verschieben
+bulk-new-priority = Neue Priorität
+bulk-set-priority = Priorität ändern
+
+search-placeholder = Suchen
+search-label = In Titeln und Notizen suchen
+filter-open = Filtern
+filter-status = Status
+filter-priority = Priorität
+filter-due = Fällig
+filter-sort = Sortieren nach
+filter-any = Beliebig
+filter-apply = Anwenden
+filter-clear = Zurücksetzen
+
+list-next-page = Nächste Seite
+
+nothing-matches = Keine Treffer
+nothing-matches-hint = Versuche es mit weniger Filtern oder anderen Wörtern.
+nothing-today = Heute ist nichts fällig
+nothing-today-hint = Füge oben eine Aufgabe hinzu oder sieh nach, was demnächst ansteht.
+nothing-upcoming = Demnächst steht nichts an
+nothing-upcoming-hint = Aufgaben mit späterem Fälligkeitsdatum erscheinen hier.
+nothing-open = Keine offenen Aufgaben
+nothing-open-hint = Schreib oben auf, was dir als Erstes einfällt, und drücke die Eingabetaste.
+nothing-completed = Noch nichts erledigt
+nothing-completed-hint = Hake eine Aufgabe ab, dann erscheint sie hier.
+nothing-deleted = Der Papierkorb ist leer
+nothing-deleted-hint = Gelöschte Aufgaben bleiben hier, bis du ihn leerst.
+
+trash-empty = Papierkorb leeren
+trash-warning = Alles im Papierkorb wird endgültig gelöscht.
+trash-delete = Endgültig löschen
+
+shortcuts-title = Tastenkürzel
+shortcuts-title-with-key = Tastenkürzel (?)
+shortcuts-on = Einzelne Tasten als Kürzel verwenden
+shortcuts-close = Schließen
+shortcut-new-task = Neue Aufgabe
+shortcut-search = Suchen
+shortcut-next-task = Nächste Aufgabe
+shortcut-previous-task = Vorherige Aufgabe
+shortcut-select = Auswählen
+shortcut-edit = Bearbeiten
+shortcut-complete = Erledigen
+shortcut-close = Schließen
+shortcut-help = Diese Hilfe
+key-escape = Esc
+
+panel-label = Aufgabe
+panel-close = Schließen
+panel-title = Titel
+panel-notes = Notizen
+panel-markdown = Du kannst hier Markdown verwenden.
+panel-status = Status
+panel-priority = Priorität
+panel-due-date = Fälligkeitsdatum
+panel-due-time = Uhrzeit
+panel-save = Speichern
+
+panel-reminders = Erinnerungen
+panel-reminder-when-due = Bei Fälligkeit
+panel-reminder-ten-minutes = 10 Minuten vorher
+panel-reminder-one-hour = 1 Stunde vorher
+panel-reminder-one-day = 1 Tag vorher
+
+panel-reminder-another-time = Anderer Zeitpunkt
+panel-reminder-on = Am
+panel-reminder-days-before = Tage vorher
+panel-reminder-at = um
+panel-reminder-set = Festlegen
+
+panel-reminder-remove = Entfernen
+panel-reminder-remove-named = Entfernen: { $reminder }
+
+notice-undo = Rückgängig

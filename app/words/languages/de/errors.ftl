@@ -1,0 +1,86 @@
+## What is wrong with fields of other pages than lists, why something was not done, and what was done.
+
+problem-too-short =
+    { $number ->
+        [one] Bitte verwende mindestens { $number } Zeichen.
+       *[other] Bitte verwende mindestens { $number } Zeichen.
+    }
+problem-not-an-email = Das ist keine E-Mail-Adresse.
+problem-email-taken = Mit dieser E-Mail-Adresse gibt es schon ein Konto.
+problem-common-password = Dieses Passwort ist leicht zu erraten. Bitte wähle ein anderes.
+problem-wrong-password = Das ist nicht dein aktuelles Passwort.
+problem-unknown-zone = Bitte wähle eine Zeitzone aus der Liste.
+problem-not-an-hour = Bitte wähle eine Stunde von 0 bis 23.
+problem-file-too-large = Diese Datei ist zu groß: Höchstens { $number } MB sind möglich.
+problem-file-empty = In dieser Datei sind keine Aufgaben.
+problem-file-not-text = Das ist keine Textdatei. Speichere sie als CSV in UTF-8 und versuche es erneut.
+problem-not-in-encoding = Die Datei ist nicht in dieser Zeichencodierung geschrieben. Bitte wähle eine andere.
+problem-file-unknown = Das ist weder eine JSON-Datei von Taskbell noch eine CSV-Datei mit Überschriften.
+problem-file-ending = Die Dateiendung passt nicht zum Inhalt: .json oder, für eine Tabelle, .csv, .tsv oder .txt.
+problem-file-broken = Diese Datei ist in Zeile { $number } beschädigt.
+problem-too-many-tasks =
+    { $number ->
+        [one] Eine Datei kann höchstens { $number } Aufgabe enthalten.
+       *[other] Eine Datei kann höchstens { $number } Aufgaben enthalten.
+    }
+problem-too-many-files =
+    { $number ->
+        [one] Es gibt schon { $number } Export oder Import. Entferne ihn zuerst.
+       *[other] Es gibt schon { $number } Exporte und Importe. Entferne zuerst einen davon.
+    }
+problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigiere die Datei und wähle sie noch einmal.
+
+rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
+rejection-mail-refused = Die Test-E-Mail wurde nicht angenommen: { $reason }
+
+did-jobs-retried =
+    { $number ->
+        [0] Nichts zu tun: Darüber wurde schon entschieden.
+        [one] { $number } Auftrag wird wiederholt.
+       *[other] { $number } Aufträge werden wiederholt.
+    }
+did-jobs-discarded =
+    { $number ->
+        [0] Nichts zu tun: Darüber wurde schon entschieden.
+        [one] { $number } Auftrag verworfen.
+       *[other] { $number } Aufträge verworfen.
+    }
+did-queue-paused = Die Warteschlange ist angehalten. Laufende Aufträge werden noch beendet.
+did-queue-resumed = Die Warteschlange läuft weiter.
+did-test-mail-sent = Die Test-E-Mail wurde angenommen. Sieh in deinem Postfach nach.
+did-signed-out = Abgemeldet.
+did-profile-saved = Einstellungen gespeichert.
+did-password-changed = Passwort geändert. Alle anderen Sitzungen wurden beendet.
+did-sessions-ended = Sitzung beendet.
+did-snoozed = Du wirst später noch einmal erinnert.
+did-unsubscribed = Keine täglichen Erinnerungen mehr. In den Einstellungen kannst du sie wieder einschalten.
+did-mails-stopped = Taskbell sendet keine E-Mails mehr an diese Adresse.
+did-mails-allowed = Taskbell darf wieder E-Mails an diese Adresse senden.
+did-export-started = Export gestartet.
+did-file-read = Die Datei wurde gelesen. Noch ist nichts importiert.
+did-columns-matched = Spalten zugeordnet. Noch ist nichts importiert.
+did-import-started = Import gestartet.
+did-transfer-cancelled = Abgebrochen.
+did-transfer-removed = Entfernt.
+did-account-closed = Dein Konto ist gelöscht. Die letzten Daten werden noch entfernt.
+did-account-deleted = Dein Konto und alle zugehörigen Daten sind gelöscht.
+
+failure-not-found = Nicht gefunden
+failure-moment = Einen Moment
+failure-signed-out = Abgemeldet
+failure-other = Das hat nicht geklappt
+failure-home = Zu Taskbell
+
+failure-cross-site = Dieses Formular kam nicht von Taskbell
+failure-cross-site-text = Taskbell nimmt nur an, was von seinen eigenen Seiten kommt. Es wurde nichts geändert. Geh zurück zu Taskbell, lade die Seite neu und versuche es erneut.
+failure-too-large = Das ist zu viel Text
+failure-too-large-text = Deine Eingabe ist größer als alles, was Taskbell aufbewahren kann. Es wurde nichts geändert. Geh zurück, kürze sie und sende sie noch einmal.
+failure-too-slow = Die Verbindung war zu langsam
+failure-too-slow-text = Deine Eingabe ist nicht vollständig angekommen. Es wurde nichts geändert. Geh zurück und sende sie noch einmal.
+failure-unavailable = Taskbell ist kurz nicht verfügbar
+failure-unavailable-text = Taskbell erreicht gerade seine Daten nicht. Deine Aufgaben sind sicher. Bitte versuche es in ein paar Sekunden erneut: Lade diese Seite neu.
+failure-busy = Zu viele Zugriffe auf einmal
+failure-busy-text = Taskbell hat gerade mehr zu tun, als es schafft. Deine Aufgaben sind sicher. Bitte versuche es in ein paar Sekunden erneut: Lade diese Seite neu.
+failure-internal = Bei uns ist etwas schiefgegangen
+failure-internal-text = Der Fehler wurde festgehalten, an dir lag es nicht. Bitte versuche es erneut. Wenn er wieder auftritt, nenne uns die Referenz unten.
+failure-reference = Referenz: { $reference }

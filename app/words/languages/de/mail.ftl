@@ -1,0 +1,42 @@
+## The mails that remind, and how every mail ends.
+
+mail-subject-due-tomorrow = Morgen fällig: { $title }
+mail-subject-overdue = Überfällig: { $title }
+mail-subject-reminder = Erinnerung: { $title }
+mail-subject-many-due-tomorrow =
+    { $number ->
+        [one] { $number } Aufgabe morgen fällig
+       *[other] { $number } Aufgaben morgen fällig
+    }
+mail-subject-many-overdue =
+    { $number ->
+        [one] { $number } Aufgabe überfällig
+       *[other] { $number } Aufgaben überfällig
+    }
+mail-subject-due-and-overdue =
+    { $due ->
+        [one] { $due } Aufgabe morgen fällig, { $overdue } überfällig
+       *[other] { $due } Aufgaben morgen fällig, { $overdue } überfällig
+    }
+
+mail-hello = Hallo { $name },
+mail-late = Diese Erinnerung kommt verspätet: Sie war für { $when } gedacht.
+mail-asked-for = Du wolltest daran erinnert werden
+
+mail-due = fällig: { $when }
+mail-priority-low = niedrige Priorität
+mail-priority-medium = mittlere Priorität
+mail-priority-high = hohe Priorität
+mail-facts = { $due }, { $priority }
+
+mail-more = Und { $number } weitere.
+
+mail-label = { $label }:
+
+mail-done = Erledigt
+mail-snooze = Später erinnern
+mail-upcoming = Alles, was demnächst ansteht
+mail-why-daily = Taskbell sendet dies einmal täglich, wenn am Folgetag Aufgaben fällig sind. Ändern
+mail-why-task = Diese Erinnerung hast du bei der Aufgabe festgelegt. Einstellungen
+mail-no-daily = Keine täglichen Erinnerungen mehr
+mail-no-more = Keine E-Mails von Taskbell mehr an diese Adresse

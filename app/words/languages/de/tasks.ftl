@@ -1,0 +1,14 @@
+## What the server says of tasks: above the lines of a list, at a line, and at a task. The rest stands in board.ftl.
+
+heading-overdue = Überfällig
+
+completed-at = Erledigt: { $when }
+deleted-at = Gelöscht: { $when }
+
+history-added = Hinzugefügt: { $when }
+history-completed = Erledigt: { $when }
+history-deleted = Gelöscht: { $when }
+history-joined = { $history } · { $next }
+
+box-done = Erledigt
+box-open = Nicht erledigt

@@ -1,0 +1,78 @@
+## Signing in, opening an account, and the settings.
+
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+
+account-name = Name
+account-email = E-mail
+account-password = Password
+
+sign-in = Sign in
+sign-in-new-here = New here?
+sign-up = Create account
+sign-up-already-here = Already here?
+sign-up-password-hint = 12 characters or more. A few words work well.
+sign-up-zone = Your time zone starts as UTC. You can change it in the settings.
+
+settings-you = You
+settings-signed-in-as = Signed in as { $email }
+settings-zone = Time zone
+settings-zone-hint = Type to search, for example Berlin.
+# An hour follows: 09:00.
+settings-reminder-hour = Daily reminder at
+settings-language = Language
+settings-theme = Theme
+settings-save = Save
+
+settings-reminders = Reminders
+settings-mails-stopped = All mails to your address were stopped, by the link at the end of one of them. The same link allows them again.
+settings-daily = A mail on every day before tasks are due
+settings-overdue = Include overdue tasks
+settings-each = One mail for each task instead of one a day
+settings-save-reminders = Update reminders
+# What became of the latest reminders.
+settings-latest = Latest
+settings-no-deliveries = No reminder was due yet.
+
+settings-password = Password
+settings-current-password = Current password
+settings-new-password = New password
+settings-new-password-hint = 12 characters or more. Every other session ends.
+settings-change-password = Change password
+
+settings-sessions = Sessions
+settings-end-other-sessions = End all other sessions
+session-current = This session
+# Ends one session.
+session-end = End
+# Where somebody is signed in.
+device = { $browser } on { $system }
+device-unknown = An unknown browser
+device-unknown-browser = A browser on { $system }
+
+settings-data = Your data
+
+settings-delete = Delete account
+settings-delete-mine = Delete my account
+settings-delete-what = Your tasks, settings and sessions are deleted for good.
+settings-your-password = Your password
+settings-delete-everything = Delete everything
+
+# What goes on beside everything else, once it is known of how many too. Both are numbers, which may choose the form.
+under-way-reminders = Reminders are being moved to the new time zone or hour.
+under-way-reminders-of = Reminders are being moved to the new time zone or hour: { $done } of { $of }.
+under-way-trash = The trash is being emptied.
+under-way-trash-of = The trash is being emptied: { $done } of { $of }.
+
+# How much there is of what one person can have only so much of. Numbers may choose the form.
+room = Room
+room-tasks = { $now } of { $most } tasks, with those in the trash
+room-reminders = { $now } of { $most } reminders
+room-megabytes = { $now } of { $most } MB for tasks and files
+room-files = { $now } of { $most } exports and imports
+room-changes =
+    { $number ->
+        [one] One person can make { $number } change in a minute.
+       *[other] One person can make { $number } changes in a minute.
+    }

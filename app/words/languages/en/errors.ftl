@@ -1,0 +1,89 @@
+## What is wrong with fields of other pages than lists, why something was not done, and what was done.
+
+problem-too-short =
+    { $number ->
+        [one] Please use at least { $number } character.
+       *[other] Please use at least { $number } characters.
+    }
+problem-not-an-email = This is not an e-mail address.
+problem-email-taken = There is already an account with this e-mail address.
+problem-common-password = This password is easy to guess. Please choose another.
+problem-wrong-password = This is not your current password.
+problem-unknown-zone = Please choose a time zone from the list.
+problem-not-an-hour = Please choose an hour from 0 to 23.
+problem-file-too-large = This file is too large: { $number } MB at most.
+problem-file-empty = There are no tasks in this file.
+problem-file-not-text = This is not a text file. Save it as CSV in UTF-8 and try again.
+problem-not-in-encoding = The file is not written in these characters. Please choose others.
+problem-file-unknown = This is neither a JSON file of Taskbell nor a CSV file with headings.
+problem-file-ending = The ending of the file's name does not fit what is in it: .json, or for a table .csv, .tsv or .txt.
+problem-file-broken = This file is broken in line { $number }.
+problem-too-many-tasks =
+    { $number ->
+        [one] A file can bring at most { $number } task.
+       *[other] A file can bring at most { $number } tasks.
+    }
+problem-too-many-files =
+    { $number ->
+        [one] There is { $number } export or import already. Remove it first.
+       *[other] There are { $number } exports and imports already. Remove one first.
+    }
+problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file and choose it again.
+
+rejection-wrong-credentials = E-mail or password is wrong.
+rejection-mail-refused = The test mail was not accepted: { $reason }
+
+did-jobs-retried =
+    { $number ->
+        [0] Nothing to do: that was decided before.
+        [one] { $number } job tried again.
+       *[other] { $number } jobs tried again.
+    }
+did-jobs-discarded =
+    { $number ->
+        [0] Nothing to do: that was decided before.
+        [one] { $number } job discarded.
+       *[other] { $number } jobs discarded.
+    }
+did-queue-paused = The queue is paused. Jobs that run finish.
+did-queue-resumed = The queue goes on.
+did-test-mail-sent = The test mail was accepted. Look into your mailbox.
+did-signed-out = Signed out.
+did-profile-saved = Settings saved.
+did-password-changed = Password changed. Every other session was ended.
+did-sessions-ended = Session ended.
+did-snoozed = Snoozed: another reminder comes later.
+did-unsubscribed = No more daily reminders. Settings turn them on again.
+did-mails-stopped = No more mails come from here to this address.
+did-mails-allowed = Mails may come from here to this address again.
+did-export-started = Export started.
+did-file-read = The file was read. Nothing is imported yet.
+did-columns-matched = Columns matched. Nothing is imported yet.
+did-import-started = Import started.
+did-transfer-cancelled = Cancelled.
+did-transfer-removed = Removed.
+did-account-closed = Your account is deleted. The last of its data is being removed.
+did-account-deleted = Your account and all its data are deleted.
+
+# What stands above the reason why a page cannot be shown.
+failure-not-found = Not found
+failure-moment = One moment
+failure-signed-out = Signed out
+failure-other = That did not work
+failure-home = Go to Taskbell
+
+# Pages without Taskbell around them, in place of an answer: a heading, and what to do.
+failure-cross-site = This form came from another place
+failure-cross-site-text = Taskbell only accepts what its own pages send. Nothing was changed. Go back to Taskbell, reload the page and try again.
+failure-too-large = That is too much text
+failure-too-large-text = What you sent is larger than anything Taskbell can keep. Nothing was changed. Go back, shorten it and send it again.
+failure-too-slow = The connection was too slow
+failure-too-slow-text = Not everything you sent arrived. Nothing was changed. Go back and send it again.
+failure-unavailable = Taskbell is away for a moment
+failure-unavailable-text = It cannot reach its data right now. Your tasks are safe. Please try again in a few seconds: reload this page.
+failure-busy = Too many people at once
+failure-busy-text = Taskbell has more to do than it can right now. Your tasks are safe. Please try again in a few seconds: reload this page.
+failure-internal = Something went wrong on our side
+failure-internal-text = It was noted, and it was not your fault. Please try again. If it happens again, tell us the reference below.
+# What finds the fault in the log.
+failure-reference = Reference: { $reference }

@@ -1,0 +1,51 @@
+## The mails that remind, and how every mail ends.
+
+# Subjects. $title is a task's.
+mail-subject-due-tomorrow = Due tomorrow: { $title }
+mail-subject-overdue = Overdue: { $title }
+mail-subject-reminder = Reminder: { $title }
+mail-subject-many-due-tomorrow =
+    { $number ->
+        [one] { $number } task due tomorrow
+       *[other] { $number } tasks due tomorrow
+    }
+mail-subject-many-overdue =
+    { $number ->
+        [one] { $number } task overdue
+       *[other] { $number } tasks overdue
+    }
+mail-subject-due-and-overdue =
+    { $due ->
+        [one] { $due } task due tomorrow, { $overdue } overdue
+       *[other] { $due } tasks due tomorrow, { $overdue } overdue
+    }
+
+mail-hello = Hello { $name },
+# $when is "today 09:00".
+mail-late = This reminder comes late: it was meant for { $when }.
+# Above a task; "Overdue" or a day stand there in a daily reminder.
+mail-asked-for = You asked to be reminded of this
+
+# What is said of a task, in brackets after its title: "due Today 09:00, high priority". $when is like "Today 09:00" or
+# "Mon 23 Nov"; $due is this message or only a time.
+mail-due = due { $when }
+mail-priority-low = low priority
+mail-priority-medium = medium priority
+mail-priority-high = high priority
+mail-facts = { $due }, { $priority }
+
+# After a hundred tasks.
+mail-more = And { $number } more.
+
+# A heading, or what stands before the address of a link, where the mail is nothing but text.
+mail-label = { $label }:
+
+# Links at a task, and at the end of the mail.
+mail-done = Done
+mail-snooze = Snooze
+mail-upcoming = All that is coming up
+# Both lead to the settings.
+mail-why-daily = Taskbell sends this once a day while tasks are due on the next. Change it
+mail-why-task = You set this reminder at the task. Settings
+mail-no-daily = No more daily reminders
+mail-no-more = No more mails from here to this address

@@ -1,0 +1,55 @@
+## What stands around pages, on the dashboard, and on the small pages that links in mails lead to.
+
+# Names of pages: above them, in what leads there, and in the browser's tab.
+title-sign-in = Sign in
+title-sign-up = Create an account
+title-all = All tasks
+title-task = Task
+title-dashboard = Dashboard
+title-settings = Settings
+title-jobs = Jobs
+title-transfers = Export and import
+title-import = Import
+
+# In the browser's tab.
+page-title = { $page } · Taskbell
+
+skip-to-content = Skip to content
+# What screen readers call the links beside a page, and the few at the bottom of a small screen.
+nav-main = Main
+nav-main-short = Main, short
+nav-more = More
+nav-sign-out = Sign out
+
+# What is counted on the dashboard. The number stands above the words.
+dashboard-overdue = Overdue
+dashboard-due-today = Due today
+dashboard-due-week = Next 7 days
+dashboard-pending = Pending
+dashboard-in-progress = In progress
+dashboard-completed = Completed
+# All three are numbers, which may choose the form.
+dashboard-share = { $completed } of { $total } tasks completed, { $share } %
+dashboard-last-completed = Last completed
+dashboard-nothing = Nothing yet. The first tick will show up here.
+
+# The chart of the tasks that were completed on each day. Numbers may choose the form.
+chart-caption = { $number } completed in the last 14 days
+chart-description = Bar chart: { $number } tasks completed in the last 14 days, at most { $most } a day
+# One bar: "Mon 23 November: 4".
+chart-day = { $day }: { $number }
+
+# What a link in a mail leads to.
+mail-page-open = Open Taskbell
+mail-page-not-found = This link does not work any more
+mail-page-not-found-text = It may have ended or been used, or its task is done, was moved or deleted.
+mail-page-refused = This cannot be done
+
+# Pages that only developers see: the mails that were written to files.
+dev-mail = Mail
+dev-mail-none = No mail was sent yet.
+dev-mail-all = All mail
+dev-mail-html = As HTML
+dev-mail-missing = No such mail
+dev-mail-no-subject = (no subject)
+dev-mail-sent = { $date }, to { $address }

@@ -1,0 +1,73 @@
+## Signing in, opening an account, and the settings.
+
+theme-system = Sistema
+theme-light = Claro
+theme-dark = Oscuro
+
+account-name = Nombre
+account-email = Correo electrónico
+account-password = Contraseña
+
+sign-in = Iniciar sesión
+sign-in-new-here = ¿No tienes cuenta?
+sign-up = Crear cuenta
+sign-up-already-here = ¿Ya tienes una cuenta?
+sign-up-password-hint = 12 caracteres o más. Unas cuantas palabras funcionan bien.
+sign-up-zone = Tu zona horaria es UTC al principio. Puedes cambiarla en los ajustes.
+
+settings-you = Tú
+settings-signed-in-as = Sesión iniciada como { $email }
+settings-zone = Zona horaria
+settings-zone-hint = Escribe para buscar, por ejemplo Madrid.
+settings-reminder-hour = Recordatorio diario a las
+settings-language = Idioma
+settings-theme = Tema
+settings-save = Guardar
+
+settings-reminders = Recordatorios
+settings-mails-stopped = Se detuvieron todos los correos a tu dirección con el enlace que está al final de uno de ellos. El mismo enlace los permite de nuevo.
+settings-daily = Un correo el día antes de que venzan tareas
+settings-overdue = Incluir las tareas atrasadas
+settings-each = Un correo por tarea en lugar de uno al día
+settings-save-reminders = Actualizar recordatorios
+settings-latest = Últimos recordatorios
+settings-no-deliveries = Aún no ha hecho falta ningún recordatorio.
+
+settings-password = Contraseña
+settings-current-password = Contraseña actual
+settings-new-password = Nueva contraseña
+settings-new-password-hint = 12 caracteres o más. Se cerrarán todas las demás sesiones.
+settings-change-password = Cambiar contraseña
+
+settings-sessions = Sesiones
+settings-end-other-sessions = Cerrar todas las demás sesiones
+session-current = Esta sesión
+session-end = Cerrar
+device = { $browser } en { $system }
+device-unknown = Un navegador desconocido
+device-unknown-browser = Un navegador en { $system }
+
+settings-data = Tus datos
+
+settings-delete = Eliminar cuenta
+settings-delete-mine = Eliminar mi cuenta
+settings-delete-what = Tus tareas, ajustes y sesiones se eliminarán definitivamente.
+settings-your-password = Tu contraseña
+settings-delete-everything = Eliminar todo
+
+under-way-reminders = Los recordatorios se están pasando a la nueva zona horaria o a la nueva hora.
+under-way-reminders-of = Los recordatorios se están pasando a la nueva zona horaria o a la nueva hora: { $done } de { $of }.
+under-way-trash = La papelera se está vaciando.
+under-way-trash-of = La papelera se está vaciando: { $done } de { $of }.
+
+room = Espacio
+room-tasks = Tareas, incluida la papelera: { $now } de { $most }
+room-reminders = Recordatorios: { $now } de { $most }
+room-megabytes = Tareas y archivos: { $now } de { $most } MB
+room-files = Exportaciones e importaciones: { $now } de { $most }
+room-changes =
+    { $number ->
+        [one] Una persona puede hacer { $number } cambio por minuto.
+        [many] Una persona puede hacer { $number } de cambios por minuto.
+       *[other] Una persona puede hacer { $number } cambios por minuto.
+    }

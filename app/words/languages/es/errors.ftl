@@ -1,0 +1,91 @@
+## What is wrong with fields of other pages than lists, why something was not done, and what was done.
+
+problem-too-short =
+    { $number ->
+        [one] Usa { $number } carácter como mínimo.
+        [many] Usa { $number } de caracteres como mínimo.
+       *[other] Usa { $number } caracteres como mínimo.
+    }
+problem-not-an-email = No es una dirección de correo.
+problem-email-taken = Ya existe una cuenta con esta dirección de correo.
+problem-common-password = Esta contraseña es fácil de adivinar. Elige otra.
+problem-wrong-password = No es tu contraseña actual.
+problem-unknown-zone = Elige una zona horaria de la lista.
+problem-not-an-hour = Elige una hora de 0 a 23.
+problem-file-too-large = Este archivo es demasiado grande: { $number } MB como máximo.
+problem-file-empty = No hay tareas en este archivo.
+problem-file-not-text = No es un archivo de texto. Guárdalo como CSV en UTF-8 y vuelve a intentarlo.
+problem-not-in-encoding = El archivo no está escrito con este juego de caracteres. Elige otro.
+problem-file-unknown = No es un archivo JSON de Taskbell ni un archivo CSV con encabezados.
+problem-file-ending = La extensión del archivo no corresponde a su contenido: .json o, para una tabla, .csv, .tsv o .txt.
+problem-file-broken = Este archivo está dañado en la línea { $number }.
+problem-too-many-tasks =
+    { $number ->
+        [one] Un archivo puede traer { $number } tarea como máximo.
+        [many] Un archivo puede traer { $number } de tareas como máximo.
+       *[other] Un archivo puede traer { $number } tareas como máximo.
+    }
+problem-too-many-files =
+    { $number ->
+        [one] Ya hay { $number } exportación o importación. Quítala primero.
+        [many] Ya hay { $number } de exportaciones e importaciones. Quita una primero.
+       *[other] Ya hay { $number } exportaciones e importaciones. Quita una primero.
+    }
+problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el archivo y elígelo de nuevo.
+
+rejection-wrong-credentials = El correo o la contraseña no son correctos.
+rejection-mail-refused = El correo de prueba no fue aceptado: { $reason }
+
+did-jobs-retried =
+    { $number ->
+        [0] No hay nada que hacer: ya se había decidido.
+        [one] { $number } trabajo reintentado.
+        [many] { $number } de trabajos reintentados.
+       *[other] { $number } trabajos reintentados.
+    }
+did-jobs-discarded =
+    { $number ->
+        [0] No hay nada que hacer: ya se había decidido.
+        [one] { $number } trabajo descartado.
+        [many] { $number } de trabajos descartados.
+       *[other] { $number } trabajos descartados.
+    }
+did-queue-paused = La cola está en pausa. Los trabajos en curso terminan.
+did-queue-resumed = La cola sigue en marcha.
+did-test-mail-sent = El correo de prueba fue aceptado. Revisa tu bandeja de entrada.
+did-signed-out = Sesión cerrada.
+did-profile-saved = Ajustes guardados.
+did-password-changed = Contraseña cambiada. Se cerraron todas las demás sesiones.
+did-sessions-ended = Sesión cerrada.
+did-snoozed = Pospuesto: más tarde llegará otro recordatorio.
+did-unsubscribed = No habrá más recordatorios diarios. Puedes reactivarlos en los ajustes.
+did-mails-stopped = Ya no se enviarán correos desde aquí a esta dirección.
+did-mails-allowed = Se pueden enviar correos desde aquí a esta dirección de nuevo.
+did-export-started = Exportación iniciada.
+did-file-read = El archivo se leyó. Aún no se ha importado nada.
+did-columns-matched = Columnas asignadas. Aún no se ha importado nada.
+did-import-started = Importación iniciada.
+did-transfer-cancelled = Operación cancelada.
+did-transfer-removed = Elemento quitado.
+did-account-closed = Tu cuenta está eliminada. Se están borrando sus últimos datos.
+did-account-deleted = Tu cuenta y todos sus datos están eliminados.
+
+failure-not-found = No se encontró
+failure-moment = Un momento
+failure-signed-out = Sesión cerrada
+failure-other = No funcionó
+failure-home = Ir a Taskbell
+
+failure-cross-site = Este formulario vino de otro sitio
+failure-cross-site-text = Taskbell solo acepta lo que envían sus propias páginas. No se cambió nada. Regresa a Taskbell, recarga la página y vuelve a intentarlo.
+failure-too-large = Es demasiado texto
+failure-too-large-text = Lo que enviaste es más grande de lo que Taskbell puede guardar. No se cambió nada. Regresa, acórtalo y envíalo de nuevo.
+failure-too-slow = La conexión era demasiado lenta
+failure-too-slow-text = No llegó todo lo que enviaste. No se cambió nada. Regresa y envíalo de nuevo.
+failure-unavailable = Taskbell no está disponible por un momento
+failure-unavailable-text = No puede acceder a sus datos en este momento. Tus tareas están a salvo. Vuelve a intentarlo en unos segundos: recarga esta página.
+failure-busy = Demasiada gente a la vez
+failure-busy-text = Taskbell está muy ocupado en este momento. Tus tareas están a salvo. Vuelve a intentarlo en unos segundos: recarga esta página.
+failure-internal = Algo falló por nuestra parte
+failure-internal-text = Quedó registrado y no fue culpa tuya. Vuelve a intentarlo. Si ocurre de nuevo, indícanos la referencia de abajo.
+failure-reference = Referencia: { $reference }

@@ -1,0 +1,56 @@
+## What stands around pages, on the dashboard, and on the small pages that links in mails lead to.
+
+title-sign-in = Iniciar sesión
+title-sign-up = Crear una cuenta
+title-all = Todas las tareas
+title-task = Tarea
+title-dashboard = Resumen
+title-settings = Ajustes
+title-jobs = Trabajos
+title-transfers = Exportar e importar
+title-import = Importar
+
+page-title = { $page } · Taskbell
+
+skip-to-content = Ir al contenido
+nav-main = Principal
+nav-main-short = Principal, breve
+nav-more = Más
+nav-sign-out = Cerrar sesión
+
+dashboard-overdue = Atrasadas
+dashboard-due-today = Para hoy
+dashboard-due-week = Próximos 7 días
+dashboard-pending = Pendientes
+dashboard-in-progress = En curso
+dashboard-completed = Completadas
+dashboard-share = Tareas completadas: { $completed } de { $total }, { $share } %
+dashboard-last-completed = Últimas completadas
+dashboard-nothing = Aún nada. La primera tarea que marques aparecerá aquí.
+
+chart-caption =
+    { $number ->
+        [one] { $number } tarea completada en los últimos 14 días
+        [many] { $number } de tareas completadas en los últimos 14 días
+       *[other] { $number } tareas completadas en los últimos 14 días
+    }
+chart-description =
+    { $number ->
+        [one] Gráfico de barras: { $number } tarea completada en los últimos 14 días, { $most } al día como máximo
+        [many] Gráfico de barras: { $number } de tareas completadas en los últimos 14 días, { $most } al día como máximo
+       *[other] Gráfico de barras: { $number } tareas completadas en los últimos 14 días, { $most } al día como máximo
+    }
+chart-day = { $day }: { $number }
+
+mail-page-open = Abrir Taskbell
+mail-page-not-found = Este enlace ya no funciona
+mail-page-not-found-text = Es posible que haya caducado o ya se haya usado, o que su tarea esté completada, aplazada o eliminada.
+mail-page-refused = No se puede hacer esto
+
+dev-mail = Correos
+dev-mail-none = Aún no se ha enviado ningún correo.
+dev-mail-all = Todos los correos
+dev-mail-html = Como HTML
+dev-mail-missing = Ese correo no existe
+dev-mail-no-subject = (sin asunto)
+dev-mail-sent = { $date }, a { $address }

@@ -1,0 +1,14 @@
+## What the server says of tasks: above the lines of a list, at a line, and at a task. The rest stands in board.ftl.
+
+heading-overdue = Atrasadas
+
+completed-at = Completada { $when }
+deleted-at = Eliminada { $when }
+
+history-added = Añadida: { $when }
+history-completed = completada: { $when }
+history-deleted = eliminada: { $when }
+history-joined = { $history } · { $next }
+
+box-done = Hecho
+box-open = Sin hacer

@@ -1,0 +1,73 @@
+## Signing in, opening an account, and the settings.
+
+theme-system = Système
+theme-light = Clair
+theme-dark = Sombre
+
+account-name = Nom
+account-email = Adresse e-mail
+account-password = Mot de passe
+
+sign-in = Se connecter
+sign-in-new-here = Pas encore de compte ?
+sign-up = Créer un compte
+sign-up-already-here = Vous avez déjà un compte ?
+sign-up-password-hint = 12 caractères ou plus. Quelques mots conviennent bien.
+sign-up-zone = Votre fuseau horaire est d’abord UTC. Vous pourrez le modifier dans les paramètres.
+
+settings-you = Vous
+settings-signed-in-as = Session ouverte avec { $email }
+settings-zone = Fuseau horaire
+settings-zone-hint = Tapez pour rechercher, par exemple Paris.
+settings-reminder-hour = Rappel quotidien à
+settings-language = Langue
+settings-theme = Thème
+settings-save = Enregistrer
+
+settings-reminders = Rappels
+settings-mails-stopped = Tous les e-mails à votre adresse ont été arrêtés par le lien qui figure à la fin de l’un d’eux. Le même lien les autorise à nouveau.
+settings-daily = Un e-mail la veille de chaque jour d’échéance
+settings-overdue = Inclure les tâches en retard
+settings-each = Un e-mail par tâche plutôt qu’un par jour
+settings-save-reminders = Mettre à jour les rappels
+settings-latest = Derniers rappels
+settings-no-deliveries = Aucun rappel n’a encore été nécessaire.
+
+settings-password = Mot de passe
+settings-current-password = Mot de passe actuel
+settings-new-password = Nouveau mot de passe
+settings-new-password-hint = 12 caractères ou plus. Toutes les autres sessions seront fermées.
+settings-change-password = Changer le mot de passe
+
+settings-sessions = Sessions
+settings-end-other-sessions = Fermer toutes les autres sessions
+session-current = Cette session
+session-end = Fermer
+device = { $browser } sur { $system }
+device-unknown = Un navigateur inconnu
+device-unknown-browser = Un navigateur sur { $system }
+
+settings-data = Vos données
+
+settings-delete = Supprimer le compte
+settings-delete-mine = Supprimer mon compte
+settings-delete-what = Vos tâches, vos paramètres et vos sessions seront supprimés définitivement.
+settings-your-password = Votre mot de passe
+settings-delete-everything = Tout supprimer
+
+under-way-reminders = Les rappels sont en cours d’adaptation au nouveau fuseau horaire ou à la nouvelle heure.
+under-way-reminders-of = Les rappels sont en cours d’adaptation au nouveau fuseau horaire ou à la nouvelle heure : { $done } sur { $of }.
+under-way-trash = La corbeille est en train d’être vidée.
+under-way-trash-of = La corbeille est en train d’être vidée : { $done } sur { $of }.
+
+room = Espace
+room-tasks = Tâches, corbeille comprise : { $now } sur { $most }
+room-reminders = Rappels : { $now } sur { $most }
+room-megabytes = Tâches et fichiers : { $now } sur { $most } Mo
+room-files = Exports et imports : { $now } sur { $most }
+room-changes =
+    { $number ->
+        [one] Une personne peut faire { $number } modification par minute.
+        [many] Une personne peut faire { $number } de modifications par minute.
+       *[other] Une personne peut faire { $number } modifications par minute.
+    }

@@ -1,0 +1,91 @@
+## What is wrong with fields of other pages than lists, why something was not done, and what was done.
+
+problem-too-short =
+    { $number ->
+        [one] { $number } caractère au minimum.
+        [many] { $number } de caractères au minimum.
+       *[other] { $number } caractères au minimum.
+    }
+problem-not-an-email = Ce n’est pas une adresse e-mail.
+problem-email-taken = Il existe déjà un compte avec cette adresse e-mail.
+problem-common-password = Ce mot de passe est facile à deviner. Choisissez-en un autre.
+problem-wrong-password = Ce n’est pas votre mot de passe actuel.
+problem-unknown-zone = Choisissez un fuseau horaire dans la liste.
+problem-not-an-hour = Choisissez une heure de 0 à 23.
+problem-file-too-large = Ce fichier est trop volumineux : { $number } Mo au maximum.
+problem-file-empty = Ce fichier ne contient aucune tâche.
+problem-file-not-text = Ce n’est pas un fichier texte. Enregistrez-le au format CSV en UTF-8 et réessayez.
+problem-not-in-encoding = Le fichier n’est pas écrit dans ce jeu de caractères. Choisissez-en un autre.
+problem-file-unknown = Ce n’est ni un fichier JSON de Taskbell ni un fichier CSV avec des en-têtes.
+problem-file-ending = L’extension du nom de fichier ne correspond pas à son contenu : .json, ou .csv, .tsv ou .txt pour un tableau.
+problem-file-broken = Ce fichier est endommagé à la ligne { $number }.
+problem-too-many-tasks =
+    { $number ->
+        [one] Un fichier peut apporter { $number } tâche au maximum.
+        [many] Un fichier peut apporter { $number } de tâches au maximum.
+       *[other] Un fichier peut apporter { $number } tâches au maximum.
+    }
+problem-too-many-files =
+    { $number ->
+        [one] Il y a déjà { $number } export ou import. Supprimez-le d’abord.
+        [many] Il y a déjà { $number } d’exports et imports. Supprimez-en un d’abord.
+       *[other] Il y a déjà { $number } exports et imports. Supprimez-en un d’abord.
+    }
+problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrigez le fichier et choisissez-le à nouveau.
+
+rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
+rejection-mail-refused = L’e-mail de test n’a pas été accepté : { $reason }
+
+did-jobs-retried =
+    { $number ->
+        [0] Rien à faire : la décision était déjà prise.
+        [one] { $number } traitement relancé.
+        [many] { $number } de traitements relancés.
+       *[other] { $number } traitements relancés.
+    }
+did-jobs-discarded =
+    { $number ->
+        [0] Rien à faire : la décision était déjà prise.
+        [one] { $number } traitement abandonné.
+        [many] { $number } de traitements abandonnés.
+       *[other] { $number } traitements abandonnés.
+    }
+did-queue-paused = La file d’attente est en pause. Les traitements en cours se terminent.
+did-queue-resumed = La file d’attente a repris.
+did-test-mail-sent = L’e-mail de test a été accepté. Consultez votre boîte de réception.
+did-signed-out = Session fermée.
+did-profile-saved = Paramètres enregistrés.
+did-password-changed = Mot de passe modifié. Toutes les autres sessions ont été fermées.
+did-sessions-ended = Session fermée.
+did-snoozed = C’est noté : un autre rappel viendra plus tard.
+did-unsubscribed = Plus de rappels quotidiens. Vous pouvez les réactiver dans les paramètres.
+did-mails-stopped = Plus aucun e-mail ne sera envoyé d’ici à cette adresse.
+did-mails-allowed = Des e-mails peuvent à nouveau être envoyés d’ici à cette adresse.
+did-export-started = Export lancé.
+did-file-read = Le fichier a été lu. Rien n’est encore importé.
+did-columns-matched = Colonnes associées. Rien n’est encore importé.
+did-import-started = Import lancé.
+did-transfer-cancelled = Interrompu.
+did-transfer-removed = Supprimé.
+did-account-closed = Votre compte est supprimé. Ses dernières données sont en cours d’effacement.
+did-account-deleted = Votre compte et toutes ses données sont supprimés.
+
+failure-not-found = Introuvable
+failure-moment = Un instant
+failure-signed-out = Session fermée
+failure-other = Cela n’a pas fonctionné
+failure-home = Aller à Taskbell
+
+failure-cross-site = Ce formulaire vient d’ailleurs
+failure-cross-site-text = Taskbell n’accepte que ce que ses propres pages envoient. Rien n’a été modifié. Revenez à Taskbell, rechargez la page et réessayez.
+failure-too-large = C’est trop de texte
+failure-too-large-text = Votre envoi dépasse tout ce que Taskbell peut conserver. Rien n’a été modifié. Revenez en arrière, raccourcissez-le et renvoyez-le.
+failure-too-slow = La connexion était trop lente
+failure-too-slow-text = Votre envoi n’est pas arrivé en entier. Rien n’a été modifié. Revenez en arrière et renvoyez-le.
+failure-unavailable = Taskbell est momentanément indisponible
+failure-unavailable-text = Ses données sont inaccessibles pour le moment. Vos tâches sont en sécurité. Réessayez dans quelques secondes : rechargez cette page.
+failure-busy = Trop de monde à la fois
+failure-busy-text = Taskbell est très sollicité en ce moment. Vos tâches sont en sécurité. Réessayez dans quelques secondes : rechargez cette page.
+failure-internal = Une erreur est survenue de notre côté
+failure-internal-text = Elle a été consignée, et vous n’y êtes pour rien. Réessayez. Si elle se reproduit, communiquez-nous la référence ci-dessous.
+failure-reference = Référence : { $reference }

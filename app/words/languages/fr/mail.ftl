@@ -1,0 +1,50 @@
+## The mails that remind, and how every mail ends.
+
+mail-subject-due-tomorrow = Pour demain : { $title }
+mail-subject-overdue = En retard : { $title }
+mail-subject-reminder = Rappel : { $title }
+mail-subject-many-due-tomorrow =
+    { $number ->
+        [one] { $number } tâche pour demain
+        [many] { $number } de tâches pour demain
+       *[other] { $number } tâches pour demain
+    }
+mail-subject-many-overdue =
+    { $number ->
+        [one] { $number } tâche en retard
+        [many] { $number } de tâches en retard
+       *[other] { $number } tâches en retard
+    }
+mail-subject-due-and-overdue =
+    { $due ->
+        [one] { $due } tâche pour demain, { $overdue } en retard
+        [many] { $due } de tâches pour demain, { $overdue } en retard
+       *[other] { $due } tâches pour demain, { $overdue } en retard
+    }
+
+mail-hello = Bonjour { $name },
+mail-late = Ce rappel arrive en retard. Heure prévue : { $when }.
+mail-asked-for = Vous avez demandé ce rappel
+
+mail-due = échéance : { $when }
+mail-priority-low = priorité basse
+mail-priority-medium = priorité moyenne
+mail-priority-high = priorité haute
+mail-facts = { $due }, { $priority }
+
+mail-more =
+    { $number ->
+        [one] Et { $number } autre.
+        [many] Et { $number } d’autres.
+       *[other] Et { $number } autres.
+    }
+
+mail-label = { $label } :
+
+mail-done = Terminer
+mail-snooze = Rappeler plus tard
+mail-upcoming = Tout ce qui est à venir
+mail-why-daily = Taskbell envoie cet e-mail une fois par jour quand des tâches arrivent à échéance le lendemain. Modifier
+mail-why-task = Vous avez ajouté ce rappel à la tâche. Paramètres
+mail-no-daily = Ne plus recevoir de rappels quotidiens
+mail-no-more = Ne plus recevoir d’e-mails d’ici à cette adresse

@@ -1,0 +1,56 @@
+## What stands around pages, on the dashboard, and on the small pages that links in mails lead to.
+
+title-sign-in = Se connecter
+title-sign-up = Créer un compte
+title-all = Toutes les tâches
+title-task = Tâche
+title-dashboard = Tableau de bord
+title-settings = Paramètres
+title-jobs = Traitements
+title-transfers = Export et import
+title-import = Import
+
+page-title = { $page } · Taskbell
+
+skip-to-content = Aller au contenu
+nav-main = Principale
+nav-main-short = Principale, abrégée
+nav-more = Plus
+nav-sign-out = Se déconnecter
+
+dashboard-overdue = En retard
+dashboard-due-today = Pour aujourd’hui
+dashboard-due-week = 7 prochains jours
+dashboard-pending = À faire
+dashboard-in-progress = En cours
+dashboard-completed = Terminées
+dashboard-share = Tâches terminées : { $completed } sur { $total }, { $share } %
+dashboard-last-completed = Dernières terminées
+dashboard-nothing = Rien pour l’instant. La première tâche cochée apparaîtra ici.
+
+chart-caption =
+    { $number ->
+        [one] { $number } tâche terminée ces 14 derniers jours
+        [many] { $number } de tâches terminées ces 14 derniers jours
+       *[other] { $number } tâches terminées ces 14 derniers jours
+    }
+chart-description =
+    { $number ->
+        [one] Graphique en barres : { $number } tâche terminée ces 14 derniers jours, { $most } au maximum par jour
+        [many] Graphique en barres : { $number } de tâches terminées ces 14 derniers jours, { $most } au maximum par jour
+       *[other] Graphique en barres : { $number } tâches terminées ces 14 derniers jours, { $most } au maximum par jour
+    }
+chart-day = { $day } : { $number }
+
+mail-page-open = Ouvrir Taskbell
+mail-page-not-found = Ce lien ne fonctionne plus
+mail-page-not-found-text = Il a peut-être expiré ou déjà servi, ou bien sa tâche est terminée, déplacée ou supprimée.
+mail-page-refused = Cette action est impossible
+
+dev-mail = E-mails
+dev-mail-none = Aucun e-mail n’a encore été envoyé.
+dev-mail-all = Tous les e-mails
+dev-mail-html = En HTML
+dev-mail-missing = Cet e-mail n’existe pas
+dev-mail-no-subject = (sans objet)
+dev-mail-sent = { $date }, à { $address }
