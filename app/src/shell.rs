@@ -41,7 +41,7 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
             @if has_islands(&path) {
-                script type="application/json" id="words" { (PreEscaped(language().ready_made())) }
+                script type="application/json" id="words" nonce=[nonce.as_ref()] { (PreEscaped(language().ready_made())) }
                 script type="module" nonce=[nonce] { (PreEscaped(loader(&assets, &files))) }
             }
         }

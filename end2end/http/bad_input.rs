@@ -228,7 +228,7 @@ async fn each_mistake_has_its_answer() {
         ("task[title]", "x".repeat(201), 422, "at most 200 characters"),
         ("task[title]", "a\0b".to_owned(), 422, "cannot be shown"),
         ("task[title]", "a\u{7}b".to_owned(), 422, "cannot be shown"),
-        ("task[notes]", "x".repeat(20_001), 422, "at most 20000 characters"),
+        ("task[notes]", "x".repeat(20_001), 422, "at most 20,000 characters"),
         ("task[notes]", "a\0b".to_owned(), 422, "cannot be shown"),
         ("task[due_date]", "2026-02-30".to_owned(), 422, "not a date"),
         ("task[due_date]", "0000-01-01".to_owned(), 422, "not a date"),

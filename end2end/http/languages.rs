@@ -4,7 +4,7 @@ use crate::{browser::Browser, taskbell::Taskbell};
 
 /// What is no word of ours on a page in the pseudo-locale: the program's name, what people typed, dates that ICU writes,
 /// names of zones, browsers, formats and units.
-const NOT_OURS: [&str; 6] = ["Taskbell", "Ada", "ada@example.org", "Firefox on Linux", "Zebra", "Europe/Berlin"];
+const NOT_OURS: [&str; 8] = ["Taskbell", "Ada", "ada@example.org", "Firefox", "Linux", "Zebra", "English", "Deutsch"];
 
 /// The texts that people read on a page: between tags, and in attributes that are words.
 fn texts(page: &str) -> Vec<String> {
@@ -38,7 +38,9 @@ fn forgotten(page: &str) -> Vec<String> {
         let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
         let letters = |word: &str| word.chars().filter(char::is_ascii_alphabetic).count();
         text.split([' ', '\u{a0}', '/', ':']).any(|word| {
+            // Vowels are doubled.
             letters(word) > 1
+                && word.to_lowercase().trim_start_matches(['a', 'e', 'i', 'o', 'u']) != ""
                 && letters(word) == word.trim_matches(|c: char| c.is_ascii_punctuation()).chars().count()
                 && !days.iter().any(|day| word.starts_with(day))
                 && !MONTHS.iter().any(|month| word.starts_with(month))
@@ -122,7 +124,7 @@ async fn people_choose_their_language() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let page = ada.get("/settings").await.text();
-    assert!(page.contains("<html lang=\"en\" dir=\"ltr\"") && page.contains("<h1>Settings</h1>"));
+    assert!(page.contains("<html lang=\"en\" dir=\"ltr\"") && page.contains("<h1>Settings"));
     let profile = |language| {
         [
             ("profile[name]", "Ada"),
@@ -135,7 +137,7 @@ async fn people_choose_their_language() {
     let saved = ada.submit("/settings", "save_profile", &profile("en-XA")).await;
     assert!(saved.location().contains("did=profile_saved"), "{saved:?}");
     let page = ada.get("/settings").await.text();
-    assert!(page.contains("<html lang=\"en-XA\"") && !page.contains("<h1>Settings</h1>"));
+    assert!(page.contains("<html lang=\"en-XA\"") && !page.contains("<h1>Settings"));
     // What no form of ours sends.
     let refused = ada.submit("/settings", "save_profile", &profile("tlh")).await;
     assert_eq!(refused.status, 400);

@@ -20,6 +20,7 @@ mod faults;
 mod floors;
 mod jobs;
 mod jobs_at_scale;
+mod languages;
 mod large_changes;
 mod large_removals;
 mod late;
