@@ -62,7 +62,8 @@ async fn no_mail_has_words_of_its_own() {
         letters.len() > 1 && letters.chars().all(|c| c.is_ascii_alphabetic())
     };
     let known = ["Kim", "Tuesday", "November"];
-    let forgotten: Vec<&str> = links_aside.filter(plain).filter(|word| !known.iter().any(|k| word.contains(k))).collect();
+    let forgotten: Vec<&str> =
+        links_aside.filter(plain).filter(|word| !known.iter().any(|k| word.contains(k))).collect();
     let vowels = |word: &&&str| !word.to_lowercase().trim_matches(['a', 'e', 'i', 'o', 'u']).is_empty();
     assert!(forgotten.iter().find(vowels).is_none(), "{forgotten:?} in {}", mail.text);
 }

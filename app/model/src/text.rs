@@ -33,12 +33,14 @@ pub fn paragraphs(errors: &mut FieldErrors, field: Field, typed: &str, max: usiz
 /// A text within another one. One that may be written in the other direction would take its neighbours along, and is
 /// isolated (UAX 9).
 pub fn isolated(text: &str, within_right_to_left: bool) -> Cow<'_, str> {
-    let turns = if within_right_to_left {
-        text.contains(|c: char| c.is_alphabetic() && !is_right_to_left(c))
-    } else {
-        text.contains(is_right_to_left)
-    };
+    let turns = if within_right_to_left { text.contains(is_left_to_right) } else { text.contains(is_right_to_left) };
     if turns { ["\u{2068}", text, "\u{2069}"].concat().into() } else { text.into() }
+}
+
+/// Latin letters, and the blocks of all other scripts that are written from left to right: tables of all letters would
+/// weigh kilobytes in the browser.
+fn is_left_to_right(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{58f}' | '\u{900}'..='\u{1fff}' | '\u{2c00}'..='\u{d7ff}')
 }
 
 /// The blocks of scripts that are written from right to left, and marks that say so.
@@ -70,6 +72,22 @@ pub fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_turns_the_other_way_is_isolated() {
+        for (text, within_right_to_left, isolates) in [
+            ("Buy milk", false, false),
+            ("Buy milk", true, true),
+            ("Ökö", true, true),
+            ("任务", true, true),
+            ("12:30 – 5%", true, false),
+            ("שלום", true, false),
+            ("שלום", false, true),
+            ("خبز 2", false, true),
+        ] {
+            assert_eq!(isolated(text, within_right_to_left) != text, isolates, "{text}");
+        }
+    }
 
     fn problem(typed: &str) -> Option<Problem> {
         let mut errors = FieldErrors::default();

@@ -14,7 +14,7 @@ pub fn UsageSection(usage: Usage) -> impl IntoView {
     let Usage { tasks, reminders, bytes, files, changes_per_minute } = usage;
     let counted = |id: &'static str, used: Used| amount(id, used.now.into(), used.most);
     let megabytes: Value<'_> = match bytes.now {
-        few if few < 10 * MEGABYTE => format!("{:.1}", few as f64 / MEGABYTE as f64).into(),
+        few if few < 10 * MEGABYTE => language().tenths((few * 10 + MEGABYTE / 2) / MEGABYTE).into(),
         many => (many / MEGABYTE).into(),
     };
     view! {

@@ -24,6 +24,14 @@ fn formatter(language: Language) -> Option<DecimalFormatter> {
     DecimalFormatter::try_new(locale.into(), Default::default()).ok()
 }
 
+/// `1.2`, given in tenths.
+pub(crate) fn write_tenths(language: Language, tenths: i64) -> String {
+    let mut number = Decimal::from(tenths);
+    number.multiply_pow10(-1);
+    number.pad_end(-1);
+    formatter(language).map_or_else(|| number.to_string(), |formatter| formatter.format_to_string(&number))
+}
+
 /// A number whose place in a message is kept for another one of the same plural form: it is written as the mark.
 pub(crate) fn gap(number: i64, mark: &str) -> FluentValue<'static> {
     let options = FluentNumberOptions { currency: Some(mark.to_owned()), ..FluentNumberOptions::default() };

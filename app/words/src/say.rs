@@ -62,6 +62,11 @@ impl Language {
         numbers::write(self, number.try_into().unwrap_or(i64::MAX))
     }
 
+    /// `1.2`, given in tenths.
+    pub fn tenths(self, tenths: u64) -> String {
+        numbers::write_tenths(self, tenths.try_into().unwrap_or(i64::MAX))
+    }
+
     /// The ids of all messages.
     pub fn ids(self) -> impl Iterator<Item = &'static str> {
         Catalogue::of(self).ids(|_| true)

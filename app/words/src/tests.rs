@@ -111,6 +111,8 @@ fn numbers_and_plurals_are_the_languages_own() {
     let numbers = [Language::German, Language::Spanish, Language::Arabic].map(|language| language.number(1_234_567));
     assert_eq!(numbers, ["1.234.567", "1.234.567", "1,234,567"]);
     assert_eq!(Language::French.number(1_234), "1\u{202f}234");
+    assert_eq!([0, 4, 12, 12_345].map(|tenths| english.tenths(tenths)), ["0.0", "0.4", "1.2", "1,234.5"]);
+    assert_eq!(Language::German.tenths(12), "1,2");
     // Arabic has six forms, and each is said in its own way.
     let said: BTreeSet<String> =
         [0, 1, 2, 3, 11, 100].map(|number| Language::Arabic.say_number("did-added", number)).into();
