@@ -40,7 +40,7 @@ fn forgotten(page: &str) -> Vec<String> {
         text.split([' ', '\u{a0}', '/', ':']).any(|word| {
             // Vowels are doubled.
             letters(word) > 1
-                && word.to_lowercase().trim_start_matches(['a', 'e', 'i', 'o', 'u']) != ""
+                && !word.to_lowercase().trim_start_matches(['a', 'e', 'i', 'o', 'u']).is_empty()
                 && letters(word) == word.trim_matches(|c: char| c.is_ascii_punctuation()).chars().count()
                 && !days.iter().any(|day| word.starts_with(day))
                 && !MONTHS.iter().any(|month| word.starts_with(month))
@@ -114,7 +114,7 @@ async fn no_page_has_words_of_its_own() {
         check(path, &ada.get(path).await.text());
     }
     let exported = ada.submit("/transfers", "start_export", &[("format", "csv")]).await;
-    check("an export", &ada.get(&exported.location().to_owned()).await.text());
+    check("an export", &ada.get(exported.location()).await.text());
     assert!(wrong.is_empty(), "{} texts:\n{}", wrong.len(), wrong.join("\n"));
 }
 

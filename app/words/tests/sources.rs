@@ -1,5 +1,7 @@
 //! Reads the sources: no word that people read stands outside of the catalogues, and no message is said that none has.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
