@@ -1,6 +1,6 @@
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::with_context, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
-use model::Viewer;
+use model::{ListKind, Viewer};
 
 use crate::{
     built_files::{AssetOrigin, BuiltFiles, built_files},
@@ -40,8 +40,10 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if has_islands(&path) {
+            @if ListKind::ALL.iter().any(|list| list.path() == path) {
                 script type="application/json" id="words" nonce=[nonce.as_ref()] { (PreEscaped(language().ready_made())) }
+            }
+            @if has_islands(&path) {
                 script type="module" nonce=[nonce] { (PreEscaped(loader(&assets, &files))) }
             }
         }

@@ -107,6 +107,24 @@ async fn lists_and_the_dashboard_change_with_the_language() {
     assert!(arabic[0].contains("24") && arabic[2].contains("23"), "{arabic:?}");
 }
 
+/// A form of the version before says nothing of the language: it changes none, whatever was kept of the person.
+#[tokio::test]
+async fn a_form_without_a_language_changes_none() {
+    let app = App::new().await;
+    let stale = app.reader(Language::English).await;
+    let me = app.learn(&stale, Language::Arabic).await;
+    let form = Profile {
+        name: "Kim".into(),
+        zone: "UTC".into(),
+        reminder_hour: "9".into(),
+        theme: Theme::Dark,
+        language: String::new(),
+    };
+    accounts::update_profile(&app.services, &stale, form, at(NINE)).await.unwrap();
+    let after = accounts::actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
+    assert_eq!((after.language(), after.viewer().theme), (Language::Arabic, Theme::Dark));
+}
+
 /// What is exported in one language comes in again in any other.
 #[tokio::test]
 async fn files_of_every_language_come_in_again() {
@@ -128,5 +146,29 @@ async fn files_of_every_language_come_in_again() {
         assert_eq!(preview.problems, [], "{file}");
         assert_eq!(preview.chosen.len(), 10, "{}: {file}", language.slug());
         assert_eq!((preview.rows[0].title.as_str(), preview.rows[0].due.as_str()), ("Tea", "2026-11-24 14:30"));
+    }
+}
+
+#[tokio::test]
+async fn yes_and_no_are_understood_in_every_language() {
+    let app = App::new().await;
+    let me = app.reader(Language::German).await;
+    for (file, done) in [
+        ("Titel;Erledigt\nA;ja\nB;nein\n", 1),
+        ("Titre;Terminée\nA;Oui\nB;non\n", 1),
+        ("Título;Completada\nA;Sí\nB;no\n", 1),
+        ("العنوان;تاريخ الإكمال\nA;نعم\nB;لا\n", 1),
+    ] {
+        transfers::upload(&app.services, &me, "tasks.csv", file.as_bytes().to_vec(), now()).await.unwrap();
+        let latest = "SELECT id FROM transfers ORDER BY id DESC LIMIT 1";
+        let id = model::TransferId(app.value(latest).await);
+        let preview = transfers::preview(&app.services, &me, id, now()).await.unwrap();
+        assert_eq!(preview.problems, [], "{file}");
+        assert_eq!(
+            preview.rows.iter().filter(|row| row.status == "Erledigt").count(),
+            done,
+            "{file}: {:?}",
+            preview.rows
+        );
     }
 }

@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::{Language, Value};
 
-/// What stands for an argument in a message that is made ready. No text of people can have it: controls are refused.
+/// What stands for an argument while a message is made ready.
 const GAP: &str = "\u{1}";
 
 /// A language's messages.

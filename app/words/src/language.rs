@@ -101,8 +101,9 @@ impl Language {
     }
 }
 
-/// A tag and how much it is wanted: `de;q=0.9`.
+/// A tag and how much it is wanted: `de;q=0.9`, with spaces wherever they are allowed.
 fn weighted(range: &str) -> (&str, f32) {
-    let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
-    (tag.trim(), weight.trim().parse().ok().filter(|weight| (0.0..=1.0).contains(weight)).unwrap_or(0.0))
+    let (tag, weight) = range.split_once(';').unwrap_or((range, "q=1"));
+    let weight = weight.trim().trim_start_matches(['q', 'Q', '=']);
+    (tag.trim(), weight.parse().ok().filter(|weight| (0.0..=1.0).contains(weight)).unwrap_or(0.0))
 }

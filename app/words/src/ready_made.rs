@@ -28,8 +28,11 @@ impl Language {
 impl Language {
     /// Its plural forms, by the names that `Intl.PluralRules` has for them, each with a number that takes it.
     pub(crate) fn plural_forms(self) -> BTreeMap<&'static str, i64> {
-        let rules = self.slug().parse::<LanguageIdentifier>().ok();
-        let rules = rules.and_then(|tag| PluralRules::create(tag, PluralRuleType::CARDINAL).ok());
+        let language = self
+            .slug()
+            .parse::<LanguageIdentifier>()
+            .map(|tag| LanguageIdentifier::from_parts(tag.language, None, None, &[]));
+        let rules = language.ok().and_then(|language| PluralRules::create(language, PluralRuleType::CARDINAL).ok());
         let form = |number: &i64| rules.as_ref().and_then(|rules| rules.select(*number).ok()).map_or("other", name);
         SAMPLES.iter().map(|number| (form(number), *number)).collect()
     }

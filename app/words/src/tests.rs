@@ -155,6 +155,10 @@ fn browsers_get_the_language_they_ask_for() {
         ("es-419", Language::Spanish),
         ("ar-EG,ar;q=0.9", Language::Arabic),
         ("en;q=0.1,de;q=0.9", Language::German),
+        ("de; q=0.9, en; Q=0.8", Language::German),
+        ("fr-CH, fr ;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5", Language::French),
+        ("de;q=0,ar;q=0.001", Language::Arabic),
+        ("de;q=2,en;q=NaN,fr;level=1", Language::English),
         (";;;,q=,=,", Language::English),
         (&"ä".repeat(200), Language::English),
     ];

@@ -19,8 +19,7 @@ pub struct Actor {
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) theme: Theme,
-    /// A server of the version before kept none.
-    #[serde(default)]
+    // Without a default: what a server of the version before has kept is read anew, since it does not say the language.
     pub(crate) language: Language,
     pub(crate) reminder_hour: u8,
     pub(crate) session_epoch: i64,

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use model::{Did, Field, Outcome, Problem, Profile, Rejection};
-use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect};
 use words::Language;
@@ -17,8 +17,8 @@ pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, n
     let (form, hour) = form.validated()?;
     let zone: Tz = form.zone.parse().map_err(|_| Error::invalid(Field::Zone, Problem::UnknownZone))?;
     let language = match form.language.as_str() {
-        "" => actor.language,
-        tag => Language::from_slug(tag).ok_or(Rejection::Malformed)?,
+        "" => NotSet,
+        tag => Set(Language::from_slug(tag).ok_or(Rejection::Malformed)?.slug().to_owned()),
     };
     let transaction = services.begin().await?;
     // Not against what only names the person, such as a line of the ledger: the scheduler writes that while it holds
@@ -32,7 +32,7 @@ pub async fn update_profile(services: &Services, actor: &Actor, form: Profile, n
         zone: Set(zone.name().to_owned()),
         reminder_hour: Set(hour.into()),
         theme: Set(form.theme.slug().to_owned()),
-        language: Set(language.slug().to_owned()),
+        language,
         ..Default::default()
     };
     row.update_without_returning(&transaction).await?;

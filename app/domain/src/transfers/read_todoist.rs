@@ -176,15 +176,15 @@ fn only_author(table: &Table, columns: &Columns) -> Result<Option<String>> {
     Ok((!several).then_some(found))
 }
 
+/// Author and date stay as they are, without the marks that isolate them elsewhere: notes are the person's.
 fn comment<'a>(language: Language, cell: &impl Fn(&str) -> &'a str, signed: bool) -> String {
     let author = if signed { cell("AUTHOR") } else { "" };
-    let heading = match (author, cell("DATE")) {
-        ("", "") => language.say("aside-comment").to_owned(),
-        ("", date) => language.say_with("aside-comment-dated", date),
-        (author, "") => language.say_with("aside-comment-signed", author),
-        (author, date) => {
-            language.format("aside-comment-signed-and-dated", [("author", author.into()), ("date", date.into())])
-        }
+    let about = [author, cell("DATE")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let heading = if about.is_empty() {
+        language.say("aside-comment").to_owned()
+    } else {
+        let (before, after) = language.around("aside-comment-about");
+        [before, &about, after].concat()
     };
     format!("{heading} {}", cell("CONTENT"))
 }

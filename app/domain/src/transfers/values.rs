@@ -57,8 +57,10 @@ pub(super) fn yes_no(word: &str) -> Option<bool> {
         return None;
     }
     Some(match plain(word).as_str() {
-        "yes" | "y" | "true" | "x" | "1" | "✓" | "✔" | "☑" | "checked" => true,
-        "no" | "n" | "false" | "0" | "☐" | "unchecked" => false,
+        "yes" | "y" | "true" | "x" | "1" | "✓" | "✔" | "☑" | "checked" | "ja" | "oui" | "sí" | "si" | "نعم" => {
+            true
+        }
+        "no" | "n" | "false" | "0" | "☐" | "unchecked" | "nein" | "non" | "لا" => false,
         _ => return None,
     })
 }

@@ -116,9 +116,6 @@ fn size(bytes: u64, language: Language) -> String {
     match bytes {
         0..1_000 => language.say_number("size-bytes", bytes),
         1_000..1_000_000 => language.say_number("size-kilobytes", bytes / 1_000),
-        _ => {
-            let (whole, tenth) = (bytes / 1_000_000, bytes % 1_000_000 / 100_000);
-            language.format("size-megabytes", [("whole", whole.into()), ("tenth", tenth.into())])
-        }
+        _ => language.say_with("size-megabytes", &language.tenths(bytes / 100_000)),
     }
 }

@@ -18,7 +18,7 @@ sign-up-zone = تبدأ منطقتك الزمنية بتوقيت UTC. يمكن �
 settings-you = حسابك
 settings-signed-in-as = تم تسجيل الدخول بالحساب { $email }
 settings-zone = المنطقة الزمنية
-settings-zone-hint = للبحث يكفي كتابة اسم مدينة، مثل Riyadh.
+settings-zone-hint = للبحث تكفي كتابة اسم مدينة، مثل Riyadh.
 settings-reminder-hour = التذكير اليومي الساعة
 settings-language = اللغة
 settings-theme = المظهر
@@ -36,7 +36,7 @@ settings-no-deliveries = لم يحن موعد أي تذكير بعد.
 settings-password = كلمة المرور
 settings-current-password = كلمة المرور الحالية
 settings-new-password = كلمة المرور الجديدة
-settings-new-password-hint = 12 حرفًا أو أكثر. تنتهي كل الجلسات الأخرى.
+settings-new-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات الأخرى.
 settings-change-password = تغيير كلمة المرور
 
 settings-sessions = الجلسات
@@ -51,7 +51,7 @@ settings-data = بياناتك
 
 settings-delete = حذف الحساب
 settings-delete-mine = حذف حسابي
-settings-delete-what = تُحذف مهامك وإعداداتك وجلساتك نهائيًا.
+settings-delete-what = ستُحذف مهامك وإعداداتك وجلساتك نهائيًا.
 settings-your-password = كلمة المرور
 settings-delete-everything = حذف كل شيء
 

@@ -79,7 +79,7 @@ rejection-full-megabytes = لا مكان للمزيد: الحد الأقصى ل�
 rejection-busy = Taskbell مشغول الآن. يُرجى المحاولة مجددًا بعد بضع ثوانٍ.
 rejection-malformed = تعذّر فهم هذا الطلب.
 
-error-signed-out = سُجّل خروجك. يُرجى تسجيل الدخول مجددًا.
+error-signed-out = تم تسجيل خروجك. يُرجى تسجيل الدخول مجددًا.
 error-unavailable = يتعذّر على Taskbell الوصول إلى بياناته الآن. يُرجى المحاولة مجددًا بعد لحظات.
 error-offline = تعذّر الوصول إلى Taskbell. يُرجى التحقق من الاتصال ثم المحاولة مجددًا.
 error-internal = حدث خطأ من جهتنا. المرجع: { $reference }
@@ -226,14 +226,14 @@ nothing-today-hint = يمكن إضافة مهمة أعلاه، أو الاطلا
 nothing-upcoming = لا مهام قادمة
 nothing-upcoming-hint = تظهر هنا المهام المستحقة في وقت لاحق.
 nothing-open = لا مهام مفتوحة
-nothing-open-hint = تكفي كتابة أول ما يخطر بالبال أعلاه ثم الضغط على Enter.
+nothing-open-hint = يمكن كتابة أول ما يخطر بالبال في الحقل أعلاه ثم الضغط على Enter.
 nothing-completed = لا مهام مكتملة بعد
 nothing-completed-hint = تنتقل المهمة إلى هنا عند إكمالها.
 nothing-deleted = سلة المهملات فارغة
 nothing-deleted-hint = تبقى المهام المحذوفة هنا إلى أن تُفرَّغ السلة.
 
 trash-empty = إفراغ سلة المهملات
-trash-warning = يُحذف كل ما في سلة المهملات نهائيًا.
+trash-warning = سيُحذف كل ما في سلة المهملات نهائيًا.
 trash-delete = حذف نهائي
 
 shortcuts-title = اختصارات لوحة المفاتيح

@@ -58,11 +58,11 @@ transfer-imported-in-part =
         [many] واستُبعد { $lines } سطرًا
        *[other] واستُبعد { $lines } سطر
     }
-file-kept-until = يبقى الملف حتى { $when }
+file-kept-until = ينتهي حفظ الملف { $when }
 
 size-bytes = { $number } بايت
 size-kilobytes = { $number } كيلوبايت
-size-megabytes = { $whole }.{ $tenth } ميغابايت
+size-megabytes = { $number } ميغابايت
 
 line-problem = { $field }: { $problem }
 field-completed-on = يوم الإكمال
@@ -82,8 +82,8 @@ line-not-a-rule =
     }
 line-not-a-zone = هذا ليس اسم منطقة زمنية.
 line-too-wide = عدد الخلايا { $cells }، وعدد العناوين { $headings }.
-line-cell-too-long = إحدى الخلايا أطول من أي نص في مهمة.
-line-task-too-long = هذا أطول من أي مهمة.
+line-cell-too-long = إحدى الخلايا أطول من الحد الأقصى لنص في مهمة.
+line-task-too-long = هذا أطول من الحد الأقصى لمهمة.
 line-no-task = هذه ليست مهمة: { $reason }.
 
 line-not-completed = الحالة { $status }: يُستبعد تاريخ الإكمال.
@@ -186,6 +186,4 @@ aside-author = الكاتب: { $text }
 aside-author-within = الكاتب
 
 aside-comment = تعليق:
-aside-comment-dated = تعليق ({ $date }):
-aside-comment-signed = تعليق ({ $author }):
-aside-comment-signed-and-dated = تعليق ({ $author }، { $date }):
+aside-comment-about = تعليق ({ $about }):

@@ -34,7 +34,7 @@ chart-day = { $day }: { $number }
 
 mail-page-open = فتح Taskbell
 mail-page-not-found = لم يعد هذا الرابط صالحًا
-mail-page-not-found-text = ربما انتهت صلاحيته أو سبق استخدامه، أو اكتملت مهمته أو نُقلت أو حُذفت.
+mail-page-not-found-text = ربما انتهت صلاحيته أو سبق استخدامه، أو اكتملت مهمته أو أُعيدت جدولتها أو حُذفت.
 mail-page-refused = لا يمكن تنفيذ ذلك
 
 dev-mail = الرسائل

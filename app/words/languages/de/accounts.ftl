@@ -26,7 +26,7 @@ settings-save = Speichern
 
 settings-reminders = Erinnerungen
 settings-mails-stopped = Alle E-Mails an deine Adresse wurden abbestellt, über den Link am Ende einer solchen E-Mail. Derselbe Link erlaubt sie wieder.
-settings-daily = Eine E-Mail am Vortag fälliger Aufgaben
+settings-daily = Eine E-Mail am Tag, bevor Aufgaben fällig sind
 settings-overdue = Auch an überfällige Aufgaben erinnern
 settings-each = Eine E-Mail je Aufgabe statt einer am Tag
 settings-save-reminders = Erinnerungen aktualisieren

@@ -35,7 +35,7 @@ problem-not-a-date = Das ist kein Datum zwischen 1970 und 2999.
 problem-not-a-time = Das ist keine Uhrzeit.
 problem-time-without-date = Zu einer Uhrzeit gehört ein Datum.
 problem-nothing-selected = Wähle mindestens eine Aufgabe aus.
-problem-not-an-amount = Bitte gib eine ganze Zahl ein, die höchstens ein Jahr ergibt.
+problem-not-an-amount = Bitte gib eine ganze Zahl ein. Möglich ist höchstens ein Jahr.
 problem-long-search = Bitte suche nach weniger oder kürzeren Wörtern.
 problem-too-many-reminders =
     { $number ->
@@ -114,10 +114,10 @@ did-restored =
        *[other] { $number } Aufgaben wiederhergestellt.
     }
 did-emptied = Der Papierkorb ist leer.
-did-emptying-started = Der Papierkorb wird geleert. In den Einstellungen steht, wie weit das ist.
+did-emptying-started = Der Papierkorb wird geleert. Den Fortschritt siehst du in den Einstellungen.
 did-undone = Rückgängig gemacht.
 did-nothing-to-undo = Lässt sich nicht rückgängig machen: Seitdem hat sich wieder etwas geändert.
-did-undo-started = Der Import wird rückgängig gemacht. Unter Export und Import steht, wie weit das ist.
+did-undo-started = Der Import wird rückgängig gemacht. Den Fortschritt siehst du unter „Export und Import“.
 did-reminder-set = Erinnerung festgelegt.
 did-reminder-removed = Erinnerung entfernt.
 did-signed-in = Angemeldet.
@@ -186,7 +186,7 @@ trash-delete = Endgültig löschen
 
 shortcuts-title = Tastenkürzel
 shortcuts-title-with-key = Tastenkürzel (?)
-shortcuts-on = Einzelne Tasten als Kürzel verwenden
+shortcuts-on = Kürzel mit einer Taste
 shortcuts-close = Schließen
 shortcut-new-task = Neue Aufgabe
 shortcut-search = Suchen

@@ -51,15 +51,15 @@ size-bytes =
        *[other] { $number } Byte
     }
 size-kilobytes = { $number } kB
-size-megabytes = { $whole },{ $tenth } MB
+size-megabytes = { $number } MB
 
 line-problem = { $field }: { $problem }
 field-completed-on = Erledigt am
 field-time-zone = Zeitzone
 line-not-a-moment = Das ist kein Datum mit Uhrzeit.
 line-not-a-date = Das ist kein Datum.
-line-not-a-status = Bitte verwende offen, in Arbeit oder erledigt.
-line-not-a-priority = Bitte verwende keine, niedrig, mittel oder hoch.
+line-not-a-status = Bitte verwende „offen“, „in Arbeit“ oder „erledigt“.
+line-not-a-priority = Bitte verwende „keine“, „niedrig“, „mittel“ oder „hoch“.
 line-not-a-rule =
     { $number ->
         [one] Bitte verwende Regeln wie before:60, höchstens { $number }.
@@ -147,6 +147,4 @@ aside-author = Autor: { $text }
 aside-author-within = Autor
 
 aside-comment = Kommentar:
-aside-comment-dated = Kommentar ({ $date }):
-aside-comment-signed = Kommentar ({ $author }):
-aside-comment-signed-and-dated = Kommentar ({ $author }, { $date }):
+aside-comment-about = Kommentar ({ $about }):

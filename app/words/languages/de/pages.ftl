@@ -26,8 +26,8 @@ dashboard-in-progress = In Arbeit
 dashboard-completed = Erledigt
 dashboard-share =
     { $total ->
-        [one] { $completed } von { $total } Aufgabe erledigt, { $share } %
-       *[other] { $completed } von { $total } Aufgaben erledigt, { $share } %
+        [one] { $completed } von { $total } Aufgabe erledigt, { $share } %
+       *[other] { $completed } von { $total } Aufgaben erledigt, { $share } %
     }
 dashboard-last-completed = Zuletzt erledigt
 dashboard-nothing = Noch nichts. Was du abhakst, erscheint hier.

@@ -54,8 +54,7 @@ size-bytes =
        *[other] { $number } bytes
     }
 size-kilobytes = { $number } kB
-# The whole of it and one decimal place: "1.2 MB".
-size-megabytes = { $whole }.{ $tenth } MB
+size-megabytes = { $number } MB
 
 # What is wrong with a line of a file: a column or field of it, and a whole sentence.
 line-problem = { $field }: { $problem }
@@ -170,6 +169,4 @@ aside-author-within = author
 
 # What stands in the notes before a comment of another program.
 aside-comment = Comment:
-aside-comment-dated = Comment ({ $date }):
-aside-comment-signed = Comment ({ $author }):
-aside-comment-signed-and-dated = Comment ({ $author }, { $date }):
+aside-comment-about = Comment ({ $about }):

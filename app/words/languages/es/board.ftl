@@ -176,7 +176,7 @@ filter-due = Vencimiento
 filter-sort = Ordenar por
 filter-any = Cualquiera
 filter-apply = Aplicar
-filter-clear = Borrar
+filter-clear = Limpiar
 
 list-next-page = Página siguiente
 
@@ -184,12 +184,12 @@ nothing-matches = Sin resultados
 nothing-matches-hint = Prueba con menos filtros o con otras palabras.
 nothing-today = Nada para hoy
 nothing-today-hint = Añade una tarea arriba o mira lo que viene.
-nothing-upcoming = Nada próximo
+nothing-upcoming = No hay tareas próximas
 nothing-upcoming-hint = Las tareas que vencen más adelante aparecen aquí.
 nothing-open = No hay tareas abiertas
 nothing-open-hint = Escribe arriba lo primero que tengas en mente y presiona Intro.
 nothing-completed = Aún no hay nada completado
-nothing-completed-hint = Marca una tarea y pasará aquí.
+nothing-completed-hint = Marca una tarea y aparecerá aquí.
 nothing-deleted = La papelera está vacía
 nothing-deleted-hint = Las tareas eliminadas se quedan aquí hasta que la vacíes.
 

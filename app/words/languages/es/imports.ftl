@@ -1,7 +1,7 @@
 ## Exports and imports as their list says them, and what is said of files that are read.
 
-transfer-export = Exportación en { $format }, iniciada { $when }
-transfer-import = Importación de { $name }, iniciada { $when }
+transfer-export = Exportación en { $format }, iniciada: { $when }
+transfer-import = Importación de { $name }, iniciada: { $when }
 file-format-unknown = formato desconocido
 
 transfer-draft = Aún sin importar
@@ -63,7 +63,7 @@ size-bytes =
        *[other] { $number } bytes
     }
 size-kilobytes = { $number } kB
-size-megabytes = { $whole },{ $tenth } MB
+size-megabytes = { $number } MB
 
 line-problem = { $field }: { $problem }
 field-completed-on = Completada el
@@ -75,8 +75,8 @@ line-not-a-priority = Usa “ninguna”, “baja”, “media” o “alta”.
 line-not-a-rule = Usa reglas como before:60, { $number } como máximo.
 line-not-a-zone = No es el nombre de una zona horaria.
 line-too-wide = Número de celdas: { $cells }; número de encabezados: { $headings }.
-line-cell-too-long = Una celda es más larga que cualquier texto de una tarea.
-line-task-too-long = Es más largo que cualquier tarea.
+line-cell-too-long = Una celda supera la longitud máxima de un texto de una tarea.
+line-task-too-long = Supera la longitud máxima de una tarea.
 line-no-task = No es una tarea: { $reason }.
 
 line-not-completed = El estado es “{ $status }”: se omite que fue completada.
@@ -159,6 +159,4 @@ aside-author = Autor: { $text }
 aside-author-within = autor
 
 aside-comment = Comentario:
-aside-comment-dated = Comentario ({ $date }):
-aside-comment-signed = Comentario ({ $author }):
-aside-comment-signed-and-dated = Comentario ({ $author }, { $date }):
+aside-comment-about = Comentario ({ $about }):

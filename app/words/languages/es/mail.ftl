@@ -57,4 +57,4 @@ mail-upcoming = Todo lo que viene
 mail-why-daily = Taskbell envía este correo una vez al día cuando hay tareas que vencen al día siguiente. Cambiarlo
 mail-why-task = Añadiste este recordatorio a la tarea. Ajustes
 mail-no-daily = No recibir más recordatorios diarios
-mail-no-more = No recibir más correos desde aquí en esta dirección
+mail-no-more = No recibir más correos de Taskbell en esta dirección

@@ -44,7 +44,7 @@ chart-day = { $day }: { $number }
 
 mail-page-open = Abrir Taskbell
 mail-page-not-found = Este enlace ya no funciona
-mail-page-not-found-text = Es posible que haya caducado o ya se haya usado, o que su tarea esté completada, aplazada o eliminada.
+mail-page-not-found-text = Es posible que haya caducado o ya se haya usado, o que su tarea esté completada, reprogramada o eliminada.
 mail-page-refused = No se puede hacer esto
 
 dev-mail = Correos

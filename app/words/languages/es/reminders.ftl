@@ -27,33 +27,33 @@ rule-days-before-at =
        *[other] { $number } días antes a las { $time }
     }
 
-reminder-planned = Previsto { $when }
+reminder-planned = Previsto: { $when }
 reminder-not-planned = No previsto
 
 about-a-day = Recordatorio diario
 about-a-task = Recordatorio
 
-delivery-waits = Saldrá { $until } como pronto, porque últimamente recibiste muchos correos; previsto { $planned }
+delivery-waits = En espera, porque últimamente recibiste muchos correos. Saldrá como pronto: { $until }. Previsto: { $planned }
 delivery-sending = Enviándose
 delivery-sent = Enviado
-delivery-sent-at = Enviado { $when }
+delivery-sent-at = Enviado: { $when }
 delivery-sent-minutes-late =
     { $number ->
-        [one] Enviado { $when }, con { $number } minuto de retraso
-        [many] Enviado { $when }, con { $number } de minutos de retraso
-       *[other] Enviado { $when }, con { $number } minutos de retraso
+        [one] Enviado: { $when }, con { $number } minuto de retraso
+        [many] Enviado: { $when }, con { $number } de minutos de retraso
+       *[other] Enviado: { $when }, con { $number } minutos de retraso
     }
 delivery-sent-hours-late =
     { $number ->
-        [one] Enviado { $when }, con { $number } hora de retraso
-        [many] Enviado { $when }, con { $number } de horas de retraso
-       *[other] Enviado { $when }, con { $number } horas de retraso
+        [one] Enviado: { $when }, con { $number } hora de retraso
+        [many] Enviado: { $when }, con { $number } de horas de retraso
+       *[other] Enviado: { $when }, con { $number } horas de retraso
     }
-delivery-not-needed = Ya no es necesario, previsto { $planned }
-delivery-cancelled = Cancelado, previsto { $planned }
-delivery-expired = Demasiado tarde para enviarlo, previsto { $planned }
-delivery-held = En suspenso: puede que se haya enviado o no, previsto { $planned }
-delivery-failed = Con error, previsto { $planned }. Motivo: { $reason }
+delivery-not-needed = Ya no es necesario. Previsto: { $planned }
+delivery-cancelled = Cancelado. Previsto: { $planned }
+delivery-expired = Demasiado tarde para enviarlo. Previsto: { $planned }
+delivery-held = En suspenso: puede que se haya enviado o no. Previsto: { $planned }
+delivery-failed = Con error. Previsto: { $planned }. Motivo: { $reason }
 delivery-reason-unknown = desconocido
 delivery-perhaps-twice = { $state }; es posible una segunda copia
 
@@ -63,8 +63,8 @@ link-snooze-question = ¿Recordar esta tarea de nuevo en una hora?
 link-snooze = Posponer
 daily-stop-question = ¿Detener los recordatorios diarios?
 daily-stop = Detener los recordatorios diarios
-mails-stop-question = ¿Detener todos los correos desde aquí a esta dirección?
+mails-stop-question = ¿Detener todos los correos de Taskbell a esta dirección?
 mails-stop = Detener todos los correos
-mails-are-stopped = No se envían correos desde aquí a esta dirección
-mails-allow-question = ¿Permitir de nuevo los correos desde aquí a esta dirección?
+mails-are-stopped = Taskbell no envía correos a esta dirección
+mails-allow-question = ¿Permitir de nuevo los correos de Taskbell a esta dirección?
 mails-allow = Permitir los correos de nuevo

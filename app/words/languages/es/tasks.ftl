@@ -2,8 +2,8 @@
 
 heading-overdue = Atrasadas
 
-completed-at = Completada { $when }
-deleted-at = Eliminada { $when }
+completed-at = Completada: { $when }
+deleted-at = Eliminada: { $when }
 
 history-added = Añadida: { $when }
 history-completed = completada: { $when }

@@ -176,7 +176,7 @@ filter-due = Échéance
 filter-sort = Trier par
 filter-any = Tout
 filter-apply = Appliquer
-filter-clear = Effacer
+filter-clear = Réinitialiser
 
 list-next-page = Page suivante
 
@@ -189,7 +189,7 @@ nothing-upcoming-hint = Les tâches dont l’échéance est plus lointaine appar
 nothing-open = Aucune tâche ouverte
 nothing-open-hint = Écrivez ci-dessus la première chose qui vous vient à l’esprit et appuyez sur Entrée.
 nothing-completed = Rien de terminé pour l’instant
-nothing-completed-hint = Cochez une tâche et elle arrive ici.
+nothing-completed-hint = Cochez une tâche et elle apparaîtra ici.
 nothing-deleted = La corbeille est vide
 nothing-deleted-hint = Les tâches supprimées restent ici jusqu’à ce que vous la vidiez.
 

@@ -24,7 +24,7 @@ console-pause = Mettre en pause
 console-resume = Reprendre
 console-pause-queue = Mettre en pause la file d’attente { $queue }
 console-resume-queue = Reprendre la file d’attente { $queue }
-console-done-in-hour = { $number } depuis une heure
+console-done-in-hour = { $number } au cours de la dernière heure
 console-done-a-minute = { $number } par minute
 
 console-workers = Exécuteurs

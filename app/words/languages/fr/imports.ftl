@@ -63,7 +63,7 @@ size-bytes =
        *[other] { $number } octets
     }
 size-kilobytes = { $number } ko
-size-megabytes = { $whole },{ $tenth } Mo
+size-megabytes = { $number } Mo
 
 line-problem = { $field } : { $problem }
 field-completed-on = Terminée le
@@ -75,8 +75,8 @@ line-not-a-priority = Utilisez « aucune », « basse », « moyenne » ou
 line-not-a-rule = Utilisez des règles comme before:60, { $number } au maximum.
 line-not-a-zone = Ce n’est pas le nom d’un fuseau horaire.
 line-too-wide = Nombre de cellules : { $cells } ; nombre d’en-têtes : { $headings }.
-line-cell-too-long = Une cellule est plus longue qu’aucun texte de tâche ne peut l’être.
-line-task-too-long = C’est plus long qu’aucune tâche ne peut l’être.
+line-cell-too-long = Une cellule dépasse la longueur maximale d’un texte de tâche.
+line-task-too-long = Cela dépasse la longueur maximale d’une tâche.
 line-no-task = Ce n’est pas une tâche : { $reason }.
 
 line-not-completed = Le statut est « { $status } » : l’achèvement indiqué est ignoré.
@@ -163,6 +163,4 @@ aside-author = Auteur : { $text }
 aside-author-within = auteur
 
 aside-comment = Commentaire :
-aside-comment-dated = Commentaire ({ $date }) :
-aside-comment-signed = Commentaire ({ $author }) :
-aside-comment-signed-and-dated = Commentaire ({ $author }, { $date }) :
+aside-comment-about = Commentaire ({ $about }) :

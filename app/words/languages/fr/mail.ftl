@@ -47,4 +47,4 @@ mail-upcoming = Tout ce qui est à venir
 mail-why-daily = Taskbell envoie cet e-mail une fois par jour quand des tâches arrivent à échéance le lendemain. Modifier
 mail-why-task = Vous avez ajouté ce rappel à la tâche. Paramètres
 mail-no-daily = Ne plus recevoir de rappels quotidiens
-mail-no-more = Ne plus recevoir d’e-mails d’ici à cette adresse
+mail-no-more = Ne plus recevoir d’e-mails de Taskbell à cette adresse

@@ -44,7 +44,7 @@ chart-day = { $day } : { $number }
 
 mail-page-open = Ouvrir Taskbell
 mail-page-not-found = Ce lien ne fonctionne plus
-mail-page-not-found-text = Il a peut-être expiré ou déjà servi, ou bien sa tâche est terminée, déplacée ou supprimée.
+mail-page-not-found-text = Il a peut-être expiré ou déjà servi, ou bien sa tâche est terminée, replanifiée ou supprimée.
 mail-page-refused = Cette action est impossible
 
 dev-mail = E-mails
