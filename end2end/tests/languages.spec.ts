@@ -70,10 +70,10 @@ for (const language of ['en-XA', 'de', 'ar']) {
         const width = document.documentElement.clientWidth;
         const outside = [...document.querySelectorAll('body *')].filter((element) => {
           const box = element.getBoundingClientRect();
-          return box.width > 1 && (box.right > width + 0.5 || box.left < -0.5);
+          return element.checkVisibility() && box.width > 1 && (box.right > width + 0.5 || box.left < -0.5);
         });
         const buttons = [...document.querySelectorAll<HTMLElement>('button, .nav-link, .button')];
-        const clipped = buttons.filter((element) => element.offsetWidth > 1 && element.scrollWidth > element.clientWidth + 1);
+        const clipped = buttons.filter((element) => element.checkVisibility() && element.offsetWidth > 1 && element.scrollWidth > element.clientWidth + 1);
         return [...outside, ...clipped].map((element) => element.outerHTML.slice(0, 100));
       });
       expect(cut, path).toEqual([]);
