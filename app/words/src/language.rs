@@ -68,7 +68,7 @@ languages! {
     French "fr" "Français" "fr" "ltr" "fr",
     Spanish "es" "Español" "es" "ltr" "es",
     Arabic "ar" "العربية" "ar-u-nu-latn" "rtl" "ar",
-    // English with accents, longer by a third: it shows what was forgotten and what overflows. Nobody is offered it.
+    // English with accents, longer by a quarter: it shows what was forgotten and what overflows. Nobody is offered it.
     Pseudo "en-XA" "[Ƥşḗŭḓǿ]" "en-GB" "ltr" "en",
 }
 
