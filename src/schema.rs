@@ -6,7 +6,7 @@ use domain::Services;
 use migrations::Migrator;
 use sea_orm_migration::{
     MigratorTrait,
-    sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait},
+    sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, Statement, TransactionTrait},
 };
 use tokio::time::sleep;
 
@@ -16,6 +16,7 @@ use crate::config::{Config, Mode};
 /// beside other work waits for every statement that began before it, so one that waits for this lock would never end.
 const LOCK: &str = "SELECT pg_try_advisory_xact_lock(8387795)";
 const ASKED_AGAIN: Duration = Duration::from_millis(250);
+const TRIED_AGAIN: Duration = Duration::from_secs(5);
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 
 /// The migrations that were not applied yet, oldest first.
@@ -44,7 +45,7 @@ pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
     let missing = async {
         let names = pending(services).await?;
         if !names.is_empty() {
-            Migrator::up(&services.db, None).await.map_err(failed)?;
+            apply(services).await.map_err(failed)?;
         }
         Ok(names)
     };
@@ -55,6 +56,28 @@ pub async fn migrate(services: &Services) -> Result<Vec<String>, String> {
     };
     lock.commit().await.map_err(failed)?;
     Ok(names)
+}
+
+/// Applies what is missing, however long somebody's transaction keeps a table busy. A migration that has to lock one gives up
+/// soon: everybody who comes after it would wait for it.
+async fn apply(services: &Services) -> Result<(), DbErr> {
+    loop {
+        match Migrator::up(&services.db, None).await {
+            Err(error) if is_busy(&error) => {
+                tracing::warn!("a table is in use by a long transaction: the migration tries again");
+                sleep(TRIED_AGAIN).await;
+            }
+            result => return result,
+        }
+    }
+}
+
+/// PostgreSQL's `lock_not_available`.
+fn is_busy(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error else {
+        return false;
+    };
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "55P03")
 }
 
 /// Uses the lock's transaction now and then, as long as it lasts: PostgreSQL and PgBouncer end one that stands still.

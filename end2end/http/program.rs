@@ -2,7 +2,8 @@
 
 use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, path::Path, process::Output, time::Duration};
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DbBackend, Statement, TransactionTrait};
+use tokio::time::timeout;
 
 use crate::{
     reply::Connection,
@@ -123,6 +124,34 @@ async fn a_migration_may_take_longer_than_a_transaction_may_stand_still() {
     assert!(waiting.try_wait().unwrap().is_none(), "it waits");
     reader.rollback().await.unwrap();
     assert!(waiting.wait().unwrap().success());
+}
+
+/// Whoever waits for a table lets everybody wait who comes after: a dump that takes hours keeps a migration waiting, not pages.
+#[tokio::test]
+async fn a_migration_that_waits_for_a_table_keeps_nobody_from_reading() {
+    let Some(database) = new_database().await else { return };
+    let folder = Folder::new();
+    let migrate = || program(&folder.0, Some(&database)).arg("migrate").spawn().unwrap();
+    assert!(migrate().wait().unwrap().success());
+    let other = Box::pin(Database::connect(database.as_str())).await.unwrap();
+    let undo =
+        "ALTER TABLE tasks DROP COLUMN list_id; DELETE FROM seaql_migrations WHERE version LIKE '%_list_of_tasks'";
+    other.execute_unprepared(undo).await.unwrap();
+    let dump = other.begin().await.unwrap();
+    dump.execute_unprepared("SELECT FROM tasks").await.unwrap();
+    let mut waiting = migrate();
+    let waits = "SELECT FROM pg_locks WHERE relation = 'tasks'::regclass AND NOT granted";
+    let found = async || other.query_all_raw(Statement::from_string(DbBackend::Postgres, waits)).await.unwrap();
+    while found().await.is_empty() {
+        assert!(waiting.try_wait().unwrap().is_none(), "it asks for the table");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let page = timeout(Duration::from_secs(30), other.execute_unprepared("SELECT FROM tasks"));
+    page.await.expect("somebody reads while the migration waits").unwrap();
+    assert!(waiting.try_wait().unwrap().is_none(), "it waits");
+    dump.rollback().await.unwrap();
+    assert!(waiting.wait().unwrap().success());
+    other.execute_unprepared("SELECT list_id FROM tasks").await.unwrap();
 }
 
 /// A database that several servers share is brought up to date by one command, not by whichever server starts first.

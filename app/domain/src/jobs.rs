@@ -39,6 +39,9 @@ static REGISTRY: Registry = Registry {
         Handler::new(tasks::REFOLD, |services, claim, now| {
             Box::pin(async move { tasks::refold(services, claim.id("after")?, claim, now).await })
         }),
+        Handler::new(tasks::FILL_LISTS, |services, claim, now| {
+            Box::pin(async move { tasks::fill_lists(services, claim.id("after")?, claim, now).await })
+        }),
         Handler::new(accounts::DELETE, |services, claim, now| {
             Box::pin(async move { accounts::run_deletion(services, claim.id("person")?, claim, now).await })
         }),

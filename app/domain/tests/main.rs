@@ -24,6 +24,7 @@ mod languages;
 mod large_changes;
 mod large_removals;
 mod late;
+mod list_of_tasks;
 mod lists;
 mod lists_at_scale;
 mod mail;

@@ -8,6 +8,8 @@ mod change;
 mod fields;
 mod trim;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -73,6 +75,22 @@ impl Line {
 /// The list in which all of a person's tasks stand.
 pub(crate) fn inbox(person: UserId) -> Uuid {
     person.0
+}
+
+/// Makes the first lists of people who have none yet.
+pub(crate) async fn make_inboxes(
+    transaction: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = Uuid>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let people: BTreeSet<Uuid> = people.into_iter().collect();
+    let mut insert = Query::insert();
+    insert.into_table("lists").columns(["id", "user_id", "seq", "journal_bytes", "created_at"]);
+    for person in people {
+        insert.values_panic([inbox(UserId(person)).into(), person.into(), 0.into(), 0.into(), stored(now).into()]);
+    }
+    transaction.execute(insert.on_conflict(OnConflict::column("id").do_nothing().to_owned())).await?;
+    Ok(())
 }
 
 /// Writes the lines of one action of a person's, at the end of its transaction: until that ends, nobody else changes

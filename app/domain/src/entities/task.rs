@@ -7,6 +7,9 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub user_id: Uuid,
+    /// The list it stands in. A task that a server of the version before wrote has none until that is filled in: it stands
+    /// in the person's first one.
+    pub list_id: Option<Uuid>,
     /// Counts changes.
     pub version: i64,
     pub title: String,

@@ -10,9 +10,9 @@ use crate::accounts;
 use crate::entities::{task, user};
 use crate::tasks::searchable;
 use crate::time::{add_days, due_sort, stored, subtract_days, today};
-use crate::{Result, Services};
+use crate::{Result, Services, UserId, changes};
 
-/// Rows of one statement: 16 columns each, and SQLite takes 32,766 values.
+/// Rows of one statement: 17 columns each, and SQLite takes 32,766 values.
 const ROWS: usize = 1_000;
 /// People of one transaction. They take turns, so that one's tasks lie as far apart in the table as in real life.
 const PEOPLE: usize = 1_000;
@@ -38,6 +38,7 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
         let transaction = services.begin().await?;
         let rows = people.iter().cloned().map(IntoActiveModel::into_active_model);
         user::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+        changes::make_inboxes(&transaction, people.iter().map(|person| person.id), now).await?;
         let mut rows = Vec::with_capacity(ROWS);
         for (number, owner) in (0..tasks).flat_map(|number| people.iter().map(move |person| (number, person.id))) {
             rows.push(one_task(owner, number, now).into_active_model());
@@ -74,6 +75,7 @@ fn one_task(owner: Uuid, number: u32, now: DateTime<Utc>) -> task::Model {
     task::Model {
         id: Uuid::now_v7(),
         user_id: owner,
+        list_id: Some(changes::inbox(UserId(owner))),
         version: 1,
         search: searchable(&title, &notes),
         title,

@@ -9,7 +9,7 @@ use crate::accounts;
 use crate::entities::{task, user};
 use crate::tasks::searchable;
 use crate::time::{add_days, due_sort, instant, stored, subtract_days, today};
-use crate::{Result, Services};
+use crate::{Result, Services, UserId, changes};
 
 const EMAIL: &str = "demo@example.org";
 
@@ -30,8 +30,9 @@ pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<Demo
     let hash = accounts::hash(&services.hashing.permit_for_us().await?, &account.password).await?;
     let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
     let tasks: Vec<_> = tasks(owner.id, now).into_iter().map(IntoActiveModel::into_active_model).collect();
-    let transaction = services.begin().await?;
+    let (id, transaction) = (owner.id, services.begin().await?);
     user::Entity::insert(owner.into_active_model()).exec_without_returning(&transaction).await?;
+    changes::make_inboxes(&transaction, [id], now).await?;
     task::Entity::insert_many(tasks).exec_without_returning(&transaction).await?;
     transaction.commit().await?;
     Ok(Some(account))
@@ -92,6 +93,7 @@ fn blank(owner: Uuid, created: DateTime<Utc>) -> task::Model {
     task::Model {
         id: Uuid::now_v7(),
         user_id: owner,
+        list_id: Some(changes::inbox(UserId(owner))),
         version: 1,
         title: String::new(),
         notes: String::new(),

@@ -103,8 +103,8 @@ async fn insert_at_once(
 /// Inserts a row of [`values`], columns without one being empty.
 fn insert(from: &str) -> String {
     format!(
-        "INSERT INTO tasks (user_id, created_at, updated_at, id, version, title, notes, search, status, priority, due_on, \
-         due_sort) SELECT $1, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
+        "INSERT INTO tasks (user_id, list_id, created_at, updated_at, id, version, title, notes, search, status, priority, \
+         due_on, due_sort) SELECT $1, $1, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
     )
 }
 
@@ -129,6 +129,7 @@ fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, no
     task::Model {
         id,
         user_id: actor.user.0,
+        list_id: Some(changes::inbox(actor.user)),
         version: 1,
         search: searchable(&title, ""),
         title,

@@ -7,6 +7,7 @@ mod change;
 mod edit;
 mod filter;
 mod fold;
+mod lists;
 mod markdown;
 mod not_found;
 mod order;
@@ -27,6 +28,7 @@ pub use planning::{prioritise, reschedule};
 pub use status::{complete, reopen, start};
 pub use trash::{delete, empty_trash, restore};
 
+pub(crate) use lists::{FILL_LISTS, fill_lists};
 pub(crate) use markdown::to_html;
 pub(crate) use not_found::not_found;
 pub(crate) use refold::{REFOLD, refold};

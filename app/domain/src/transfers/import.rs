@@ -19,7 +19,7 @@ use super::undo_import::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::{self, zone_and_hour};
-use crate::changes::{Change, Line};
+use crate::changes::{self, Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
@@ -220,6 +220,7 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
     task::Model {
         id,
         user_id: actor.user.0,
+        list_id: Some(changes::inbox(actor.user)),
         version: 1,
         title: form.title.clone(),
         notes: form.notes.clone(),

@@ -53,7 +53,7 @@ impl App {
     }
 
     /// Imports a file that is good; how to take it back.
-    async fn imported(&self, actor: &Actor, file: &str) -> UndoId {
+    pub(crate) async fn imported(&self, actor: &Actor, file: &str) -> UndoId {
         let preview = self.looked_at(actor, file).await;
         assert_eq!(preview.problems, []);
         transfers::import(&self.services, actor, preview.id, 0, now()).await.unwrap();
