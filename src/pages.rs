@@ -60,7 +60,8 @@ impl Renderer {
     /// Answers a request with the page.
     pub async fn render(self, request: Request) -> Response {
         let (parts, _) = request.into_parts();
-        app::render(self.page, self.options, || provide(parts)).await
+        let language = parts.extensions.get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
+        app::render(self.page, self.options, language, || provide(parts)).await
     }
 }
 
@@ -104,7 +105,7 @@ pub async fn call(mut request: Request) -> Response {
     }
     // Whoever accepts HTML would be sent back with the error in the address: that is not how our forms work.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let response = app::run(function, request, || provide_visitor(visitor)).await;
+    let response = app::run(function, request, visitor.language, || provide_visitor(visitor)).await;
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         return response;
     }

@@ -15,15 +15,16 @@ use leptos::{
     tachys::view::Position,
 };
 use leptos_axum::ResponseOptions;
+use words::Language;
 
-use crate::{pages::Page, shell::shell};
+use crate::{pages::Page, shell::shell, words::speaking};
 
 /// What the largest usual page takes, in bytes: a string that grows is copied again and again.
 const CAPACITY: usize = 64 * 1024;
 
 /// Reads what a page shows and then writes all of it into one string. `provide` gives it its context. Nothing is streamed:
 /// without scripts nothing could put late parts in place, and a page's status is known in time.
-pub async fn render(page: Page, options: LeptosOptions, provide: impl FnOnce()) -> Response {
+pub async fn render(page: Page, options: LeptosOptions, language: Language, provide: impl FnOnce()) -> Response {
     let page = async move {
         let document = shell(options, page().await);
         let mut html = String::with_capacity(CAPACITY);
@@ -31,16 +32,17 @@ pub async fn render(page: Page, options: LeptosOptions, provide: impl FnOnce()) 
         document.to_html_with_buf(&mut html, &mut Position::FirstChild, true, false, Vec::new());
         Html(html).into_response()
     };
-    answer(page, provide).await
+    speaking(language, answer(page, provide)).await
 }
 
 /// Runs a server function.
 pub async fn run(
     mut function: BoxedService<Request, Response<Body>>,
     request: Request,
+    language: Language,
     provide: impl FnOnce(),
 ) -> Response {
-    answer(async move { function.run(request).await }, provide).await
+    speaking(language, answer(async move { function.run(request).await }, provide)).await
 }
 
 /// An answer with the status and headers that were asked for on the way.

@@ -92,7 +92,6 @@ impl Visitor {
 
 /// Provides what a server function asks for.
 pub fn provide_visitor(visitor: Visitor) {
-    provide_context(visitor.language);
     provide_context(visitor);
 }
 

@@ -5,12 +5,21 @@ use model::Message;
 
 #[cfg(feature = "ssr")]
 mod spoken {
-    use leptos::reactive::owner::with_context;
     use words::Language;
+
+    tokio::task_local! {
+        // Not a context: a page asks some two hundred times, and each would be looked for through all owners.
+        static LANGUAGE: Language;
+    }
+
+    /// Does work that says everything in a language.
+    pub async fn speaking<T>(language: Language, work: impl Future<Output = T>) -> T {
+        LANGUAGE.scope(language, work).await
+    }
 
     /// The language of the page that is written.
     pub fn language() -> Language {
-        with_context::<Language, _>(|language| *language).unwrap_or_default()
+        LANGUAGE.try_with(|language| *language).unwrap_or_default()
     }
 
     pub fn say(id: &'static str) -> &'static str {
@@ -86,7 +95,7 @@ mod spoken {
 }
 
 #[cfg(feature = "ssr")]
-pub use spoken::language;
+pub use spoken::{language, speaking};
 pub use spoken::{around, say, say_number, say_with};
 
 /// What the model has to say.
