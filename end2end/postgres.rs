@@ -37,7 +37,7 @@ impl Postgres {
         let replica = Postgres::new(primary.superuser);
         let port = format!("--port={}", primary.port);
         let user = format!("--username={}", primary.superuser);
-        let options = ["--host=127.0.0.1", &port, &user, "--write-recovery-conf", "--checkpoint=fast"];
+        let options = ["--host=127.0.0.1", &port, &user, "--write-recovery-conf", "--checkpoint=fast", "--no-sync"];
         replica.run("pg_basebackup", &options);
         replica.go_on();
         replica
@@ -78,7 +78,9 @@ impl Postgres {
     }
 
     pub fn go_on(&self) {
-        let options = format!("-c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories=", self.port);
+        // What the system was given outlives every process: only a machine that loses its power needs it on the disk.
+        let options =
+            format!("-c fsync=off -c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories=", self.port);
         self.run("pg_ctl", &["start", "--wait", "--log=log", &format!("--options={options}")]);
     }
 

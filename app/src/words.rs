@@ -94,9 +94,9 @@ mod spoken {
     }
 }
 
+pub use spoken::{around, say, say_number, say_with};
 #[cfg(feature = "ssr")]
 pub use spoken::{language, speaking};
-pub use spoken::{around, say, say_number, say_with};
 
 /// What the model has to say.
 pub fn said(message: Message<'_>) -> String {

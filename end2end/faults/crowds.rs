@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 use crate::{
     PEOPLE,
-    site::{Site, signal},
+    site::{Site, aside, signal},
     smtp::Mood,
 };
 
@@ -47,10 +47,15 @@ async fn everybody_whose_minute_has_come_gets_one_mail() {
     let people: u32 = env::var("FAULT_PEOPLE").ok().and_then(|people| people.parse().ok()).unwrap_or(1_000);
     let site = Site::with_people(people).await;
     let mut workers = [site.worker(&[]), site.worker(&[])];
-    let end = Instant::now() + Duration::from_secs(60) + Duration::from_millis(20) * people;
-    while site.sent().await < i64::from(people) {
-        assert!(Instant::now() < end, "{} of {people} in time\n{}", site.sent().await, site.log());
+    // However slow a machine is, it goes on.
+    let (mut sent, mut last) = (0, Instant::now());
+    while sent < i64::from(people) {
         sleep(Duration::from_millis(250)).await;
+        let now = site.sent().await;
+        if now > sent {
+            (sent, last) = (now, Instant::now());
+        }
+        assert!(last.elapsed() < Duration::from_secs(120), "{sent} of {people} and no more\n{}", site.log());
     }
     for worker in &mut workers {
         site.stop(worker);
@@ -64,7 +69,8 @@ async fn everybody_whose_minute_has_come_gets_one_mail() {
 async fn stopping_under_load_hands_back_what_is_left() {
     let site = Site::with_people(300).await;
     site.smtp.set(Mood::Slow);
-    let mut worker = site.worker(&[]);
+    // Few in hand: all of them have to end within twelve seconds.
+    let mut worker = site.command(&["work", "--queue", "mail", "--concurrency", "4"]).spawn().unwrap();
     site.until_sent(20).await;
     site.stop(&mut worker);
     assert_eq!(site.value::<i64>("SELECT COUNT(*) FROM jobs WHERE state = 'running'").await, 0);
@@ -82,12 +88,15 @@ async fn a_second_signal_ends_at_once() {
     let mut worker = site.worker(&[]);
     site.until("SELECT COUNT(*) FROM reminder_deliveries WHERE state = 'sending'", 1).await;
     signal("TERM", worker.id());
-    sleep(Duration::from_millis(500)).await;
-    assert!(worker.try_wait().unwrap().is_none(), "it did not wait for what runs");
-    let asked = Instant::now();
+    // Two signals are one as long as nobody has seen the first.
+    let end = Instant::now() + Duration::from_secs(60);
+    while !site.log().contains("stopping") {
+        assert!(Instant::now() < end, "it does not stop\n{}", site.log());
+        sleep(Duration::from_millis(20)).await;
+    }
     signal("TERM", worker.id());
-    worker.wait().unwrap();
-    assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+    // Who waits for nothing that runs, or for all of it, ends with 0.
+    assert_eq!(aside(|| worker.wait()).unwrap().code(), Some(130), "{}", site.log());
     site.smtp.set(Mood::Well);
     site.heal().await;
     assert!(site.check(PEOPLE).await.iter().all(|line| line.state == "sent"));

@@ -77,8 +77,8 @@ async fn answers_of_the_database_that_get_lost_keep_the_promise() {
         let mut url = Url::parse(&site.database_url).unwrap();
         url.set_port(Some(relay.port)).unwrap();
         let mut worker = site.worker(&[("DATABASE_URL", url.as_str())]);
+        site.until_cut(&relay).await;
         sleep(Duration::from_secs(6)).await;
-        assert!(relay.cuts() > 0, "nothing was cut at {word}");
         worker.kill().unwrap();
         worker.wait().unwrap();
         site.heal().await;

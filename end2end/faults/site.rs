@@ -54,6 +54,7 @@ impl Site {
         let smtp = Smtp::start().await;
         let db = Box::pin(Database::connect(&database_url)).await.unwrap();
         let site = Site { folder, database_url, redis, smtp, db };
+        wait_out_the_end_of_a_day().await;
         for arguments in [&["migrate"][..], &["seed", "--users", &people.to_string(), "--tasks", "1"]] {
             assert!(aside(|| site.command(arguments).status()).unwrap().success(), "{arguments:?}\n{}", site.log());
         }
@@ -117,7 +118,7 @@ impl Site {
     }
 
     pub async fn until_cut(&self, relay: &Relay) {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_secs(180);
         while relay.cuts() == 0 {
             assert!(Instant::now() < end, "nothing was ever cut\n{}", self.log());
             tokio::time::sleep(Duration::from_millis(25)).await;
@@ -227,6 +228,14 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A reminder that is planned before midnight is too late after it: nothing is begun in the last minutes.
+async fn wait_out_the_end_of_a_day() {
+    let left = 24 * 60 * 60 - Utc::now().num_seconds_from_midnight();
+    if left < 5 * 60 {
+        tokio::time::sleep(Duration::from_secs(u64::from(left) + 1)).await;
     }
 }
 

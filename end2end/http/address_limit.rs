@@ -8,6 +8,7 @@ use std::{
 use tokio::{
     io::AsyncWriteExt,
     net::{TcpSocket, TcpStream},
+    task::JoinSet,
     time::sleep,
 };
 
@@ -103,21 +104,25 @@ async fn bodies_that_never_end_keep_no_form_out() {
     let ada = taskbell.signed_up("ada@example.org").await;
     let (body, site) = (vec![b'a'; 250_000], [("sec-fetch-site", "same-origin")]);
     let request = ada.request("POST", "/sign-in", &site, &body);
-    let sent = (0..200).map(|_| {
+    let begin = || {
         let (address, request) = (taskbell.address.clone(), request.clone());
-        tokio::spawn(async move {
+        async move {
             let mut connection = Connection::open(&address).await.unwrap();
             // Those for whom there is no room are answered and closed meanwhile.
             let _ = connection.send(&request[..request.len() - 1]).await;
             connection
-        })
-    });
-    let sent: Vec<_> = sent.collect();
-    let end = Instant::now() + Duration::from_secs(25);
-    while ada.another().send("POST", "/sign-in", &site, &body).await.status != 503 {
+        }
+    };
+    let (mut sent, mut begun) = (JoinSet::from_iter((0..200).map(|_| begin())), Instant::now());
+    let end = begun + Duration::from_secs(90);
+    let refused = |status: u16| status == 503 && taskbell.log().contains("outcome=\"bodies\"");
+    while !refused(ada.another().send("POST", "/sign-in", &site, &body).await.status) {
         assert!(Instant::now() < end, "there is room for any number of bodies: {}", taskbell.log());
+        // Again: on a busy machine the first of them are given up before the last has come.
+        if begun.elapsed() > Duration::from_secs(20) {
+            (sent, begun) = (JoinSet::from_iter((0..200).map(|_| begin())), Instant::now());
+        }
     }
-    assert!(taskbell.log().contains("outcome=\"bodies\""), "{}", taskbell.log());
     ada.another().add_task("Short").await;
     drop(sent);
 }

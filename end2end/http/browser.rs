@@ -1,7 +1,11 @@
 //! Somebody who visits Taskbell without scripts: keeps the session's cookie, sends forms as browsers do.
 
-use std::io;
+use std::{
+    io,
+    time::{Duration, Instant},
+};
 
+use tokio::time::sleep;
 use url::form_urlencoded;
 
 use crate::reply::{Connection, Reply};
@@ -17,6 +21,8 @@ pub struct Browser {
     pub cookie: Option<String>,
     /// What is sent with every request.
     pub headers: Vec<(String, String)>,
+    /// For how long a request is sent again that was answered with 503: not at all, unless a test says so.
+    pub patience: Duration,
 }
 
 impl Browser {
@@ -26,12 +32,14 @@ impl Browser {
             address: address.to_owned(),
             cookie: None,
             headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+            patience: Duration::ZERO,
         }
     }
 
     /// The same person in another window.
     pub fn another(&self) -> Browser {
-        Browser { address: self.address.clone(), cookie: self.cookie.clone(), headers: self.headers.clone() }
+        let (address, cookie, headers) = (self.address.clone(), self.cookie.clone(), self.headers.clone());
+        Browser { address, cookie, headers, patience: self.patience }
     }
 
     pub async fn get(&mut self, path: &str) -> Reply {
@@ -61,6 +69,18 @@ impl Browser {
     }
 
     pub async fn try_send(&mut self, method: &str, path: &str, headers: Fields<'_>, body: &[u8]) -> io::Result<Reply> {
+        let begun = Instant::now();
+        loop {
+            let reply = self.send_once(method, path, headers, body).await?;
+            if reply.status != 503 || begun.elapsed() >= self.patience {
+                return Ok(reply);
+            }
+            reply.expect_header("retry-after");
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    async fn send_once(&mut self, method: &str, path: &str, headers: Fields<'_>, body: &[u8]) -> io::Result<Reply> {
         let mut connection = Connection::open(&self.address).await?;
         let request = self.request(method, path, &[headers, &[("connection", "close")]].concat(), body);
         let reply = connection.exchange(&request, method == "HEAD").await?;
@@ -88,14 +108,19 @@ impl Browser {
         [head.as_bytes(), body].concat()
     }
 
-    pub async fn sign_up(&mut self, email: &str) -> Reply {
+    /// Asks for an account.
+    pub async fn ask_to_sign_up(&mut self, email: &str) -> Reply {
         let fields = [
             ("account[name]", "Ada"),
             ("account[email]", email),
             ("account[password]", PASSWORD),
             ("account[zone]", "Europe/Berlin"),
         ];
-        let reply = self.submit("/sign-up", "sign_up", &fields).await;
+        self.submit("/sign-up", "sign_up", &fields).await
+    }
+
+    pub async fn sign_up(&mut self, email: &str) -> Reply {
+        let reply = self.ask_to_sign_up(email).await;
         assert!(reply.location().starts_with("/today"), "{reply:?}");
         assert!(self.cookie.is_some());
         reply

@@ -9,10 +9,12 @@ use tokio::{sync::Barrier, time::sleep};
 
 use crate::{browser::Browser, taskbell::Taskbell};
 
-/// The fewest statements of a few attempts: background work may send some of its own meanwhile.
-async fn statements(taskbell: &Taskbell, browser: &mut Browser, path: &str, before: Option<&str>) -> u64 {
-    let mut fewest = u64::MAX;
-    for _ in 0..4 {
+/// The statements of a page, or the fewest of many attempts while they are more than `most`: background work may send
+/// some of its own meanwhile.
+async fn statements(taskbell: &Taskbell, browser: &mut Browser, path: &str, before: Option<&str>, most: u64) -> u64 {
+    let (mut fewest, mut attempts) = (u64::MAX, 0);
+    while fewest > most && attempts < 40 {
+        attempts += 1;
         if let Some(title) = before {
             browser.add_task(title).await;
             // The add has dropped the cache; the profile is still warm.
@@ -44,13 +46,13 @@ async fn pages_ask_the_database_little() {
         "/all?q=task&status=pending",
         &format!("/all?open={id}"),
     ] {
-        let count = statements(&taskbell, &mut ada, path, None).await;
+        let count = statements(&taskbell, &mut ada, path, None, 3).await;
         assert!((1..=3).contains(&count), "{path}: {count} statements");
     }
-    assert!(statements(&taskbell, &mut ada, &format!("/tasks/{id}"), None).await <= 2);
-    assert!(statements(&taskbell, &mut ada, "/dashboard", Some("Another")).await <= 2, "cold");
-    assert_eq!(statements(&taskbell, &mut ada, "/dashboard", None).await, 0, "warm");
-    assert_eq!(statements(&taskbell, &mut taskbell.browser(), "/sign-in", None).await, 0);
+    assert!(statements(&taskbell, &mut ada, &format!("/tasks/{id}"), None, 2).await <= 2);
+    assert!(statements(&taskbell, &mut ada, "/dashboard", Some("Another"), 2).await <= 2, "cold");
+    assert_eq!(statements(&taskbell, &mut ada, "/dashboard", None, 0).await, 0, "warm");
+    assert_eq!(statements(&taskbell, &mut taskbell.browser(), "/sign-in", None, 0).await, 0);
 }
 
 /// A busy machine may ask some to come back. They do, and in the end everybody has a whole page.

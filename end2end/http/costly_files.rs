@@ -61,11 +61,14 @@ async fn slow_uploads_of_one_person_are_few_and_end_and_others_go_on() {
         let (address, upload) = (taskbell.address.clone(), upload.clone());
         async move { Connection::open(&address).await.unwrap().exchange(&upload, false).await.unwrap().status }
     };
+    let start = Instant::now();
     let slow = JoinSet::from_iter((0..12).map(|_| slow()));
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(bob.upload("tasks.csv", b"Title\nA\n").await.status, 303);
-    let mut statuses = slow.join_all().await;
-    statuses.sort_unstable();
-    assert_eq!(statuses, [408, 408, 429, 429, 429, 429, 429, 429, 429, 429, 429, 429]);
+    let statuses = slow.join_all().await;
+    assert!(statuses.iter().all(|status| matches!(status, 408 | 429)), "{statuses:?}");
+    // Two at once, each for ten seconds or more: on a busy machine others come when the first have ended.
+    let (took, ended) = (start.elapsed(), statuses.iter().filter(|status| **status == 408).count() as u64);
+    assert!((2..=took.as_secs() / 10 * 2).contains(&ended), "{statuses:?} in {took:?}");
     assert!(taskbell.log().contains("slow-upload") && taskbell.log().contains("uploads"), "{}", taskbell.log());
 }

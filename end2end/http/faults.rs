@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database, TransactionTrait};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use tokio::time::sleep;
 
 use crate::{
@@ -20,9 +20,9 @@ use crate::{
     taskbell::{Folder, Taskbell, new_database, signal},
 };
 
-/// The promise is five seconds. As much again is for a machine whose processors others have; what does not give up takes
-/// for ever.
-const AT_MOST: Duration = Duration::from_secs(10);
+/// The promise is five seconds. The rest is for a machine whose processors others have; what does not give up takes for
+/// ever.
+const AT_MOST: Duration = Duration::from_secs(20);
 
 /// A Redis of the test's own, behind a relay.
 pub struct Redis {
@@ -91,24 +91,42 @@ async fn everything_is_away(person: &mut Browser) {
     assert_away(&timed(person.call("add_task", &fields)).await, "/api/add_task");
 }
 
-/// Its status, and what it says of the database and of Redis. The process lives in any case.
-async fn health(taskbell: &Taskbell) -> (u16, String, String) {
-    assert_eq!(timed(taskbell.browser().get("/healthz")).await.status, 200);
-    let reply = timed(taskbell.browser().get("/readyz")).await;
-    let word = |part: &str| reply.json()[part].as_str().unwrap().to_owned();
-    (reply.status, word("database"), word("redis"))
-}
-
-/// Waits until a page answers again, without anybody's help.
-pub async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while person.get("/today").await.status != 200 {
-        assert!(Instant::now() < deadline, "it does not recover: {}", taskbell.log());
+/// Waits until one of them is said to be away and the other to be there: on a busy machine that one may be late, too.
+/// The process lives in any case.
+async fn until_away(taskbell: &Taskbell, away: &str, there: &str) {
+    let end = Instant::now() + Duration::from_secs(60);
+    loop {
+        assert_eq!(timed(taskbell.browser().get("/healthz")).await.status, 200);
+        let reply = timed(taskbell.browser().get("/readyz")).await;
+        let health = reply.json();
+        assert_eq!((reply.status, &health[away]), (503, &"down".into()), "{health}");
+        if health[there] == "ok" {
+            return;
+        }
+        assert!(Instant::now() < end, "{there} is never there: {health}");
         sleep(Duration::from_millis(100)).await;
     }
-    person.add_task("Works again").await;
-    assert_eq!(person.get("/dashboard").await.status, 200);
-    assert_eq!(health(taskbell).await.0, 200);
+}
+
+/// Whether everything answers as it should.
+pub async fn is_well(taskbell: &Taskbell, person: &mut Browser) -> bool {
+    let id = uuid::Uuid::new_v4().to_string();
+    let fields = [("task[id]", id.as_str()), ("task[title]", "Works again"), ("task[list]", "all")];
+    taskbell.browser().get("/readyz").await.status == 200
+        && person.get("/today").await.status == 200
+        && person.submit("/all", "add_task", &fields).await.status == 303
+        && person.get("/dashboard").await.status == 200
+}
+
+/// Waits until everything works again, without anybody's help.
+pub async fn recovers(taskbell: &Taskbell, person: &mut Browser) {
+    let (end, mut well) = (Instant::now() + Duration::from_secs(120), 0);
+    // Each connection finds its way by itself, so one answer does not tell.
+    while well < 6 {
+        assert!(Instant::now() < end, "it does not recover: {}", taskbell.log());
+        well = if is_well(taskbell, person).await { well + 1 } else { 0 };
+        sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -121,7 +139,7 @@ async fn redis_goes_away_and_comes_back() {
         everything_is_away(&mut ada).await;
         let reply = timed(taskbell.browser().sign_in("ada@example.org", "whatever it may be")).await;
         assert_away(&reply, "/sign-in");
-        assert_eq!(health(&taskbell).await, (503, "ok".into(), "down".into()));
+        until_away(&taskbell, "redis", "database").await;
         redis.relay.set(State::Open);
         recovers(&taskbell, &mut ada).await;
     }
@@ -146,10 +164,17 @@ async fn the_database_goes_away_and_comes_back() {
         let fields = [("task[id]", id.as_str()), ("task[title]", "Lost"), ("task[list]", "all")];
         assert_away(&timed(ada.submit("/all", "add_task", &fields)).await, "/all");
         assert_away(&timed(ada.call("add_task", &fields)).await, "/api/add_task");
-        assert_eq!(health(&taskbell).await, (503, "down".into(), "ok".into()));
+        until_away(&taskbell, "database", "redis").await;
         relay.set(State::Open);
         recovers(&taskbell, &mut ada).await;
     }
+}
+
+/// How many statements wait for a lock.
+async fn waiting(database: &DatabaseConnection) -> i64 {
+    let sql = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let row = database.query_one_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
+    row.unwrap().try_get_by_index(0).unwrap()
 }
 
 /// Statements that do not end hold all connections that a server may open. Who comes then waits for one, but not long.
@@ -160,21 +185,31 @@ async fn connections_are_used_up_and_come_back() {
     let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &settings);
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let other = Box::pin(Database::connect(database.as_str())).await.unwrap();
-    let lock = other.begin().await.unwrap();
-    lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
-    let holders = [ada.another(), ada.another()].map(|mut person| {
-        tokio::spawn(async move {
-            assert_away(&timed(person.get("/today")).await, "/today");
-        })
-    });
-    sleep(Duration::from_millis(500)).await;
-    assert_away(&ada.get("/all").await, "/all");
-    assert!(holders.iter().all(|holder| !holder.is_finished()), "it waited for as long as an answer may take");
-    for holder in holders {
-        holder.await.unwrap();
+    let mut sooner = false;
+    for _ in 0..5 {
+        let lock = other.begin().await.unwrap();
+        lock.execute_unprepared("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE").await.unwrap();
+        let holders = [ada.another(), ada.another()].map(|mut person| {
+            tokio::spawn(async move {
+                assert_away(&timed(person.get("/today")).await, "/today");
+            })
+        });
+        while waiting(&other).await < 2 && holders.iter().all(|holder| !holder.is_finished()) {
+            sleep(Duration::from_millis(20)).await;
+        }
+        assert_away(&ada.get("/all").await, "/all");
+        sooner = holders.iter().all(|holder| !holder.is_finished());
+        for holder in holders {
+            holder.await.unwrap();
+        }
+        lock.rollback().await.unwrap();
+        recovers(&taskbell, &mut ada).await;
+        // On a machine that stands still for seconds all of them are told at once.
+        if sooner {
+            break;
+        }
     }
-    lock.rollback().await.unwrap();
-    recovers(&taskbell, &mut ada).await;
+    assert!(sooner, "it waited for as long as an answer may take");
 }
 
 /// SQLite has one writer. When that one does not let go, writing fails in time and reading goes on.

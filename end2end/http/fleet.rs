@@ -45,6 +45,12 @@ impl Fleet {
         self.servers[number] = Some(Taskbell::start_on(Folder::new(), Some(self.database.clone()), &settings));
     }
 
+    /// How many requests each server was sent by the proxy. Those of its checks are not in the log.
+    fn asked(&self) -> [usize; 2] {
+        let requests = |server: &Option<Taskbell>| server.as_ref().unwrap().log().matches(" route=").count();
+        self.servers.each_ref().map(requests)
+    }
+
     /// Waits until the proxy sends requests to both servers.
     async fn until_ready(&self) {
         let end = Instant::now() + Duration::from_secs(60);
@@ -57,6 +63,13 @@ impl Fleet {
         }
         // Checks come twice a second, and nginx leaves a server that was away alone for one.
         sleep(Duration::from_millis(1_500)).await;
+        // On a busy machine a check may be answered later than that.
+        let (before, end) = (self.asked(), Instant::now() + Duration::from_secs(60));
+        while self.asked().iter().zip(before).any(|(now, before)| *now == before) {
+            assert!(Instant::now() < end, "{:?} sends one nothing\n{}", self.proxy.kind, self.proxy.errors());
+            let _ = Browser::new(&self.proxy.address).try_send("GET", "/sign-in", &[], b"").await;
+            sleep(Duration::from_millis(10)).await;
+        }
     }
 }
 
@@ -71,28 +84,40 @@ async fn replacing_servers_fails_no_request(kind: Kind, rounds: usize) {
         fleet.launch(round % 2);
         fleet.until_ready().await;
     }
+    crowd.until_answered(50 * rounds as u32).await;
     let (people, story) = crowd.leave().await;
-    let (failed, errors) = (story.failed.len(), fleet.proxy.errors());
-    assert!(failed == 0, "{failed} of {} failed: {:?}\n{errors}", story.answered, story.failed);
-    assert!(story.answered as usize > 50 * rounds, "only {} requests were answered", story.answered);
+    let (late, failed): (Vec<_>, Vec<_>) = story.failed.iter().partition(|failure| failure.late);
+    let errors = fleet.proxy.errors();
+    assert!(failed.is_empty(), "{} were answered, {} failed: {failed:?}\n{errors}", story.answered, failed.len());
+    // A busy machine is late with some. If servers were late because one ends, everybody would meet it in every round.
+    assert!(late.len() < PEOPLE * rounds, "{} were answered, {} late: {late:?}", story.answered, late.len());
     assert_whole(&fleet.database, people, &story).await;
 }
 
-/// Returns what failed, at most two seconds after the server was killed.
-async fn what_a_killed_server_fails(kind: Kind) -> Vec<Failure> {
-    let Some(mut fleet) = Fleet::behind(kind).await else { return Vec::new() };
-    let crowd = Crowd::gather(&fleet.proxy.address).await;
-    sleep(Duration::from_secs(2)).await;
-    let killed = Instant::now();
-    fleet.servers[0].take().unwrap().kill();
-    sleep(Duration::from_secs(5)).await;
-    let (people, story) = crowd.leave().await;
-    let longest = story.failed.iter().map(|failure| failure.when.saturating_duration_since(killed)).max();
-    let (failed, errors) = (&story.failed, fleet.proxy.errors());
-    assert!(longest.unwrap_or_default() < Duration::from_secs(2), "{longest:?}: {failed:?}\n{errors}");
-    assert!(story.answered > 100, "only {} requests were answered", story.answered);
-    assert_whole(&fleet.database, people, &story).await;
-    story.failed
+/// Kills a server: what fails is allowed, and fails within two seconds. Where somebody waited for an answer for more
+/// than one, the machine had other things to do, and it is tried again: three times at most.
+async fn a_killed_server_fails_only(kind: Kind, allowed: fn(&[Failure]) -> bool) {
+    for last in [false, false, true] {
+        let Some(mut fleet) = Fleet::behind(kind).await else { return };
+        let crowd = Crowd::gather(&fleet.proxy.address).await;
+        sleep(Duration::from_secs(2)).await;
+        fleet.servers[0].take().unwrap().kill();
+        let killed = Instant::now();
+        sleep(Duration::from_secs(5)).await;
+        crowd.until_answered(100).await;
+        let (people, story) = crowd.leave().await;
+        assert_whole(&fleet.database, people, &story).await;
+        let longest = story.failed.iter().map(|failure| failure.when.saturating_duration_since(killed)).max();
+        if longest.unwrap_or_default() < Duration::from_secs(2) && allowed(&story.failed) {
+            return;
+        }
+        let (failed, slowest, errors) = (&story.failed, story.slowest, fleet.proxy.errors());
+        assert!(!last && slowest > Duration::from_secs(1), "{longest:?}, {slowest:?}: {failed:?}\n{errors}");
+    }
+}
+
+fn readings(failed: &[Failure]) -> usize {
+    failed.iter().filter(|failure| failure.doing == Doing::Reading).count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -112,20 +137,16 @@ async fn replacing_servers_behind_caddy_fails_no_request() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_killed_behind_haproxy_fails_only_what_it_was_doing() {
-    let failed = what_a_killed_server_fails(Kind::Haproxy).await;
-    assert!(failed.len() <= PEOPLE, "{failed:?}");
+    a_killed_server_fails_only(Kind::Haproxy, |failed| failed.len() <= PEOPLE).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_killed_behind_nginx_fails_only_what_it_was_doing() {
-    let failed = what_a_killed_server_fails(Kind::Nginx).await;
-    assert!(failed.len() <= PEOPLE, "{failed:?}");
+    a_killed_server_fails_only(Kind::Nginx, |failed| failed.len() <= PEOPLE).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_killed_behind_caddy_fails_forms_until_a_check_has_seen_it() {
-    let failed = what_a_killed_server_fails(Kind::Caddy).await;
     // Forms fail until a check has seen it: deploy/Caddyfile says why.
-    let readings = failed.iter().filter(|failure| failure.doing == Doing::Reading);
-    assert!(readings.count() <= PEOPLE, "{failed:?}");
+    a_killed_server_fails_only(Kind::Caddy, |failed| readings(failed) <= PEOPLE).await;
 }

@@ -1,7 +1,8 @@
 //! What the log says, and what it must not.
 
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
+use chrono::{Days, NaiveDate, Utc};
 use sea_orm_migration::sea_orm::ConnectionTrait;
 use serde_json::Value;
 use tokio::{
@@ -25,6 +26,9 @@ pub const TITLE: &str = "Canarytitle";
 const NOTES: &str = "Canarynotes";
 const QUERY: &str = "Canaryquery";
 const KEY: &str = "Canarykey-0123456789-0123456789-0123456789";
+
+/// The day on which the tests began, for all that is counted in days: it may be midnight meanwhile.
+pub static TODAY: LazyLock<NaiveDate> = LazyLock::new(|| Utc::now().date_naive());
 
 /// The lines of a log for machines.
 fn lines(taskbell: &Taskbell) -> Vec<Value> {
@@ -74,7 +78,7 @@ pub async fn secrets_of_a_visit(taskbell: &Taskbell) -> (Browser, String, Vec<St
     secrets.push("canary.email".to_owned());
     secrets.push(session(&person));
     let id = person.add_task(TITLE).await;
-    let due = (chrono::Utc::now().date_naive() + chrono::Days::new(3)).to_string();
+    let due = (*TODAY + Days::new(3)).to_string();
     let fields = [
         ("task[id]", id.as_str()),
         ("task[version]", "1"),
@@ -172,7 +176,7 @@ async fn refuse(stream: TcpStream) -> std::io::Result<()> {
 async fn what_a_mail_server_says_names_nobody_in_the_log() {
     let taskbell = Taskbell::start().await;
     let (_, _, secrets) = secrets_of_a_visit(&taskbell).await;
-    let at = format!("{}T12:00:00Z", chrono::Utc::now().date_naive() + chrono::Days::new(2));
+    let at = format!("{}T12:00:00Z", *TODAY + Days::new(2));
     let mut remind = program(&taskbell.folder.0, taskbell.postgres.as_ref());
     remind.args(["remind", "--at", &at]).env("SMTP_URL", refusing_mail_server().await).env("LOG_FORMAT", "json");
     let output = tokio::task::spawn_blocking(move || remind.output().unwrap()).await.unwrap();

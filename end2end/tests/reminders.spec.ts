@@ -1,10 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import { corpus } from '../support/corpus.ts';
-import { day } from '../support/dates.ts';
+import * as dates from '../support/dates.ts';
 import { signUp, somebody } from '../support/people.ts';
 import { Server } from '../support/server.ts';
 import { MailServer } from '../support/smtp.ts';
 
+/** All days are counted from one instant: it may be midnight before a test is over. */
+const begun = Date.now();
+const day = (offset: number) => dates.day(offset, begun);
 /** Reminders of tomorrow's tasks come at nine today; the tests look at those of the day after, at nine tomorrow. */
 const nine = `${day(1)}T09:00:00Z`;
 

@@ -106,16 +106,23 @@ async fn a_new_zone_drops_it() {
 async fn of_fifty_who_ask_at_once_one_computes() {
     let app = App::new().await;
     let me = app.person().await;
-    for round in 1..=20 {
+    // Nobody waits for more than two seconds for the one who computes: only rounds that were quicker show something.
+    let (mut round, mut quick, end) = (0, 0, Instant::now() + Duration::from_secs(120));
+    while quick < 20 && (quick == 0 || Instant::now() < end) {
+        round += 1;
+        assert!(round <= 100, "no round was quick");
         app.task(&me, "Task").await;
-        let before = app.services.queries();
+        let (before, begun) = (app.services.queries(), Instant::now());
         let mut asking = tokio::task::JoinSet::new();
         for _ in 0..50 {
             let (services, me) = (app.services.clone(), me.clone());
             asking.spawn(async move { dashboard(&services, &me, now()).await.unwrap().total });
         }
         assert_eq!(asking.join_all().await, vec![round; 50]);
-        assert_eq!(app.services.queries() - before, 2, "round {round}");
+        if begun.elapsed() < Duration::from_secs(2) {
+            assert_eq!(app.services.queries() - before, 2, "round {round}");
+            quick += 1;
+        }
     }
 }
 
@@ -126,10 +133,18 @@ async fn a_computation_that_is_broken_off_holds_nobody_up() {
     let me = app.person().await;
     app.task(&me, "Task").await;
     let lock = format!("taskbell:dashboard:{}:lock", me.user_id().0.simple());
-    let mut work = Box::pin(dashboard(&app.services, &me, now()));
-    domain::run_to_failpoint("counted", 1, work.as_mut()).await;
-    // Time does not end it: what is left of it would stay for an hour.
-    assert!(app.services.redis.expire::<bool, _>(&lock, 3_600, None).await.unwrap());
+    let mut tries = 0;
+    let work = loop {
+        let mut work = Box::pin(dashboard(&app.services, &me, now()));
+        domain::run_to_failpoint("counted", 1, work.as_mut()).await;
+        // Time does not end it: what is left of it would stay for an hour.
+        if app.services.redis.expire::<bool, _>(&lock, 3_600, None).await.unwrap() {
+            break work;
+        }
+        // On a machine that took two seconds for that, time has ended it.
+        tries += 1;
+        assert!(tries < 20, "there is no lock");
+    };
     drop(work);
     let end = Instant::now() + Duration::from_secs(60);
     while app.services.redis.exists::<bool, _>(&lock).await.unwrap() {

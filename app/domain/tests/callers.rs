@@ -30,14 +30,16 @@ async fn dropped_after(wakes: u32, mut work: Pin<Box<dyn Future<Output = TaskId>
 async fn no_transaction_stays_open(watch: &DatabaseConnection, wakes: u32) {
     let others = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL
                   AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
-    let end = Instant::now() + Duration::from_secs(10);
+    // A machine that stands still shows nothing, and PostgreSQL ends what is left open after twenty seconds.
+    let (end, mut looks) = (Instant::now() + Duration::from_secs(10), 0);
     loop {
         let others = Statement::from_string(watch.get_database_backend(), others);
         let row = watch.query_one_raw(others).await.unwrap().unwrap();
         if row.try_get_by_index::<i64>(0).unwrap() == 0 {
             return;
         }
-        assert!(Instant::now() < end, "a transaction is still open, {wakes} wakes after the start");
+        looks += 1;
+        assert!(Instant::now() < end || looks < 100, "a transaction is still open, {wakes} wakes after the start");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }

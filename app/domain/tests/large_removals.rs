@@ -132,7 +132,7 @@ async fn of_an_import_that_fails_for_good_nothing_is_left() {
     let mut time = now();
     while app.value::<String>("SELECT state FROM jobs WHERE name = 'import'").await != "failed" {
         assert_eq!(app.count("tasks").await, if time == now() { 0 } else { 700 });
-        jobs::drain_queue(&app.services, jobs::Queue::Transfers, time).await.unwrap();
+        app.carry(time).await;
         time += TimeDelta::hours(1);
     }
     app.carry_on(time).await;

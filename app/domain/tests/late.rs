@@ -109,7 +109,8 @@ async fn one_person_searches_little_at_once_and_others_go_on() {
     // Who does not wait for the answer has no more of them.
     for _ in 0..12 {
         let left = tokio::time::timeout(Duration::from_millis(50), tasks::page(&app.services, &me, &slow, now())).await;
-        assert!(left.is_err());
+        // On a busy machine it is refused before that.
+        assert!(!matches!(left, Ok(Ok(_))), "{left:?}");
     }
     if app.services.db.get_database_backend() == DbBackend::Postgres {
         assert!(app.active("%LIKE%").await <= 2);

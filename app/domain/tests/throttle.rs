@@ -1,6 +1,7 @@
 //! Limits on guessing.
 
 use std::net::{IpAddr, Ipv6Addr};
+use std::time::{Duration, Instant};
 
 use domain::Services;
 use domain::accounts::{Device, Origin, SignedIn, actor, change_password, sign_in, sign_up};
@@ -48,6 +49,13 @@ fn somewhere() -> IpAddr {
     IpAddr::V6(Ipv6Addr::from_bits(Uuid::new_v4().as_u128()))
 }
 
+/// Whether it says to come back when a quarter of an hour is over that began then.
+fn is_for_the_rest(refused: &Rejection, begun: Instant) -> bool {
+    let Rejection::TooMany { retry_after_seconds } = refused else { return false };
+    let least = 890_u64.saturating_sub(begun.elapsed().as_secs());
+    (least..=900).contains(&u64::from(*retry_after_seconds))
+}
+
 /// Wrong guesses from as many addresses, a few at once. How many were checked.
 async fn guesses_from(app: &App, email: &str, addresses: impl IntoIterator<Item = IpAddr>) -> usize {
     let addresses: Vec<IpAddr> = addresses.into_iter().collect();
@@ -69,12 +77,12 @@ async fn an_account_takes_ten_wrong_guesses_from_an_address_known_or_not() {
     let app = App::new().await;
     let (known, unknown) = (somebody(&app).await, format!("{}@example.org", Uuid::new_v4()));
     for email in [&known, &unknown] {
-        let address = somewhere();
+        let (address, begun) = (somewhere(), Instant::now());
         for _ in 0..10 {
             assert_eq!(guess(&app, email, "wrong", address).await, Rejection::WrongCredentials);
         }
         let refused = guess(&app, &email.to_uppercase(), PASSWORD, address).await;
-        assert!(matches!(refused, Rejection::TooMany { retry_after_seconds: 800..=900 }), "{refused:?}");
+        assert!(is_for_the_rest(&refused, begun), "{refused:?}");
     }
     // Nobody else is kept out by that.
     enters(&app, &known, somewhere()).await;
@@ -85,7 +93,7 @@ async fn guesses_from_many_addresses_slow_strangers_down_and_keep_nobody_out() {
     let app = App::new().await;
     let (known, unknown) = (somebody(&app).await, format!("{}@example.org", Uuid::new_v4()));
     for email in [&known, &unknown] {
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         let checked = guesses_from(&app, email, (0..60).map(|_| somewhere())).await;
         // Twenty at once, and then one in two seconds.
         let slowly = 2 + begun.elapsed().as_secs() as usize / 2;
@@ -142,14 +150,23 @@ async fn a_right_password_takes_its_count_back() {
 #[tokio::test]
 async fn guesses_at_once_count_each() {
     let app = App::new().await;
-    let (email, address) = (format!("{}@example.org", Uuid::new_v4()), somewhere());
-    let mut guesses = JoinSet::new();
-    for _ in 0..20 {
-        let (services, email) = (app.services.clone(), email.clone());
-        guesses.spawn(async move { rejection(try_to_sign_in(&services, &email, "wrong", address.into()).await) });
+    // Guesses that are checked for longer than fifteen seconds are forgotten: a machine that is so slow tries again.
+    for _ in 0..10 {
+        let (email, address) = (format!("{}@example.org", Uuid::new_v4()), somewhere());
+        let begun = Instant::now();
+        let mut guesses = JoinSet::new();
+        for _ in 0..20 {
+            let (services, email) = (app.services.clone(), email.clone());
+            guesses.spawn(async move { rejection(try_to_sign_in(&services, &email, "wrong", address.into()).await) });
+        }
+        let answers = guesses.join_all().await;
+        if begun.elapsed() < Duration::from_secs(15) {
+            let checked = answers.iter().filter(|answer| **answer == Rejection::WrongCredentials).count();
+            assert_eq!(checked, 10);
+            return;
+        }
     }
-    let answers = guesses.join_all().await;
-    assert_eq!(answers.iter().filter(|answer| **answer == Rejection::WrongCredentials).count(), 10);
+    panic!("twenty guesses never took less than fifteen seconds");
 }
 
 #[tokio::test]
@@ -259,11 +276,12 @@ async fn an_address_opens_thirty_accounts_in_a_quarter_of_an_hour() {
         )
         .await
     };
+    let begun = Instant::now();
     for _ in 0..30 {
         open(crowd).await.unwrap();
     }
     let refused = rejection(open(crowd).await);
-    assert!(matches!(refused, Rejection::TooMany { retry_after_seconds: 800..=900 }), "{refused:?}");
+    assert!(is_for_the_rest(&refused, begun), "{refused:?}");
     open(other).await.unwrap();
     for _ in 0..31 {
         open(HOME).await.unwrap();

@@ -10,6 +10,8 @@ use crate::support::{App, now};
 
 /// Far longer than reading the largest file takes, and far shorter than it took.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a file may be read.
+const READ_TIME: Duration = Duration::from_secs(120);
 
 fn choice() -> ColumnChoice {
     ColumnChoice { title: "0".to_owned(), ..ColumnChoice::default() }
@@ -78,10 +80,19 @@ async fn a_person_has_little_of_the_memory_for_files_and_others_have_theirs() {
     let large = format!("{file}{}", "\n".repeat(8_000_000));
     app.looked_at(&me, &large).await;
     let id = app.latest().await;
-    let many = join_all((0..12).map(|_| transfers::match_columns(&app.services, &me, id, choice(), now())));
-    let others = transfers::upload(&app.services, &other, "x", "Title\nA\n".into(), now());
-    let (mine, others) = tokio::join!(many, others);
-    others.unwrap();
+    let mut tries = 0;
+    let mine = loop {
+        let begun = Instant::now();
+        let many = join_all((0..12).map(|_| transfers::match_columns(&app.services, &me, id, choice(), now())));
+        let others = transfers::upload(&app.services, &other, "x", "Title\nA\n".into(), now());
+        let (mine, others) = tokio::join!(many, others);
+        others.unwrap();
+        tries += 1;
+        // What is read for longer ends: a machine that is so slow tries again.
+        if begun.elapsed() < READ_TIME || tries == 5 {
+            break mine;
+        }
+    };
     for result in &mine {
         let allowed = matches!(result, Ok(_) | Err(Error::Rejected(Rejection::TooMany { .. })));
         assert!(allowed, "{result:?}");
