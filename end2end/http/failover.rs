@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::{
     browser::Browser,
-    crowd::{Crowd, Story, assert_whole},
+    crowd::{CHANGES, Crowd, Story, assert_whole},
     faults::recovers,
     postgres::Postgres,
     relay::{Relay, Target},
@@ -42,7 +42,7 @@ async fn a_restart_of_postgresql_is_an_interruption_and_no_more() {
     }
     let postgres = Postgres::start();
     let database: Url = postgres.url().parse().unwrap();
-    let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &[]);
+    let taskbell = Taskbell::start_on(Folder::new(), Some(database.clone()), &[CHANGES]);
     let crowd = Crowd::gather(&taskbell.address).await;
     sleep(Duration::from_secs(1)).await;
     let mut back = Instant::now();
@@ -97,7 +97,7 @@ async fn a_replica_takes_the_place_of_a_dead_primary_and_has_everything() {
     let at = |postgres: &Postgres| Target::Tcp(format!("127.0.0.1:{}", postgres.port()));
     let relay = Relay::to(at(&primary)).await;
     let address: Url = format!("postgres://taskbell@127.0.0.1:{}/postgres", relay.port).parse().unwrap();
-    let taskbell = Taskbell::start_on(Folder::new(), Some(address), &[]);
+    let taskbell = Taskbell::start_on(Folder::new(), Some(address), &[CHANGES]);
     let crowd = Crowd::gather(&taskbell.address).await;
     sleep(Duration::from_secs(2)).await;
 

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::{
     browser::Browser,
-    crowd::{Crowd, Doing, Failure, PEOPLE, assert_whole},
+    crowd::{CHANGES, Crowd, Doing, Failure, PEOPLE, assert_whole},
     faults::Redis,
     proxies::{Kind, Proxy, free_address},
     taskbell::{Folder, Taskbell, new_database},
@@ -41,6 +41,7 @@ impl Fleet {
             ("REDIS_URL", redis.as_str()),
             ("SECRET_KEY", "0123456789abcdef0123456789abcdef"),
             ("DRAIN_DELAY", "2"),
+            CHANGES,
         ];
         self.servers[number] = Some(Taskbell::start_on(Folder::new(), Some(self.database.clone()), &settings));
     }

@@ -13,7 +13,7 @@ use url::Url;
 use crate::{
     browser::{Browser, PASSWORD},
     ca::Ca,
-    crowd::{Crowd, Story, assert_whole},
+    crowd::{CHANGES, Crowd, Story, assert_whole},
     faults::is_well,
     redis_nodes::{Cluster, Node, Watched, follows},
     relay::{Relay, Target},
@@ -50,8 +50,7 @@ struct Site {
 
 impl Site {
     async fn on(url: &str, ca: Option<&Path>) -> Site {
-        // More than the crowd can make, on the quickest machine.
-        let mut settings = vec![("REDIS_URL", url), ("CHANGES_PER_MINUTE", "4000")];
+        let mut settings = vec![("REDIS_URL", url), CHANGES];
         settings.extend(ca.map(|ca| ("REDIS_CA", ca.to_str().unwrap())));
         let taskbell = Taskbell::start_with(&settings).await;
         let ada = taskbell.signed_up("ada@example.org").await;
