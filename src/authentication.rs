@@ -39,6 +39,8 @@ use crate::{
 
 /// The pages for people who are not signed in.
 const FOR_STRANGERS: [&str; 2] = ["/sign-in", "/sign-up"];
+/// The page that somebody chooses a new password on. Its address is a secret.
+const RESET: &str = "/reset-password/";
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
@@ -97,7 +99,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         Err(failure) => return failure.answer(&format),
     };
     let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
-    let signed_in = user.is_some();
+    let (signed_in, secret) = (user.is_some(), request.uri().path().starts_with(RESET));
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
@@ -114,7 +116,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         response.extensions_mut().insert(user);
     }
     // What belongs to one person is kept nowhere, so Back shows tasks as they are now, and nothing after signing out.
-    let keep = if signed_in || format.is_script() { "no-store" } else { "no-cache" };
+    let keep = if signed_in || secret || format.is_script() { "no-store" } else { "no-cache" };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
     if !signed_in {
         response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
@@ -174,6 +176,8 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match page {
         page if page.starts_with("/api/") => None,
+        // Whoever opens a link may be signed in or not.
+        page if page.starts_with(RESET) => None,
         // Operators' pages do not exist for strangers: not even signing in leads there.
         page if page.starts_with("/admin/") => None,
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),

@@ -34,6 +34,7 @@ Settings are environment variables:
   QUOTA_REMINDERS  the most reminders (100000)
   QUOTA_MEGABYTES  what the tasks and files of one person take up at most (500)
   CHANGES_PER_MINUTE  the most changes that one person makes in a minute (300)
+  SIGN_UP        open (default) or closed: whether anybody may open an account, or operators make them
   JOURNAL_DAYS   days for which what changed is remembered (30)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
@@ -78,7 +79,7 @@ pub enum Command {
     /// Look at background jobs and decide about them
     #[command(subcommand)]
     Jobs(Jobs),
-    /// Say who may see everybody's jobs, at /admin/jobs
+    /// Say who may see everybody's jobs, at /admin/jobs, and help people who are locked out
     #[command(subcommand)]
     Admin(Admin),
 }

@@ -34,6 +34,8 @@ pub struct Config {
     /// The most connections that one address has, and the most requests under way.
     pub connections_per_address: usize,
     pub quotas: Quotas,
+    /// Whether anybody may open an account.
+    pub open_sign_up: bool,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -151,6 +153,12 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         |value| value.parse().ok().filter(|number| (16..=10_000).contains(number)),
     );
     let quotas = quotas::read(reader);
+    let expected = "open or closed: whether anybody may open an account, or operators make them";
+    let open_sign_up = reader.setting("SIGN_UP", Some("open"), expected, |value| match value {
+        "open" => Some(true),
+        "closed" => Some(false),
+        _ => None,
+    });
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -215,6 +223,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         trusted_proxies: trusted_proxies?,
         connections_per_address: connections_per_address?,
         quotas: quotas?,
+        open_sign_up: open_sign_up?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

@@ -78,6 +78,7 @@ impl Connections {
             earlier_keys: keys.collect(),
             ambiguous_delivery: config.mail.ambiguous_delivery,
             quotas: config.quotas,
+            open_sign_up: config.open_sign_up,
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {

@@ -69,6 +69,7 @@ fn loader(assets: &str, files: &BuiltFiles) -> String {
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
+        || path.starts_with("/reset-password/")
         || matches!(path, "/sign-in" | "/dashboard" | "/settings" | "/admin/jobs"))
 }
 
@@ -88,6 +89,7 @@ fn title(path: &str) -> String {
         "/transfers" => "title-transfers",
         path if path.starts_with("/transfers/") => "title-import",
         path if path.starts_with("/tasks/") => "title-task",
+        path if path.starts_with("/reset-password/") => "title-reset-password",
         _ => return "Taskbell".to_owned(),
     };
     say_with("page-title", say(page))

@@ -55,6 +55,7 @@ async fn main() -> Result<()> {
         pools: Pools::default(),
         ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
+        open_sign_up: true,
     })
     .await?;
     match env::args().nth(1).as_deref() {

@@ -60,6 +60,7 @@ async fn main() -> Result<()> {
         pools: Pools::default(),
         ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
+        open_sign_up: true,
     })
     .await?;
     let people = env::var("PEOPLE")?.parse()?;

@@ -51,6 +51,7 @@ mod mail_links;
 mod metrics;
 mod overload;
 mod pages;
+mod password_reset;
 mod public_address;
 mod quotas;
 mod redis_services;

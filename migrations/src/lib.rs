@@ -17,6 +17,7 @@ mod m20261126_000012_large_changes;
 mod m20261126_000013_journal;
 mod m20261126_000014_language;
 mod m20261126_000015_list_of_tasks;
+mod m20261126_000016_password_resets;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_journal::Migration),
             Box::new(m20261126_000014_language::Migration),
             Box::new(m20261126_000015_list_of_tasks::Migration),
+            Box::new(m20261126_000016_password_resets::Migration),
         ]
     }
 }

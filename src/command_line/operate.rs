@@ -90,6 +90,20 @@ pub enum Admin {
     },
     /// List the operators
     List,
+    /// Make an account and print the link by which its owner chooses a password
+    ///
+    /// It is good once, for an hour; `taskbell admin reset` makes another.
+    Create {
+        /// The address of the account
+        email: String,
+    },
+    /// Print a link by which somebody who forgot the password chooses a new one
+    ///
+    /// It is good once, for an hour. Their sessions end when they use it.
+    Reset {
+        /// The address of their account
+        email: String,
+    },
 }
 
 /// The states of jobs. `poison` is what one was called before, and works for this version.

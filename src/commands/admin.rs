@@ -1,12 +1,13 @@
 use domain::{
     Services,
-    accounts::{Operator, operators, set_operator},
+    accounts::{Operator, create_account, make_reset_link, operators, set_operator},
 };
 use model::Rejection;
+use words::Language;
 
 use crate::{command_line::Admin, config::Config, connections::Connections, schema, stdout};
 
-/// Says who is an operator.
+/// Says who is an operator, and lets people in again.
 pub async fn admin(config: &Config, command: &Admin) -> Result<(), String> {
     let connections = Connections::open(config, config.listen).await?;
     let result = run(config, &connections.services, command).await;
@@ -31,14 +32,30 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
                 stdout::line(email);
             }
         }
+        Admin::Create { email } => {
+            let link = create_account(services, &Operator::at_the_console(), email, services.now()).await;
+            stdout::line(done(email, link)?);
+        }
+        Admin::Reset { email } => {
+            let link = make_reset_link(services, &Operator::at_the_console(), email, services.now()).await;
+            stdout::line(done(email, link)?);
+        }
     }
     Ok(())
 }
 
 async fn set(services: &Services, email: &str, operator: bool) -> Result<(), String> {
-    match set_operator(services, &Operator::at_the_console(), email, operator).await {
+    done(email, set_operator(services, &Operator::at_the_console(), email, operator).await)
+}
+
+fn done<T>(email: &str, result: domain::Result<T>) -> Result<T, String> {
+    match result {
         Err(domain::Error::Rejected(Rejection::NotFound)) => {
             Err(format!("nobody has the e-mail address {email}. They sign up first"))
+        }
+        Err(domain::Error::Rejected(Rejection::Invalid(errors))) => {
+            let problem = errors.first().map(|problem| Language::default().message(problem.message()));
+            Err(format!("{email}: {}", problem.unwrap_or_default()))
         }
         result => result.map_err(|error| format!("{email} was not changed: {error}")),
     }

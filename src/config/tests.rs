@@ -266,6 +266,14 @@ fn a_name_in_quotes_may_hold_anything() {
 }
 
 #[test]
+fn sign_up_is_open_or_closed() {
+    let open = |variables: &[(&str, &str)]| read(variables).0.unwrap().open_sign_up;
+    assert!(open(&[]) && open(&[("SIGN_UP", "open")]) && !open(&[("SIGN_UP", "closed")]));
+    let wrong = problems(&[("SIGN_UP", "Closed")]);
+    assert!(wrong.len() == 1 && wrong[0].contains("open or closed"), "{wrong:?}");
+}
+
+#[test]
 fn an_old_name_of_a_setting_works_and_is_named() {
     let config = |variables: &[(&str, &str)]| read(variables).0.unwrap();
     let old = config(&[("UNKNOWN_MAIL", "hold")]);

@@ -31,6 +31,7 @@ mod mail;
 mod mail_addresses;
 mod mail_links;
 mod markdown;
+mod password_reset;
 mod passwords;
 mod profile;
 mod quotas;

@@ -137,6 +137,22 @@ impl NewPassword {
     }
 }
 
+/// The form of a link that somebody chooses a new password by, without the old one.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct PasswordReset {
+    /// What stands in the link.
+    pub token: String,
+    pub password: String,
+}
+
+impl PasswordReset {
+    pub fn validated(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        new_password(&mut errors, &self.password);
+        errors.or(self)
+    }
+}
+
 /// The form that deletes the account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct AccountDeletion {
@@ -233,7 +249,7 @@ macro_rules! keep_secret {
         }
     )+};
 }
-keep_secret!(SignUp, SignIn, NewPassword, AccountDeletion);
+keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, AccountDeletion);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 fn email(errors: &mut FieldErrors, typed: &str) -> String {

@@ -101,6 +101,7 @@ kinds! {
     SignedOut "signed_out" "did-signed-out",
     ProfileSaved "profile_saved" "did-profile-saved",
     PasswordChanged "password_changed" "did-password-changed",
+    PasswordReset "password_reset" "did-password-reset",
     SessionsEnded "sessions_ended" "did-sessions-ended",
     ExportStarted "export_started" "did-export-started",
     FileRead "file_read" "did-file-read",

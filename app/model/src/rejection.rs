@@ -22,6 +22,10 @@ pub enum Rejection {
     Changed { version: i64 },
     /// E-mail or password is wrong: one answer for both.
     WrongCredentials,
+    /// The link was used, replaced or too old, or never one of ours.
+    LinkOver,
+    /// Nobody opens accounts here but operators.
+    SignUpClosed,
     /// Too many attempts.
     TooMany { retry_after_seconds: u32 },
     /// More changes in a minute than anybody makes by hand.
@@ -50,6 +54,8 @@ impl Rejection {
             Rejection::NotFound => Message::Plain("rejection-not-found"),
             Rejection::Changed { .. } => Message::Plain("rejection-changed"),
             Rejection::WrongCredentials => Message::Plain("rejection-wrong-credentials"),
+            Rejection::LinkOver => Message::Plain("rejection-link-over"),
+            Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::TooMany { retry_after_seconds } => {
                 Message::Number("rejection-too-many", retry_after_seconds.div_ceil(60).max(1).into())
             }

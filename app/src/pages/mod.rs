@@ -5,6 +5,7 @@ mod import;
 mod jobs;
 mod list;
 mod not_found;
+mod reset_password;
 mod session;
 mod settings;
 mod sign_in;
@@ -24,7 +25,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 13] = [
+pub const PAGES: [(&str, Page); 14] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -37,6 +38,7 @@ pub const PAGES: [(&str, Page); 13] = [
     ("/tasks/{id}", || Box::pin(task::page())),
     ("/sign-in", || Box::pin(sign_in::page())),
     ("/sign-up", || Box::pin(sign_up::page())),
+    ("/reset-password/{token}", || Box::pin(reset_password::page())),
     ("/admin/jobs", || Box::pin(jobs::page())),
 ];
 

@@ -1,15 +1,17 @@
+use domain::accounts::sign_up_is_open;
 use leptos::prelude::*;
 use model::Field;
 
 use crate::{
     components::{ActionForm, Notice, NoticeBar, TextField},
-    request::{query_value, said},
+    request::{Visitor, query_value, said},
     words::say,
 };
 
 /// Signs in.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
+    let open = sign_up_is_open(&Visitor::current().services);
     view! {
         <main id="content" class="outside">
         <section class="door">
@@ -22,7 +24,10 @@ pub async fn page() -> AnyView {
                     autocomplete="current-password"/>
                 <button type="submit" class="primary">{say("sign-in")}</button>
             </ActionForm>
-            <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
+            <p class="quiet-text">{say("sign-in-forgotten")}</p>
+            {open.then(|| view! {
+                <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
+            })}
         </section>
         </main>
         <NoticeBar notice=Notice::provide(said())/>

@@ -66,6 +66,20 @@ pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, A
     Ok(Outcome::of(model::Did::PasswordChanged))
 }
 
+/// Whether a link for a new password is good.
+#[server(endpoint = "check_reset_link", output = Json)]
+pub async fn check_reset_link(token: String) -> Result<(), AppError> {
+    let visitor = Visitor::current();
+    answer(domain::accounts::check_reset_link(&visitor.services, &token, visitor.now).await)
+}
+
+/// Sets a new password by a link and ends every session.
+#[server(endpoint = "reset_password", output = Json)]
+pub async fn reset_password(reset: model::PasswordReset) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::accounts::reset_password(&visitor.services, reset, visitor.address, visitor.now).await)
+}
+
 /// Ends one session.
 #[server(endpoint = "end_session", output = Json)]
 pub async fn end_session(handle: String) -> Result<Outcome, AppError> {

@@ -9,6 +9,7 @@ mod new_password;
 mod operator;
 mod password;
 mod profile;
+mod reset;
 pub mod sessions;
 mod sign_in;
 mod sign_up;
@@ -22,8 +23,9 @@ pub use device::Device;
 pub use new_password::change_password;
 pub use operator::{Operator, operators, set_operator};
 pub use profile::update_profile;
+pub use reset::{check_reset_link, make_reset_link, reset_password};
 pub use sign_in::{Origin, sign_in};
-pub use sign_up::sign_up;
+pub use sign_up::{create_account, sign_up, sign_up_is_open};
 
 pub(crate) use actor::{person, zone, zone_and_hour};
 pub(crate) use address::readable;

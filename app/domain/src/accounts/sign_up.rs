@@ -2,26 +2,27 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use model::{Field, Problem, SignUp, Theme};
+use model::{Field, Problem, Rejection, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 use words::Language;
 
-use super::{SignedIn, address, password, throttle};
+use super::{Operator, SignedIn, address, make_reset_link, password, throttle};
 use crate::entities::user;
 use crate::platform::security::{self, Whom};
-use crate::time::{next_hour, stored};
+use crate::time::{self, next_hour};
 use crate::{Error, Result, Services, UserId};
 
 /// Nine in the morning.
 const REMINDER_HOUR: u8 = 9;
 
-/// Opens an account. From one address only so many are opened in a quarter of an hour.
+/// Opens an account, where that is open to anybody. From one address only so many are opened in a quarter of an hour.
 pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
+    if !services.open_sign_up {
+        return Err(Rejection::SignUpClosed.into());
+    }
     let form = form.validated()?;
-    let https = services.public_url.starts_with("https://");
-    let email = address::stored(&form.email).filter(|email| address::takes_mail(email, https));
-    let email = email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))?;
+    let email = stored(services, &form.email)?;
     // Everybody behind a proxy on this machine seems to be this machine.
     let counted = !from.is_loopback();
     if counted {
@@ -34,15 +35,57 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
     if counted {
         throttle::count(services, &throttle::of_openings(from)).await?;
     }
-    let taken = || {
-        security::event("sign-up", "taken", &Whom::typed(services, &address::one_form(&form.email)));
-        Error::invalid(Field::Email, Problem::EmailTaken)
-    };
     if known {
-        return Err(taken());
+        return Err(taken(services, &form.email));
     }
     let password_hash = password::hash(&permit, &form.password).await?;
     drop(permit);
+    let user = insert(services, &form, email, password_hash, now).await?;
+    security::event("sign-up", "done", &Whom::Person(user));
+    Ok(SignedIn { user, session_epoch: 1 })
+}
+
+/// Whether anybody may open an account.
+pub fn sign_up_is_open(services: &Services) -> bool {
+    services.open_sign_up
+}
+
+/// Makes an account for somebody, named as their address begins; the link by which they choose a password.
+pub async fn create_account(services: &Services, by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
+    let stored = stored(services, email.trim())?;
+    if address::find(services, email.trim()).await?.is_some() {
+        return Err(taken(services, email));
+    }
+    // Until then nobody has the password.
+    let nobodys = [Uuid::new_v4(), Uuid::new_v4()].map(|random| random.simple().to_string()).concat();
+    let password_hash = password::hash(&services.hashing.permit_for_us().await?, &nobodys).await?;
+    let name = stored.rsplit_once('@').map_or("", |(local, _)| local).to_owned();
+    let form =
+        SignUp { name, email: stored.clone(), password: String::new(), zone: String::new(), language: String::new() };
+    let user = insert(services, &form, stored.clone(), password_hash, now).await?;
+    security::event("sign-up", "by-operator", &Whom::Person(user));
+    make_reset_link(services, by, &stored, now).await
+}
+
+/// An address that mail can go to, as it is stored.
+fn stored(services: &Services, typed: &str) -> Result<String> {
+    let https = services.public_url.starts_with("https://");
+    let email = address::stored(typed).filter(|email| address::takes_mail(email, https));
+    email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))
+}
+
+fn taken(services: &Services, typed: &str) -> Error {
+    security::event("sign-up", "taken", &Whom::typed(services, &address::one_form(typed)));
+    Error::invalid(Field::Email, Problem::EmailTaken)
+}
+
+async fn insert(
+    services: &Services,
+    form: &SignUp,
+    email: String,
+    password_hash: String,
+    now: DateTime<Utc>,
+) -> Result<UserId> {
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
     let id = Uuid::now_v7();
@@ -57,7 +100,7 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         language: Set(Language::from_slug(&form.language).unwrap_or_default().slug().to_owned()),
         session_epoch: Set(1),
         next_reminder_at: Set(next_hour(zone, REMINDER_HOUR, now)),
-        created_at: Set(stored(now)),
+        created_at: Set(time::stored(now)),
         reminders_on: Set(true),
         reminds_overdue: Set(false),
         reminds_each: Set(false),
@@ -65,12 +108,9 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         deleted_at: Set(None),
     };
     match user::Entity::insert(row).exec_without_returning(&services.db).await {
-        Ok(_) => {
-            security::event("sign-up", "done", &Whom::Person(UserId(id)));
-            Ok(SignedIn { user: UserId(id), session_epoch: 1 })
-        }
+        Ok(_) => Ok(UserId(id)),
         Err(error) => match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken()),
+            Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken(services, &form.email)),
             _ => Err(error.into()),
         },
     }

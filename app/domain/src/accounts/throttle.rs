@@ -97,6 +97,11 @@ pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
     networks("sign-ups", "opened", from, 30)
 }
 
+/// Uses of links for a new password: one is judged and hashed for each.
+pub(super) fn of_resets(from: IpAddr) -> Vec<Limit> {
+    networks("password-resets", "reset", from, 100)
+}
+
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {

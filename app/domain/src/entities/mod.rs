@@ -3,6 +3,7 @@
 pub mod change;
 pub mod delivery;
 pub mod job;
+pub mod password_reset;
 pub mod task;
 pub mod task_reminder;
 pub mod transfer;

@@ -24,6 +24,8 @@ pub struct Settings {
     /// What to do with a mail of which nobody knows whether it left.
     pub ambiguous_delivery: AmbiguousDelivery,
     pub quotas: Quotas,
+    /// Whether anybody may open an account; else operators make them.
+    pub open_sign_up: bool,
 }
 
 /// How much one person can have, and do.

@@ -55,6 +55,13 @@ impl App {
         Self::with(folder, shared_url(), database_url, None, |settings| change(&mut settings.quotas)).await
     }
 
+    /// Where nobody opens accounts but operators.
+    pub async fn closed() -> App {
+        let folder = TempDir::new().unwrap();
+        let database_url = database(&folder).await;
+        Self::with(folder, shared_url(), database_url, None, |settings| settings.open_sign_up = false).await
+    }
+
     /// The same data as a server with other quotas sees it.
     pub async fn services_with(&self, change: impl FnOnce(&mut Quotas)) -> Services {
         let mut settings = self.settings.clone();
@@ -99,6 +106,7 @@ impl App {
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
             ambiguous_delivery: AmbiguousDelivery::Send,
             quotas: Quotas::default(),
+            open_sign_up: true,
         };
         change(&mut settings);
         let services = Services::connect(&settings).await.unwrap();
@@ -203,6 +211,7 @@ impl App {
             "mail_addresses",
             "used_mail_links",
             "usage",
+            "password_resets",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

@@ -10,6 +10,7 @@ account-password = كلمة المرور
 
 sign-in = تسجيل الدخول
 sign-in-new-here = ليس لديك حساب؟
+sign-in-forgotten = نسيت كلمة المرور؟ يستطيع من يدير Taskbell هذا أن يعطيك رابطًا لاختيار كلمة جديدة.
 sign-up = إنشاء حساب
 sign-up-already-here = لديك حساب؟
 sign-up-password-hint = 12 حرفًا أو أكثر. بضع كلمات تفي بالغرض.
@@ -38,6 +39,9 @@ settings-current-password = كلمة المرور الحالية
 settings-new-password = كلمة المرور الجديدة
 settings-new-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات الأخرى.
 settings-change-password = تغيير كلمة المرور
+
+reset-password = حفظ كلمة المرور
+reset-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات.
 
 settings-sessions = الجلسات
 settings-end-other-sessions = إنهاء كل الجلسات الأخرى

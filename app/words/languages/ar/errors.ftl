@@ -43,6 +43,8 @@ problem-too-many-files =
 problem-lines-wrong = بعض الأسطر غير صحيحة. يمكن استبعادها، أو تصحيح الملف واختياره مجددًا.
 
 rejection-wrong-credentials = البريد الإلكتروني أو كلمة المرور غير صحيحة.
+rejection-link-over = استُخدم هذا الرابط من قبل أو صار قديمًا. اطلب رابطًا آخر.
+rejection-sign-up-closed = ينشئ الحسابات الجديدة من يدير Taskbell هذا.
 rejection-mail-refused = لم تُقبل رسالة الاختبار: { $reason }
 
 did-jobs-retried =
@@ -69,6 +71,7 @@ did-test-mail-sent = قُبلت رسالة الاختبار. يُفترض أن �
 did-signed-out = تم تسجيل الخروج.
 did-profile-saved = حُفظت الإعدادات.
 did-password-changed = تغيّرت كلمة المرور. أُنهيت كل الجلسات الأخرى.
+did-password-reset = تغيّرت كلمة المرور وأُنهيت كل الجلسات. سجّل الدخول بالكلمة الجديدة.
 did-sessions-ended = أُنهيت الجلسة.
 did-snoozed = أُجّل: سيصل تذكير آخر لاحقًا.
 did-unsubscribed = لا تذكيرات يومية بعد الآن. يمكن تشغيلها مجددًا من الإعدادات.

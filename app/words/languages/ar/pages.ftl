@@ -2,6 +2,7 @@
 
 title-sign-in = تسجيل الدخول
 title-sign-up = إنشاء حساب
+title-reset-password = كلمة مرور جديدة
 title-all = كل المهام
 title-task = مهمة
 title-dashboard = لوحة المعلومات

@@ -10,6 +10,7 @@ account-password = Passwort
 
 sign-in = Anmelden
 sign-in-new-here = Neu hier?
+sign-in-forgotten = Passwort vergessen? Wer dieses Taskbell betreibt, kann dir einen Link für ein neues geben.
 sign-up = Konto erstellen
 sign-up-already-here = Schon dabei?
 sign-up-password-hint = Mindestens 12 Zeichen. Ein paar Wörter sind eine gute Wahl.
@@ -38,6 +39,9 @@ settings-current-password = Aktuelles Passwort
 settings-new-password = Neues Passwort
 settings-new-password-hint = Mindestens 12 Zeichen. Alle anderen Sitzungen werden beendet.
 settings-change-password = Passwort ändern
+
+reset-password = Passwort speichern
+reset-password-hint = Mindestens 12 Zeichen. Alle Sitzungen werden beendet.
 
 settings-sessions = Sitzungen
 settings-end-other-sessions = Alle anderen Sitzungen beenden

@@ -31,6 +31,8 @@ problem-too-many-files =
 problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigiere die Datei und wähle sie noch einmal.
 
 rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
+rejection-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen anderen.
+rejection-sign-up-closed = Neue Konten legt an, wer dieses Taskbell betreibt.
 rejection-mail-refused = Die Test-E-Mail wurde nicht angenommen: { $reason }
 
 did-jobs-retried =
@@ -51,6 +53,7 @@ did-test-mail-sent = Die Test-E-Mail wurde angenommen. Sieh in deinem Postfach n
 did-signed-out = Abgemeldet.
 did-profile-saved = Einstellungen gespeichert.
 did-password-changed = Passwort geändert. Alle anderen Sitzungen wurden beendet.
+did-password-reset = Passwort geändert, alle Sitzungen wurden beendet. Melde dich mit dem neuen an.
 did-sessions-ended = Sitzung beendet.
 did-snoozed = Du wirst später noch einmal erinnert.
 did-unsubscribed = Keine täglichen Erinnerungen mehr. In den Einstellungen kannst du sie wieder einschalten.

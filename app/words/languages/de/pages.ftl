@@ -2,6 +2,7 @@
 
 title-sign-in = Anmelden
 title-sign-up = Konto erstellen
+title-reset-password = Neues Passwort
 title-all = Alle Aufgaben
 title-task = Aufgabe
 title-dashboard = Übersicht

@@ -10,6 +10,7 @@ account-password = Password
 
 sign-in = Sign in
 sign-in-new-here = New here?
+sign-in-forgotten = Forgot the password? Whoever runs this Taskbell can give you a link for a new one.
 sign-up = Create account
 sign-up-already-here = Already here?
 sign-up-password-hint = 12 characters or more. A few words work well.
@@ -40,6 +41,10 @@ settings-current-password = Current password
 settings-new-password = New password
 settings-new-password-hint = 12 characters or more. Every other session ends.
 settings-change-password = Change password
+
+# By a link, for whoever forgot the old one.
+reset-password = Save password
+reset-password-hint = 12 characters or more. Every session ends.
 
 settings-sessions = Sessions
 settings-end-other-sessions = End all other sessions

@@ -31,6 +31,8 @@ problem-too-many-files =
 problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file and choose it again.
 
 rejection-wrong-credentials = E-mail or password is wrong.
+rejection-link-over = This link was used already or is too old. Ask for another one.
+rejection-sign-up-closed = New accounts are made by whoever runs this Taskbell.
 rejection-mail-refused = The test mail was not accepted: { $reason }
 
 did-jobs-retried =
@@ -51,6 +53,7 @@ did-test-mail-sent = The test mail was accepted. Look into your mailbox.
 did-signed-out = Signed out.
 did-profile-saved = Settings saved.
 did-password-changed = Password changed. Every other session was ended.
+did-password-reset = Password changed, and every session was ended. Sign in with the new one.
 did-sessions-ended = Session ended.
 did-snoozed = Snoozed: another reminder comes later.
 did-unsubscribed = No more daily reminders. Settings turn them on again.

@@ -3,6 +3,7 @@
 # Names of pages: above them, in what leads there, and in the browser's tab.
 title-sign-in = Sign in
 title-sign-up = Create an account
+title-reset-password = New password
 title-all = All tasks
 title-task = Task
 title-dashboard = Dashboard

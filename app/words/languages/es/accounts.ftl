@@ -10,6 +10,7 @@ account-password = Contraseña
 
 sign-in = Iniciar sesión
 sign-in-new-here = ¿No tienes cuenta?
+sign-in-forgotten = ¿Olvidaste la contraseña? Quien administra este Taskbell puede darte un enlace para elegir otra.
 sign-up = Crear cuenta
 sign-up-already-here = ¿Ya tienes una cuenta?
 sign-up-password-hint = 12 caracteres o más. Unas cuantas palabras funcionan bien.
@@ -38,6 +39,9 @@ settings-current-password = Contraseña actual
 settings-new-password = Nueva contraseña
 settings-new-password-hint = 12 caracteres o más. Se cerrarán todas las demás sesiones.
 settings-change-password = Cambiar contraseña
+
+reset-password = Guardar contraseña
+reset-password-hint = 12 caracteres o más. Se cerrarán todas las sesiones.
 
 settings-sessions = Sesiones
 settings-end-other-sessions = Cerrar todas las demás sesiones

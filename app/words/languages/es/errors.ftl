@@ -34,6 +34,8 @@ problem-too-many-files =
 problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el archivo y elígelo de nuevo.
 
 rejection-wrong-credentials = El correo o la contraseña no son correctos.
+rejection-link-over = Este enlace ya se usó o es demasiado antiguo. Pide otro.
+rejection-sign-up-closed = Las cuentas nuevas las crea quien administra este Taskbell.
 rejection-mail-refused = El correo de prueba no fue aceptado: { $reason }
 
 did-jobs-retried =
@@ -56,6 +58,7 @@ did-test-mail-sent = El correo de prueba fue aceptado. Revisa tu bandeja de entr
 did-signed-out = Sesión cerrada.
 did-profile-saved = Ajustes guardados.
 did-password-changed = Contraseña cambiada. Se cerraron todas las demás sesiones.
+did-password-reset = Contraseña cambiada; se cerraron todas las sesiones. Inicia sesión con la nueva.
 did-sessions-ended = Sesión cerrada.
 did-snoozed = Pospuesto: más tarde llegará otro recordatorio.
 did-unsubscribed = No habrá más recordatorios diarios. Puedes reactivarlos en los ajustes.

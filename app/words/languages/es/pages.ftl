@@ -2,6 +2,7 @@
 
 title-sign-in = Iniciar sesión
 title-sign-up = Crear una cuenta
+title-reset-password = Contraseña nueva
 title-all = Todas las tareas
 title-task = Tarea
 title-dashboard = Resumen

@@ -10,6 +10,7 @@ account-password = Mot de passe
 
 sign-in = Se connecter
 sign-in-new-here = Pas encore de compte ?
+sign-in-forgotten = Mot de passe oublié ? La personne qui gère ce Taskbell peut vous donner un lien pour en choisir un nouveau.
 sign-up = Créer un compte
 sign-up-already-here = Vous avez déjà un compte ?
 sign-up-password-hint = 12 caractères ou plus. Quelques mots conviennent bien.
@@ -38,6 +39,9 @@ settings-current-password = Mot de passe actuel
 settings-new-password = Nouveau mot de passe
 settings-new-password-hint = 12 caractères ou plus. Toutes les autres sessions seront fermées.
 settings-change-password = Changer le mot de passe
+
+reset-password = Enregistrer le mot de passe
+reset-password-hint = 12 caractères ou plus. Toutes les sessions seront fermées.
 
 settings-sessions = Sessions
 settings-end-other-sessions = Fermer toutes les autres sessions

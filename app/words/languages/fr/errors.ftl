@@ -34,6 +34,8 @@ problem-too-many-files =
 problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrigez le fichier et choisissez-le à nouveau.
 
 rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
+rejection-link-over = Ce lien a déjà servi ou est trop ancien. Demandez-en un autre.
+rejection-sign-up-closed = Les nouveaux comptes sont créés par la personne qui gère ce Taskbell.
 rejection-mail-refused = L’e-mail de test n’a pas été accepté : { $reason }
 
 did-jobs-retried =
@@ -56,6 +58,7 @@ did-test-mail-sent = L’e-mail de test a été accepté. Consultez votre boîte
 did-signed-out = Session fermée.
 did-profile-saved = Paramètres enregistrés.
 did-password-changed = Mot de passe modifié. Toutes les autres sessions ont été fermées.
+did-password-reset = Mot de passe modifié, toutes les sessions ont été fermées. Connectez-vous avec le nouveau.
 did-sessions-ended = Session fermée.
 did-snoozed = C’est noté : un autre rappel viendra plus tard.
 did-unsubscribed = Plus de rappels quotidiens. Vous pouvez les réactiver dans les paramètres.

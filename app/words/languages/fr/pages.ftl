@@ -2,6 +2,7 @@
 
 title-sign-in = Se connecter
 title-sign-up = Créer un compte
+title-reset-password = Nouveau mot de passe
 title-all = Toutes les tâches
 title-task = Tâche
 title-dashboard = Tableau de bord

@@ -1,0 +1,174 @@
+//! The way back in for whoever forgot the password.
+
+use chrono::TimeDelta;
+use domain::accounts::{self, Operator, check_reset_link, make_reset_link, reset_password, sign_in, sign_up};
+use domain::{Error, Services, UserId};
+use model::{Field, PasswordReset, Problem, Rejection, SignIn, SignUp};
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+use crate::support::{App, HOME, PASSWORD, now, problem, rejection};
+
+const NEW: &str = "entirely other words this time";
+
+/// Somebody's id and e-mail address.
+async fn somebody(app: &App) -> (UserId, String) {
+    let email = format!("{}@example.org", Uuid::new_v4().simple());
+    let form = SignUp {
+        name: "Kim".into(),
+        email: email.clone(),
+        password: PASSWORD.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
+    (sign_up(&app.services, form, HOME, now()).await.unwrap().user, email)
+}
+
+/// What stands in a link for somebody.
+async fn token(app: &App, email: &str) -> String {
+    let link = make_reset_link(&app.services, &Operator::at_the_console(), email, now()).await.unwrap();
+    link.rsplit('/').next().unwrap().to_owned()
+}
+
+async fn reset(services: &Services, token: &str, password: &str, after: TimeDelta) -> domain::Result<()> {
+    let form = PasswordReset { token: token.to_owned(), password: password.to_owned() };
+    reset_password(services, form, HOME, now() + after).await.map(|_| ())
+}
+
+async fn enters(app: &App, email: &str, password: &str) -> bool {
+    let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
+    match sign_in(&app.services, form, HOME, now()).await {
+        Ok(_) => true,
+        Err(Error::Rejected(Rejection::WrongCredentials)) => false,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[tokio::test]
+async fn a_link_is_good_once_and_ends_every_session() {
+    let app = App::new().await;
+    let (person, email) = somebody(&app).await;
+    let (_, other) = somebody(&app).await;
+    assert!(accounts::actor(&app.services, person, 1).await.unwrap().is_some(), "signed in, and in the cache");
+    let token = token(&app, &email.to_uppercase()).await;
+    check_reset_link(&app.services, &token, now()).await.unwrap();
+    reset(&app.services, &token, NEW, TimeDelta::zero()).await.unwrap();
+
+    assert!(enters(&app, &email, NEW).await && !enters(&app, &email, PASSWORD).await);
+    assert!(accounts::actor(&app.services, person, 1).await.unwrap().is_none());
+    assert!(enters(&app, &other, PASSWORD).await);
+    assert_eq!(rejection(check_reset_link(&app.services, &token, now()).await), Rejection::LinkOver);
+    assert_eq!(rejection(reset(&app.services, &token, PASSWORD, TimeDelta::zero()).await), Rejection::LinkOver);
+    assert!(enters(&app, &email, NEW).await);
+}
+
+#[tokio::test]
+async fn a_link_ends_after_an_hour_and_with_the_next_one() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    let first = token(&app, &email).await;
+    assert_eq!(rejection(reset(&app.services, &first, NEW, TimeDelta::hours(1)).await), Rejection::LinkOver);
+    let second = token(&app, &email).await;
+    assert_eq!(rejection(reset(&app.services, &first, NEW, TimeDelta::zero()).await), Rejection::LinkOver);
+    assert_eq!(app.count("password_resets").await, 1);
+    reset(&app.services, &second, NEW, TimeDelta::minutes(59)).await.unwrap();
+    assert_eq!(app.count("password_resets").await, 0);
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_the_link_good() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    let token = token(&app, &email).await;
+    for (password, expected) in
+        [("short", Problem::TooShort { min: 12 }), ("passwordpassword", Problem::CommonPassword)]
+    {
+        let refused = reset(&app.services, &token, password, TimeDelta::zero()).await;
+        assert_eq!(problem(refused, Field::Password), Some(expected));
+    }
+    // What the account is known by is easy to guess.
+    let refused = reset(&app.services, &token, &email, TimeDelta::zero()).await;
+    assert_eq!(problem(refused, Field::Password), Some(Problem::CommonPassword));
+    reset(&app.services, &token, NEW, TimeDelta::zero()).await.unwrap();
+}
+
+#[tokio::test]
+async fn no_other_link_is_good() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    let token = token(&app, &email).await;
+    let hash: String = app.value("SELECT hash FROM password_resets").await;
+    let altered = format!("{}{}", if token.starts_with('A') { "B" } else { "A" }, &token[1..]);
+    for wrong in ["", "x", &altered, &token[1..], &format!("{token}="), &hash, &"ä".repeat(50_000), "\0"] {
+        let refused = reset(&app.services, wrong, NEW, TimeDelta::zero()).await;
+        assert_eq!(rejection(refused), Rejection::LinkOver, "{wrong:.60}");
+    }
+    assert!(enters(&app, &email, PASSWORD).await);
+    let nobody = make_reset_link(&app.services, &Operator::at_the_console(), "nobody@example.org", now()).await;
+    assert_eq!(rejection(nobody), Rejection::NotFound);
+}
+
+#[tokio::test]
+async fn of_two_at_once_one_wins() {
+    let app = App::new().await;
+    let (person, email) = somebody(&app).await;
+    let token = token(&app, &email).await;
+    let mut tries = JoinSet::new();
+    for number in 0..6 {
+        let (services, token) = (app.services.clone(), token.clone());
+        tries.spawn(async move {
+            let password = format!("{NEW} {number}");
+            loop {
+                match reset(&services, &token, &password, TimeDelta::zero()).await {
+                    Ok(()) => return Some(password),
+                    // A busy machine: it was not tried.
+                    Err(Error::Rejected(Rejection::Busy)) => tokio::task::yield_now().await,
+                    Err(Error::Rejected(Rejection::LinkOver)) => return None,
+                    Err(error) => panic!("{error}"),
+                }
+            }
+        });
+    }
+    let won: Vec<String> = tries.join_all().await.into_iter().flatten().collect();
+    assert_eq!(won.len(), 1, "{won:?}");
+    assert!(enters(&app, &email, &won[0]).await);
+    assert!(accounts::actor(&app.services, person, 2).await.unwrap().is_some(), "one change, one epoch");
+}
+
+#[tokio::test]
+async fn an_address_uses_so_many_links_in_a_quarter_of_an_hour() {
+    let app = App::new().await;
+    let from = std::net::IpAddr::V6(std::net::Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
+    let guess = async || {
+        let form = PasswordReset { token: Uuid::new_v4().to_string(), password: NEW.to_owned() };
+        rejection(reset_password(&app.services, form, from, now()).await)
+    };
+    for _ in 0..100 {
+        assert_eq!(guess().await, Rejection::LinkOver);
+    }
+    assert!(matches!(guess().await, Rejection::TooMany { .. }));
+}
+
+#[tokio::test]
+async fn where_sign_up_is_closed_operators_make_accounts() {
+    let app = App::closed().await;
+    let form = SignUp {
+        name: "Kim".into(),
+        email: "kim@example.org".into(),
+        password: PASSWORD.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
+    assert_eq!(rejection(sign_up(&app.services, form, HOME, now()).await), Rejection::SignUpClosed);
+    let create =
+        async |email: &str| accounts::create_account(&app.services, &Operator::at_the_console(), email, now()).await;
+    let link = create(" Kim@Müller.example ").await.unwrap();
+    assert_eq!(app.value::<String>("SELECT name FROM users").await, "kim");
+    let taken = problem(create("kim@xn--mller-kva.example").await, Field::Email);
+    assert_eq!(taken, Some(Problem::EmailTaken));
+    for wrong in ["", "kim", "kim@intranet\n", "kim@127.0.0.1"] {
+        assert_eq!(problem(create(wrong).await, Field::Email), Some(Problem::NotAnEmail), "{wrong}");
+    }
+    reset(&app.services, link.rsplit('/').next().unwrap(), NEW, TimeDelta::zero()).await.unwrap();
+    assert!(enters(&app, "kim@müller.example", NEW).await);
+}

@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+use model::Field;
+
+use crate::{
+    components::{ActionForm, Failure, TextField},
+    request::path_id,
+    server_fns,
+    words::say,
+};
+
+/// Chooses a new password by a link.
+pub async fn page() -> AnyView {
+    let token = path_id::<String>().unwrap_or_default();
+    let content = match server_fns::check_reset_link(token.clone()).await {
+        Ok(()) => view! { <NewPassword token/> }.into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <main id="content" class="outside">{content}</main> }.into_any()
+}
+
+#[component]
+fn NewPassword(token: String) -> impl IntoView {
+    view! {
+        <section class="door">
+            <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
+            <h1>{say("title-reset-password")}</h1>
+            <ActionForm action="reset_password">
+                <input type="hidden" name="reset[token]" value=token/>
+                <TextField label=say("settings-new-password") name="reset[password]" field=Field::Password kind="password"
+                    autocomplete="new-password" hint=say("reset-password-hint")/>
+                <button type="submit" class="primary">{say("reset-password")}</button>
+            </ActionForm>
+        </section>
+    }
+}
