@@ -1,6 +1,6 @@
 //! The database's schema: what is missing, and bringing it up to date.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use domain::Services;
 use migrations::Migrator;
@@ -19,13 +19,14 @@ const ASKED_AGAIN: Duration = Duration::from_millis(250);
 const TRIED_AGAIN: Duration = Duration::from_secs(5);
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 
-/// The migrations that were not applied yet, oldest first.
+/// The migrations that were not applied yet, oldest first. Those of a newer version do not matter: its servers run beside
+/// those of this one, which may start anew meanwhile.
 pub async fn pending(services: &Services) -> Result<Vec<String>, String> {
-    let pending = Migrator::get_pending_migrations(&services.db).await;
-    let names = |migrations: Vec<sea_orm_migration::Migration>| {
-        migrations.iter().map(|migration| migration.name().to_owned()).collect()
-    };
-    pending.map(names).map_err(|error| format!("the state of the migrations cannot be read: {error}"))
+    let applied = Migrator::get_migration_models(&services.db).await;
+    let applied = applied.map_err(|error| format!("the state of the migrations cannot be read: {error}"))?;
+    let applied: HashSet<String> = applied.into_iter().map(|migration| migration.version).collect();
+    let names = Migrator::migrations().into_iter().map(|migration| migration.name().to_owned());
+    Ok(names.filter(|name| !applied.contains(name)).collect())
 }
 
 /// Applies what is missing and returns its names. Of several processes at once one does it and the others wait for it.

@@ -126,6 +126,26 @@ async fn a_migration_may_take_longer_than_a_transaction_may_stand_still() {
     assert!(waiting.wait().unwrap().success());
 }
 
+/// While a new version takes over, or is taken back, servers of the old one run and start beside it.
+#[tokio::test]
+async fn migrations_of_a_newer_version_keep_no_server_from_serving() {
+    let taskbell = Taskbell::start().await;
+    let later = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29991231_000001_later', 0)";
+    let url = match &taskbell.postgres {
+        Some(url) => url.to_string(),
+        None => format!("sqlite://{}", taskbell.folder.0.join("taskbell.db").display()),
+    };
+    let database = Box::pin(Database::connect(url)).await.unwrap();
+    database.execute_unprepared(later).await.unwrap();
+    assert_eq!(taskbell.browser().get("/readyz").await.status, 200);
+    let (folder, postgres) = (taskbell.folder.clone(), taskbell.postgres.clone());
+    assert!(taskbell.stop());
+    let taskbell = Taskbell::start_on(folder, postgres, &[]);
+    assert_eq!(taskbell.browser().get("/readyz").await.status, 200);
+    let migrate = taskbell.run(&["migrate"]);
+    assert_eq!(printed(&migrate), "The database is up to date.\n", "{}", complained(&migrate));
+}
+
 /// Whoever waits for a table lets everybody wait who comes after: a dump that takes hours keeps a migration waiting, not pages.
 #[tokio::test]
 async fn a_migration_that_waits_for_a_table_keeps_nobody_from_reading() {
