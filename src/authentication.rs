@@ -38,7 +38,7 @@ use crate::{
 };
 
 /// The pages for people who are not signed in.
-const FOR_STRANGERS: [&str; 2] = ["/sign-in", "/sign-up"];
+const FOR_STRANGERS: [&str; 3] = ["/sign-in", "/sign-up", "/forgot-password"];
 /// The page that somebody chooses a new password on. Its address is a secret.
 const RESET: &str = "/reset-password/";
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.

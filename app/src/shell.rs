@@ -70,7 +70,7 @@ fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
         || path.starts_with("/reset-password/")
-        || matches!(path, "/sign-in" | "/dashboard" | "/settings" | "/admin/jobs"))
+        || matches!(path, "/sign-in" | "/forgot-password" | "/dashboard" | "/settings" | "/admin/jobs"))
 }
 
 /// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.
@@ -78,6 +78,7 @@ fn title(path: &str) -> String {
     let page = match path {
         "/sign-in" => "title-sign-in",
         "/sign-up" => "title-sign-up",
+        "/forgot-password" => "title-forgot-password",
         "/today" => "list-today",
         "/upcoming" => "list-upcoming",
         "/all" => "title-all",

@@ -1,5 +1,12 @@
 //! A link for whoever forgot the password, from the command line to signing in again.
 
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+use mail_parser::MessageParser;
+
 use crate::{
     browser::{Browser, PASSWORD, field_value},
     taskbell::Taskbell,
@@ -90,5 +97,48 @@ async fn a_link_needs_an_account() {
     for wrong in ["/reset-password/x", "/reset-password/%00", "/reset-password/%F0%9F%94%94"] {
         assert_eq!(taskbell.browser().get(wrong).await.status, 410, "{wrong}");
     }
-    assert!(taskbell.browser().get("/sign-in").await.text().contains("Forgot the password?"));
+}
+
+/// The text of the one mail of this kind, once it is there.
+async fn mail(taskbell: &Taskbell, subject: &str) -> String {
+    let end = Instant::now() + Duration::from_secs(120);
+    loop {
+        let files = fs::read_dir(taskbell.folder.0.join("mail")).into_iter().flatten();
+        let mails = files.map(|file| fs::read(file.unwrap().path()).unwrap());
+        let parsed = mails.filter_map(|raw| {
+            let mail = MessageParser::default().parse(&raw)?;
+            (mail.subject()? == subject).then(|| mail.body_text(0).unwrap().into_owned())
+        });
+        if let Some(text) = parsed.collect::<Vec<_>>().pop() {
+            return text;
+        }
+        assert!(Instant::now() < end, "no mail {subject}: {}", taskbell.log());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_comes_by_mail_and_nobody_learns_who_has_an_account() {
+    let taskbell = Taskbell::start().await;
+    taskbell.signed_up("ada@example.org").await;
+    let mut stranger = taskbell.browser();
+    assert!(stranger.get("/sign-in").await.text().contains("href=\"/forgot-password\""));
+    assert_eq!(stranger.get("/forgot-password").await.status, 200);
+    let refused = stranger.submit("/forgot-password", "ask_for_reset_link", &[("forgotten[email]", "ada")]).await;
+    assert!(refused.status == 422 && refused.text().contains("value=\"ada\""), "{}", refused.text());
+    let mut answers = Vec::new();
+    for email in ["ada@example.org", "nobody@example.org"] {
+        let reply = stranger.submit("/forgot-password", "ask_for_reset_link", &[("forgotten[email]", email)]).await;
+        answers.push((reply.status, reply.location().to_owned()));
+    }
+    assert_eq!(answers, vec![(303, "/forgot-password?did=reset_link_sent&count=1".to_owned()); 2]);
+
+    let text = mail(&taskbell, "Choose a new password").await;
+    let token = text.split_once("/reset-password/").unwrap().1.split_whitespace().next().unwrap().to_owned();
+    let fields = [("reset[token]", token.as_str()), ("reset[password]", NEW)];
+    stranger.submit(&format!("/reset-password/{token}"), "reset_password", &fields).await.location();
+    stranger.sign_in("ada@example.org", NEW).await.location();
+    assert!(is_signed_in(&mut stranger).await);
+    assert!(mail(&taskbell, "Your password was changed").await.contains("/forgot-password"));
+    assert!(!taskbell.log().contains(&token), "{}", taskbell.log());
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::accounts::Operator;
 use crate::queue::{self, Handler, Kind, NewJob, Registry, Verdict};
-use crate::{Result, Services, accounts, changes, mail, reminders, tasks, transfers};
+use crate::{Result, Services, accounts, changes, deliveries, mail, reminders, tasks, transfers};
 
 pub use crate::queue::{
     FailedAttempt, Job, JobCounts, Queue, Which, discard, list, pause, resume, show, states, unsent,
@@ -19,14 +19,25 @@ const CHECK: Kind = Kind { name: "check", version: 1, queue: Queue::Checks, uniq
 /// Every kind of job that this program knows, and what is tidied up.
 static REGISTRY: Registry = Registry {
     handlers: &[
-        Handler::new(reminders::DELIVER, |services, claim, now| {
-            Box::pin(async move { reminders::deliver(services, claim.id("delivery")?, claim, now).await })
+        Handler::new(deliveries::DELIVER, |services, claim, now| {
+            Box::pin(async move {
+                let write = |line, person, now| async move {
+                    match accounts::is_about_account(&line) {
+                        true => accounts::letter(services, line, person, now).await,
+                        false => reminders::letter(services, line, person, now).await,
+                    }
+                };
+                deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
+            })
         })
         .given_up(|transaction, job, reason, _| {
-            Box::pin(async move { reminders::fail(transaction, job.id("delivery")?, reason).await })
+            Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
         })
         .retried(|transaction, job, _, _| {
-            Box::pin(async move { reminders::plan_again(transaction, job.id("delivery")?).await })
+            Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
+        }),
+        Handler::new(accounts::SEND_RESET_LINK, |services, claim, now| {
+            Box::pin(async move { accounts::send_reset_link(services, claim.text("email")?, claim, now).await })
         }),
         Handler::new(reminders::RESCHEDULE, |services, claim, now| {
             Box::pin(async move {

@@ -9,6 +9,7 @@ mod cache;
 pub mod changes;
 pub mod console;
 pub mod dashboard;
+mod deliveries;
 mod entities;
 mod error;
 pub mod jobs;

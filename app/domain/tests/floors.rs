@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 9] = [
     &["entities", "error", "time"],
     &["platform"],
     &["cache", "mail", "queue"],
-    &["changes"],
+    &["changes", "deliveries"],
     &["accounts"],
     &["tasks"],
     &["reminders"],

@@ -1,13 +1,15 @@
 //! The way back in for whoever forgot the password.
 
 use chrono::TimeDelta;
-use domain::accounts::{self, Operator, check_reset_link, make_reset_link, reset_password, sign_in, sign_up};
-use domain::{Error, Services, UserId};
-use model::{Field, PasswordReset, Problem, Rejection, SignIn, SignUp};
+use domain::accounts::{
+    self, Operator, ask_for_reset_link, check_reset_link, make_reset_link, reset_password, sign_in, sign_up,
+};
+use domain::{Error, Services, UserId, jobs, reminders};
+use model::{Field, ForgottenPassword, Outcome, PasswordReset, Problem, Rejection, SignIn, SignUp};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, now, problem, rejection};
+use crate::support::{App, HOME, Mail, PASSWORD, now, problem, rejection};
 
 const NEW: &str = "entirely other words this time";
 
@@ -171,4 +173,115 @@ async fn where_sign_up_is_closed_operators_make_accounts() {
     }
     reset(&app.services, link.rsplit('/').next().unwrap(), NEW, TimeDelta::zero()).await.unwrap();
     assert!(enters(&app, "kim@müller.example", NEW).await);
+}
+
+/// The mails that a worker has written by then, and what stands in the links of those that have one.
+async fn mails(app: &App) -> (Vec<Mail>, Vec<String>) {
+    for queue in [jobs::Queue::Transfers, jobs::Queue::Mail] {
+        jobs::drain_queue(&app.services, queue, now()).await.unwrap();
+    }
+    let mails = app.mails();
+    let token = |mail: &Mail| Some(mail.text.split_once("/reset-password/")?.1.split_whitespace().next()?.to_owned());
+    let tokens = mails.iter().filter_map(token).collect();
+    (mails, tokens)
+}
+
+async fn ask(app: &App, email: &str) -> Outcome {
+    let form = ForgottenPassword { email: email.to_owned() };
+    ask_for_reset_link(&app.services, form, HOME, now()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_link_comes_by_mail() {
+    let app = App::new().await;
+    let (person, email) = somebody(&app).await;
+    ask(&app, &email.to_uppercase()).await;
+    let (sent, tokens) = mails(&app).await;
+    let mail = &sent[0];
+    assert_eq!((sent.len(), &mail.to, mail.subject.as_str()), (1, &email, "Choose a new password"));
+    assert!(mail.html.contains(&format!("/reset-password/{}\" dir=\"ltr\"", tokens[0])), "{}", mail.html);
+    for header in ["Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post"] {
+        assert!(mail.headers.iter().any(|name| name == header), "{header}: {:?}", mail.headers);
+    }
+    reset(&app.services, &tokens[0], NEW, TimeDelta::zero()).await.unwrap();
+    assert!(enters(&app, &email, NEW).await);
+
+    let (sent, _) = mails(&app).await;
+    let said = sent.iter().find(|mail| mail.subject == "Your password was changed").unwrap();
+    assert!(sent.len() == 2 && said.text.contains("/forgot-password"), "{}", said.text);
+    assert_eq!(app.states().await, ["sent", "sent"]);
+    // They are no reminders.
+    let me = accounts::actor(&app.services, person, 2).await.unwrap().unwrap();
+    assert!(reminders::recent(&app.services, &me, now()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn the_answer_says_nothing_about_who_has_an_account() {
+    let app = App::new().await;
+    let (_, known) = somebody(&app).await;
+    let unknown = format!("{}@example.org", Uuid::new_v4().simple());
+    let (of_known, first) = app.statements(ask(&app, &known)).await;
+    let (of_unknown, second) = app.statements(ask(&app, &unknown)).await;
+    assert_eq!((of_known, first), (of_unknown, second));
+    assert_eq!(mails(&app).await.0.len(), 1);
+    for email in [&known, &unknown] {
+        let asked = async || {
+            let form = ForgottenPassword { email: email.to_string() };
+            ask_for_reset_link(&app.services, form, HOME, now()).await
+        };
+        for _ in 0..4 {
+            asked().await.unwrap();
+        }
+        assert!(matches!(rejection(asked().await), Rejection::TooMany { .. }));
+    }
+}
+
+#[tokio::test]
+async fn the_latest_mail_alone_has_a_link_that_is_good() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    ask(&app, &email).await;
+    let (_, first) = mails(&app).await;
+    ask(&app, &email).await;
+    let (_, both) = mails(&app).await;
+    assert_eq!(both.len(), 2);
+    let second = both.iter().find(|token| **token != first[0]).unwrap();
+    assert_eq!(rejection(reset(&app.services, &first[0], NEW, TimeDelta::zero()).await), Rejection::LinkOver);
+    check_reset_link(&app.services, second, now()).await.unwrap();
+
+    // One that was planned and is good no more is not sent.
+    ask(&app, &email).await;
+    ask(&app, &email).await;
+    let (_, all) = mails(&app).await;
+    assert!((3..=4).contains(&all.len()), "{all:?}");
+    let mut good = 0;
+    for token in &all {
+        good += u32::from(check_reset_link(&app.services, token, now()).await.is_ok());
+    }
+    assert_eq!(good, 1);
+}
+
+#[tokio::test]
+async fn a_worker_that_died_sends_no_second_link() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    ask(&app, &email).await;
+    let (_, first) = mails(&app).await;
+    app.execute("UPDATE jobs SET state = 'waiting', finished_at = NULL WHERE name = 'send_reset_link'").await;
+    let (sent, _) = mails(&app).await;
+    assert_eq!(sent.len(), 1);
+    check_reset_link(&app.services, &first[0], now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_wants_no_mails_gets_none_of_these() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    ask(&app, &email).await;
+    let (sent, _) = mails(&app).await;
+    let stop = sent[0].text.rsplit("/mail/").next().unwrap().trim().to_owned();
+    reminders::act(&app.services, &stop, now()).await.unwrap();
+    ask(&app, &email).await;
+    assert_eq!(mails(&app).await.0.len(), 1);
+    assert_eq!(app.states().await.iter().filter(|state| *state == "cancelled").count(), 1);
 }

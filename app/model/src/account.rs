@@ -153,6 +153,20 @@ impl PasswordReset {
     }
 }
 
+/// The form that asks for such a link.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ForgottenPassword {
+    pub email: String,
+}
+
+impl ForgottenPassword {
+    pub fn validated(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        let email = email(&mut errors, &self.email);
+        errors.or(ForgottenPassword { email })
+    }
+}
+
 /// The form that deletes the account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct AccountDeletion {

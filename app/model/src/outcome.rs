@@ -102,6 +102,7 @@ kinds! {
     ProfileSaved "profile_saved" "did-profile-saved",
     PasswordChanged "password_changed" "did-password-changed",
     PasswordReset "password_reset" "did-password-reset",
+    ResetLinkSent "reset_link_sent" "did-reset-link-sent",
     SessionsEnded "sessions_ended" "did-sessions-ended",
     ExportStarted "export_started" "did-export-started",
     FileRead "file_read" "did-file-read",

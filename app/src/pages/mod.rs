@@ -1,6 +1,7 @@
 //! A file per page: one read model, read first, and what it looks like. Rendered by the server only.
 
 mod dashboard;
+mod forgot_password;
 mod import;
 mod jobs;
 mod list;
@@ -25,7 +26,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 14] = [
+pub const PAGES: [(&str, Page); 15] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -38,6 +39,7 @@ pub const PAGES: [(&str, Page); 14] = [
     ("/tasks/{id}", || Box::pin(task::page())),
     ("/sign-in", || Box::pin(sign_in::page())),
     ("/sign-up", || Box::pin(sign_up::page())),
+    ("/forgot-password", || Box::pin(forgot_password::page())),
     ("/reset-password/{token}", || Box::pin(reset_password::page())),
     ("/admin/jobs", || Box::pin(jobs::page())),
 ];

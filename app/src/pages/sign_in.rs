@@ -24,7 +24,7 @@ pub async fn page() -> AnyView {
                     autocomplete="current-password"/>
                 <button type="submit" class="primary">{say("sign-in")}</button>
             </ActionForm>
-            <p class="quiet-text">{say("sign-in-forgotten")}</p>
+            <p class="quiet-text"><a href="/forgot-password">{say("sign-in-forgotten")}</a></p>
             {open.then(|| view! {
                 <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
             })}

@@ -66,6 +66,13 @@ pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, A
     Ok(Outcome::of(model::Did::PasswordChanged))
 }
 
+/// Sends a link for a new password to whoever has an e-mail address.
+#[server(endpoint = "ask_for_reset_link", output = Json)]
+pub async fn ask_for_reset_link(forgotten: model::ForgottenPassword) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::accounts::ask_for_reset_link(&visitor.services, forgotten, visitor.address, visitor.now).await)
+}
+
 /// Whether a link for a new password is good.
 #[server(endpoint = "check_reset_link", output = Json)]
 pub async fn check_reset_link(token: String) -> Result<(), AppError> {

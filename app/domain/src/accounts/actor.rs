@@ -82,16 +82,11 @@ impl From<user::Model> for Actor {
 /// The person a session belongs to; `None` when the account is gone or a newer password ended the session. Costs no
 /// SQL while the profile is in the cache.
 pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Result<Option<Actor>> {
-    let load = Box::pin(async { Ok(person(&services.reads, user.0).await?.map(Actor::from)) });
+    let load = Box::pin(async { Ok(user::active(&services.reads, user.0).await?.map(Actor::from)) });
     let profile = Box::pin(cache::get(services, Entry::Profile(user), |_| true, load));
     let (actor, wrote_lately) = tokio::join!(profile, replica::wrote_lately(services, user));
     let actor = actor?.filter(|actor: &Actor| actor.session_epoch == session_epoch);
     Ok(actor.map(|actor| Actor { wrote_lately, ..actor }))
-}
-
-/// A person's row, unless their account is gone or going.
-pub(crate) async fn person(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<user::Model>> {
-    Ok(user::Entity::find_by_id(id).filter(user::Column::DeletedAt.is_null()).one(connection).await?)
 }
 
 /// A person's zone and hour, unless their account is gone or going. They stay as they are until the end of the

@@ -5,6 +5,7 @@ mod address;
 mod changes;
 mod deletion;
 mod device;
+mod letter;
 mod new_password;
 mod operator;
 mod password;
@@ -23,14 +24,16 @@ pub use device::Device;
 pub use new_password::change_password;
 pub use operator::{Operator, operators, set_operator};
 pub use profile::update_profile;
-pub use reset::{check_reset_link, make_reset_link, reset_password};
+pub use reset::{ask_for_reset_link, check_reset_link, make_reset_link, reset_password};
 pub use sign_in::{Origin, sign_in};
 pub use sign_up::{create_account, sign_up, sign_up_is_open};
 
-pub(crate) use actor::{person, zone, zone_and_hour};
+pub(crate) use actor::{zone, zone_and_hour};
 pub(crate) use address::readable;
 pub(crate) use deletion::{DELETE, run_deletion};
+pub(crate) use letter::{is_about_account, letter};
 pub(crate) use password::hash;
+pub(crate) use reset::{SEND_RESET_LINK, send_reset_link};
 
 use crate::UserId;
 

@@ -1,23 +1,34 @@
 //! The way back in for whoever forgot the password: a link that is good once, and not for long. What stands in it is kept
-//! nowhere; the database has its hash.
+//! nowhere; the database has its hash. Operators make links, and people ask for one by mail.
 
 use std::net::IpAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
-use model::{Did, Outcome, PasswordReset, Rejection};
+use model::{Did, ForgottenPassword, Outcome, PasswordReset, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, Operator, address, password, person, sessions, throttle};
+use super::{Actor, Operator, address, password, sessions, throttle, zone};
 use crate::cache::{self, Entry};
+use crate::deliveries::{self, Line};
 use crate::entities::{password_reset, user};
+use crate::platform::keys;
 use crate::platform::security::{self, Whom};
-use crate::time::stored;
+use crate::queue::{self, Claim, Kind, Queue, Verdict};
+use crate::time::{stored, today};
 use crate::{Error, Result, Services, UserId};
+
+/// Finds out whose e-mail address was typed, and plans the mail.
+pub(crate) const SEND_RESET_LINK: Kind =
+    Kind { name: "send_reset_link", version: 1, queue: Queue::Transfers, unique: None };
+/// The ledger's words for the mail with a link, and for the one that says that a link was used.
+pub(super) const RESET: &str = "password-reset";
+pub(super) const CHANGED: &str = "password-changed";
 
 /// How long a link is good.
 const HOLDS: TimeDelta = TimeDelta::hours(1);
@@ -28,22 +39,109 @@ pub async fn make_reset_link(services: &Services, _by: &Operator, email: &str, n
     let person = address::find(services, &email.trim().to_lowercase()).await?.ok_or_else(Error::not_found)?;
     // 244 random bits.
     let token = URL_SAFE_NO_PAD.encode([Uuid::new_v4().into_bytes(), Uuid::new_v4().into_bytes()].concat());
+    keep(&services.db, person.id, &token, now).await?;
+    security::event("password-reset", "link", &Whom::Person(UserId(person.id)));
+    Ok(link(services, &token))
+}
+
+/// Sends a link to whoever has an e-mail address, if anybody has. That is found out by a job: the answer and its time say
+/// nothing about it.
+pub async fn ask_for_reset_link(
+    services: &Services,
+    form: ForgottenPassword,
+    from: IpAddr,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
+    let form = form.validated()?;
+    let email = address::one_form(&form.email);
+    throttle::count(services, &throttle::of_reset_links(&email, from)).await?;
+    let transaction = services.begin().await?;
+    let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": email }), now).await?;
+    transaction.commit().await?;
+    queue::notify(services, Queue::Transfers, [job.flow]).await;
+    Ok(Outcome::of(Did::ResetLinkSent))
+}
+
+/// Plans the mail with a link, if somebody has the address.
+pub(crate) async fn send_reset_link(
+    services: &Services,
+    email: &str,
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> Result<Verdict> {
+    let found = address::find(services, email).await?;
+    let Some(person) = found else {
+        security::event("password-reset", "unknown", &Whom::typed(services, email));
+        return Ok(Verdict::Done);
+    };
+    let transaction = services.begin().await?;
+    if !claim.proceed(&transaction, 0, 0, now).await? {
+        return Ok(Verdict::Done);
+    }
+    // Done twice it is the same mail with the same link.
+    let occurrence = claim.id.to_string();
+    keep(&transaction, person.id, &token(services, &occurrence), now).await?;
+    let flows = deliveries::write(&transaction, vec![mail(&person, RESET, occurrence, now)], now).await?;
+    transaction.commit().await?;
+    security::event("password-reset", "mail", &Whom::Person(UserId(person.id)));
+    queue::notify(services, Queue::Mail, flows).await;
+    Ok(Verdict::Done)
+}
+
+/// A line of the ledger about an account.
+fn mail(person: &user::Model, kind: &'static str, occurrence: String, now: DateTime<Utc>) -> Line {
+    Line {
+        user: person.id,
+        kind,
+        subject: Uuid::nil(),
+        local_date: today(zone(&person.zone), now),
+        occurrence,
+        tasks: 0,
+        planned_for: stored(now),
+        expires_at: stored(now + HOLDS),
+    }
+}
+
+/// What stands in the link of a mail: made anew whenever the mail is written.
+fn token(services: &Services, occurrence: &str) -> String {
+    URL_SAFE_NO_PAD.encode(keys::sign(services, b"taskbell password reset 1", occurrence.as_bytes()))
+}
+
+fn link(services: &Services, token: &str) -> String {
+    format!("{}/reset-password/{token}", services.public_url)
+}
+
+/// The link of a line of the ledger, as long as it is good.
+pub(super) async fn planned_link(
+    services: &Services,
+    person: &user::Model,
+    occurrence: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let token = token(services, occurrence);
+    match owner(&services.db, &token, now).await? {
+        Some(owner) if owner.id == person.id => Ok(Some(link(services, &token))),
+        _ => Ok(None),
+    }
+}
+
+/// Keeps the hash of somebody's latest link.
+async fn keep(connection: &impl ConnectionTrait, person: Uuid, token: &str, now: DateTime<Utc>) -> Result<()> {
     let row = password_reset::ActiveModel {
-        user_id: Set(person.id),
-        hash: Set(hash(&token)),
+        user_id: Set(person),
+        hash: Set(hash(token)),
         expires_at: Set(stored(now + HOLDS)),
     };
     let latest = OnConflict::column(password_reset::Column::UserId)
         .update_columns([password_reset::Column::Hash, password_reset::Column::ExpiresAt])
         .to_owned();
-    password_reset::Entity::insert(row).on_conflict(latest).exec_without_returning(&services.db).await?;
-    security::event("password-reset", "link", &Whom::Person(UserId(person.id)));
-    Ok(format!("{}/reset-password/{token}", services.public_url))
+    password_reset::Entity::insert(row).on_conflict(latest).exec_without_returning(connection).await?;
+    Ok(())
 }
 
 /// Refused where a link is not good, or no more.
 pub async fn check_reset_link(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
-    owner(&services.db, token, now).await.map(|_| ())
+    owner(&services.db, token, now).await?.map(|_| ()).ok_or_else(refused)
 }
 
 /// Sets a new password by a link and ends every session. Of two at once one wins.
@@ -58,7 +156,7 @@ pub async fn reset_password(
     if !from.is_loopback() {
         throttle::count(services, &throttle::of_resets(from)).await?;
     }
-    let person = owner(&services.db, &form.token, now).await?;
+    let person = owner(&services.db, &form.token, now).await?.ok_or_else(refused)?;
     let permit = services.hashing.permit_from(from).await?;
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let password_hash = password::hash(&permit, &form.password).await?;
@@ -78,7 +176,10 @@ pub async fn reset_password(
         .filter(user::Column::Id.eq(person.id))
         .exec(&transaction)
         .await?;
+    let said = mail(&person, CHANGED, Uuid::new_v4().to_string(), now);
+    let flows = deliveries::write(&transaction, vec![said], now).await?;
     transaction.commit().await?;
+    queue::notify(services, Queue::Mail, flows).await;
     let actor = Actor::from(person);
     security::event("password-reset", "done", &Whom::Person(actor.user));
     cache::forget(services, Entry::Profile(actor.user)).await;
@@ -89,15 +190,15 @@ pub async fn reset_password(
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..Outcome::of(Did::PasswordReset) })
 }
 
-/// Whose link it is.
-async fn owner(connection: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) -> Result<user::Model> {
+/// Whose link it is, if it is good.
+async fn owner(connection: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) -> Result<Option<user::Model>> {
     let link = password_reset::Entity::find()
         .filter(password_reset::Column::Hash.eq(hash(token)))
         .filter(password_reset::Column::ExpiresAt.gt(stored(now)))
         .one(connection)
         .await?;
-    let Some(link) = link else { return Err(refused()) };
-    person(connection, link.user_id).await?.ok_or_else(refused)
+    let Some(link) = link else { return Ok(None) };
+    Ok(user::active(connection, link.user_id).await?)
 }
 
 fn refused() -> Error {

@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use super::count::{MOST, bounded, number_of, read};
 use super::words;
+use crate::deliveries::DELIVER;
 use crate::entities::delivery::{self, Column};
 use crate::entities::{job, user};
-use crate::reminders::DELIVER;
-use crate::{Result, Services};
+use crate::{Result, Services, accounts};
 use ::words::Language;
 
 /// Failed and held ones on the page, of each.
@@ -152,7 +152,11 @@ async fn troubled(services: &Services, language: Language, now: DateTime<Utc>) -
         let held = line.state == delivery::State::Held;
         TroubledDelivery {
             email: emails.get(&line.user_id).cloned().unwrap_or_default(),
-            kind: say(if line.subject.is_nil() { "console-daily-reminder" } else { "console-task-reminder" }),
+            kind: say(match line.subject.is_nil() {
+                _ if accounts::is_about_account(line) => "console-account-mail",
+                true => "console-daily-reminder",
+                false => "console-task-reminder",
+            }),
             state: say(if held { "console-delivery-held" } else { "console-delivery-failed" }),
             planned: words::moment(language, line.planned_for, now),
             error: line.error.clone().unwrap_or_else(|| say("console-outcome-unknown")),

@@ -1,19 +1,14 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use model::ReminderRule;
+use lettre::Message;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use tokio::time::sleep;
 use uuid::Uuid;
 
-use super::due::{open_in, overdue, tomorrow};
-use super::message::{self, Reminder};
-use super::rule::{Due, fires_at, occurrence};
-use super::{DAILY, TASK};
-use crate::accounts::{self, zone};
 use crate::entities::delivery::{self, Column, State};
-use crate::entities::{task, task_reminder, user};
+use crate::entities::user;
 use crate::mail::{Address, AddressStatus};
 use crate::platform::settings::AmbiguousDelivery;
 use crate::platform::smtp::SendError;
@@ -22,21 +17,47 @@ use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
 use crate::{Error, Result, Services, UserId};
 
-/// Sends a reminder.
+/// Sends a mail of the ledger.
 pub(crate) const DELIVER: Kind = Kind { name: "reminder", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// Between tries to write what became of a mail.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Sends a planned reminder if it still matters. A fault of ours closes its line as failed: it is seen, not repeated.
-pub(crate) async fn deliver(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
-    match attempt(services, id, claim, now).await {
+/// A mail as it would leave now. Written twice it has the same Message-ID, so that a mail server can tell a copy.
+pub(crate) struct Letter {
+    pub message: Message,
+    /// How many tasks it names.
+    pub tasks: usize,
+}
+
+/// Sends a planned mail if it still matters: `write` says what it is to a person, or why there is to be none any more. A
+/// fault of ours closes its line as failed: it is seen, not repeated.
+pub(crate) async fn deliver<F>(
+    services: &Services,
+    id: Uuid,
+    claim: &Claim,
+    write: impl FnOnce(delivery::Model, user::Model, DateTime<Utc>) -> F,
+    now: DateTime<Utc>,
+) -> Result<Verdict>
+where
+    F: Future<Output = Result<std::result::Result<Letter, State>>>,
+{
+    match attempt(services, id, claim, write, now).await {
         Err(Error::Internal(error)) => Ok(Verdict::Fail(error.to_string())),
         result => result,
     }
 }
 
-async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
+async fn attempt<F>(
+    services: &Services,
+    id: Uuid,
+    claim: &Claim,
+    write: impl FnOnce(delivery::Model, user::Model, DateTime<Utc>) -> F,
+    now: DateTime<Utc>,
+) -> Result<Verdict>
+where
+    F: Future<Output = Result<std::result::Result<Letter, State>>>,
+{
     let Some(line) = delivery::Entity::find_by_id(id).one(&services.db).await? else { return Ok(Verdict::Done) };
     if !matches!(line.state, State::Planned | State::Sending) {
         return Ok(Verdict::Done);
@@ -44,17 +65,15 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     if claim.expires_at.is_some_and(|end| end <= now) {
         return close(services, id, State::Expired).await;
     }
-    let Some(person) = accounts::person(&services.db, line.user_id).await? else {
-        return Ok(Verdict::Done);
-    };
+    let Some(person) = user::active(&services.db, line.user_id).await? else { return Ok(Verdict::Done) };
     let address = Address::of(&person.email);
     let status = address.status(services, now).await?;
     if matches!(status, AddressStatus::Stopped) {
         return close(services, id, State::Cancelled).await;
     }
-    // Asked again: much may have changed since the reminder was planned.
-    let tasks = match still_wanted(services, &line, &person, now).await? {
-        Ok(tasks) => tasks,
+    // Asked again: much may have changed since the mail was planned.
+    let Letter { message, tasks } = match write(line.clone(), person, now).await? {
+        Ok(letter) => letter,
         Err(state) => return close(services, id, state).await,
     };
     if let AddressStatus::Full { until, apart } = status {
@@ -65,20 +84,18 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
         close(services, id, State::Held).await?;
         return Ok(Verdict::Fail("It may have been sent or not; it is held for an operator to decide.".to_owned()));
     }
-    let reminder = Reminder { person: &person, tasks: &tasks, line: &line, zone: zone(&person.zone) };
-    let mail = message::compose(services, &reminder, now)?;
     let waited = Instant::now();
     services.mail_rate().await;
     let now = now + waited.elapsed();
     failpoints::point("composed").await;
-    if !begin(services, id, &address, claim, tasks.len(), ambiguous, now).await? {
+    if !begin(services, id, &address, claim, tasks, ambiguous, now).await? {
         return Ok(Verdict::Done);
     }
     if ambiguous {
         metrics::ambiguous_delivery();
     }
     failpoints::point("sending").await;
-    let sent = services.mail.send(mail).await;
+    let sent = services.mail.send(message).await;
     failpoints::point("handed_over").await;
     // What the server said is known here and nowhere else: forgotten, it would be asked again and send a second mail.
     while let Err(error) = settle(services, id, &address, &sent, now).await {
@@ -87,7 +104,10 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     }
     Ok(match sent {
         Ok(()) => {
-            metrics::reminder_sent(now - line.planned_for);
+            // Those of accounts name none.
+            if tasks > 0 {
+                metrics::reminder_sent(now - line.planned_for);
+            }
             failpoints::point("sent").await;
             Verdict::Done
         }
@@ -98,7 +118,7 @@ async fn attempt(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc
     })
 }
 
-/// Leaves a reminder until its address may have more mails: after those of the same person that wait already.
+/// Leaves a mail until its address may have more mails: after those of the same person that wait already.
 async fn wait(
     services: &Services,
     line: &delivery::Model,
@@ -152,56 +172,6 @@ async fn settle(
             address.uncount(&services.db).await
         }
     }
-}
-
-/// The tasks the mail is to name, or why there is to be none.
-async fn still_wanted(
-    services: &Services,
-    line: &delivery::Model,
-    person: &user::Model,
-    now: DateTime<Utc>,
-) -> Result<std::result::Result<Vec<task::Model>, State>> {
-    let zone = zone(&person.zone);
-    if line.kind == DAILY && !person.reminders_on {
-        return Ok(Err(State::Cancelled));
-    }
-    let due = open_in(tomorrow(zone, line.local_date));
-    let wanted = match line.kind.as_str() {
-        TASK => sea_orm::Condition::all().add(task::Column::DeletedAt.is_null()).add(Expr::cust("status < 2")),
-        _ if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
-        _ => due,
-    };
-    let mut select = task::Entity::find().filter(task::Column::UserId.eq(person.id)).filter(wanted);
-    if !line.subject.is_nil() {
-        select = select.filter(task::Column::Id.eq(line.subject));
-    }
-    let tasks = select.order_by_asc(task::Column::DueSort).order_by_asc(task::Column::Id).all(&services.db).await?;
-    if tasks.is_empty() {
-        return Ok(Err(State::Skipped));
-    }
-    if line.kind == TASK && !fires_still(services, line, &tasks[0], person).await? {
-        return Ok(Err(State::Cancelled));
-    }
-    Ok(Ok(tasks))
-}
-
-/// Whether one of the task's reminders still means this minute, or meant it when it fired and fires no more: plans may
-/// have moved into the past since.
-async fn fires_still(
-    services: &Services,
-    line: &delivery::Model,
-    task: &task::Model,
-    person: &user::Model,
-) -> Result<bool> {
-    let zone = zone(&person.zone);
-    let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
-    let due = Due { on: task.due_on, time: task.due_time };
-    let set = task_reminder::Entity::find().filter(task_reminder::Column::TaskId.eq(task.id)).all(&services.db).await?;
-    Ok(set.iter().any(|reminder| {
-        let at = ReminderRule::parse(&reminder.rule).and_then(|rule| fires_at(&rule, due, zone, hour));
-        let fired = reminder.fired_at == Some(line.planned_for) && reminder.remind_at.is_none();
-        at.is_some_and(|at| fired || occurrence(at) == occurrence(line.planned_for))
-    }))
 }
 
 /// Notes that the mail is about to be handed over. `false` when the job was taken by somebody else or the line was

@@ -11,8 +11,8 @@ use crate::entities::delivery::{self, Column, State};
 use crate::queue::{self, Flow, NewJob};
 use crate::{Result, UserId};
 
-/// A reminder to be written into the ledger.
-pub(super) struct Line {
+/// A mail to be written into the ledger.
+pub(crate) struct Line {
     pub user: Uuid,
     pub kind: &'static str,
     /// The task it is about; nil for all of a day.
@@ -27,7 +27,7 @@ pub(super) struct Line {
 
 /// Writes lines of the ledger with the jobs that send them; the flow of each. A line that is there already keeps the job
 /// it has. What is past its time is recorded and not sent.
-pub(super) async fn write(
+pub(crate) async fn write(
     transaction: &impl ConnectionTrait,
     lines: Vec<Line>,
     now: DateTime<Utc>,

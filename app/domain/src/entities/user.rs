@@ -40,6 +40,11 @@ impl Model {
     }
 }
 
+/// A person's row, unless their account is gone or going.
+pub async fn active(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(Column::DeletedAt.is_null()).one(connection).await
+}
+
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -174,6 +174,11 @@ impl Claim {
         self.arguments.id(name)
     }
 
+    /// A word that the job is about.
+    pub fn text(&self, name: &str) -> Result<&str> {
+        self.arguments.text(name)
+    }
+
     /// What kind of job it is, where that is known.
     pub(super) fn name(&self) -> Option<&'static str> {
         self.handler.map(|handler| handler.kind.name)

@@ -76,4 +76,9 @@ impl Arguments {
         let id = self.0.get(name).and_then(Value::as_str).and_then(|id| id.parse().ok());
         id.ok_or_else(|| Error::internal(format!("a job has no argument {name}")))
     }
+
+    pub fn text(&self, name: &str) -> Result<&str> {
+        let text = self.0.get(name).and_then(Value::as_str);
+        text.ok_or_else(|| Error::internal(format!("a job has no argument {name}")))
+    }
 }

@@ -1,23 +1,20 @@
-//! The mail. Texts of people go into it escaped, and into its headers without line breaks. Whatever direction they are
-//! written in, what stands beside them stays where it is.
+//! The mail that reminds. Texts of people go into it escaped, and into its headers without line breaks. Whatever direction they
+//! are written in, what stands beside them stays where it is.
 
 use std::fmt::Write as _;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use html_escape::{encode_double_quoted_attribute, encode_text};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::message::{Message, MultiPart};
+use model::Priority;
 use model::text::isolated;
-use model::{Priority, TITLE_MAX};
 
 use super::DAILY;
 use super::links::{Action, no_daily_link, task_link};
 use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
-use crate::mail::{Address, with_end};
+use crate::mail::{Address, envelope, html_end, html_start, one_line, text_end, text_start};
 use crate::time::words;
 use crate::time::{local, next_day, now_sort, today};
 use crate::{Error, Result, Services};
@@ -34,45 +31,13 @@ pub(super) struct Reminder<'a> {
     pub zone: Tz,
 }
 
-/// The whole mail. Composed twice it has the same Message-ID, so that a mail server can tell a copy.
+/// The whole mail.
 pub(super) fn compose(services: &Services, reminder: &Reminder<'_>, now: DateTime<Utc>) -> Result<Message> {
-    let from = &services.mail.from;
-    let address = reminder.person.email.parse().map_err(Error::internal)?;
-    let to = Mailbox::new(Some(one_line(&reminder.person.name)), address);
-    let message_id = format!("<{}@{}>", reminder.line.message_id, from.email.domain());
-    let stop = Address::of(&reminder.person.email).stop_link(services);
-    let builder = Message::builder()
-        .from(from.clone())
-        .to(to)
-        .raw_header(subject_header(subject(reminder, now)))
-        .message_id(Some(message_id))
-        .date(now.into())
-        // No person wrote it, so no absence note shall answer it: RFC 3834.
-        .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
+    let Reminder { person, line, .. } = reminder;
+    let stop = Address::of(&person.email).stop_link(services);
     let (text, html) = (text(services, reminder, &stop, now), html(services, reminder, &stop, now));
-    with_end(builder, &stop).multipart(MultiPart::alternative_plain_html(text, html)).map_err(Error::internal)
-}
-
-fn raw(name: &'static str, value: String) -> HeaderValue {
-    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
-}
-
-/// A subject as it is said, though it look like one that is encoded already. That is only known from its letters: an
-/// `=?` is encoded with all that stands around it.
-fn subject_header(subject: String) -> HeaderValue {
-    /// Octets of one encoded word, which may have 75 characters.
-    const WORD: usize = 45;
-    let name = HeaderName::new_from_ascii_str("Subject");
-    if !subject.contains("=?") {
-        return HeaderValue::new(name, subject);
-    }
-    let (mut words, mut rest) = (Vec::new(), subject.as_str());
-    while !rest.is_empty() {
-        let (word, after) = rest.split_at(rest.floor_char_boundary(WORD));
-        words.push(format!("=?utf-8?b?{}?=", STANDARD.encode(word)));
-        rest = after;
-    }
-    HeaderValue::dangerous_new_pre_encoded(name, subject, words.join("\r\n "))
+    let envelope = envelope(services, person, line, subject(reminder, now), now)?;
+    envelope.multipart(MultiPart::alternative_plain_html(text, html)).map_err(Error::internal)
 }
 
 /// What is due, and when.
@@ -118,15 +83,6 @@ fn lateness(reminder: &Reminder<'_>, now: DateTime<Utc>) -> Option<String> {
     late.then(|| words::happened(reminder.person.language(), "mail-late", reminder.zone, planned, now))
 }
 
-/// Without control characters, line breaks among them, and without marks that reorder the text around them. Titles and
-/// names have none since they are checked; a header is no place to rely on that.
-fn one_line(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let line: String =
-        text.chars().map(|c| if c.is_control() || hidden(c) { ' ' } else { c }).take(TITLE_MAX).collect();
-    line.trim().to_owned()
-}
-
 /// `Tuesday 24 November`, with the words that place it.
 fn day(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     let next = next_day(reminder.zone, reminder.line.local_date);
@@ -167,8 +123,7 @@ fn text(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<
     let (url, language) = (&services.public_url, reminder.person.language());
     let above = |heading: &str| language.say_with("mail-label", heading);
     let label = |message: &'static str| above(language.say(message));
-    let mut text = language.say_with("mail-hello", &one_line(&reminder.person.name));
-    text.push('\n');
+    let mut text = text_start(reminder.person);
     if let Some(late) = lateness(reminder, now) {
         let _ = write!(text, "\n{late}\n");
     }
@@ -196,7 +151,7 @@ fn text(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<
         let no_daily = no_daily_link(services, reminder.person.id, now);
         let _ = writeln!(text, "{} {no_daily}", label("mail-no-daily"));
     }
-    let _ = writeln!(text, "{} {stop}", label("mail-no-more"));
+    text.push_str(&text_end(reminder.person, stop));
     text
 }
 
@@ -209,18 +164,7 @@ fn html(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<
     let say = |message: &'static str| encode_text(language.say(message));
     let attribute = |url: String| encode_double_quoted_attribute(&url).into_owned();
     let link_to = |action, task| attribute(task_link(services, action, reminder.line, reminder.person, task, now));
-    let (before_name, after_name) = language.around("mail-hello");
-    let mut html = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
-         <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
-         <p>{}<span dir=\"auto\">{}</span>{}</p>\n",
-        language.slug(),
-        language.direction(),
-        encode_text(&subject(reminder, now)),
-        encode_text(before_name),
-        encode_text(&one_line(&reminder.person.name)),
-        encode_text(after_name),
-    );
+    let mut html = html_start(reminder.person, &subject(reminder, now));
     if let Some(late) = lateness(reminder, now) {
         let _ = writeln!(html, "<p>{}</p>", encode_text(&late));
     }
@@ -259,7 +203,6 @@ fn html(services: &Services, reminder: &Reminder<'_>, stop: &str, now: DateTime<
         let no_daily = attribute(no_daily_link(services, reminder.person.id, now));
         let _ = write!(html, " · <a href=\"{no_daily}\">{}</a>", say("mail-no-daily"));
     }
-    let (stop, no_more) = (attribute(stop.to_owned()), say("mail-no-more"));
-    let _ = write!(html, " · <a href=\"{stop}\">{no_more}</a></small></p>\n</body></html>\n");
+    let _ = write!(html, " · {}</small></p>\n</body></html>\n", html_end(reminder.person, stop));
     html
 }

@@ -1,18 +1,14 @@
 //! Reminders: once a day, at the person's own hour, about the tasks that are due on their next day; and of single tasks,
-//! when people asked for it.
-//!
-//! Scheduling writes a line of the ledger and a job in one transaction; the ledger's unique key keeps a second
-//! scheduler, or a second run, from planning the same mail again. The job asks once more what is open, and sends.
+//! when people asked for it. Scheduling plans them as lines of the ledger of mails, whose jobs ask once more what is open.
 
 mod choices;
-mod deliver;
 mod due;
+mod letter;
 mod links;
 mod listener;
 mod message;
 mod of_tasks;
 mod per_task;
-mod plan;
 mod reschedule;
 mod rule;
 mod schedule;
@@ -31,7 +27,7 @@ pub use set::{remove, set, snooze};
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
-pub(crate) use deliver::{DELIVER, deliver, fail, plan_again};
+pub(crate) use letter::letter;
 pub(crate) use links::prune;
 pub(crate) use listener::Reminders;
 pub(crate) use of_tasks::{Task, first};
@@ -51,4 +47,3 @@ pub(crate) fn instant_of(
 /// The ledger's words for the kinds of reminders.
 const DAILY: &str = "daily";
 const TASK: &str = "task";
-const CHANNEL: &str = "mail";

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::plan;
 use super::schedule::{advance, days, line, wanted};
+use crate::deliveries;
 use crate::entities::{task, user};
 use crate::platform::failpoints;
 use crate::queue::{self, CHUNK};
@@ -39,7 +39,7 @@ pub(super) async fn schedule(services: &Services, person: &user::Model, now: Dat
             }
             let transaction = services.begin().await?;
             let lines = tasks.iter().map(|(_, task)| line(person, date, *task, 1)).collect();
-            let flows = plan::write(&transaction, lines, now).await?;
+            let flows = deliveries::write(&transaction, lines, now).await?;
             transaction.commit().await?;
             planned += flows.len() as u32;
             queue::notify(services, queue::Queue::Mail, flows).await;

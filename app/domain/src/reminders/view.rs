@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::of_tasks::{Task, next};
 use super::rule::words as words_of;
-use super::{DAILY, message::LATE};
+use super::{DAILY, TASK, message::LATE};
 use crate::entities::delivery::{self, Column, State};
 use crate::entities::task;
 use crate::time::words;
@@ -112,6 +112,7 @@ impl From<&delivery::Model> for Line {
 pub async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Vec<DeliveryView>> {
     let lines = delivery::Entity::find()
         .filter(Column::UserId.eq(actor.user.0))
+        .filter(Column::Kind.is_in([DAILY, TASK]))
         .order_by_desc(Column::PlannedFor)
         .limit(SHOWN)
         .all(&services.reads)

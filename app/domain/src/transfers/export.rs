@@ -14,11 +14,11 @@ use uuid::Uuid;
 use super::{KEPT, parts, store, write};
 use crate::accounts::usage::{self, Room};
 use crate::entities::transfer::{self, Direction, State};
-use crate::entities::{task, task_reminder};
+use crate::entities::{task, task_reminder, user};
 use crate::platform::failpoints;
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, accounts};
+use crate::{Actor, Error, Result, Services};
 
 /// Writes a file.
 pub(crate) const EXPORT: Kind = Kind { name: "export", version: 1, queue: Queue::Transfers, unique: Some("transfer") };
@@ -107,7 +107,7 @@ pub(crate) async fn run_export(
 /// Writes one chunk; whether there is more to do.
 async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Option<()>> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(None) };
-    let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(None) };
+    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(None) };
     let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut progress: Progress = serde_json::from_str(&row.detail)?;

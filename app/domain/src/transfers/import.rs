@@ -18,11 +18,12 @@ use super::read::{self, Plan};
 use super::undo_import::task_id;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
-use crate::accounts::{self, zone_and_hour};
+use crate::accounts::zone_and_hour;
 use crate::changes::{self, Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
+use crate::entities::user;
 use crate::platform::blocking::Wanted;
 use crate::platform::failpoints;
 use crate::queue::{self, CHUNK, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
@@ -81,7 +82,7 @@ pub async fn import(
 /// Imports a file.
 pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(Verdict::Done) };
-    let Some(person) = accounts::person(&services.db, row.user_id).await? else { return Ok(Verdict::Done) };
+    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(Verdict::Done) };
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let (plan, left_out) = (draft.plan(format), draft.left_out);

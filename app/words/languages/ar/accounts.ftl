@@ -10,7 +10,7 @@ account-password = كلمة المرور
 
 sign-in = تسجيل الدخول
 sign-in-new-here = ليس لديك حساب؟
-sign-in-forgotten = نسيت كلمة المرور؟ يستطيع من يدير Taskbell هذا أن يعطيك رابطًا لاختيار كلمة جديدة.
+sign-in-forgotten = نسيت كلمة المرور؟
 sign-up = إنشاء حساب
 sign-up-already-here = لديك حساب؟
 sign-up-password-hint = 12 حرفًا أو أكثر. بضع كلمات تفي بالغرض.
@@ -42,6 +42,9 @@ settings-change-password = تغيير كلمة المرور
 
 reset-password = حفظ كلمة المرور
 reset-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات.
+forgot-password-hint = العنوان الذي أنشأت به حسابك.
+forgot-password-send = إرسال رابط
+forgot-password-no-mail = لم تصل رسالة؟ يستطيع من يدير Taskbell هذا أن يعطيك رابطًا أيضًا.
 
 settings-sessions = الجلسات
 settings-end-other-sessions = إنهاء كل الجلسات الأخرى

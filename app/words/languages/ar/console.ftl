@@ -121,6 +121,7 @@ console-what = النوع
 console-planned-for = الموعد المقرر
 console-daily-reminder = تذكير يومي
 console-task-reminder = تذكير بمهمة
+console-account-mail = رسالة عن الحساب
 console-outcome-unknown = لا يُعرف هل غادر.
 console-retry-reminder = إعادة محاولة تذكير { $email }
 

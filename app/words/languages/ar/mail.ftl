@@ -67,3 +67,10 @@ mail-why-daily = يرسل Taskbell هذه الرسالة مرة في اليوم 
 mail-why-task = ضُبط هذا التذكير عند المهمة. الإعدادات
 mail-no-daily = إيقاف التذكيرات اليومية
 mail-no-more = إيقاف كل الرسائل من Taskbell إلى هذا العنوان
+
+mail-reset-subject = اختر كلمة مرور جديدة
+mail-reset = طلب أحدهم كلمة مرور جديدة لحسابك في Taskbell. اخترها هنا خلال ساعة:
+mail-reset-not-me = إن لم تكن أنت من طلب ذلك فلا حاجة إلى فعل شيء: تبقى كلمة مرورك كما هي.
+mail-password-changed-subject = تغيّرت كلمة مرورك
+mail-password-changed = تغيّرت كلمة مرور حسابك في Taskbell عن طريق رابط وأُنهيت كل الجلسات. إن لم تكن أنت من فعل ذلك فاطلب كلمة جديدة فورًا من هنا:
+mail-password-changed-not-me = ثم أخبر من يدير Taskbell هذا.

@@ -10,7 +10,7 @@ account-password = Passwort
 
 sign-in = Anmelden
 sign-in-new-here = Neu hier?
-sign-in-forgotten = Passwort vergessen? Wer dieses Taskbell betreibt, kann dir einen Link für ein neues geben.
+sign-in-forgotten = Passwort vergessen?
 sign-up = Konto erstellen
 sign-up-already-here = Schon dabei?
 sign-up-password-hint = Mindestens 12 Zeichen. Ein paar Wörter sind eine gute Wahl.
@@ -42,6 +42,9 @@ settings-change-password = Passwort ändern
 
 reset-password = Passwort speichern
 reset-password-hint = Mindestens 12 Zeichen. Alle Sitzungen werden beendet.
+forgot-password-hint = Die, mit der du dein Konto angelegt hast.
+forgot-password-send = Link senden
+forgot-password-no-mail = Keine E-Mail? Wer dieses Taskbell betreibt, kann dir auch einen Link geben.
 
 settings-sessions = Sitzungen
 settings-end-other-sessions = Alle anderen Sitzungen beenden

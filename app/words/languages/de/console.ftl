@@ -117,6 +117,7 @@ console-what = Was
 console-planned-for = Geplant für
 console-daily-reminder = Tägliche Erinnerung
 console-task-reminder = Erinnerung an eine Aufgabe
+console-account-mail = E-Mail zum Konto
 console-outcome-unknown = Niemand weiß, ob sie hinausging.
 console-retry-reminder = Erinnerung für { $email } wiederholen
 

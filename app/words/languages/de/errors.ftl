@@ -54,6 +54,7 @@ did-signed-out = Abgemeldet.
 did-profile-saved = Einstellungen gespeichert.
 did-password-changed = Passwort geändert. Alle anderen Sitzungen wurden beendet.
 did-password-reset = Passwort geändert, alle Sitzungen wurden beendet. Melde dich mit dem neuen an.
+did-reset-link-sent = Wenn es ein Konto mit dieser Adresse gibt, ist eine E-Mail unterwegs. Ihr Link gilt eine Stunde.
 did-sessions-ended = Sitzung beendet.
 did-snoozed = Du wirst später noch einmal erinnert.
 did-unsubscribed = Keine täglichen Erinnerungen mehr. In den Einstellungen kannst du sie wieder einschalten.

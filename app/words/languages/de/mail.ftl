@@ -40,3 +40,10 @@ mail-why-daily = Taskbell sendet dies einmal täglich, wenn am Folgetag Aufgaben
 mail-why-task = Diese Erinnerung hast du bei der Aufgabe festgelegt. Einstellungen
 mail-no-daily = Keine täglichen Erinnerungen mehr
 mail-no-more = Keine E-Mails von Taskbell mehr an diese Adresse
+
+mail-reset-subject = Wähle ein neues Passwort
+mail-reset = Jemand hat ein neues Passwort für dein Taskbell-Konto angefordert. Wähle es hier, innerhalb einer Stunde:
+mail-reset-not-me = Warst du das nicht, ist nichts zu tun: Dein Passwort bleibt, wie es ist.
+mail-password-changed-subject = Dein Passwort wurde geändert
+mail-password-changed = Das Passwort deines Taskbell-Kontos wurde über einen Link geändert, alle Sitzungen wurden beendet. Warst du das nicht, fordere hier sofort ein neues an:
+mail-password-changed-not-me = Sag dann auch, wer dieses Taskbell betreibt, Bescheid.

@@ -10,7 +10,7 @@ account-password = Password
 
 sign-in = Sign in
 sign-in-new-here = New here?
-sign-in-forgotten = Forgot the password? Whoever runs this Taskbell can give you a link for a new one.
+sign-in-forgotten = Forgot the password?
 sign-up = Create account
 sign-up-already-here = Already here?
 sign-up-password-hint = 12 characters or more. A few words work well.
@@ -45,6 +45,9 @@ settings-change-password = Change password
 # By a link, for whoever forgot the old one.
 reset-password = Save password
 reset-password-hint = 12 characters or more. Every session ends.
+forgot-password-hint = The one you signed up with.
+forgot-password-send = Send a link
+forgot-password-no-mail = No mail? Whoever runs this Taskbell can give you a link as well.
 
 settings-sessions = Sessions
 settings-end-other-sessions = End all other sessions

@@ -134,6 +134,7 @@ console-what = What
 console-planned-for = Planned for
 console-daily-reminder = Daily reminder
 console-task-reminder = Reminder of a task
+console-account-mail = Mail about the account
 console-outcome-unknown = Nobody knows whether it left.
 console-retry-reminder = Retry the reminder of { $email }
 

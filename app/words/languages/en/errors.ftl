@@ -54,6 +54,7 @@ did-signed-out = Signed out.
 did-profile-saved = Settings saved.
 did-password-changed = Password changed. Every other session was ended.
 did-password-reset = Password changed, and every session was ended. Sign in with the new one.
+did-reset-link-sent = If there is an account with this address, a mail is on its way. Its link is good for an hour.
 did-sessions-ended = Session ended.
 did-snoozed = Snoozed: another reminder comes later.
 did-unsubscribed = No more daily reminders. Settings turn them on again.

@@ -49,3 +49,11 @@ mail-why-daily = Taskbell sends this once a day while tasks are due on the next.
 mail-why-task = You set this reminder at the task. Settings
 mail-no-daily = No more daily reminders
 mail-no-more = No more mails from here to this address
+
+# About the account. A link follows before the last sentence of each.
+mail-reset-subject = Choose a new password
+mail-reset = Somebody asked for a new password for your Taskbell account. Choose one here, within an hour:
+mail-reset-not-me = If that was not you, there is nothing to do: your password stays as it is.
+mail-password-changed-subject = Your password was changed
+mail-password-changed = The password of your Taskbell account was changed by a link, and every session was ended. If that was not you, ask for a new one here at once:
+mail-password-changed-not-me = Then tell whoever runs this Taskbell.

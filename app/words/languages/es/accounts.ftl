@@ -10,7 +10,7 @@ account-password = Contraseña
 
 sign-in = Iniciar sesión
 sign-in-new-here = ¿No tienes cuenta?
-sign-in-forgotten = ¿Olvidaste la contraseña? Quien administra este Taskbell puede darte un enlace para elegir otra.
+sign-in-forgotten = ¿Olvidaste la contraseña?
 sign-up = Crear cuenta
 sign-up-already-here = ¿Ya tienes una cuenta?
 sign-up-password-hint = 12 caracteres o más. Unas cuantas palabras funcionan bien.
@@ -42,6 +42,9 @@ settings-change-password = Cambiar contraseña
 
 reset-password = Guardar contraseña
 reset-password-hint = 12 caracteres o más. Se cerrarán todas las sesiones.
+forgot-password-hint = El de tu cuenta.
+forgot-password-send = Enviar un enlace
+forgot-password-no-mail = ¿No llega el correo? Quien administra este Taskbell también puede darte un enlace.
 
 settings-sessions = Sesiones
 settings-end-other-sessions = Cerrar todas las demás sesiones

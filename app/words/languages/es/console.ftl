@@ -112,6 +112,7 @@ console-what = Asunto
 console-planned-for = Previsto
 console-daily-reminder = Recordatorio diario
 console-task-reminder = Recordatorio de una tarea
+console-account-mail = Correo sobre la cuenta
 console-outcome-unknown = Nadie sabe si salió.
 console-retry-reminder = Reintentar el recordatorio de { $email }
 

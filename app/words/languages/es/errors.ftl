@@ -59,6 +59,7 @@ did-signed-out = Sesión cerrada.
 did-profile-saved = Ajustes guardados.
 did-password-changed = Contraseña cambiada. Se cerraron todas las demás sesiones.
 did-password-reset = Contraseña cambiada; se cerraron todas las sesiones. Inicia sesión con la nueva.
+did-reset-link-sent = Si hay una cuenta con esta dirección, un correo está en camino. Su enlace sirve durante una hora.
 did-sessions-ended = Sesión cerrada.
 did-snoozed = Pospuesto: más tarde llegará otro recordatorio.
 did-unsubscribed = No habrá más recordatorios diarios. Puedes reactivarlos en los ajustes.

@@ -58,3 +58,10 @@ mail-why-daily = Taskbell envía este correo una vez al día cuando hay tareas q
 mail-why-task = Añadiste este recordatorio a la tarea. Ajustes
 mail-no-daily = No recibir más recordatorios diarios
 mail-no-more = No recibir más correos de Taskbell en esta dirección
+
+mail-reset-subject = Elige una contraseña nueva
+mail-reset = Alguien pidió una contraseña nueva para tu cuenta de Taskbell. Elígela aquí, en menos de una hora:
+mail-reset-not-me = Si no fuiste tú, no hay nada que hacer: tu contraseña sigue igual.
+mail-password-changed-subject = Se cambió tu contraseña
+mail-password-changed = La contraseña de tu cuenta de Taskbell se cambió mediante un enlace y se cerraron todas las sesiones. Si no fuiste tú, pide otra aquí enseguida:
+mail-password-changed-not-me = Avisa después a quien administra este Taskbell.

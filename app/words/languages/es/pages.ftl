@@ -3,6 +3,7 @@
 title-sign-in = Iniciar sesión
 title-sign-up = Crear una cuenta
 title-reset-password = Contraseña nueva
+title-forgot-password = Contraseña olvidada
 title-all = Todas las tareas
 title-task = Tarea
 title-dashboard = Resumen

@@ -10,7 +10,7 @@ account-password = Mot de passe
 
 sign-in = Se connecter
 sign-in-new-here = Pas encore de compte ?
-sign-in-forgotten = Mot de passe oublié ? La personne qui gère ce Taskbell peut vous donner un lien pour en choisir un nouveau.
+sign-in-forgotten = Mot de passe oublié ?
 sign-up = Créer un compte
 sign-up-already-here = Vous avez déjà un compte ?
 sign-up-password-hint = 12 caractères ou plus. Quelques mots conviennent bien.
@@ -42,6 +42,9 @@ settings-change-password = Changer le mot de passe
 
 reset-password = Enregistrer le mot de passe
 reset-password-hint = 12 caractères ou plus. Toutes les sessions seront fermées.
+forgot-password-hint = Celle de votre compte.
+forgot-password-send = Envoyer un lien
+forgot-password-no-mail = Pas de message ? La personne qui gère ce Taskbell peut aussi vous donner un lien.
 
 settings-sessions = Sessions
 settings-end-other-sessions = Fermer toutes les autres sessions

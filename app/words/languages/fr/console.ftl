@@ -107,6 +107,7 @@ console-what = Objet
 console-planned-for = Prévu
 console-daily-reminder = Rappel quotidien
 console-task-reminder = Rappel d’une tâche
+console-account-mail = Message sur le compte
 console-outcome-unknown = Nul ne sait s’il est parti.
 console-retry-reminder = Relancer le rappel de { $email }
 

@@ -59,6 +59,7 @@ did-signed-out = Session fermée.
 did-profile-saved = Paramètres enregistrés.
 did-password-changed = Mot de passe modifié. Toutes les autres sessions ont été fermées.
 did-password-reset = Mot de passe modifié, toutes les sessions ont été fermées. Connectez-vous avec le nouveau.
+did-reset-link-sent = S’il existe un compte avec cette adresse, un message est en route. Son lien est valable une heure.
 did-sessions-ended = Session fermée.
 did-snoozed = C’est noté : un autre rappel viendra plus tard.
 did-unsubscribed = Plus de rappels quotidiens. Vous pouvez les réactiver dans les paramètres.

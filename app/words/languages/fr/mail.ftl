@@ -48,3 +48,10 @@ mail-why-daily = Taskbell envoie cet e-mail une fois par jour quand des tâches 
 mail-why-task = Vous avez ajouté ce rappel à la tâche. Paramètres
 mail-no-daily = Ne plus recevoir de rappels quotidiens
 mail-no-more = Ne plus recevoir d’e-mails de Taskbell à cette adresse
+
+mail-reset-subject = Choisissez un nouveau mot de passe
+mail-reset = Quelqu’un a demandé un nouveau mot de passe pour votre compte Taskbell. Choisissez-le ici, dans l’heure :
+mail-reset-not-me = Si ce n’était pas vous, il n’y a rien à faire : votre mot de passe reste le même.
+mail-password-changed-subject = Votre mot de passe a été modifié
+mail-password-changed = Le mot de passe de votre compte Taskbell a été modifié par un lien, et toutes les sessions ont été fermées. Si ce n’était pas vous, demandez-en tout de suite un nouveau ici :
+mail-password-changed-not-me = Prévenez ensuite la personne qui gère ce Taskbell.
