@@ -50,9 +50,7 @@ async fn set(services: &Services, email: &str, operator: bool) -> Result<(), Str
 
 fn done<T>(email: &str, result: domain::Result<T>) -> Result<T, String> {
     match result {
-        Err(domain::Error::Rejected(Rejection::NotFound)) => {
-            Err(format!("nobody has the e-mail address {email}. They sign up first"))
-        }
+        Err(domain::Error::Rejected(Rejection::NotFound)) => Err(format!("nobody has the e-mail address {email}")),
         Err(domain::Error::Rejected(Rejection::Invalid(errors))) => {
             let problem = errors.first().map(|problem| Language::default().message(problem.message()));
             Err(format!("{email}: {}", problem.unwrap_or_default()))

@@ -19,14 +19,21 @@ const CHECK: Kind = Kind { name: "check", version: 1, queue: Queue::Checks, uniq
 /// Every kind of job that this program knows, and what is tidied up.
 static REGISTRY: Registry = Registry {
     handlers: &[
-        Handler::new(deliveries::DELIVER, |services, claim, now| {
+        Handler::new(reminders::DELIVER, |services, claim, now| {
             Box::pin(async move {
-                let write = |line, person, now| async move {
-                    match accounts::is_about_account(&line) {
-                        true => accounts::letter(services, line, person, now).await,
-                        false => reminders::letter(services, line, person, now).await,
-                    }
-                };
+                let write = |line, person, now| reminders::letter(services, line, person, now);
+                deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
+            })
+        })
+        .given_up(|transaction, job, reason, _| {
+            Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
+        })
+        .retried(|transaction, job, _, _| {
+            Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
+        }),
+        Handler::new(accounts::ACCOUNT_MAIL, |services, claim, now| {
+            Box::pin(async move {
+                let write = |line, person, now| accounts::letter(services, line, person, now);
                 deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
             })
         })

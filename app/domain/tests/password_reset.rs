@@ -1,11 +1,13 @@
 //! The way back in for whoever forgot the password.
 
-use chrono::TimeDelta;
+use std::net::{IpAddr, Ipv6Addr};
+
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::accounts::{
     self, Operator, ask_for_reset_link, check_reset_link, make_reset_link, reset_password, sign_in, sign_up,
 };
 use domain::{Error, Services, UserId, jobs, reminders};
-use model::{Field, ForgottenPassword, Outcome, PasswordReset, Problem, Rejection, SignIn, SignUp};
+use model::{Field, ForgottenPassword, NewPassword, Outcome, PasswordReset, Problem, Rejection, SignIn, SignUp};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -140,7 +142,7 @@ async fn of_two_at_once_one_wins() {
 #[tokio::test]
 async fn an_address_uses_so_many_links_in_a_quarter_of_an_hour() {
     let app = App::new().await;
-    let from = std::net::IpAddr::V6(std::net::Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
+    let from = IpAddr::V6(Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
     let guess = async || {
         let form = PasswordReset { token: Uuid::new_v4().to_string(), password: NEW.to_owned() };
         rejection(reset_password(&app.services, form, from, now()).await)
@@ -177,8 +179,12 @@ async fn where_sign_up_is_closed_operators_make_accounts() {
 
 /// The mails that a worker has written by then, and what stands in the links of those that have one.
 async fn mails(app: &App) -> (Vec<Mail>, Vec<String>) {
+    late_mails(app, now()).await
+}
+
+async fn late_mails(app: &App, now: DateTime<Utc>) -> (Vec<Mail>, Vec<String>) {
     for queue in [jobs::Queue::Transfers, jobs::Queue::Mail] {
-        jobs::drain_queue(&app.services, queue, now()).await.unwrap();
+        jobs::drain_queue(&app.services, queue, now).await.unwrap();
     }
     let mails = app.mails();
     let token = |mail: &Mail| Some(mail.text.split_once("/reset-password/")?.1.split_whitespace().next()?.to_owned());
@@ -267,10 +273,69 @@ async fn a_worker_that_died_sends_no_second_link() {
     let (_, email) = somebody(&app).await;
     ask(&app, &email).await;
     let (_, first) = mails(&app).await;
-    app.execute("UPDATE jobs SET state = 'waiting', finished_at = NULL WHERE name = 'send_reset_link'").await;
-    let (sent, _) = mails(&app).await;
-    assert_eq!(sent.len(), 1);
+    assert_eq!(
+        app.values::<String>("SELECT name FROM jobs ORDER BY name").await,
+        ["account_mail", "send_reset_link"],
+        "no worker takes it for a reminder"
+    );
+    let again = "UPDATE jobs SET state = 'waiting', finished_at = NULL WHERE name = 'send_reset_link'";
+    app.execute(again).await;
+    assert_eq!(mails(&app).await.0.len(), 1);
     check_reset_link(&app.services, &first[0], now()).await.unwrap();
+    // Nor does it make one good again that was used.
+    reset(&app.services, &first[0], NEW, TimeDelta::zero()).await.unwrap();
+    app.execute(again).await;
+    mails(&app).await;
+    assert_eq!(rejection(check_reset_link(&app.services, &first[0], now()).await), Rejection::LinkOver);
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM jobs WHERE arguments LIKE '%@%'").await, 0, "it is forgotten");
+}
+
+#[tokio::test]
+async fn what_is_late_takes_no_later_link_away() {
+    let app = App::new().await;
+    let (_, email) = somebody(&app).await;
+    ask(&app, &email).await;
+    // Workers are away, and an operator helps.
+    let soon = now() + TimeDelta::minutes(1);
+    let link = make_reset_link(&app.services, &Operator::at_the_console(), &email, soon).await.unwrap();
+    let (sent, _) = late_mails(&app, soon + TimeDelta::minutes(1)).await;
+    assert!(sent.is_empty());
+    check_reset_link(&app.services, link.rsplit('/').next().unwrap(), soon).await.unwrap();
+
+    let (_, other) = somebody(&app).await;
+    ask(&app, &other).await;
+    assert!(late_mails(&app, now() + TimeDelta::hours(1)).await.0.is_empty());
+}
+
+#[tokio::test]
+async fn a_change_in_the_settings_ends_links() {
+    let app = App::new().await;
+    let (person, email) = somebody(&app).await;
+    let token = token(&app, &email).await;
+    let me = accounts::actor(&app.services, person, 1).await.unwrap().unwrap();
+    let form = NewPassword { current: PASSWORD.to_owned(), password: NEW.to_owned() };
+    accounts::change_password(&app.services, &me, form, "key", now()).await.unwrap();
+    assert_eq!(rejection(check_reset_link(&app.services, &token, now()).await), Rejection::LinkOver);
+}
+
+#[tokio::test]
+async fn who_asks_too_much_keeps_nobody_else_from_asking() {
+    let app = App::new().await;
+    let from = IpAddr::V6(Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
+    let victim = format!("{}@example.org", Uuid::new_v4().simple());
+    let asks = async |email: &str, from: IpAddr| {
+        let form = ForgottenPassword { email: email.to_owned() };
+        ask_for_reset_link(&app.services, form, from, now()).await
+    };
+    for _ in 0..30 {
+        asks(&format!("{}@example.org", Uuid::new_v4().simple()), from).await.unwrap();
+    }
+    for _ in 0..10 {
+        assert!(matches!(rejection(asks(&victim, from).await), Rejection::TooMany { .. }));
+    }
+    for _ in 0..5 {
+        asks(&victim, HOME).await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,12 @@ use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::user;
 use crate::mail::{Address, envelope, html_end, html_start, text_end, text_start};
+use crate::queue::{Kind, Queue};
 use crate::{Error, Result, Services};
+
+/// Sends a mail about an account. A kind of its own: workers of the version before would take its line for a reminder.
+pub(crate) const ACCOUNT_MAIL: Kind =
+    Kind { name: "account_mail", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// The mail of a line of the ledger, or why there is to be none any more.
 pub(crate) async fn letter(

@@ -31,7 +31,7 @@ pub use sign_up::{create_account, sign_up, sign_up_is_open};
 pub(crate) use actor::{zone, zone_and_hour};
 pub(crate) use address::readable;
 pub(crate) use deletion::{DELETE, run_deletion};
-pub(crate) use letter::{is_about_account, letter};
+pub(crate) use letter::{ACCOUNT_MAIL, is_about_account, letter};
 pub(crate) use password::hash;
 pub(crate) use reset::{SEND_RESET_LINK, send_reset_link};
 

@@ -3,6 +3,7 @@ use model::{Field, NewPassword, Problem};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
+use super::reset::forget_link;
 use super::throttle::{self, Guess};
 use super::{Actor, SignedIn, password, sessions};
 use crate::cache::{self, Entry};
@@ -24,17 +25,20 @@ pub async fn change_password(
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let hash = password::hash(&permit, &form.password).await?;
     drop(permit);
+    let transaction = services.begin().await?;
     let changed = user::Entity::update_many()
         .col_expr(user::Column::PasswordHash, Expr::value(hash))
         .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
         .filter(user::Column::Id.eq(person.id))
         // Of two changes at once, from the same old password, the first wins.
         .filter(user::Column::SessionEpoch.eq(person.session_epoch))
-        .exec(&services.db)
+        .exec(&transaction)
         .await?;
     if changed.rows_affected == 0 {
         return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
     }
+    forget_link(&transaction, person.id).await?;
+    transaction.commit().await?;
     security::event("password-change", "done", &Whom::Person(actor.user));
     cache::forget(services, Entry::Profile(actor.user)).await;
     sessions::end_all_others(services, actor, current_session).await?;

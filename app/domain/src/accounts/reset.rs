@@ -8,15 +8,15 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, ForgottenPassword, Outcome, PasswordReset, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, Operator, address, password, sessions, throttle, zone};
+use super::{ACCOUNT_MAIL, Actor, Operator, address, password, sessions, throttle, zone};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
-use crate::entities::{password_reset, user};
+use crate::entities::{delivery, password_reset, user};
 use crate::platform::keys;
 use crate::platform::security::{self, Whom};
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
@@ -32,6 +32,10 @@ pub(super) const CHANGED: &str = "password-changed";
 
 /// How long a link is good.
 const HOLDS: TimeDelta = TimeDelta::hours(1);
+/// How long it matters to say that a password was changed.
+const WARNS: TimeDelta = TimeDelta::days(3);
+/// The most mails with links that one person gets in a day.
+const A_DAY: u64 = 10;
 
 /// Makes the link by which somebody chooses a new password; an earlier one is good no more. Not found where nobody has this
 /// e-mail address.
@@ -54,42 +58,77 @@ pub async fn ask_for_reset_link(
 ) -> Result<Outcome> {
     let form = form.validated()?;
     let email = address::one_form(&form.email);
-    throttle::count(services, &throttle::of_reset_links(&email, from)).await?;
+    // Whoever asks too much from somewhere uses up nothing of the accounts that they ask for.
+    if !from.is_loopback() {
+        throttle::count(services, &throttle::of_asking(from)).await?;
+    }
+    throttle::count(services, &throttle::of_reset_links(&email)).await?;
+    security::event("password-reset", "asked", &Whom::typed(services, &email));
     let transaction = services.begin().await?;
-    let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": email }), now).await?;
+    let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": form.email }), now).await?;
     transaction.commit().await?;
     queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(Outcome::of(Did::ResetLinkSent))
 }
 
-/// Plans the mail with a link, if somebody has the address.
+/// Plans the mail with a link, if somebody has the address, and forgets that: done once more it does nothing.
 pub(crate) async fn send_reset_link(
     services: &Services,
     email: &str,
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    let found = address::find(services, email).await?;
-    let Some(person) = found else {
-        security::event("password-reset", "unknown", &Whom::typed(services, email));
-        return Ok(Verdict::Done);
-    };
-    let transaction = services.begin().await?;
-    if !claim.proceed(&transaction, 0, 0, now).await? {
+    if email.is_empty() {
         return Ok(Verdict::Done);
     }
-    // Done twice it is the same mail with the same link.
-    let occurrence = claim.id.to_string();
-    keep(&transaction, person.id, &token(services, &occurrence), now).await?;
-    let flows = deliveries::write(&transaction, vec![mail(&person, RESET, occurrence, now)], now).await?;
+    let person = address::find(services, email).await?;
+    let transaction = services.begin().await?;
+    if !claim.proceed_to(&transaction, &json!({ "email": "" }), (0, 0), now).await? {
+        return Ok(Verdict::Done);
+    }
+    let mut flows = Vec::new();
+    if let Some(person) = &person
+        && may_have_link(&transaction, person.id, claim.created_at, now).await?
+    {
+        let occurrence = claim.id.to_string();
+        keep(&transaction, person.id, &token(services, &occurrence), now).await?;
+        let line = mail(person, RESET, occurrence, HOLDS, now);
+        flows = deliveries::write(&transaction, ACCOUNT_MAIL, vec![line], now).await?;
+    }
     transaction.commit().await?;
-    security::event("password-reset", "mail", &Whom::Person(UserId(person.id)));
+    let (outcome, whom) = match person {
+        None => ("unknown", Whom::typed(services, &address::one_form(email))),
+        Some(person) => (if flows.is_empty() { "none" } else { "mail" }, Whom::Person(UserId(person.id))),
+    };
+    security::event("password-reset", outcome, &whom);
     queue::notify(services, Queue::Mail, flows).await;
     Ok(Verdict::Done)
 }
 
+/// Whether a link that was asked for is still to be sent: not long after, nor in place of a later one, nor without end.
+async fn may_have_link(
+    transaction: &impl ConnectionTrait,
+    person: Uuid,
+    asked: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let later = password_reset::Entity::find_by_id(person)
+        .filter(password_reset::Column::ExpiresAt.gt(stored(asked + HOLDS)))
+        .one(transaction)
+        .await?;
+    let lately = delivery::Entity::find()
+        .filter(delivery::Column::UserId.eq(person))
+        .filter(delivery::Column::Kind.eq(RESET))
+        .filter(delivery::Column::PlannedFor.gt(stored(now - TimeDelta::days(1))))
+        .count(transaction)
+        .await?;
+    // Their account may be gone since.
+    let there = user::active(transaction, person).await?.is_some();
+    Ok(there && later.is_none() && now - asked < HOLDS && lately < A_DAY)
+}
+
 /// A line of the ledger about an account.
-fn mail(person: &user::Model, kind: &'static str, occurrence: String, now: DateTime<Utc>) -> Line {
+fn mail(person: &user::Model, kind: &'static str, occurrence: String, matters: TimeDelta, now: DateTime<Utc>) -> Line {
     Line {
         user: person.id,
         kind,
@@ -98,8 +137,14 @@ fn mail(person: &user::Model, kind: &'static str, occurrence: String, now: DateT
         occurrence,
         tasks: 0,
         planned_for: stored(now),
-        expires_at: stored(now + HOLDS),
+        expires_at: stored(now + matters),
     }
+}
+
+/// Makes a person's latest link good no more, in the transaction of another change of the password.
+pub(super) async fn forget_link(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
+    password_reset::Entity::delete_by_id(person).exec(transaction).await?;
+    Ok(())
 }
 
 /// What stands in the link of a mail: made anew whenever the mail is written.
@@ -176,13 +221,13 @@ pub async fn reset_password(
         .filter(user::Column::Id.eq(person.id))
         .exec(&transaction)
         .await?;
-    let said = mail(&person, CHANGED, Uuid::new_v4().to_string(), now);
-    let flows = deliveries::write(&transaction, vec![said], now).await?;
+    let said = mail(&person, CHANGED, Uuid::new_v4().to_string(), WARNS, now);
+    let flows = deliveries::write(&transaction, ACCOUNT_MAIL, vec![said], now).await?;
     transaction.commit().await?;
-    queue::notify(services, Queue::Mail, flows).await;
     let actor = Actor::from(person);
-    security::event("password-reset", "done", &Whom::Person(actor.user));
     cache::forget(services, Entry::Profile(actor.user)).await;
+    security::event("password-reset", "done", &Whom::Person(actor.user));
+    queue::notify(services, Queue::Mail, flows).await;
     // They are good no more in any case: what fails here leaves them in Redis until their time is over.
     if let Err(error) = sessions::end_all(services, &actor).await {
         tracing::warn!(%error, "ended sessions could not be removed");

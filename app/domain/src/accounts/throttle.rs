@@ -98,11 +98,13 @@ pub(super) fn of_openings(from: IpAddr) -> Vec<Limit> {
 }
 
 /// Mails with a link for a new password, to an address that somebody has or not. Few ask again and again.
-pub(super) fn of_reset_links(email: &str, from: IpAddr) -> Vec<Limit> {
-    let account = Limit::new("reset-links-account", &format!("links:{}", digest(email)), 5);
-    // Everybody behind a proxy on this machine seems to be this machine.
-    let networks = if from.is_loopback() { Vec::new() } else { networks("reset-links", "linked", from, 30) };
-    std::iter::once(account).chain(networks).collect()
+pub(super) fn of_reset_links(email: &str) -> [Limit; 1] {
+    [Limit::new("reset-links-account", &format!("links:{}", digest(email)), 5)]
+}
+
+/// Such mails, by who asks for them.
+pub(super) fn of_asking(from: IpAddr) -> Vec<Limit> {
+    networks("reset-links", "linked", from, 30)
 }
 
 /// Uses of links for a new password: one is judged and hashed for each.

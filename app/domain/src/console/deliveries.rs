@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::count::{MOST, bounded, number_of, read};
 use super::words;
-use crate::deliveries::DELIVER;
+use crate::accounts::{ACCOUNT_MAIL, is_about_account};
 use crate::entities::delivery::{self, Column};
 use crate::entities::{job, user};
-use crate::{Result, Services, accounts};
+use crate::reminders::DELIVER;
+use crate::{Result, Services};
 use ::words::Language;
 
 /// Failed and held ones on the page, of each.
@@ -138,7 +139,10 @@ async fn troubled(services: &Services, language: Language, now: DateTime<Utc>) -
         .all(&services.reads)
         .await?;
     let emails: HashMap<Uuid, String> = emails.into_iter().collect();
-    let key = |line: &delivery::Model| DELIVER.key(line.id);
+    let key = |line: &delivery::Model| match is_about_account(line) {
+        true => ACCOUNT_MAIL.key(line.id),
+        false => DELIVER.key(line.id),
+    };
     let jobs: Vec<(String, Uuid)> = job::Entity::find()
         .select_only()
         .columns([job::Column::UniqueKey, job::Column::Id])
@@ -153,7 +157,7 @@ async fn troubled(services: &Services, language: Language, now: DateTime<Utc>) -
         TroubledDelivery {
             email: emails.get(&line.user_id).cloned().unwrap_or_default(),
             kind: say(match line.subject.is_nil() {
-                _ if accounts::is_about_account(line) => "console-account-mail",
+                _ if is_about_account(line) => "console-account-mail",
                 true => "console-daily-reminder",
                 false => "console-task-reminder",
             }),

@@ -13,12 +13,9 @@ use crate::mail::{Address, AddressStatus};
 use crate::platform::settings::AmbiguousDelivery;
 use crate::platform::smtp::SendError;
 use crate::platform::{failpoints, metrics, security};
-use crate::queue::{self, Claim, Kind, Queue, Verdict};
+use crate::queue::{self, Claim, Queue, Verdict};
 use crate::time::stored;
 use crate::{Error, Result, Services, UserId};
-
-/// Sends a mail of the ledger.
-pub(crate) const DELIVER: Kind = Kind { name: "reminder", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// Between tries to write what became of a mail.
 const PAUSE: Duration = Duration::from_millis(500);

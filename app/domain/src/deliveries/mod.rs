@@ -5,7 +5,7 @@
 mod deliver;
 mod plan;
 
-pub(crate) use deliver::{DELIVER, Letter, deliver, fail, plan_again};
+pub(crate) use deliver::{Letter, deliver, fail, plan_again};
 pub(crate) use plan::{Line, write};
 
 /// How mails go.

@@ -6,9 +6,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::CHANNEL;
-use super::deliver::DELIVER;
 use crate::entities::delivery::{self, Column, State};
-use crate::queue::{self, Flow, NewJob};
+use crate::queue::{self, Flow, Kind, NewJob};
 use crate::{Result, UserId};
 
 /// A mail to be written into the ledger.
@@ -25,10 +24,11 @@ pub(crate) struct Line {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Writes lines of the ledger with the jobs that send them; the flow of each. A line that is there already keeps the job
+/// Writes lines of the ledger with the jobs of a kind that send them; the flow of each. A line that is there already keeps the job
 /// it has. What is past its time is recorded and not sent.
 pub(crate) async fn write(
     transaction: &impl ConnectionTrait,
+    kind: Kind,
     lines: Vec<Line>,
     now: DateTime<Utc>,
 ) -> Result<Vec<Flow>> {
@@ -57,7 +57,7 @@ pub(crate) async fn write(
         });
         if !expired {
             let (user, arguments) = (Some(UserId(line.user)), json!({ "delivery": id }));
-            jobs.insert(id, NewJob { kind: DELIVER, user, arguments, expires_at: Some(line.expires_at) });
+            jobs.insert(id, NewJob { kind, user, arguments, expires_at: Some(line.expires_at) });
         }
     }
     let mut wanted = Vec::new();

@@ -25,7 +25,7 @@ pub struct Job {
     pub version: i32,
     /// One of [`states`].
     pub state: String,
-    /// JSON, ids only.
+    /// JSON: ids, and the address of who forgot the password until the job has looked for it.
     pub arguments: String,
     pub attempts: i32,
     pub max_attempts: i32,

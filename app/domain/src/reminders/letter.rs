@@ -13,7 +13,11 @@ use crate::accounts::zone;
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::{task, task_reminder, user};
+use crate::queue::{Kind, Queue};
 use crate::{Result, Services};
+
+/// Sends a reminder.
+pub(crate) const DELIVER: Kind = Kind { name: "reminder", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
 /// The mail of a line of the ledger, or why there is to be none any more.
 pub(crate) async fn letter(
@@ -45,8 +49,10 @@ async fn still_wanted(
     let due = open_in(tomorrow(zone, line.local_date));
     let wanted = match line.kind.as_str() {
         TASK => sea_orm::Condition::all().add(task::Column::DeletedAt.is_null()).add(Expr::cust("status < 2")),
-        _ if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
-        _ => due,
+        DAILY if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
+        DAILY => due,
+        // A program that knows it sends it by another job.
+        _ => return Ok(Err(State::Cancelled)),
     };
     let mut select = task::Entity::find().filter(task::Column::UserId.eq(person.id)).filter(wanted);
     if !line.subject.is_nil() {

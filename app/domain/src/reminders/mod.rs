@@ -27,7 +27,7 @@ pub use set::{remove, set, snooze};
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
-pub(crate) use letter::letter;
+pub(crate) use letter::{DELIVER, letter};
 pub(crate) use links::prune;
 pub(crate) use listener::Reminders;
 pub(crate) use of_tasks::{Task, first};

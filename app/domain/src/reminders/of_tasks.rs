@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::rule::{Due, fires_at, fires_for, occurrence};
-use super::{Scheduled, TASK};
+use super::{DELIVER, Scheduled, TASK};
 use crate::accounts::{zone, zone_and_hour};
 use crate::deliveries::{self, Line};
 use crate::entities::task_reminder::{self, Column};
@@ -206,7 +206,7 @@ async fn plan(
         }
         fired.entry(fires_for).or_default().push(reminder.id);
     }
-    let flows = deliveries::write(transaction, lines, now).await?;
+    let flows = deliveries::write(transaction, DELIVER, lines, now).await?;
     for (fires_for, reminders) in fired {
         let update = Query::update()
             .table("task_reminders")

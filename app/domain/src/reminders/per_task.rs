@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::DELIVER;
 use super::schedule::{advance, days, line, wanted};
 use crate::deliveries;
 use crate::entities::{task, user};
@@ -39,7 +40,7 @@ pub(super) async fn schedule(services: &Services, person: &user::Model, now: Dat
             }
             let transaction = services.begin().await?;
             let lines = tasks.iter().map(|(_, task)| line(person, date, *task, 1)).collect();
-            let flows = deliveries::write(&transaction, lines, now).await?;
+            let flows = deliveries::write(&transaction, DELIVER, lines, now).await?;
             transaction.commit().await?;
             planned += flows.len() as u32;
             queue::notify(services, queue::Queue::Mail, flows).await;

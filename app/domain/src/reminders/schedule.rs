@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use uuid::Uuid;
 
 use super::due::{open_in, overdue, tomorrow};
-use super::{DAILY, of_tasks, per_task};
+use super::{DAILY, DELIVER, of_tasks, per_task};
 use crate::accounts::zone;
 use crate::deliveries::{self, Line};
 use crate::entities::{task, user};
@@ -58,7 +58,7 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
         // One mail a task is any number of mails: whoever wants that is planned in transactions of their own.
         let (each, people): (Vec<_>, Vec<_>) = people.into_iter().partition(wants_one_per_task);
         let lines = lines(&transaction, &people, now).await?;
-        let flows = deliveries::write(&transaction, lines, now).await?;
+        let flows = deliveries::write(&transaction, DELIVER, lines, now).await?;
         advance(&transaction, &people, now).await?;
         transaction.commit().await?;
         total.jobs += flows.len() as u32;

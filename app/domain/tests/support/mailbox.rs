@@ -17,7 +17,8 @@ pub struct Mail {
 impl App {
     /// Every mail sent, in no order.
     pub fn mails(&self) -> Vec<Mail> {
-        let files = std::fs::read_dir(self.folder.path().join("mail")).unwrap();
+        // The folder comes with the first.
+        let files = std::fs::read_dir(self.folder.path().join("mail")).into_iter().flatten();
         files.map(|file| parse(&std::fs::read(file.unwrap().path()).unwrap())).collect()
     }
 }
