@@ -51,7 +51,7 @@ async fn still_wanted(
         TASK => sea_orm::Condition::all().add(task::Column::DeletedAt.is_null()).add(Expr::cust("status < 2")),
         DAILY if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
         DAILY => due,
-        // A program that knows it sends it by another job.
+        // A mail about an account is sent by a job of another kind.
         _ => return Ok(Err(State::Cancelled)),
     };
     let mut select = task::Entity::find().filter(task::Column::UserId.eq(person.id)).filter(wanted);
