@@ -18,7 +18,8 @@ use axum::{
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services, UserId,
-    accounts::{Device, sessions},
+    accounts::{Device, Proof, sessions},
+    request_context,
 };
 use tower_sessions::{
     Session,
@@ -94,8 +95,9 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         return Failure::Internal.answer(&format);
     };
     let now = services.now();
-    let actor = match actor(&services, &session, now).await {
-        Ok(actor) => actor,
+    let (actor, proof) = match actor(&services, &session, now).await {
+        Ok(Some((actor, proof))) => (Some(actor), proof),
+        Ok(None) => (None, Proof { at: DateTime::UNIX_EPOCH }),
         Err(failure) => return failure.answer(&format),
     };
     let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
@@ -103,9 +105,9 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
-            let visitor = visitor(&authentication, session, actor, &request, now);
+            let visitor = visitor(&authentication, session, actor, proof, &request, now);
             request.extensions_mut().insert(visitor.clone());
-            let mut response = next.run(request).await;
+            let mut response = request_context::with_device(visitor.device.as_str().into(), next.run(request)).await;
             if let Some(device) = visitor.remembered.get() {
                 authentication.remember(device, &mut response);
             }
@@ -125,7 +127,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
 }
 
 /// The person of the session. A session that is no longer good is ended.
-async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<Actor>, Failure> {
+async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<(Actor, Proof)>, Failure> {
     let entry = match signed_in::read(session).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
@@ -140,11 +142,12 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
         session.flush().await.map_err(|error| outage(&error))?;
         return Ok(None);
     };
+    let proof = Proof { at: DateTime::from_timestamp(entry.proven, 0).unwrap_or_default() };
     if now.timestamp() - entry.seen >= TOUCH_EVERY {
         sessions::touch(services, &actor, &signed_in::key(session), now).await.map_err(of_domain)?;
         signed_in::write(session, &entry.seen(now.timestamp())).await.map_err(|error| outage(&error))?;
     }
-    Ok(Some(actor))
+    Ok(Some((actor, proof)))
 }
 
 /// Whether the session was written by a version that kept something else in it.
@@ -195,6 +198,7 @@ fn visitor(
     authentication: &Authentication,
     session: Session,
     actor: Option<Actor>,
+    proof: Proof,
     request: &Request,
     now: DateTime<Utc>,
 ) -> Visitor {
@@ -204,6 +208,7 @@ fn visitor(
     Visitor::from(Sender {
         services: authentication.services.clone(),
         actor,
+        proof,
         session,
         address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         led_here: cross_site::led_here(&authentication.ours, request.uri(), request.headers()),

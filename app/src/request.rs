@@ -11,7 +11,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, request::Parts};
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services,
-    accounts::{Device, Origin},
+    accounts::{Device, Origin, Proof},
 };
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
@@ -31,6 +31,8 @@ pub struct Sender {
     pub services: Services,
     /// The person signed in.
     pub actor: Option<Actor>,
+    /// When they last proved who they are.
+    pub proof: Proof,
     pub session: Session,
     pub address: IpAddr,
     /// Whether a page of ours led here.

@@ -70,13 +70,16 @@ fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
         || path.starts_with("/reset-password/")
-        || matches!(path, "/sign-in" | "/forgot-password" | "/dashboard" | "/settings" | "/admin/jobs"))
+        || path.starts_with("/settings")
+        || path.starts_with("/sign-in")
+        || matches!(path, "/forgot-password" | "/dashboard" | "/admin/jobs"))
 }
 
 /// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.
 fn title(path: &str) -> String {
     let page = match path {
         "/sign-in" => "title-sign-in",
+        "/sign-in/again" => "title-sign-in-again",
         "/sign-up" => "title-sign-up",
         "/forgot-password" => "title-forgot-password",
         "/today" => "list-today",
@@ -86,6 +89,7 @@ fn title(path: &str) -> String {
         "/trash" => "list-trash",
         "/dashboard" => "title-dashboard",
         "/settings" => "title-settings",
+        "/settings/security" => "title-security",
         "/admin/jobs" => "title-jobs",
         "/transfers" => "title-transfers",
         path if path.starts_with("/transfers/") => "title-import",

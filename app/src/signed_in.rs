@@ -2,13 +2,14 @@
 
 use domain::{
     UserId,
-    accounts::{SignedIn, sessions},
+    accounts::{Proof, SignedIn, sessions},
     security::{self, Whom},
 };
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
 use crate::{
+    error::AppError,
     request::{Failure, Visitor},
     session_store::hashed,
 };
@@ -25,6 +26,9 @@ pub struct Entry {
     /// When it began; a version before did not say.
     #[serde(default)]
     pub begun: i64,
+    /// When the person last proved who they are; a version before did not say.
+    #[serde(default)]
+    pub proven: i64,
 }
 
 impl Entry {
@@ -65,11 +69,24 @@ pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
     }
     visitor.session.cycle_id().await?;
     let now = visitor.now.timestamp();
-    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now };
+    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
     write(&visitor.session, &entry).await?;
     // The id is given on saving, and the index needs it.
     visitor.session.save().await?;
     sessions::register(&visitor.services, person.user, &key(&visitor.session), &visitor.device, visitor.now).await?;
+    Ok(())
+}
+
+/// Remembers that the person just proved who they are, under a new id.
+pub async fn prove(visitor: &Visitor, proof: Proof) -> Result<(), Failure> {
+    let Some(entry) = read(&visitor.session).await? else { return Err(AppError::SignedOut.into()) };
+    let Some(actor) = &visitor.actor else { return Err(AppError::SignedOut.into()) };
+    sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
+    visitor.session.cycle_id().await?;
+    write(&visitor.session, &Entry { proven: proof.at.timestamp(), ..entry.seen(visitor.now.timestamp()) }).await?;
+    visitor.session.save().await?;
+    sessions::register(&visitor.services, actor.user_id(), &key(&visitor.session), &visitor.device, visitor.now)
+        .await?;
     Ok(())
 }
 

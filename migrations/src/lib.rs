@@ -18,6 +18,7 @@ mod m20261126_000013_journal;
 mod m20261126_000014_language;
 mod m20261126_000015_list_of_tasks;
 mod m20261126_000016_password_resets;
+mod m20261127_000017_audit;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_language::Migration),
             Box::new(m20261126_000015_list_of_tasks::Migration),
             Box::new(m20261126_000016_password_resets::Migration),
+            Box::new(m20261127_000017_audit::Migration),
         ]
     }
 }

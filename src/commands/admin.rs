@@ -45,7 +45,7 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
 }
 
 async fn set(services: &Services, email: &str, operator: bool) -> Result<(), String> {
-    done(email, set_operator(services, &Operator::at_the_console(), email, operator).await)
+    done(email, set_operator(services, &Operator::at_the_console(), email, operator, services.now()).await)
 }
 
 fn done<T>(email: &str, result: domain::Result<T>) -> Result<T, String> {

@@ -13,7 +13,7 @@ use syn::{Attribute, File, ItemMod, ItemUse, Macro, Meta, UseTree};
 const FLOORS: [&[&str]; 9] = [
     &["entities", "error", "time"],
     &["platform"],
-    &["cache", "mail", "queue"],
+    &["audit", "cache", "mail", "queue"],
     &["changes", "deliveries"],
     &["accounts"],
     &["tasks"],

@@ -56,7 +56,7 @@ async fn no_page_reads_more_than_it_shows() {
         plans.check(&format!("{who}: dashboard"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
         if who == "typical" {
-            pages::settings(&app.services, &actor, "", now()).await.unwrap();
+            pages::settings(&app.services, &actor, now()).await.unwrap();
             plans.check("settings", SORTED);
         }
     }

@@ -150,8 +150,8 @@ async fn whoever_reads_the_mails_ends_them_without_an_account() {
         let later = at(MORNING) + TimeDelta::days(400);
         assert_eq!(act(&app.services, &stop, later).await.unwrap().did, Did::MailsStopped);
     }
-    assert!(pages::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
-    assert!(!pages::settings(&app.services, &other, "", at(MORNING)).await.unwrap().mails_stopped);
+    assert!(pages::settings(&app.services, &me, at(MORNING)).await.unwrap().mails_stopped);
+    assert!(!pages::settings(&app.services, &other, at(MORNING)).await.unwrap().mails_stopped);
     due_in_the_morning(&app, &me, 1).await;
     due_in_the_morning(&app, &other, 1).await;
     jobs::drain(&app.services, at(MORNING)).await.unwrap();
@@ -165,7 +165,7 @@ async fn whoever_reads_the_mails_ends_them_without_an_account() {
     let offer = look(&app.services, &stop, Language::default(), at(MORNING)).await.unwrap();
     assert_eq!(offer.button, "Allow mails again");
     assert_eq!(act(&app.services, &offer.token, at(MORNING)).await.unwrap().did, Did::MailsAllowed);
-    assert!(!pages::settings(&app.services, &me, "", at(MORNING)).await.unwrap().mails_stopped);
+    assert!(!pages::settings(&app.services, &me, at(MORNING)).await.unwrap().mails_stopped);
     app.execute("DELETE FROM reminder_deliveries").await;
     let id = app.task(&me, "Again").await;
     set(&app.services, &me, rule(id, "at:2026-11-23T10:31"), now()).await.unwrap();

@@ -24,7 +24,7 @@ async fn a_saved_profile_is_what_settings_show() {
     let outcome = update_profile(&app.services, &me, Profile { name: " Kim ".into(), ..form() }, now()).await.unwrap();
     assert_eq!(outcome.did, Did::ProfileSaved);
     let me = actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
-    let view = settings(&app.services, &me, "key", now()).await.unwrap();
+    let view = settings(&app.services, &me, now()).await.unwrap();
     assert_eq!(view.profile, form());
     assert_eq!(me.viewer().theme, Theme::Dark);
     assert!(view.zones.len() > 400 && view.zones.contains(&"Asia/Kathmandu".to_owned()));

@@ -285,13 +285,13 @@ async fn the_settings_say_how_much_there_is_before_it_is_too_much() {
     reminders::set(&app.services, &me, rule(id, "before:60"), at(MORNING)).await.unwrap();
     domain::transfers::upload(&app.services, &me, "x", "Title\nA\n".into(), now()).await.unwrap();
     let texts = app.value::<i64>(&format!("{TEXTS} WHERE user_id = (SELECT user_id FROM task_reminders)")).await;
-    let usage = pages::settings(&app.services, &me, "", now()).await.unwrap().usage;
+    let usage = pages::settings(&app.services, &me, now()).await.unwrap().usage;
     assert_eq!(usage.tasks, Used { now: 2, most: 100_000 });
     assert_eq!(usage.reminders, Used { now: 1, most: 100_000 });
     assert_eq!(usage.bytes, Used { now: texts.unsigned_abs() + 8, most: 500_000_000 });
     assert_eq!((usage.files, usage.changes_per_minute), (Used { now: 1, most: 20 }, 300));
     // Whoever asks again and again is shown the same.
-    let again = app.statements(pages::settings(&app.services, &me, "", now())).await;
+    let again = app.statements(pages::settings(&app.services, &me, now())).await;
     assert!(again.0 <= 2, "{}", again.0);
     assert_eq!(again.1.unwrap().usage, usage);
 }

@@ -1,7 +1,7 @@
 //! Where one is signed in.
 
 use chrono::TimeDelta;
-use domain::accounts::sessions;
+use domain::accounts::{Proof, sessions};
 use domain::{Actor, pages};
 use fred::interfaces::KeysInterface;
 use model::{Did, Rejection, SessionView};
@@ -23,7 +23,7 @@ impl App {
     }
 
     pub async fn session_views(&self, actor: &Actor, current: &str) -> Vec<SessionView> {
-        pages::settings(&self.services, actor, current, now()).await.unwrap().sessions
+        pages::security(&self.services, actor, current, Proof { at: now() }, now()).await.unwrap().sessions
     }
 }
 

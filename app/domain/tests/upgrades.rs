@@ -82,15 +82,15 @@ async fn one_address_is_one_account_in_every_spelling() {
         assert_eq!(taken, Some(Problem::EmailTaken), "{spelling}");
         // From the command line too.
         let console = Operator::at_the_console();
-        accounts::set_operator(&app.services, &console, spelling, true).await.unwrap();
+        accounts::set_operator(&app.services, &console, spelling, true, now()).await.unwrap();
         assert_eq!(accounts::operators(&app.services, &console).await.unwrap(), ["max@xn--mller-kva.example"]);
-        accounts::set_operator(&app.services, &console, spelling, false).await.unwrap();
+        accounts::set_operator(&app.services, &console, spelling, false, now()).await.unwrap();
     }
     // They see it as they would write it.
     let id = app.value::<Uuid>("SELECT id FROM users").await;
     let max = accounts::actor(&app.services, domain::UserId(id), 1).await.unwrap().unwrap();
     assert_eq!(max.viewer().email, "max@müller.example");
-    assert_eq!(pages::settings(&app.services, &max, "", now()).await.unwrap().email, "max@müller.example");
+    assert_eq!(pages::settings(&app.services, &max, now()).await.unwrap().email, "max@müller.example");
 }
 
 #[tokio::test]

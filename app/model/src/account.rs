@@ -167,6 +167,23 @@ impl ForgottenPassword {
     }
 }
 
+/// The form by which somebody signed in proves once more who they are.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct PasswordProof {
+    pub current: String,
+    /// The path to go on to.
+    #[serde(default)]
+    pub next: String,
+}
+
+impl PasswordProof {
+    pub fn validated(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        current_password(&mut errors, &self.current);
+        errors.or(self)
+    }
+}
+
 /// The form that deletes the account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct AccountDeletion {
@@ -238,6 +255,14 @@ pub struct UnderWay {
     pub of: u64,
 }
 
+/// Everything on the page about getting in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecurityView {
+    /// Whether the person proved only minutes ago who they are.
+    pub proven: bool,
+    pub sessions: Vec<SessionView>,
+}
+
 /// Everything on the settings page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
@@ -246,7 +271,6 @@ pub struct SettingsView {
     pub reminders: ReminderChoices,
     /// Whoever reads the mails to their address wants none.
     pub mails_stopped: bool,
-    pub sessions: Vec<SessionView>,
     pub usage: Usage,
     pub under_way: Vec<UnderWay>,
     /// Every zone name one can choose.
@@ -263,7 +287,7 @@ macro_rules! keep_secret {
         }
     )+};
 }
-keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, AccountDeletion);
+keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, PasswordProof, AccountDeletion);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 fn email(errors: &mut FieldErrors, typed: &str) -> String {

@@ -17,8 +17,9 @@ pub mod text;
 mod transfer;
 
 pub use account::{
-    AccountDeletion, ForgottenPassword, LongChange, NewPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordReset, Profile,
-    SessionView, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used, Viewer,
+    AccountDeletion, ForgottenPassword, LongChange, NewPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordProof,
+    PasswordReset, Profile, SecurityView, SessionView, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used,
+    Viewer,
 };
 pub use change::{Change, ChangeRequest};
 pub use console::{

@@ -99,6 +99,7 @@ kinds! {
     UndoStarted "undo_started" "did-undo-started",
     SignedIn "signed_in" "did-signed-in",
     SignedOut "signed_out" "did-signed-out",
+    Proven "proven" "did-proven",
     ProfileSaved "profile_saved" "did-profile-saved",
     PasswordChanged "password_changed" "did-password-changed",
     PasswordReset "password_reset" "did-password-reset",

@@ -24,6 +24,8 @@ pub enum Rejection {
     WrongCredentials,
     /// The link was used, replaced or too old, or never one of ours.
     LinkOver,
+    /// Somebody signed in must first prove once more who they are.
+    ProofNeeded,
     /// Nobody opens accounts here but operators.
     SignUpClosed,
     /// Too many attempts.
@@ -55,6 +57,7 @@ impl Rejection {
             Rejection::Changed { .. } => Message::Plain("rejection-changed"),
             Rejection::WrongCredentials => Message::Plain("rejection-wrong-credentials"),
             Rejection::LinkOver => Message::Plain("rejection-link-over"),
+            Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::TooMany { retry_after_seconds } => {
                 Message::Number("rejection-too-many", retry_after_seconds.div_ceil(60).max(1).into())

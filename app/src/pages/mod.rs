@@ -7,9 +7,11 @@ mod jobs;
 mod list;
 mod not_found;
 mod reset_password;
+mod security;
 mod session;
 mod settings;
 mod sign_in;
+mod sign_in_again;
 mod sign_up;
 mod task;
 mod transfers;
@@ -26,7 +28,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 15] = [
+pub const PAGES: [(&str, Page); 17] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -34,10 +36,12 @@ pub const PAGES: [(&str, Page); 15] = [
     ("/trash", || Box::pin(list::page(ListKind::Trash))),
     ("/dashboard", || Box::pin(dashboard::page())),
     ("/settings", || Box::pin(settings::page())),
+    ("/settings/security", || Box::pin(security::page())),
     ("/transfers", TRANSFERS),
     ("/transfers/{id}", || Box::pin(import::page())),
     ("/tasks/{id}", || Box::pin(task::page())),
     ("/sign-in", || Box::pin(sign_in::page())),
+    ("/sign-in/again", || Box::pin(sign_in_again::page())),
     ("/sign-up", || Box::pin(sign_up::page())),
     ("/forgot-password", || Box::pin(forgot_password::page())),
     ("/reset-password/{token}", || Box::pin(reset_password::page())),

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use model::{DeliveryView, Field, LongChange, SettingsView, Theme, UnderWay};
 use words::Language;
 
-use super::{session::Session, usage::UsageSection};
+use super::usage::UsageSection;
 use crate::{
     components::{ActionForm, Deliveries, Failure, Layout, SelectField, TextField},
     error::AppError,
@@ -12,7 +12,7 @@ use crate::{
     words::{around, language, say},
 };
 
-/// Name, zone, reminder hour, language, theme, password, sessions, and the end of the account.
+/// Name, zone, reminder hour, language, theme, and the end of the account.
 pub async fn page() -> AnyView {
     let content = match both().await {
         Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
@@ -71,23 +71,8 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
                 }}
             </section>
             <section>
-                <h2>{say("settings-password")}</h2>
-                <ActionForm action="change_password">
-                    <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
-                        kind="password" autocomplete="current-password"/>
-                    <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
-                        autocomplete="new-password" hint=say("settings-new-password-hint")/>
-                    <button type="submit" class="primary">{say("settings-change-password")}</button>
-                </ActionForm>
-            </section>
-            <section>
-                <h2>{say("settings-sessions")}</h2>
-                <ul class="sessions">
-                    {settings.sessions.into_iter().map(|session| view! { <Session session/> }).collect_view()}
-                </ul>
-                <ActionForm action="end_other_sessions">
-                    <button type="submit">{say("settings-end-other-sessions")}</button>
-                </ActionForm>
+                <h2>{say("title-security")}</h2>
+                <p><a href="/settings/security">{say("settings-security")}</a></p>
             </section>
             <UsageSection usage=settings.usage/>
             <section>

@@ -43,8 +43,26 @@ pub async fn sign_out() -> Result<Outcome, AppError> {
 #[server(endpoint = "settings", output = Json)]
 pub async fn settings() -> Result<model::SettingsView, AppError> {
     let visitor = Visitor::current();
-    let key = signed_in::key(&visitor.session);
-    answer(domain::pages::settings(&visitor.services, answer(visitor.actor())?, &key, visitor.now).await)
+    answer(domain::pages::settings(&visitor.services, answer(visitor.actor())?, visitor.now).await)
+}
+
+/// Everything on the page about getting in.
+#[server(endpoint = "security", output = Json)]
+pub async fn security() -> Result<model::SecurityView, AppError> {
+    let visitor = Visitor::current();
+    let (actor, key) = (answer(visitor.actor())?, signed_in::key(&visitor.session));
+    answer(domain::pages::security(&visitor.services, actor, &key, visitor.proof, visitor.now).await)
+}
+
+/// Proves once more who one is.
+#[server(endpoint = "prove_by_password", output = Json)]
+pub async fn prove_by_password(proof: model::PasswordProof) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let next = signed_in::safe_path(&proof.next);
+    let actor = answer(visitor.actor())?;
+    let proof = answer(domain::accounts::prove_by_password(&visitor.services, actor, proof, visitor.now).await)?;
+    answer(signed_in::prove(&visitor, proof).await)?;
+    Ok(Outcome { next: Some(next), ..Outcome::of(model::Did::Proven) })
 }
 
 /// Saves name, zone, reminder hour, theme and language.

@@ -7,13 +7,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::new_password::prove;
+use super::proof::prove;
 use super::{Actor, sessions};
+use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::transfer_part;
 use crate::entities::user::{self, Column};
 use crate::platform::failpoints;
-use crate::platform::security::{self, Whom};
 use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::time::stored;
 use crate::{Error, Result, Services, UserId, changes};
@@ -32,18 +32,20 @@ pub async fn delete_account(
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let form = form.validated()?;
-    let (person, _) = prove(services, actor, &form.current).await?;
+    let (person, _) = prove(services, actor, &form.current, now).await?;
     sessions::end_all(services, actor).await?;
     let did = if is_small(services, person.id).await? {
         // The schema takes along what belongs to it.
-        user::Entity::delete_by_id(person.id).exec(&services.db).await?;
+        let transaction = services.begin().await?;
+        user::Entity::delete_by_id(person.id).exec(&transaction).await?;
+        audit::record(&transaction, Event::own("account-deletion", "done", actor.user), now).await?;
+        transaction.commit().await?;
         Did::AccountDeleted
     } else {
         let flow = close(services, &person, now).await?;
         queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
-    security::event("account-deletion", "done", &Whom::Person(actor.user));
     for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
         cache::remove(services, entry).await;
     }
@@ -91,6 +93,7 @@ async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) ->
     }
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
+    audit::record(&transaction, Event::own("account-deletion", "done", UserId(person.id)), now).await?;
     transaction.commit().await?;
     Ok(job.flow)
 }

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{ACCOUNT_MAIL, Actor, Operator, address, password, sessions, throttle, zone};
+use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
 use crate::entities::{delivery, password_reset, user};
@@ -39,12 +40,15 @@ const A_DAY: u64 = 10;
 
 /// Makes the link by which somebody chooses a new password; an earlier one is good no more. Not found where nobody has this
 /// e-mail address.
-pub async fn make_reset_link(services: &Services, _by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
+pub async fn make_reset_link(services: &Services, by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
     let person = address::find(services, &email.trim().to_lowercase()).await?.ok_or_else(Error::not_found)?;
     // 244 random bits.
     let token = URL_SAFE_NO_PAD.encode([Uuid::new_v4().into_bytes(), Uuid::new_v4().into_bytes()].concat());
-    keep(&services.db, person.id, &token, now).await?;
-    security::event("password-reset", "link", &Whom::Person(UserId(person.id)));
+    let transaction = services.begin().await?;
+    keep(&transaction, person.id, &token, now).await?;
+    let event = Event::by(by, "password-reset", "link", Whom::Person(UserId(person.id)));
+    audit::record(&transaction, event, now).await?;
+    transaction.commit().await?;
     Ok(link(services, &token))
 }
 
@@ -63,8 +67,8 @@ pub async fn ask_for_reset_link(
         throttle::count(services, &throttle::of_asking(from)).await?;
     }
     throttle::count(services, &throttle::of_reset_links(&email)).await?;
-    security::event("password-reset", "asked", &Whom::typed(services, &email));
     let transaction = services.begin().await?;
+    audit::record(&transaction, Event::of("password-reset", "asked", Whom::typed(services, &email)), now).await?;
     let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": form.email }), now).await?;
     transaction.commit().await?;
     queue::notify(services, Queue::Transfers, [job.flow]).await;
@@ -95,12 +99,12 @@ pub(crate) async fn send_reset_link(
         let line = mail(person, RESET, occurrence, HOLDS, now);
         flows = deliveries::write(&transaction, ACCOUNT_MAIL, vec![line], now).await?;
     }
-    transaction.commit().await?;
     let (outcome, whom) = match person {
         None => ("unknown", Whom::typed(services, &address::one_form(email))),
         Some(person) => (if flows.is_empty() { "none" } else { "mail" }, Whom::Person(UserId(person.id))),
     };
-    security::event("password-reset", outcome, &whom);
+    audit::record(&transaction, Event::of("password-reset", outcome, whom), now).await?;
+    transaction.commit().await?;
     queue::notify(services, Queue::Mail, flows).await;
     Ok(Verdict::Done)
 }
@@ -223,10 +227,11 @@ pub async fn reset_password(
         .await?;
     let said = mail(&person, CHANGED, Uuid::new_v4().to_string(), WARNS, now);
     let flows = deliveries::write(&transaction, ACCOUNT_MAIL, vec![said], now).await?;
+    let whom = Whom::Person(UserId(person.id));
+    audit::record(&transaction, Event::of("password-reset", "done", whom), now).await?;
     transaction.commit().await?;
     let actor = Actor::from(person);
     cache::forget(services, Entry::Profile(actor.user)).await;
-    security::event("password-reset", "done", &Whom::Person(actor.user));
     queue::notify(services, Queue::Mail, flows).await;
     // They are good no more in any case: what fails here leaves them in Redis until their time is over.
     if let Err(error) = sessions::end_all(services, &actor).await {

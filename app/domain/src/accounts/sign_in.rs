@@ -7,8 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::throttle::{self, Guess};
 use super::{Device, SignedIn, address, password};
+use crate::audit::{self, Event};
 use crate::entities::user;
-use crate::platform::security::{self, Whom};
+use crate::platform::security::Whom;
 use crate::{Result, Services, UserId};
 
 /// Where somebody signs in from.
@@ -30,7 +31,7 @@ pub async fn sign_in(
     services: &Services,
     form: SignIn,
     from: impl Into<Origin>,
-    _now: DateTime<Utc>,
+    now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     let (form, from) = (form.validated()?, from.into());
     // Guesses in all spellings of an address count together.
@@ -41,27 +42,36 @@ pub async fn sign_in(
     };
     let guess = Guess::begin(services, limits, None).await?;
     let found = check(services, &form, from.address).await;
-    guess.finish(found.as_ref().ok().map(Option::is_some)).await?;
-    let Some(person) = found? else {
-        security::event("sign-in", "wrong", &Whom::typed(services, &email));
+    guess.finish(found.as_ref().ok().map(|found| found.person.is_some())).await?;
+    let found = found?;
+    let Some(person) = found.person else {
+        let whose = found.whose.map_or_else(|| Whom::typed(services, &email), Whom::Person);
+        audit::record(&services.db, Event::of("sign-in", "wrong", whose), now).await?;
         return Err(Rejection::WrongCredentials.into());
     };
     let user = UserId(person.id);
-    security::event("sign-in", "done", &Whom::Person(user));
+    audit::record(&services.db, Event::own("sign-in", "done", user), now).await?;
     Ok(SignedIn { user, session_epoch: person.session_epoch })
 }
 
+/// Whose address was typed, and the person if it was their password too.
+struct Found {
+    whose: Option<UserId>,
+    person: Option<user::Model>,
+}
+
 /// The person whose password it is. A hash with parameters of earlier days is made anew, while the password is known.
-async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Option<user::Model>> {
+async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Found> {
     let person = address::find(services, &form.email).await?;
+    let whose = person.as_ref().map(|person| UserId(person.id));
     let permit = services.hashing.permit_from(from).await?;
     let hash = person.as_ref().map(|person| person.password_hash.as_str());
     let matches = password::verify(&permit, &form.password, hash).await?;
-    let person = person.filter(|_| matches);
+    let person = person.filter(|person| matches && person.disabled_at.is_none());
     if let Some(person) = person.as_ref().filter(|person| password::is_outdated(&person.password_hash)) {
         renew(services, person, &password::hash(&permit, &form.password).await?).await?;
     }
-    Ok(person)
+    Ok(Found { whose, person })
 }
 
 /// Stores a new hash of the same password, unless there is another password meanwhile.

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use words::Language;
 
 use super::{Operator, SignedIn, address, make_reset_link, password, throttle};
+use crate::audit::{self, Event};
 use crate::entities::user;
-use crate::platform::security::{self, Whom};
+use crate::platform::security::Whom;
 use crate::time::{self, next_hour};
 use crate::{Error, Result, Services, UserId};
 
@@ -36,12 +37,11 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
         throttle::count(services, &throttle::of_openings(from)).await?;
     }
     if known {
-        return Err(taken(services, &form.email));
+        return Err(taken(services, &form.email, now).await?);
     }
     let password_hash = password::hash(&permit, &form.password).await?;
     drop(permit);
-    let user = insert(services, &form, email, password_hash, now).await?;
-    security::event("sign-up", "done", &Whom::Person(user));
+    let user = insert(services, &form, email, password_hash, None, now).await?;
     Ok(SignedIn { user, session_epoch: 1 })
 }
 
@@ -54,7 +54,7 @@ pub fn sign_up_is_open(services: &Services) -> bool {
 pub async fn create_account(services: &Services, by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
     let stored = stored(services, email.trim())?;
     if address::find(services, email.trim()).await?.is_some() {
-        return Err(taken(services, email));
+        return Err(taken(services, email, now).await?);
     }
     // Until then nobody has the password.
     let nobodys = [Uuid::new_v4(), Uuid::new_v4()].map(|random| random.simple().to_string()).concat();
@@ -62,8 +62,7 @@ pub async fn create_account(services: &Services, by: &Operator, email: &str, now
     let name = stored.rsplit_once('@').map_or("", |(local, _)| local).to_owned();
     let form =
         SignUp { name, email: stored.clone(), password: String::new(), zone: String::new(), language: String::new() };
-    let user = insert(services, &form, stored.clone(), password_hash, now).await?;
-    security::event("sign-up", "by-operator", &Whom::Person(user));
+    insert(services, &form, stored.clone(), password_hash, Some(by), now).await?;
     make_reset_link(services, by, &stored, now).await
 }
 
@@ -74,9 +73,10 @@ fn stored(services: &Services, typed: &str) -> Result<String> {
     email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))
 }
 
-fn taken(services: &Services, typed: &str) -> Error {
-    security::event("sign-up", "taken", &Whom::typed(services, &address::one_form(typed)));
-    Error::invalid(Field::Email, Problem::EmailTaken)
+async fn taken(services: &Services, typed: &str, now: DateTime<Utc>) -> Result<Error> {
+    let whom = Whom::typed(services, &address::one_form(typed));
+    audit::record(&services.db, Event::of("sign-up", "taken", whom), now).await?;
+    Ok(Error::invalid(Field::Email, Problem::EmailTaken))
 }
 
 async fn insert(
@@ -84,6 +84,7 @@ async fn insert(
     form: &SignUp,
     email: String,
     password_hash: String,
+    by: Option<&Operator>,
     now: DateTime<Utc>,
 ) -> Result<UserId> {
     // A browser may know a zone that our table does not: better UTC than no account.
@@ -106,12 +107,24 @@ async fn insert(
         reminds_each: Set(false),
         operator: Set(false),
         deleted_at: Set(None),
+        disabled_at: Set(None),
+        last_seen_at: Set(None),
+        unconfirmed_since: Set(None),
+        device_mails: Set(true),
     };
-    match user::Entity::insert(row).exec_without_returning(&services.db).await {
-        Ok(_) => Ok(UserId(id)),
-        Err(error) => match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken(services, &form.email)),
+    let transaction = services.begin().await?;
+    if let Err(error) = user::Entity::insert(row).exec_without_returning(&transaction).await {
+        transaction.rollback().await?;
+        return match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Err(taken(services, &form.email, now).await?),
             _ => Err(error.into()),
-        },
+        };
     }
+    let event = match by {
+        Some(operator) => Event::by(operator, "sign-up", "by-operator", Whom::Person(UserId(id))),
+        None => Event::own("sign-up", "done", UserId(id)),
+    };
+    audit::record(&transaction, event, now).await?;
+    transaction.commit().await?;
+    Ok(UserId(id))
 }

@@ -1,5 +1,6 @@
 //! The tables as SeaORM sees them. Private: what leaves the crate is the model's.
 
+pub mod audit;
 pub mod change;
 pub mod delivery;
 pub mod job;

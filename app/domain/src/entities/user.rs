@@ -31,6 +31,14 @@ pub struct Model {
     pub operator: bool,
     /// Closed, and going step by step.
     pub deleted_at: Option<DateTimeUtc>,
+    /// Since an operator shut them out.
+    pub disabled_at: Option<DateTimeUtc>,
+    /// Roughly: written once an hour at most.
+    pub last_seen_at: Option<DateTimeUtc>,
+    /// Since they gave an address that nobody has confirmed; `None` once somebody has.
+    pub unconfirmed_since: Option<DateTimeUtc>,
+    /// Whether a mail about a sign-in from a new device is wanted.
+    pub device_mails: bool,
 }
 
 impl Model {
@@ -40,9 +48,11 @@ impl Model {
     }
 }
 
-/// A person's row, unless their account is gone or going.
+/// A person's row, if they may act: unless their account is gone or going, or an operator shut them out. Sessions, tokens,
+/// links, mails and jobs all ask here.
 pub async fn active(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
-    Entity::find_by_id(id).filter(Column::DeletedAt.is_null()).one(connection).await
+    let may_act = Entity::find_by_id(id).filter(Column::DeletedAt.is_null()).filter(Column::DisabledAt.is_null());
+    may_act.one(connection).await
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,9 +1,11 @@
 //! What pages show that no one below knows all of: each a read model of its own.
 
 mod list;
+mod security;
 mod settings;
 mod task;
 
 pub use list::list;
+pub use security::security;
 pub use settings::settings;
 pub use task::task;

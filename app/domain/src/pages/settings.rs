@@ -4,19 +4,14 @@ use chrono::{DateTime, Utc};
 use chrono_tz::TZ_VARIANTS;
 use model::{LongChange, Profile, SettingsView, UnderWay};
 
+use crate::accounts::readable;
 use crate::accounts::usage::usage;
-use crate::accounts::{readable, sessions};
 use crate::mail::Address;
 use crate::queue::{self, Queue};
 use crate::{Actor, Result, Services, reminders, tasks};
 
 /// The settings page.
-pub async fn settings(
-    services: &Services,
-    actor: &Actor,
-    current_session: &str,
-    now: DateTime<Utc>,
-) -> Result<SettingsView> {
+pub async fn settings(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<SettingsView> {
     Ok(SettingsView {
         profile: Profile {
             name: actor.name.clone(),
@@ -28,7 +23,6 @@ pub async fn settings(
         email: readable(&actor.email),
         reminders: reminders::choices(actor),
         mails_stopped: Address::of(&actor.email).is_stopped(services).await?,
-        sessions: sessions::list(services, actor, current_session, now).await?,
         usage: usage(services, actor, now).await?,
         under_way: under_way(services, actor).await?,
         zones: TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect(),

@@ -1,2 +1,4 @@
-/// The right to look at everybody's jobs and to decide about them.
-pub struct Operator(pub(crate) ());
+use crate::UserId;
+
+/// The right to look at everybody's jobs and accounts and to decide about them; who has it, or nobody at the command line.
+pub struct Operator(pub(crate) Option<UserId>);

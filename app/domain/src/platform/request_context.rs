@@ -1,5 +1,5 @@
-//! The request that began the work that is being done: its id, which the jobs it writes carry on, and the address it came
-//! from. Unlike time and the acting person these decide nothing and are only ever shown, so they are no arguments of every
+//! The request that began the work that is being done: its id, which the jobs it writes carry on, the address it came
+//! from and the browser. Unlike time and the acting person these decide nothing and are only ever shown, so they are no arguments of every
 //! function.
 
 use std::net::IpAddr;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 tokio::task_local! {
     static REQUEST: Option<Arc<str>>;
     static ADDRESS: Option<IpAddr>;
+    static DEVICE: Arc<str>;
 }
 
 /// Does work that a request began, or nobody's.
@@ -33,4 +34,14 @@ pub fn sync_with_address<T>(address: IpAddr, work: impl FnOnce() -> T) -> T {
 /// Where the request came from that is being answered.
 pub fn address() -> Option<IpAddr> {
     ADDRESS.try_with(Clone::clone).ok().flatten()
+}
+
+/// Does work for a request from a browser, in words: `Firefox on Linux`.
+pub async fn with_device<F: Future>(device: Arc<str>, work: F) -> F::Output {
+    DEVICE.scope(device, work).await
+}
+
+/// The browser whose request is being answered.
+pub fn device() -> Option<Arc<str>> {
+    DEVICE.try_with(Clone::clone).ok()
 }

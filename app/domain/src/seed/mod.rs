@@ -38,5 +38,9 @@ fn person(id: Uuid, name: &str, email: String, password_hash: String, now: DateT
         reminds_each: false,
         operator: false,
         deleted_at: None,
+        disabled_at: None,
+        last_seen_at: None,
+        unconfirmed_since: None,
+        device_mails: true,
     }
 }

@@ -35,6 +35,10 @@ settings-latest = الأحدث
 settings-no-deliveries = لم يحن موعد أي تذكير بعد.
 
 settings-password = كلمة المرور
+settings-security = كلمة المرور والجلسات
+security-prove = أكّد أنك أنت لتغيير هذا
+sign-in-again-why = أنت على وشك تغيير حماية حسابك.
+sign-in-again = تأكيد
 settings-current-password = كلمة المرور الحالية
 settings-new-password = كلمة المرور الجديدة
 settings-new-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات الأخرى.

@@ -44,6 +44,7 @@ problem-lines-wrong = بعض الأسطر غير صحيحة. يمكن استبع
 
 rejection-wrong-credentials = البريد الإلكتروني أو كلمة المرور غير صحيحة.
 rejection-link-over = استُخدم هذا الرابط من قبل أو صار قديمًا. اطلب رابطًا آخر.
+rejection-proof-needed = أكّد أولًا أنك أنت.
 rejection-sign-up-closed = ينشئ الحسابات الجديدة من يدير Taskbell هذا.
 rejection-mail-refused = لم تُقبل رسالة الاختبار: { $reason }
 
@@ -69,6 +70,7 @@ did-queue-paused = أُوقفت قائمة الانتظار مؤقتًا. تكت
 did-queue-resumed = استُؤنفت قائمة الانتظار.
 did-test-mail-sent = قُبلت رسالة الاختبار. يُفترض أن تظهر في صندوق بريدك.
 did-signed-out = تم تسجيل الخروج.
+did-proven = أكّدت أنك أنت.
 did-profile-saved = حُفظت الإعدادات.
 did-password-changed = تغيّرت كلمة المرور. أُنهيت كل الجلسات الأخرى.
 did-password-reset = تغيّرت كلمة المرور وأُنهيت كل الجلسات. سجّل الدخول بالكلمة الجديدة.

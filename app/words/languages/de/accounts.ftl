@@ -35,6 +35,10 @@ settings-latest = Zuletzt
 settings-no-deliveries = Noch war keine Erinnerung fällig.
 
 settings-password = Passwort
+settings-security = Passwort und Sitzungen
+security-prove = Bestätige, dass du es bist, um das zu ändern
+sign-in-again-why = Du bist dabei, den Schutz deines Kontos zu ändern.
+sign-in-again = Bestätigen
 settings-current-password = Aktuelles Passwort
 settings-new-password = Neues Passwort
 settings-new-password-hint = Mindestens 12 Zeichen. Alle anderen Sitzungen werden beendet.

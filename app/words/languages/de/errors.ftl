@@ -32,6 +32,7 @@ problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigie
 
 rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
 rejection-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen anderen.
+rejection-proof-needed = Bestätige zuerst, dass du es bist.
 rejection-sign-up-closed = Neue Konten legt an, wer dieses Taskbell betreibt.
 rejection-mail-refused = Die Test-E-Mail wurde nicht angenommen: { $reason }
 
@@ -51,6 +52,7 @@ did-queue-paused = Die Warteschlange ist angehalten. Laufende Aufträge werden n
 did-queue-resumed = Die Warteschlange läuft weiter.
 did-test-mail-sent = Die Test-E-Mail wurde angenommen. Sieh in deinem Postfach nach.
 did-signed-out = Abgemeldet.
+did-proven = Du hast bestätigt, dass du es bist.
 did-profile-saved = Einstellungen gespeichert.
 did-password-changed = Passwort geändert. Alle anderen Sitzungen wurden beendet.
 did-password-reset = Passwort geändert, alle Sitzungen wurden beendet. Melde dich mit dem neuen an.

@@ -37,6 +37,10 @@ settings-latest = Latest
 settings-no-deliveries = No reminder was due yet.
 
 settings-password = Password
+settings-security = Password and sessions
+security-prove = Confirm that it is you to change this
+sign-in-again-why = You are about to change how your account is protected.
+sign-in-again = Confirm
 settings-current-password = Current password
 settings-new-password = New password
 settings-new-password-hint = 12 characters or more. Every other session ends.

@@ -32,6 +32,7 @@ problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file 
 
 rejection-wrong-credentials = E-mail or password is wrong.
 rejection-link-over = This link was used already or is too old. Ask for another one.
+rejection-proof-needed = Confirm that it is you first.
 rejection-sign-up-closed = New accounts are made by whoever runs this Taskbell.
 rejection-mail-refused = The test mail was not accepted: { $reason }
 
@@ -51,6 +52,7 @@ did-queue-paused = The queue is paused. Jobs that run finish.
 did-queue-resumed = The queue goes on.
 did-test-mail-sent = The test mail was accepted. Look into your mailbox.
 did-signed-out = Signed out.
+did-proven = You confirmed that it is you.
 did-profile-saved = Settings saved.
 did-password-changed = Password changed. Every other session was ended.
 did-password-reset = Password changed, and every session was ended. Sign in with the new one.

@@ -35,6 +35,10 @@ settings-latest = Últimos recordatorios
 settings-no-deliveries = Aún no ha hecho falta ningún recordatorio.
 
 settings-password = Contraseña
+settings-security = Contraseña y sesiones
+security-prove = Confirma que eres tú para cambiar esto
+sign-in-again-why = Vas a cambiar la protección de tu cuenta.
+sign-in-again = Confirmar
 settings-current-password = Contraseña actual
 settings-new-password = Nueva contraseña
 settings-new-password-hint = 12 caracteres o más. Se cerrarán todas las demás sesiones.

@@ -35,6 +35,7 @@ problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el a
 
 rejection-wrong-credentials = El correo o la contraseña no son correctos.
 rejection-link-over = Este enlace ya se usó o es demasiado antiguo. Pide otro.
+rejection-proof-needed = Confirma primero que eres tú.
 rejection-sign-up-closed = Las cuentas nuevas las crea quien administra este Taskbell.
 rejection-mail-refused = El correo de prueba no fue aceptado: { $reason }
 
@@ -56,6 +57,7 @@ did-queue-paused = La cola está en pausa. Los trabajos en curso terminan.
 did-queue-resumed = La cola sigue en marcha.
 did-test-mail-sent = El correo de prueba fue aceptado. Revisa tu bandeja de entrada.
 did-signed-out = Sesión cerrada.
+did-proven = Has confirmado que eres tú.
 did-profile-saved = Ajustes guardados.
 did-password-changed = Contraseña cambiada. Se cerraron todas las demás sesiones.
 did-password-reset = Contraseña cambiada; se cerraron todas las sesiones. Inicia sesión con la nueva.

@@ -35,6 +35,10 @@ settings-latest = Derniers rappels
 settings-no-deliveries = Aucun rappel n’a encore été nécessaire.
 
 settings-password = Mot de passe
+settings-security = Mot de passe et sessions
+security-prove = Confirmez que c’est bien vous pour modifier cela
+sign-in-again-why = Vous allez modifier la protection de votre compte.
+sign-in-again = Confirmer
 settings-current-password = Mot de passe actuel
 settings-new-password = Nouveau mot de passe
 settings-new-password-hint = 12 caractères ou plus. Toutes les autres sessions seront fermées.

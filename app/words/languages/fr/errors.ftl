@@ -35,6 +35,7 @@ problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrige
 
 rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
 rejection-link-over = Ce lien a déjà servi ou est trop ancien. Demandez-en un autre.
+rejection-proof-needed = Confirmez d’abord que c’est bien vous.
 rejection-sign-up-closed = Les nouveaux comptes sont créés par la personne qui gère ce Taskbell.
 rejection-mail-refused = L’e-mail de test n’a pas été accepté : { $reason }
 
@@ -56,6 +57,7 @@ did-queue-paused = La file d’attente est en pause. Les traitements en cours se
 did-queue-resumed = La file d’attente a repris.
 did-test-mail-sent = L’e-mail de test a été accepté. Consultez votre boîte de réception.
 did-signed-out = Session fermée.
+did-proven = Vous avez confirmé que c’est bien vous.
 did-profile-saved = Paramètres enregistrés.
 did-password-changed = Mot de passe modifié. Toutes les autres sessions ont été fermées.
 did-password-reset = Mot de passe modifié, toutes les sessions ont été fermées. Connectez-vous avec le nouveau.

@@ -1,0 +1,72 @@
+//! Proving who one is once more, before what matters most: whoever finds a session that was left open cannot take the
+//! account over.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use model::{Field, PasswordProof, Problem, Rejection};
+
+use super::throttle::{self, Guess};
+use super::{Actor, password};
+use crate::audit::{self, Event};
+use crate::entities::user;
+use crate::platform::hashing::HashingPermit;
+use crate::{Error, Result, Services};
+
+/// How long a proof is good for.
+const GOOD: TimeDelta = TimeDelta::minutes(10);
+
+/// When somebody last proved who they are, as their session remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub at: DateTime<Utc>,
+}
+
+impl Proof {
+    /// Whether it was given only minutes ago.
+    pub fn is_fresh(self, now: DateTime<Utc>) -> bool {
+        now - self.at < GOOD
+    }
+
+    #[allow(dead_code)]
+    /// Refused when it is too old.
+    pub(crate) fn require(self, now: DateTime<Utc>) -> Result<()> {
+        if self.is_fresh(now) { Ok(()) } else { Err(Rejection::ProofNeeded.into()) }
+    }
+}
+
+/// Proves by password who somebody signed in is.
+pub async fn prove_by_password(
+    services: &Services,
+    actor: &Actor,
+    form: PasswordProof,
+    now: DateTime<Utc>,
+) -> Result<Proof> {
+    let form = form.validated()?;
+    prove(services, actor, &form.current, now).await?;
+    audit::record(&services.db, Event::own("password-proof", "done", actor.user), now).await?;
+    Ok(Proof { at: now })
+}
+
+/// The person's row, after they proved that they know their password, and the place where that was checked.
+pub(super) async fn prove(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<(user::Model, HashingPermit)> {
+    let guess = Guess::begin(services, throttle::of_proof(actor.user), Some(actor.user)).await?;
+    let checked = check(services, actor, typed).await;
+    guess.finish(checked.as_ref().ok().map(|(_, _, matches)| *matches)).await?;
+    let (person, permit, matches) = checked?;
+    if !matches {
+        audit::record(&services.db, Event::own("password-proof", "wrong", actor.user), now).await?;
+        return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
+    }
+    Ok((person, permit))
+}
+
+async fn check(services: &Services, actor: &Actor, typed: &str) -> Result<(user::Model, HashingPermit, bool)> {
+    let person = user::active(&services.db, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    let permit = services.hashing.permit_of(actor.user).await?;
+    let matches = password::verify(&permit, typed, Some(&person.password_hash)).await?;
+    Ok((person, permit, matches))
+}

@@ -1,0 +1,53 @@
+use leptos::prelude::*;
+use model::{Field, SecurityView};
+
+use super::session::Session;
+use crate::{
+    components::{ActionForm, Failure, Layout, TextField},
+    server_fns,
+    words::say,
+};
+
+/// What proves who one is, and where one is signed in.
+pub async fn page() -> AnyView {
+    let content = match server_fns::security().await {
+        Ok(security) => view! { <Sections security/> }.into_any(),
+        Err(error) => view! { <Failure error/> }.into_any(),
+    };
+    view! { <Layout>{content}</Layout> }.into_any()
+}
+
+#[component]
+fn Sections(security: SecurityView) -> impl IntoView {
+    view! {
+        <div class="settings">
+            <header class="page-head"><h1>{say("title-security")}</h1></header>
+            <p class="quiet-text"><a href="/settings">{say("title-settings")}</a></p>
+            <section>
+                <h2>{say("settings-password")}</h2>
+                <ActionForm action="change_password">
+                    <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
+                        kind="password" autocomplete="current-password"/>
+                    <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
+                        autocomplete="new-password" hint=say("settings-new-password-hint")/>
+                    <button type="submit" class="primary">{say("settings-change-password")}</button>
+                </ActionForm>
+            </section>
+            <section>
+                <h2>{say("settings-sessions")}</h2>
+                <ul class="sessions">
+                    {security.sessions.into_iter().map(|session| view! { <Session session/> }).collect_view()}
+                </ul>
+                <ActionForm action="end_other_sessions">
+                    <button type="submit">{say("settings-end-other-sessions")}</button>
+                </ActionForm>
+            </section>
+        </div>
+    }
+}
+
+/// Stands in the place of forms that somebody must prove for once more who they are.
+#[component]
+pub fn ProofNeeded() -> impl IntoView {
+    view! { <p><a class="button" href="/sign-in/again?next=/settings/security">{say("security-prove")}</a></p> }
+}
