@@ -37,7 +37,7 @@ impl App {
 
     /// What the settings page says goes on.
     pub async fn under_way(&self, me: &Actor) -> Vec<UnderWay> {
-        pages::settings(&self.services, me, "", at(MORNING)).await.unwrap().under_way
+        pages::settings(&self.services, me, at(MORNING)).await.unwrap().under_way
     }
 
     /// How many reminders of the many tasks fire at the right instant, of those due at 16:00 by another clock.
