@@ -36,6 +36,7 @@ Settings are environment variables:
   CHANGES_PER_MINUTE  the most changes that one person makes in a minute (300)
   SIGN_UP        open (default) or closed: whether anybody may open an account, or operators make them
   JOURNAL_DAYS   days for which what changed is remembered (30)
+  AUDIT_DAYS     days for which it is kept what happened to accounts (365)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left
   SECRET_KEY     signs the links in mails, 32 characters or more; several with commas between: the first signs
                  (default: made up, in DATA_DIR)

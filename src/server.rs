@@ -16,7 +16,7 @@ use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::Co
 
 use crate::{
     address_limit::{self, AddressLimit},
-    authentication,
+    audit_files, authentication,
     client_address::{self, Proxies},
     config::{Config, Mode},
     connection_limit,
@@ -36,7 +36,7 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
         .merge(mail_links::routes(services, &bodies))
         .merge(files::package(config))
         .merge(with_visitor(
-            pages::routes(&options).merge(transfers::downloads(&options)),
+            pages::routes(&options).merge(transfers::downloads(&options)).merge(audit_files::routes(&options)),
             config,
             services,
             &limit,

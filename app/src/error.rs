@@ -30,12 +30,13 @@ impl AppError {
             AppError::Rejected(
                 Rejection::Invalid(_)
                 | Rejection::WrongCredentials
+                | Rejection::LastOperator
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. },
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver) => 410,
-            AppError::Rejected(Rejection::SignUpClosed | Rejection::ProofNeeded) => 403,
+            AppError::Rejected(Rejection::SignUpClosed | Rejection::ProofNeeded | Rejection::Disabled) => 403,
             AppError::Rejected(Rejection::Changed { .. }) => 409,
             AppError::Rejected(Rejection::TooMany { .. } | Rejection::TooFast { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,

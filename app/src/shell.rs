@@ -70,9 +70,10 @@ fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
         || path.starts_with("/reset-password/")
+        || path.starts_with("/admin/")
         || path.starts_with("/settings")
         || path.starts_with("/sign-in")
-        || matches!(path, "/forgot-password" | "/dashboard" | "/admin/jobs"))
+        || matches!(path, "/forgot-password" | "/dashboard"))
 }
 
 /// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.
@@ -91,6 +92,9 @@ fn title(path: &str) -> String {
         "/settings" => "title-settings",
         "/settings/security" => "title-security",
         "/admin/jobs" => "title-jobs",
+        "/admin/people" => "title-people",
+        "/admin/audit" => "title-audit",
+        path if path.starts_with("/admin/people/") => "title-person",
         "/transfers" => "title-transfers",
         path if path.starts_with("/transfers/") => "title-import",
         path if path.starts_with("/tasks/") => "title-task",

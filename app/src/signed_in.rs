@@ -3,7 +3,6 @@
 use domain::{
     UserId,
     accounts::{Proof, SignedIn, sessions},
-    security::{self, Whom},
 };
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
@@ -93,11 +92,9 @@ pub async fn prove(visitor: &Visitor, proof: Proof) -> Result<(), Failure> {
 /// Ends the session.
 pub async fn end(visitor: &Visitor) -> Result<(), Failure> {
     if let Some(actor) = &visitor.actor {
-        sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
+        sessions::sign_out(&visitor.services, actor, &key(&visitor.session), visitor.now).await?;
     }
     visitor.session.flush().await?;
-    let whom = visitor.actor.as_ref().map_or(Whom::Nobody, |actor| Whom::Person(actor.user_id()));
-    security::event("sign-out", "done", &whom);
     Ok(())
 }
 

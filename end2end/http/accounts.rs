@@ -215,7 +215,7 @@ async fn sessions_are_listed_and_ended_one_by_one() {
     let mut phone = taskbell.browser();
     phone.headers[1].1 = "Mozilla/5.0 (Linux; Android 10; K) Chrome/142.0.0.0 Mobile Safari/537.36".to_owned();
     phone.sign_in("ada@example.org", PASSWORD).await.location();
-    let settings = laptop.get("/settings").await.text();
+    let settings = laptop.get("/settings/security").await.text();
     assert!(settings.contains("Firefox on Linux") && settings.contains("Chrome on Android"));
     let handle = field_value(&settings, "handle").expect("the other session can be ended");
     let mut eve = taskbell.signed_up("eve@example.org").await;

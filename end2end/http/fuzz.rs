@@ -181,8 +181,18 @@ async fn newcomer(taskbell: &Taskbell, number: usize) -> Browser {
     browser
 }
 
-const PAGES: [&str; 9] =
-    ["/today", "/upcoming", "/all", "/completed", "/trash", "/dashboard", "/settings", "/transfers", "/all?q=milk"];
+const PAGES: [&str; 10] = [
+    "/today",
+    "/upcoming",
+    "/all",
+    "/completed",
+    "/trash",
+    "/dashboard",
+    "/settings",
+    "/settings/security",
+    "/transfers",
+    "/all?q=milk",
+];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_that_is_sent_is_a_fault_of_ours() {

@@ -12,7 +12,7 @@ pub fn nonce(page: &Reply) -> String {
 async fn pages_carry_a_policy_without_loopholes() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    for path in ["/today", "/all", "/dashboard", "/settings", "/nowhere"] {
+    for path in ["/today", "/all", "/dashboard", "/settings", "/settings/security", "/nowhere"] {
         let (first, second) = (ada.get(path).await, ada.get(path).await);
         let policy = first.expect_header("content-security-policy");
         for part in [

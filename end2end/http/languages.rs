@@ -77,9 +77,18 @@ async fn no_page_has_words_of_its_own() {
     check("a refused sign-up", &refused.text());
     ada.sign_up("ada@example.org").await;
     let id = ada.add_task("Zebra").await;
-    for path in
-        ["/today", "/upcoming", "/all", "/completed", "/trash", "/dashboard", "/settings", "/transfers", "/nothing"]
-    {
+    for path in [
+        "/today",
+        "/upcoming",
+        "/all",
+        "/completed",
+        "/trash",
+        "/dashboard",
+        "/settings",
+        "/settings/security",
+        "/transfers",
+        "/nothing",
+    ] {
         check(path, &ada.get(path).await.text());
     }
     let fields = [

@@ -9,6 +9,7 @@ mod browser;
 mod ca;
 mod collector;
 mod crowd;
+mod people;
 #[path = "../ports.rs"]
 mod ports;
 #[allow(dead_code)]

@@ -17,6 +17,6 @@ export async function fill(api: Api): Promise<{ id: string; paths: string[] }> {
   await api.change('delete', ids[7]);
   const id = ids[4];
   const lists = ['/today', '/upcoming', '/all', '/completed', '/trash'];
-  const others = [`/tasks/${id}`, '/dashboard', '/settings', '/transfers'];
+  const others = [`/tasks/${id}`, '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
   return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', ...others] };
 }

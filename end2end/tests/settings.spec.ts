@@ -63,7 +63,7 @@ test('A changed password ends the other session, and only the new one signs in',
   await other.signIn(person);
   await expect(other.page).toHaveURL(/\/today/);
 
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   await page.getByLabel('Current password').fill(password);
   await page.getByLabel('New password').fill('a different set of words');
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -85,7 +85,7 @@ test('A changed password ends the other session, and only the new one signs in',
 
 test('Changing the password needs the current one', async ({ page, taskbell, guard, person: _ }) => {
   guard.expectStatus(422);
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   await page.getByLabel('Current password').fill('not my password');
   await page.getByLabel('New password').fill('a different set of words');
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -101,7 +101,7 @@ test('Sessions are listed, and another one is ended', async ({ page, person, tas
   await other.signIn(person);
   await expect(other.page).toHaveURL(/\/today/);
 
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   const sessions = page.locator('.sessions li');
   await expect(sessions).toHaveCount(2);
   await expect(sessions.filter({ hasText: 'This session' })).toHaveCount(1);
@@ -118,7 +118,7 @@ test('All other sessions are ended at once', async ({ page, person, taskbell, ot
   await other.page.goto('/sign-in');
   await other.signIn(person);
   await expect(other.page).toHaveURL(/\/today/);
-  await page.goto('/settings');
+  await page.goto('/settings/security');
   await page.getByRole('button', { name: 'End all other sessions' }).click();
   await expect(page.locator('.sessions li')).toHaveCount(1);
   await other.page.goto('/today');
@@ -138,7 +138,7 @@ test('An account is deleted with its password only, and is gone', async ({ page,
   await expect(field, 'the message can be seen').toBeVisible();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   expect(await taskbell.message(field)).toBe('This is not your current password.');
-  await expect(page.getByLabel('Current password'), 'only this form complains').not.toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Name'), 'only this form complains').not.toHaveAttribute('aria-invalid', 'true');
 
   await field.fill(person.password);
   await page.getByRole('button', { name: 'Delete everything' }).click();

@@ -90,6 +90,35 @@ pub enum Admin {
     },
     /// List the operators
     List,
+    /// List people, newest first: address, name, and whether they are operators, disabled or unconfirmed
+    People {
+        /// Part of a name or address
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+    },
+    /// Shut somebody out: sessions, tokens, links and reminders, until they are let in again
+    Disable {
+        /// The address of their account
+        email: String,
+    },
+    /// Let somebody in again
+    Enable {
+        /// The address of their account
+        email: String,
+    },
+    /// End all of somebody's sessions
+    EndSessions {
+        /// The address of their account
+        email: String,
+    },
+    /// Delete somebody's account with everything that is theirs, for good
+    Delete {
+        /// The address of their account
+        email: String,
+        /// Really
+        #[arg(long)]
+        yes: bool,
+    },
     /// Make an account and print the link by which its owner chooses a password
     ///
     /// It is good once, for an hour; `taskbell admin reset` makes another.

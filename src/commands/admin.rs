@@ -1,8 +1,9 @@
 use domain::{
-    Services,
-    accounts::{Operator, create_account, make_reset_link, operators, set_operator},
+    Services, UserId,
+    accounts::{self, Operator, create_account, make_reset_link, operators},
+    console,
 };
-use model::Rejection;
+use model::{PeopleQuery, Rejection};
 use words::Language;
 
 use crate::{command_line::Admin, config::Config, connections::Connections, schema, stdout};
@@ -32,6 +33,30 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
                 stdout::line(email);
             }
         }
+        Admin::People { search } => print_people(services, search.as_deref().unwrap_or_default()).await?,
+        Admin::Disable { email } => {
+            let (by, person) = (Operator::at_the_console(), whose(services, email).await?);
+            done(email, accounts::disable(services, &by, person, services.now()).await)?;
+            stdout::line(format_args!("{email} is shut out."));
+        }
+        Admin::Enable { email } => {
+            let (by, person) = (Operator::at_the_console(), whose(services, email).await?);
+            done(email, accounts::enable(services, &by, person, services.now()).await)?;
+            stdout::line(format_args!("{email} may sign in again."));
+        }
+        Admin::EndSessions { email } => {
+            let (by, person) = (Operator::at_the_console(), whose(services, email).await?);
+            done(email, accounts::end_sessions_of(services, &by, person, services.now()).await)?;
+            stdout::line(format_args!("{email} is signed out everywhere."));
+        }
+        Admin::Delete { email, yes } => {
+            if !yes {
+                return Err(format!("{email} would be deleted with everything that is theirs: add --yes"));
+            }
+            let (by, person) = (Operator::at_the_console(), whose(services, email).await?);
+            done(email, accounts::delete_person(services, &by, person, services.now()).await)?;
+            stdout::line(format_args!("{email} is deleted."));
+        }
         Admin::Create { email } => {
             let link = create_account(services, &Operator::at_the_console(), email, services.now()).await;
             stdout::line(done(email, link)?);
@@ -44,8 +69,39 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
     Ok(())
 }
 
+/// One line each: the address, the name, and what is special about them.
+async fn print_people(services: &Services, search: &str) -> Result<(), String> {
+    let by = Operator::at_the_console();
+    let mut query = PeopleQuery { search: search.to_owned(), ..PeopleQuery::default() };
+    loop {
+        let page = console::people(services, &by, &query, Language::default(), services.now()).await;
+        let page = page.map_err(|error| format!("people cannot be read: {error}"))?;
+        for person in page.people {
+            let marks = [
+                (person.operator, "operator"),
+                (person.disabled.is_some(), "disabled"),
+                (person.unconfirmed, "unconfirmed"),
+            ];
+            let marks: Vec<_> = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+            // What people call themselves must not look like another line.
+            let name = person.name.replace(char::is_control, " ");
+            stdout::line(format_args!("{}\t{name}\t{}", person.email, marks.join(",")));
+        }
+        match page.next {
+            Some(next) => query.after = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
 async fn set(services: &Services, email: &str, operator: bool) -> Result<(), String> {
-    done(email, set_operator(services, &Operator::at_the_console(), email, operator, services.now()).await)
+    let by = Operator::at_the_console();
+    let person = whose(services, email).await?;
+    done(email, accounts::set_operator(services, &by, person, operator, services.now()).await)
+}
+
+async fn whose(services: &Services, email: &str) -> Result<UserId, String> {
+    done(email, accounts::person_with(services, &Operator::at_the_console(), email).await)
 }
 
 fn done<T>(email: &str, result: domain::Result<T>) -> Result<T, String> {

@@ -18,11 +18,14 @@ pub fn read<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Quo
     let days = |value: &str| value.parse::<u32>().ok().filter(|days| (1..=36_500).contains(days));
     let expected = "days for which what changed is remembered, 1 to 36500, such as 30";
     let journal_days = reader.setting("JOURNAL_DAYS", Some(&usual.journal_days.to_string()), expected, days);
+    let expected = "days for which it is kept what happened to accounts, 1 to 36500, such as 365";
+    let audit_days = reader.setting("AUDIT_DAYS", Some(&usual.audit_days.to_string()), expected, days);
     Some(Quotas {
         tasks: tasks?,
         reminders: reminders?,
         megabytes: megabytes?,
         changes_per_minute: changes_per_minute?,
         journal_days: journal_days?,
+        audit_days: audit_days?,
     })
 }

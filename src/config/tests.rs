@@ -93,6 +93,7 @@ fn a_wrong_value_is_named_with_what_is_expected() {
         ("CHANGES_PER_MINUTE", "none"),
         ("JOURNAL_DAYS", "0"),
         ("JOURNAL_DAYS", "36501"),
+        ("AUDIT_DAYS", "0"),
         ("REDIS_URL", "localhost:6379"),
         ("SMTP_URL", "mail.example.org"),
         ("SMTP_URL", "smtp://user@mail.example.org"),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::accounts::Operator;
 use crate::queue::{self, Handler, Kind, NewJob, Registry, Verdict};
-use crate::{Result, Services, accounts, changes, deliveries, mail, reminders, tasks, transfers};
+use crate::{Result, Services, accounts, audit, changes, deliveries, mail, reminders, tasks, transfers};
 
 pub use crate::queue::{
     FailedAttempt, Job, JobCounts, Queue, Which, discard, list, pause, resume, show, states, unsent,
@@ -91,6 +91,7 @@ static REGISTRY: Registry = Registry {
         Handler::new(CHECK, |_, _, _| Box::pin(async { Ok(Verdict::Done) })),
     ],
     prune: &[
+        |services, now| Box::pin(audit::prune(services, now)),
         |services, now| Box::pin(changes::prune(services, now)),
         |services, now| Box::pin(reminders::prune(services, now)),
         |services, now| Box::pin(mail::prune(services, now)),

@@ -5,7 +5,7 @@
 //! when something changes below is registered here.
 
 pub mod accounts;
-mod audit;
+pub mod audit;
 mod cache;
 pub mod changes;
 pub mod console;

@@ -83,9 +83,9 @@ async fn nobody_ends_another_persons_session() {
     let key = uuid::Uuid::new_v4().to_string();
     sessions::register(&app.services, other.user_id(), &key, "Firefox", now()).await.unwrap();
     let theirs = app.session_views(&other, &key).await.remove(0).handle;
-    assert_eq!(rejection(sessions::end(&app.services, &me, &theirs).await), Rejection::NotFound);
-    sessions::end_all(&app.services, &me).await.unwrap();
-    sessions::end_all_others(&app.services, &me, "x").await.unwrap();
+    assert_eq!(rejection(sessions::end(&app.services, &me, &theirs, now()).await), Rejection::NotFound);
+    sessions::end_all(&app.services, me.user_id()).await.unwrap();
+    sessions::end_all_others(&app.services, &me, "x", now()).await.unwrap();
     sessions::forget(&app.services, me.user_id(), &key).await.unwrap();
     sessions::touch(&app.services, &me, &key, now()).await.unwrap();
     assert!(app.session_views(&me, "x").await.is_empty());

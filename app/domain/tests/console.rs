@@ -44,15 +44,15 @@ async fn only_operators_become_one() {
     let email = me.viewer().email;
     let again = async || accounts::actor(&app.services, me.user_id(), 1).await.unwrap().unwrap();
     for _ in 0..2 {
-        accounts::set_operator(&app.services, &operator(), &email.to_uppercase(), true, now()).await.unwrap();
+        app.set_operator(&email.to_uppercase(), true).await.unwrap();
         assert!(Operator::of(&again().await).is_ok(), "the profile in the cache is a new one");
     }
     assert_eq!(accounts::operators(&app.services, &operator()).await.unwrap(), std::slice::from_ref(&email));
     for _ in 0..2 {
-        accounts::set_operator(&app.services, &operator(), &email, false, now()).await.unwrap();
+        app.set_operator(&email, false).await.unwrap();
         assert_eq!(rejection(Operator::of(&again().await)), Rejection::NotFound);
     }
-    let nobody = accounts::set_operator(&app.services, &operator(), "nobody@example.org", true, now()).await;
+    let nobody = app.set_operator("nobody@example.org", true).await;
     assert_eq!(rejection(nobody), Rejection::NotFound);
 }
 

@@ -23,7 +23,7 @@ async fn what_was_dropped_and_is_back_is_dropped_again() {
     }
 
     app.change(&me, "delete", &[id]).await;
-    sessions::end_all(&app.services, &me).await.unwrap();
+    sessions::end_all(&app.services, me.user_id()).await.unwrap();
     for (key, before) in kept.iter().zip(before) {
         let _: () = app.services.redis.set(key, before, None, None, false).await.unwrap();
     }

@@ -13,8 +13,8 @@ use syn::{Attribute, File, ItemMod, ItemUse, Macro, Meta, UseTree};
 const FLOORS: [&[&str]; 9] = [
     &["entities", "error", "time"],
     &["platform"],
-    &["audit", "cache", "mail", "queue"],
-    &["changes", "deliveries"],
+    &["cache", "mail", "queue"],
+    &["audit", "changes", "deliveries"],
     &["accounts"],
     &["tasks"],
     &["reminders"],

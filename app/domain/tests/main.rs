@@ -33,6 +33,7 @@ mod mail_links;
 mod markdown;
 mod password_reset;
 mod passwords;
+mod people;
 mod profile;
 mod quotas;
 mod redis_cluster;

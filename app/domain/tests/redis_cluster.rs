@@ -24,7 +24,7 @@ async fn cache_sessions_and_throttles_live_in_a_cluster() {
         sessions::register(services, me.user_id(), key, "Firefox on Linux", now()).await.unwrap();
     }
     assert_eq!(app.session_views(&me, &keys[0]).await.len(), 8);
-    assert_eq!(sessions::end_all_others(services, &me, &keys[0]).await.unwrap().count, 7);
+    assert_eq!(sessions::end_all_others(services, &me, &keys[0], now()).await.unwrap().count, 7);
     for key in &keys {
         assert_eq!(services.redis.exists::<bool, _>(key).await.unwrap(), *key == keys[0]);
     }

@@ -46,10 +46,10 @@ async fn one_session_is_ended() {
     let me = app.person().await;
     let (mine, lost) = (app.open_session(&me, "a").await, app.open_session(&me, "b").await);
     let handle = app.session_views(&me, &mine).await.into_iter().find(|view| !view.current).unwrap().handle;
-    let outcome = sessions::end(&app.services, &me, &handle).await.unwrap();
+    let outcome = sessions::end(&app.services, &me, &handle, now()).await.unwrap();
     assert_eq!((outcome.did, outcome.count), (Did::SessionsEnded, 1));
     assert!(app.session_lives(&mine).await && !app.session_lives(&lost).await);
-    assert_eq!(rejection(sessions::end(&app.services, &me, &handle).await), Rejection::NotFound);
+    assert_eq!(rejection(sessions::end(&app.services, &me, &handle, now()).await), Rejection::NotFound);
 }
 
 #[tokio::test]
@@ -58,10 +58,10 @@ async fn the_others_or_all_are_ended() {
     let me = app.person().await;
     let mine = app.open_session(&me, "a").await;
     let (b, c) = (app.open_session(&me, "b").await, app.open_session(&me, "c").await);
-    assert_eq!(sessions::end_all_others(&app.services, &me, &mine).await.unwrap().count, 2);
+    assert_eq!(sessions::end_all_others(&app.services, &me, &mine, now()).await.unwrap().count, 2);
     assert!(app.session_lives(&mine).await && !app.session_lives(&b).await && !app.session_lives(&c).await);
-    assert_eq!(sessions::end_all_others(&app.services, &me, &mine).await.unwrap().count, 0);
-    assert_eq!(sessions::end_all(&app.services, &me).await.unwrap().count, 1);
+    assert_eq!(sessions::end_all_others(&app.services, &me, &mine, now()).await.unwrap().count, 0);
+    assert_eq!(sessions::end_all(&app.services, me.user_id()).await.unwrap().count, 1);
     assert!(!app.session_lives(&mine).await);
 }
 
@@ -87,7 +87,7 @@ async fn the_last_visit_is_remembered_to_five_minutes() {
     sessions::touch(&app.services, &me, &key, now()).await.unwrap();
     assert_eq!(seen().await, "Today 09:00");
     // A visit does not bring back what was ended.
-    sessions::end_all(&app.services, &me).await.unwrap();
+    sessions::end_all(&app.services, me.user_id()).await.unwrap();
     let other = Uuid::new_v4().to_string();
     sessions::touch(&app.services, &me, &other, now()).await.unwrap();
     assert!(app.session_views(&me, &other).await.is_empty());

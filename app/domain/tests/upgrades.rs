@@ -82,9 +82,9 @@ async fn one_address_is_one_account_in_every_spelling() {
         assert_eq!(taken, Some(Problem::EmailTaken), "{spelling}");
         // From the command line too.
         let console = Operator::at_the_console();
-        accounts::set_operator(&app.services, &console, spelling, true, now()).await.unwrap();
+        app.set_operator(spelling, true).await.unwrap();
         assert_eq!(accounts::operators(&app.services, &console).await.unwrap(), ["max@xn--mller-kva.example"]);
-        accounts::set_operator(&app.services, &console, spelling, false, now()).await.unwrap();
+        app.set_operator(spelling, false).await.unwrap();
     }
     // They see it as they would write it.
     let id = app.value::<Uuid>("SELECT id FROM users").await;

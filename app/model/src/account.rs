@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
+use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, ReminderChoices, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -261,6 +261,8 @@ pub struct SecurityView {
     /// Whether the person proved only minutes ago who they are.
     pub proven: bool,
     pub sessions: Vec<SessionView>,
+    /// The latest of what happened to the account.
+    pub audit: Vec<OwnAuditLine>,
 }
 
 /// Everything on the settings page.

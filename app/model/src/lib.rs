@@ -3,6 +3,7 @@
 //! Both targets compile this crate, so it stays light: no clock, no time zones, no database.
 
 mod account;
+mod audit;
 mod change;
 mod console;
 mod dashboard;
@@ -10,6 +11,7 @@ mod import;
 mod list;
 mod message;
 mod outcome;
+mod people;
 mod rejection;
 mod reminder;
 mod task;
@@ -21,6 +23,9 @@ pub use account::{
     PasswordReset, Profile, SecurityView, SessionView, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used,
     Viewer,
 };
+pub use audit::{
+    AUDIT_PAGE, AuditLine, AuditPage, AuditPerson, AuditQuery, DoneBy, EVENTS, OUTCOMES, OwnAuditLine, audit_label,
+};
 pub use change::{Change, ChangeRequest};
 pub use console::{
     Console, Count, DeliveriesView, JobChoice, JobView, QueueView, ScheduleView, TroubledDelivery, WorkerView,
@@ -30,6 +35,7 @@ pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, Line
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use message::Message;
 pub use outcome::{Did, Outcome};
+pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use task::{

@@ -24,6 +24,10 @@ pub enum Rejection {
     WrongCredentials,
     /// The link was used, replaced or too old, or never one of ours.
     LinkOver,
+    /// An operator shut the person out.
+    Disabled,
+    /// Nobody else would look after the installation.
+    LastOperator,
     /// Somebody signed in must first prove once more who they are.
     ProofNeeded,
     /// Nobody opens accounts here but operators.
@@ -57,6 +61,8 @@ impl Rejection {
             Rejection::Changed { .. } => Message::Plain("rejection-changed"),
             Rejection::WrongCredentials => Message::Plain("rejection-wrong-credentials"),
             Rejection::LinkOver => Message::Plain("rejection-link-over"),
+            Rejection::Disabled => Message::Plain("rejection-disabled"),
+            Rejection::LastOperator => Message::Plain("rejection-last-operator"),
             Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::TooMany { retry_after_seconds } => {

@@ -40,7 +40,7 @@ fn sidebar(viewer: &Viewer, here: &str) -> Markup {
             p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
             @for list in ListKind::ALL { (list_link(here, list)) }
             (link(here, "/dashboard", "dashboard", "title-dashboard"))
-            @if viewer.operator { (link(here, "/admin/jobs", "jobs", "title-jobs")) }
+            @if viewer.operator { (operators_links(here)) }
             div class="sidebar-foot" {
                 (link(here, "/settings", "settings", "title-settings"))
                 (sign_out())
@@ -59,12 +59,19 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
                 summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
                 div class="more-menu" {
                     @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
-                    @if viewer.operator { (link(here, "/admin/jobs", "jobs", "title-jobs")) }
+                    @if viewer.operator { (operators_links(here)) }
                     (link(here, "/settings", "settings", "title-settings"))
                     (sign_out())
                 }
             }
         }
+    }
+}
+
+fn operators_links(here: &str) -> Markup {
+    html! {
+        (link(here, "/admin/people", "people", "title-people"))
+        (link(here, "/admin/jobs", "jobs", "title-jobs"))
     }
 }
 

@@ -1,11 +1,13 @@
 //! A file per page: one read model, read first, and what it looks like. Rendered by the server only.
 
+mod audit;
 mod dashboard;
 mod forgot_password;
 mod import;
 mod jobs;
 mod list;
 mod not_found;
+mod people;
 mod reset_password;
 mod security;
 mod session;
@@ -13,6 +15,7 @@ mod settings;
 mod sign_in;
 mod sign_in_again;
 mod sign_up;
+mod tabs;
 mod task;
 mod transfers;
 mod usage;
@@ -28,7 +31,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 17] = [
+pub const PAGES: [(&str, Page); 20] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -45,6 +48,9 @@ pub const PAGES: [(&str, Page); 17] = [
     ("/sign-up", || Box::pin(sign_up::page())),
     ("/forgot-password", || Box::pin(forgot_password::page())),
     ("/reset-password/{token}", || Box::pin(reset_password::page())),
+    ("/admin/people", || Box::pin(people::page())),
+    ("/admin/people/{id}", || Box::pin(people::person_page())),
+    ("/admin/audit", || Box::pin(audit::page())),
     ("/admin/jobs", || Box::pin(jobs::page())),
 ];
 

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
-use model::{Field, SecurityView};
+use model::{DoneBy, Field, OwnAuditLine, SecurityView};
 
-use super::session::Session;
+use super::{
+    audit,
+    session::{Session, device},
+};
 use crate::{
     components::{ActionForm, Failure, Layout, TextField},
     server_fns,
@@ -42,7 +45,31 @@ fn Sections(security: SecurityView) -> impl IntoView {
                     <button type="submit">{say("settings-end-other-sessions")}</button>
                 </ActionForm>
             </section>
+            <section>
+                <h2>{say("security-audit")}</h2>
+                <ul class="events">
+                    {security.audit.into_iter().map(|line| view! { <Event line/> }).collect_view()}
+                </ul>
+            </section>
         </div>
+    }
+}
+
+/// Something that happened to the account.
+#[component]
+fn Event(line: OwnAuditLine) -> impl IntoView {
+    let by = matches!(line.by, DoneBy::Operator | DoneBy::Console).then(|| say(line.by.label()).to_owned());
+    let rest = [Some(line.at), by, line.device.map(device), line.address]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    view! {
+        <li>
+            <strong>{audit::what(&line.event, &line.outcome)}</strong>
+            {line.detail.map(|detail| view! { " " <span dir="auto">{detail}</span> })}
+            <p class="quiet-text">{rest}</p>
+        </li>
     }
 }
 

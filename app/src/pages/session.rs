@@ -30,7 +30,7 @@ pub fn Session(session: SessionView) -> impl IntoView {
 }
 
 /// The browser and system of a session, which is stored in English.
-fn device(stored: String) -> String {
+pub fn device(stored: String) -> String {
     match stored.split_once(" on ") {
         Some(("A browser", system)) => say_with("device-unknown-browser", system),
         Some((browser, system)) => {

@@ -109,7 +109,7 @@ pub async fn reset_password(reset: model::PasswordReset) -> Result<Outcome, AppE
 #[server(endpoint = "end_session", output = Json)]
 pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    answer(domain::accounts::sessions::end(&visitor.services, answer(visitor.actor())?, &handle).await)
+    answer(domain::accounts::sessions::end(&visitor.services, answer(visitor.actor())?, &handle, visitor.now).await)
 }
 
 /// Ends every session but this one.
@@ -117,7 +117,8 @@ pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
 pub async fn end_other_sessions() -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let key = signed_in::key(&visitor.session);
-    answer(domain::accounts::sessions::end_all_others(&visitor.services, answer(visitor.actor())?, &key).await)
+    let actor = answer(visitor.actor())?;
+    answer(domain::accounts::sessions::end_all_others(&visitor.services, actor, &key, visitor.now).await)
 }
 
 /// Deletes the account with all its data.

@@ -71,7 +71,7 @@ pub async fn send_test_mail() -> Result<Outcome, AppError> {
 
 /// To everybody else none of this exists, whether they are signed in or not.
 #[cfg(feature = "ssr")]
-fn operator(visitor: &Visitor) -> Result<domain::accounts::Operator, AppError> {
+pub(super) fn operator(visitor: &Visitor) -> Result<domain::accounts::Operator, AppError> {
     let hidden = || AppError::Rejected(Rejection::NotFound);
     let actor = answer(visitor.actor.as_ref().ok_or_else(hidden))?;
     answer(domain::accounts::Operator::of(actor))

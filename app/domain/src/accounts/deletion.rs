@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::operator::keep_an_operator;
 use super::proof::prove;
 use super::{Actor, sessions};
 use crate::audit::{self, Event};
@@ -33,23 +34,32 @@ pub async fn delete_account(
 ) -> Result<Outcome> {
     let form = form.validated()?;
     let (person, _) = prove(services, actor, &form.current, now).await?;
-    sessions::end_all(services, actor).await?;
+    let did = remove(services, &person, Event::own("account-deletion", "done", actor.user), now).await?;
+    Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })
+}
+
+/// Deletes somebody's account, or closes it.
+pub(super) async fn remove(services: &Services, person: &user::Model, event: Event, now: DateTime<Utc>) -> Result<Did> {
+    let user = UserId(person.id);
+    keep_an_operator(&services.db, user).await?;
+    sessions::end_all(services, user).await?;
     let did = if is_small(services, person.id).await? {
-        // The schema takes along what belongs to it.
         let transaction = services.begin().await?;
+        keep_an_operator(&transaction, user).await?;
+        // The schema takes along what belongs to it.
         user::Entity::delete_by_id(person.id).exec(&transaction).await?;
-        audit::record(&transaction, Event::own("account-deletion", "done", actor.user), now).await?;
+        audit::record(&transaction, event, now).await?;
         transaction.commit().await?;
         Did::AccountDeleted
     } else {
-        let flow = close(services, &person, now).await?;
+        let flow = close(services, person, event, now).await?;
         queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
-    for entry in [Entry::Profile(actor.user), Entry::Dashboard(actor.user)] {
+    for entry in [Entry::Profile(user), Entry::Dashboard(user)] {
         cache::remove(services, entry).await;
     }
-    Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })
+    Ok(did)
 }
 
 /// Whether one transaction may delete all of an account.
@@ -73,8 +83,9 @@ fn owned(table: &'static str, person: Uuid) -> sea_orm::sea_query::SelectStateme
 }
 
 /// Leaves nothing of a person but a row that nobody signs in with and no mail goes to, and a job for what hangs on it.
-async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) -> Result<Flow> {
+async fn close(services: &Services, person: &user::Model, event: Event, now: DateTime<Utc>) -> Result<Flow> {
     let transaction = services.begin().await?;
+    keep_an_operator(&transaction, UserId(person.id)).await?;
     let closed = user::Entity::update_many()
         .col_expr(Column::Name, Expr::value(""))
         // No address, and free for a new account.
@@ -93,7 +104,7 @@ async fn close(services: &Services, person: &user::Model, now: DateTime<Utc>) ->
     }
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
-    audit::record(&transaction, Event::own("account-deletion", "done", UserId(person.id)), now).await?;
+    audit::record(&transaction, event, now).await?;
     transaction.commit().await?;
     Ok(job.flow)
 }

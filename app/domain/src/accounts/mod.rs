@@ -2,6 +2,7 @@
 
 mod actor;
 mod address;
+mod administration;
 mod changes;
 mod deletion;
 mod device;
@@ -19,11 +20,12 @@ mod throttle;
 pub(crate) mod usage;
 
 pub use actor::{Actor, actor};
+pub use administration::{administer, delete_person, disable, enable, end_sessions_of, person_with, set_operator};
 pub use changes::count_change;
 pub use deletion::delete_account;
 pub use device::Device;
 pub use new_password::change_password;
-pub use operator::{Operator, operators, set_operator};
+pub use operator::{Operator, operators};
 pub use profile::update_profile;
 pub use proof::{Proof, prove_by_password};
 pub use reset::{ask_for_reset_link, check_reset_link, make_reset_link, reset_password};

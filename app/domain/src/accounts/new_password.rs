@@ -40,6 +40,6 @@ pub async fn change_password(
     audit::record(&transaction, Event::own("password-change", "done", actor.user), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(actor.user)).await;
-    sessions::end_all_others(services, actor, current_session).await?;
+    sessions::end_all_others(services, actor, current_session, now).await?;
     Ok(SignedIn { user: actor.user, session_epoch: person.session_epoch + 1 })
 }

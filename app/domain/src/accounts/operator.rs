@@ -1,10 +1,10 @@
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use model::Rejection;
+use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
-use super::{Actor, address};
-use crate::audit::{self, Event};
-use crate::cache::{self, Entry};
+use super::{Actor, Proof};
 use crate::entities::user;
 use crate::platform::security::{self, Whom};
 use crate::{Error, Result, Services, UserId};
@@ -21,31 +21,32 @@ impl Operator {
         Err(Error::not_found())
     }
 
+    /// The same, who proved only minutes ago who they are: for what is done to other people.
+    pub fn proven(actor: &Actor, proof: Proof, now: DateTime<Utc>) -> Result<Operator> {
+        let operator = Operator::of(actor)?;
+        proof.require(now)?;
+        Ok(operator)
+    }
+
     /// Whoever can start the program with its settings holds its database anyway.
     pub fn at_the_console() -> Operator {
         Operator(None)
     }
 }
 
-/// Makes somebody an operator, or no longer. Not found where nobody has this e-mail address.
-pub async fn set_operator(
-    services: &Services,
-    by: &Operator,
-    email: &str,
-    operator: bool,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let person = address::find(services, &email.trim().to_lowercase()).await?.ok_or_else(Error::not_found)?;
-    let user = UserId(person.id);
-    let update =
-        Query::update().table("users").value("operator", operator).and_where(Expr::col("id").eq(person.id)).take();
-    let transaction = services.begin().await?;
-    transaction.execute(&update).await?;
-    let outcome = if operator { "granted" } else { "withdrawn" };
-    audit::record(&transaction, Event::by(by, "operator", outcome, Whom::Person(user)), now).await?;
-    transaction.commit().await?;
-    cache::forget(services, Entry::Profile(user)).await;
-    Ok(())
+/// Refused where nobody but this person could look after the installation. Others who go at the same time come after.
+pub(super) async fn keep_an_operator(connection: &impl ConnectionTrait, UserId(going): UserId) -> Result<()> {
+    let operators: Vec<Uuid> = user::Entity::find()
+        .select_only()
+        .column(user::Column::Id)
+        .filter(user::Column::Operator.eq(true))
+        .filter(user::Column::DisabledAt.is_null())
+        .order_by_asc(user::Column::Id)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    if operators == [going] { Err(Rejection::LastOperator.into()) } else { Ok(()) }
 }
 
 /// The e-mail addresses of everybody who is an operator.

@@ -26,7 +26,6 @@ impl Proof {
         now - self.at < GOOD
     }
 
-    #[allow(dead_code)]
     /// Refused when it is too old.
     pub(crate) fn require(self, now: DateTime<Utc>) -> Result<()> {
         if self.is_fresh(now) { Ok(()) } else { Err(Rejection::ProofNeeded.into()) }

@@ -13,13 +13,13 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{ACCOUNT_MAIL, Actor, Operator, address, password, sessions, throttle, zone};
+use super::{ACCOUNT_MAIL, Operator, address, password, sessions, throttle, zone};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
 use crate::entities::{delivery, password_reset, user};
 use crate::platform::keys;
-use crate::platform::security::{self, Whom};
+use crate::platform::security::Whom;
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::{stored, today};
 use crate::{Error, Result, Services, UserId};
@@ -67,12 +67,19 @@ pub async fn ask_for_reset_link(
         throttle::count(services, &throttle::of_asking(from)).await?;
     }
     throttle::count(services, &throttle::of_reset_links(&email)).await?;
+    let event = Event::of("password-reset", "asked", Whom::typed(services, &email));
+    plan_link(services, &form.email, event, now).await?;
+    Ok(Outcome::of(Did::ResetLinkSent))
+}
+
+/// Has a job find out whether somebody has an address.
+pub(super) async fn plan_link(services: &Services, email: &str, event: Event, now: DateTime<Utc>) -> Result<()> {
     let transaction = services.begin().await?;
-    audit::record(&transaction, Event::of("password-reset", "asked", Whom::typed(services, &email)), now).await?;
-    let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": form.email }), now).await?;
+    audit::record(&transaction, event, now).await?;
+    let job = queue::enqueue_one(&transaction, SEND_RESET_LINK, None, json!({ "email": email }), now).await?;
     transaction.commit().await?;
     queue::notify(services, Queue::Transfers, [job.flow]).await;
-    Ok(Outcome::of(Did::ResetLinkSent))
+    Ok(())
 }
 
 /// Plans the mail with a link, if somebody has the address, and forgets that: done once more it does nothing.
@@ -190,7 +197,10 @@ async fn keep(connection: &impl ConnectionTrait, person: Uuid, token: &str, now:
 
 /// Refused where a link is not good, or no more.
 pub async fn check_reset_link(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
-    owner(&services.db, token, now).await?.map(|_| ()).ok_or_else(refused)
+    match owner(&services.db, token, now).await? {
+        Some(_) => Ok(()),
+        None => Err(refused(services, now).await?),
+    }
 }
 
 /// Sets a new password by a link and ends every session. Of two at once one wins.
@@ -205,7 +215,7 @@ pub async fn reset_password(
     if !from.is_loopback() {
         throttle::count(services, &throttle::of_resets(from)).await?;
     }
-    let person = owner(&services.db, &form.token, now).await?.ok_or_else(refused)?;
+    let Some(person) = owner(&services.db, &form.token, now).await? else { return Err(refused(services, now).await?) };
     let permit = services.hashing.permit_from(from).await?;
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let password_hash = password::hash(&permit, &form.password).await?;
@@ -217,7 +227,8 @@ pub async fn reset_password(
         .exec(&transaction)
         .await?;
     if used.rows_affected == 0 {
-        return Err(refused());
+        transaction.rollback().await?;
+        return Err(refused(services, now).await?);
     }
     user::Entity::update_many()
         .col_expr(user::Column::PasswordHash, Expr::value(password_hash))
@@ -230,11 +241,11 @@ pub async fn reset_password(
     let whom = Whom::Person(UserId(person.id));
     audit::record(&transaction, Event::of("password-reset", "done", whom), now).await?;
     transaction.commit().await?;
-    let actor = Actor::from(person);
-    cache::forget(services, Entry::Profile(actor.user)).await;
+    let user = UserId(person.id);
+    cache::forget(services, Entry::Profile(user)).await;
     queue::notify(services, Queue::Mail, flows).await;
     // They are good no more in any case: what fails here leaves them in Redis until their time is over.
-    if let Err(error) = sessions::end_all(services, &actor).await {
+    if let Err(error) = sessions::end_all(services, user).await {
         tracing::warn!(%error, "ended sessions could not be removed");
     }
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..Outcome::of(Did::PasswordReset) })
@@ -251,9 +262,9 @@ async fn owner(connection: &impl ConnectionTrait, token: &str, now: DateTime<Utc
     Ok(user::active(connection, link.user_id).await?)
 }
 
-fn refused() -> Error {
-    security::event("password-reset", "refused", &Whom::Nobody);
-    Rejection::LinkOver.into()
+async fn refused(services: &Services, now: DateTime<Utc>) -> Result<Error> {
+    audit::record(&services.db, Event::of("password-reset", "refused", Whom::Nobody), now).await?;
+    Ok(Rejection::LinkOver.into())
 }
 
 fn hash(token: &str) -> String {

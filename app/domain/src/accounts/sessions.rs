@@ -3,19 +3,22 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use fred::interfaces::{HashesInterface, KeysInterface, SortedSetsInterface};
 use fred::types::{Expiration, SetOptions};
 use model::{Did, Outcome, SessionView};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Actor;
+use crate::audit::{self, Event};
 use crate::platform::invalidations::Invalidation;
 use crate::platform::redis::Commands;
-use crate::platform::security::{self, Whom};
-use crate::time::words;
+use crate::platform::security;
+use crate::time::{stored, words};
 use crate::{Error, Result, Services, UserId};
 
 /// Longer than any session lives without a visit.
@@ -43,6 +46,7 @@ struct Entry {
 pub async fn register(services: &Services, user: UserId, key: &str, device: &str, now: DateTime<Utc>) -> Result<()> {
     let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
     write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await?;
+    see(services, user, now).await?;
     let many: usize = services.redis("HLEN", |redis| async move { redis.hlen(index(user)).await }).await?;
     if many > MOST {
         security::limit_met("sessions", Some(user));
@@ -64,6 +68,7 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
     if first.is_none() {
         return Ok(());
     }
+    see(services, actor.user, now).await?;
     let get = |redis: Commands| async move { redis.hget(index(actor.user), handle.as_str()).await };
     let text: Option<String> = services.redis("HGET", get).await?;
     match text.and_then(|text| serde_json::from_str::<Entry>(&text).ok()) {
@@ -72,7 +77,13 @@ pub async fn touch(services: &Services, actor: &Actor, key: &str, now: DateTime<
     }
 }
 
-/// Forgets a session that ended by itself, by signing out.
+/// Forgets a session that its person ended.
+pub async fn sign_out(services: &Services, actor: &Actor, key: &str, now: DateTime<Utc>) -> Result<()> {
+    forget(services, actor.user, key).await?;
+    audit::record(&services.db, Event::own("sign-out", "done", actor.user), now).await
+}
+
+/// Forgets a session that goes on under another id.
 pub async fn forget(services: &Services, user: UserId, key: &str) -> Result<()> {
     let remove = |redis: Commands| async move {
         let pipeline = redis.pipeline();
@@ -81,6 +92,16 @@ pub async fn forget(services: &Services, user: UserId, key: &str) -> Result<()> 
         pipeline.all::<()>().await
     };
     services.redis("HDEL", remove).await
+}
+
+/// Notes for operators that somebody was here, once an hour.
+async fn see(services: &Services, UserId(id): UserId, now: DateTime<Utc>) -> Result<()> {
+    let long_ago =
+        Expr::col("last_seen_at").is_null().or(Expr::col("last_seen_at").lt(stored(now - TimeDelta::hours(1))));
+    let mut update = Query::update();
+    update.table("users").value("last_seen_at", stored(now)).and_where(Expr::col("id").eq(id)).and_where(long_ago);
+    services.db.execute(&update).await?;
+    Ok(())
 }
 
 /// How many sessions live, of everybody.
@@ -101,26 +122,37 @@ pub async fn remove(services: &Services, keys: &[String]) -> Result<()> {
 }
 
 /// Ends one of one's sessions.
-pub async fn end(services: &Services, actor: &Actor, handle: &str) -> Result<Outcome> {
+pub async fn end(services: &Services, actor: &Actor, handle: &str, now: DateTime<Utc>) -> Result<Outcome> {
     let mut entries = entries(services, actor.user).await?;
     entries.retain(|own, _| own == handle);
     if entries.is_empty() {
         return Err(Error::not_found());
     }
-    delete(services, actor.user, entries).await
+    let outcome = delete(services, actor.user, entries).await?;
+    audit::record(&services.db, Event::own("sessions-ended", "done", actor.user), now).await?;
+    Ok(outcome)
 }
 
 /// Ends every session but the current one.
-pub async fn end_all_others(services: &Services, actor: &Actor, current_key: &str) -> Result<Outcome> {
+pub async fn end_all_others(
+    services: &Services,
+    actor: &Actor,
+    current_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
     let mut entries = entries(services, actor.user).await?;
     entries.remove(&digest(current_key));
-    delete(services, actor.user, entries).await
+    let outcome = delete(services, actor.user, entries).await?;
+    if outcome.count > 0 {
+        audit::record(&services.db, Event::own("sessions-ended", "done", actor.user), now).await?;
+    }
+    Ok(outcome)
 }
 
 /// Ends every session.
-pub async fn end_all(services: &Services, actor: &Actor) -> Result<Outcome> {
-    let entries = entries(services, actor.user).await?;
-    delete(services, actor.user, entries).await
+pub async fn end_all(services: &Services, user: UserId) -> Result<Outcome> {
+    let entries = entries(services, user).await?;
+    delete(services, user, entries).await
 }
 
 /// The sessions that still live, the current one first, then by last visit.
@@ -201,7 +233,6 @@ async fn delete(services: &Services, user: UserId, entries: HashMap<String, Entr
         services.redis("ZREM", uncount).await?;
         let unlist = |redis: Commands| async move { redis.hdel::<(), _, _>(index(user), handles.clone()).await };
         services.redis("HDEL", unlist).await?;
-        security::event("sessions-ended", "done", &Whom::Person(user));
     }
     Ok(Outcome { count, ..Outcome::of(Did::SessionsEnded) })
 }

@@ -50,6 +50,10 @@ pub async fn sign_in(
         return Err(Rejection::WrongCredentials.into());
     };
     let user = UserId(person.id);
+    if person.disabled_at.is_some() {
+        audit::record(&services.db, Event::of("sign-in", "disabled", Whom::Person(user)), now).await?;
+        return Err(Rejection::Disabled.into());
+    }
     audit::record(&services.db, Event::own("sign-in", "done", user), now).await?;
     Ok(SignedIn { user, session_epoch: person.session_epoch })
 }
@@ -67,7 +71,7 @@ async fn check(services: &Services, form: &SignIn, from: IpAddr) -> Result<Found
     let permit = services.hashing.permit_from(from).await?;
     let hash = person.as_ref().map(|person| person.password_hash.as_str());
     let matches = password::verify(&permit, &form.password, hash).await?;
-    let person = person.filter(|person| matches && person.disabled_at.is_none());
+    let person = person.filter(|_| matches);
     if let Some(person) = person.as_ref().filter(|person| password::is_outdated(&person.password_hash)) {
         renew(services, person, &password::hash(&permit, &form.password).await?).await?;
     }

@@ -3,5 +3,9 @@
 //! tasks.
 
 mod record;
+mod trail;
 
 pub(crate) use record::{Event, record};
+pub use trail::prune;
+
+pub(crate) use trail::{Wanted, lines};

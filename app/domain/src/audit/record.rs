@@ -39,7 +39,6 @@ impl Event {
         Event { event, outcome, whom, by, by_id: operator.0, detail: None }
     }
 
-    #[allow(dead_code)]
     /// What it was done to.
     pub(crate) fn with(self, detail: &str) -> Event {
         Event { detail: Some(detail.chars().take(DETAIL_MAX).collect()), ..self }

@@ -1,9 +1,11 @@
 //! What operators see of the whole installation. However many jobs there are, looking costs the same: nothing is counted
 //! beyond a bound, and every statement is answered from an index.
 
+mod audit;
 mod count;
 mod deliveries;
 mod observe;
+mod people;
 mod queues;
 mod test_mail;
 mod words;
@@ -14,7 +16,9 @@ use model::{Console, Count, JobView};
 use sea_orm::sea_query::SelectStatement;
 use uuid::Uuid;
 
+pub use audit::{AuditFormat, audit, audit_file};
 pub use observe::{observe, observe_redis};
+pub use people::{people, person};
 pub use test_mail::send_test;
 
 use crate::accounts::Operator;

@@ -62,7 +62,10 @@ where
     if claim.expires_at.is_some_and(|end| end <= now) {
         return close(services, id, State::Expired).await;
     }
-    let Some(person) = user::active(&services.db, line.user_id).await? else { return Ok(Verdict::Done) };
+    // Shut out, or going: then the line goes with them.
+    let Some(person) = user::active(&services.db, line.user_id).await? else {
+        return close(services, id, State::Cancelled).await;
+    };
     let address = Address::of(&person.email);
     let status = address.status(services, now).await?;
     if matches!(status, AddressStatus::Stopped) {
@@ -197,13 +200,14 @@ async fn begin(
         .value("tasks", tasks as i32)
         .and_where(Expr::col("id").eq(id))
         .and_where(Expr::cust("state IN ('planned', 'sending')"))
-        // Nothing leaves any more once an account is deleted.
+        // Nothing leaves any more once an account is deleted or shut out.
         .and_where(Expr::exists(
             Query::select()
                 .expr(Expr::val(1))
                 .from("users")
                 .and_where(Expr::col(("users", "id")).eq(Expr::col(("reminder_deliveries", "user_id"))))
                 .and_where(Expr::col("deleted_at").is_null())
+                .and_where(Expr::col("disabled_at").is_null())
                 .take(),
         ));
     let begun = transaction.execute(&update).await?.rows_affected() == 1;

@@ -1,10 +1,16 @@
 use chrono::{DateTime, Utc};
-use model::SecurityView;
+use model::{DoneBy, OwnAuditLine, SecurityView};
 
 use crate::accounts::{Proof, sessions};
+use crate::audit::{self, Wanted};
+use crate::entities;
+use crate::time::words;
 use crate::{Actor, Result, Services};
 
-/// The page about getting in: what proves who the person is, and where they are signed in.
+/// Lines of the audit trail on the page.
+const SHOWN: u64 = 30;
+
+/// The page about getting in: what proves who the person is, where they are signed in, and what happened to the account.
 pub async fn security(
     services: &Services,
     actor: &Actor,
@@ -12,8 +18,19 @@ pub async fn security(
     proof: Proof,
     now: DateTime<Utc>,
 ) -> Result<SecurityView> {
+    let wanted = Wanted { person: Some(actor.user.0), ..Wanted::default() };
+    let line = |row: entities::audit::Model| OwnAuditLine {
+        at: words::moment(actor.language, actor.zone, row.at, now),
+        event: row.event,
+        outcome: row.outcome,
+        by: DoneBy::from_slug(&row.by).unwrap_or(DoneBy::Nobody),
+        detail: row.detail,
+        address: row.address,
+        device: row.device,
+    };
     Ok(SecurityView {
         proven: proof.is_fresh(now),
         sessions: sessions::list(services, actor, current_session, now).await?,
+        audit: audit::lines(services, &wanted, SHOWN).await?.into_iter().map(line).collect(),
     })
 }

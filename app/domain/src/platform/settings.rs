@@ -38,12 +38,21 @@ pub struct Quotas {
     pub changes_per_minute: u32,
     /// How long what changed is remembered.
     pub journal_days: u32,
+    /// For how many days it is kept what happened to accounts.
+    pub audit_days: u32,
 }
 
 impl Default for Quotas {
     fn default() -> Self {
         // As many tasks as the largest file brings, and as much room as twenty of the largest files take, and more.
-        Quotas { tasks: 100_000, reminders: 100_000, megabytes: 500, changes_per_minute: 300, journal_days: 30 }
+        Quotas {
+            tasks: 100_000,
+            reminders: 100_000,
+            megabytes: 500,
+            changes_per_minute: 300,
+            journal_days: 30,
+            audit_days: 365,
+        }
     }
 }
 

@@ -189,7 +189,7 @@ async fn still_good(
     due_sort: i64,
 ) -> Result<(Actor, task::Model)> {
     let line = delivery::Entity::find_by_id(line).one(&services.db).await?.ok_or_else(Error::not_found)?;
-    let person = user::Entity::find_by_id(line.user_id).one(&services.db).await?.ok_or_else(Error::not_found)?;
+    let person = user::active(&services.db, line.user_id).await?.ok_or_else(Error::not_found)?;
     let task = task::Entity::find_by_id(task)
         .filter(task::Column::UserId.eq(person.id))
         .filter(task::Column::DeletedAt.is_null())

@@ -201,7 +201,8 @@ async fn plan(
             continue;
         }
         let fires_for = ReminderRule::parse(&reminder.rule).map(|rule| fires_for(&rule, task.due));
-        if fires_for.is_none() || reminder.fired_for != fires_for {
+        // Of whoever is shut out they pass without a mail.
+        if person.disabled_at.is_none() && (fires_for.is_none() || reminder.fired_for != fires_for) {
             lines.extend(reminder.remind_at.map(|at| line(reminder, today(zone, at), at)));
         }
         fired.entry(fires_for).or_default().push(reminder.id);

@@ -70,7 +70,12 @@ pub async fn schedule_due(services: &Services, now: DateTime<Utc>) -> Result<Sch
 }
 
 fn wants_one_per_task(person: &user::Model) -> bool {
-    person.reminders_on && person.reminds_each
+    is_reminded(person) && person.reminds_each
+}
+
+/// Whether somebody wants daily reminders, and is not shut out.
+fn is_reminded(person: &user::Model) -> bool {
+    person.reminders_on && person.disabled_at.is_none()
 }
 
 /// What [`schedule_due`] would send once a day; changes nothing.
@@ -165,7 +170,7 @@ async fn open_tasks<'a>(
 ) -> Result<Vec<(&'a user::Model, NaiveDate, u32)>> {
     // Most share a tomorrow, so few statements serve many.
     let mut sharing: HashMap<_, Vec<(&user::Model, NaiveDate)>> = HashMap::new();
-    for person in people.iter().filter(|person| person.reminders_on) {
+    for person in people.iter().filter(|person| is_reminded(person)) {
         for date in days(person, now) {
             let range = tomorrow(zone(&person.zone), date);
             let with_overdue = person.reminds_overdue.then(|| zone(&person.zone));

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{KEPT, parts, store, write};
 use crate::accounts::usage::{self, Room};
+use crate::audit::{self, Event};
 use crate::entities::transfer::{self, Direction, State};
 use crate::entities::{task, task_reminder, user};
 use crate::platform::failpoints;
@@ -89,6 +90,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
         let room = Room { bytes: texts + of * TASK_BYTES, ..Room::default() };
         usage::add(services, &transaction, actor, room, now).await?;
     }
+    audit::record(&transaction, Event::own("export", "asked", actor.user).with(format.slug()), now).await?;
     transaction.commit().await?;
     queue::notify(services, Queue::Transfers, [job.flow]).await;
     Ok(Outcome::of(Did::ExportStarted))
@@ -101,14 +103,15 @@ pub(crate) async fn run_export(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    queue::in_steps((), now, |(), now| step(services, transfer, claim, now)).await
+    let Some(row) = store::waiting(&services.db, transfer).await? else { return Ok(Verdict::Done) };
+    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(store::shut_out()) };
+    let actor = &Actor::from(person);
+    queue::in_steps((), now, |(), now| step(services, transfer, actor, claim, now)).await
 }
 
 /// Writes one chunk; whether there is more to do.
-async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Option<()>> {
+async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: DateTime<Utc>) -> Result<Option<()>> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(None) };
-    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(None) };
-    let actor = Actor::from(person);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut progress: Progress = serde_json::from_str(&row.detail)?;
     let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
@@ -116,7 +119,7 @@ async fn step(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) 
     let mut file = if progress.pieces == 0 { write::beginning(format, actor.language)? } else { Vec::new() };
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
-        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), &actor)?;
+        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), actor)?;
     }
     let done = tasks.is_empty();
     if done {

@@ -82,7 +82,7 @@ pub async fn import(
 /// Imports a file.
 pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now: DateTime<Utc>) -> Result<Verdict> {
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(Verdict::Done) };
-    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(Verdict::Done) };
+    let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(store::shut_out()) };
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let (plan, left_out) = (draft.plan(format), draft.left_out);

@@ -44,6 +44,7 @@ pub(crate) use export::{EXPORT, run_export};
 pub(crate) use import::{IMPORT, run_import};
 pub(crate) use store::{fail, start_again};
 pub(crate) use undo_import::{UNDO_IMPORT, UndoneImport, run_undo_import, undo_done_import};
+pub(crate) use write::csv_line;
 
 /// How long what is done can be fetched and seen.
 const KEPT: TimeDelta = TimeDelta::days(7);

@@ -12,7 +12,7 @@ use super::undo_import::{UndoneImport, undo_import};
 use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
 use crate::entities::{transfer_part, user};
-use crate::queue::{self, Flow};
+use crate::queue::{self, Flow, Verdict};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId};
 
@@ -28,6 +28,11 @@ pub(super) struct New {
     pub job: Option<Uuid>,
     pub bytes: i64,
     pub kept: TimeDelta,
+}
+
+/// What becomes of the job of somebody who may not act.
+pub(super) fn shut_out() -> Verdict {
+    Verdict::Fail("The account was disabled.".to_owned())
 }
 
 /// Lets a person's transfers be written one after another until the end of the transaction, so that each counts those

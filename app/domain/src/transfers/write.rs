@@ -16,7 +16,7 @@ pub(super) fn beginning(format: FileFormat, language: Language) -> Result<Vec<u8
         FileFormat::Calendar => write_calendar::BEGINNING.to_vec(),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
             let mut file = "\u{feff}".as_bytes().to_vec();
-            line(&mut file, Column::ALL.map(|column| language.say(column.label()).to_owned()))?;
+            csv_line(&mut file, Column::ALL.map(|column| language.say(column.label()).to_owned()))?;
             file
         }
     })
@@ -39,7 +39,9 @@ pub(super) fn one(
             serde_json::to_writer(file, &Record::of(task, reminders))?;
         }
         FileFormat::Calendar => write_calendar::todo(file, task, &reminders, actor),
-        FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => line(file, cells(Record::of(task, reminders)))?,
+        FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
+            csv_line(file, cells(Record::of(task, reminders)))?
+        }
     }
     Ok(())
 }
@@ -69,7 +71,8 @@ fn cells(record: Record) -> [String; 10] {
     ]
 }
 
-fn line<const N: usize>(file: &mut Vec<u8>, cells: [String; N]) -> Result<()> {
+/// A line of CSV, with no cell that a spreadsheet takes for a formula.
+pub(crate) fn csv_line<const N: usize>(file: &mut Vec<u8>, cells: [String; N]) -> Result<()> {
     // Quoted whatever is in it: a spreadsheet that separates by other characters must not begin a cell within a text.
     let quoted = csv::QuoteStyle::Always;
     let mut writer = csv::WriterBuilder::new().quote_style(quoted).terminator(csv::Terminator::CRLF).from_writer(file);

@@ -3,7 +3,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UserId, accounts,
+    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UserId,
+    accounts::{self, Operator},
 };
 use migrations::Migrator;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
@@ -60,6 +61,13 @@ impl App {
         let folder = TempDir::new().unwrap();
         let database_url = database(&folder).await;
         Self::with(folder, shared_url(), database_url, None, |settings| settings.open_sign_up = false).await
+    }
+
+    /// Makes somebody an operator, or no longer, as from the command line.
+    pub async fn set_operator(&self, email: &str, operator: bool) -> domain::Result<()> {
+        let console = Operator::at_the_console();
+        let person = accounts::person_with(&self.services, &console, email).await?;
+        accounts::set_operator(&self.services, &console, person, operator, now()).await
     }
 
     /// The same data as a server with other quotas sees it.

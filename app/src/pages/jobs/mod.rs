@@ -14,7 +14,7 @@ use model::{Console, Count, ScheduleView, Viewer, WorkerView};
 use crate::{
     components::{ActionForm, Failure, Layout},
     failed_form::FailedForm,
-    pages::not_found,
+    pages::{not_found, tabs::Tabs},
     request::query_value,
     server_fns,
     words::{around, language, say, say_with},
@@ -100,6 +100,7 @@ fn Overview(console: Console) -> impl IntoView {
     view! {
         <div class="console">
             <header class="page-head"><h1>{say("console-heading")}</h1></header>
+            <Tabs/>
             <p class="lead">{lead}<a href=href>{say(offers)}</a></p>
             <Queues queues=console.queues/>
             <Rota workers=console.workers schedule=console.schedule/>

@@ -37,6 +37,7 @@ settings-no-deliveries = لم يحن موعد أي تذكير بعد.
 settings-password = كلمة المرور
 settings-security = كلمة المرور والجلسات
 security-prove = أكّد أنك أنت لتغيير هذا
+security-audit = ما حدث لحسابك
 sign-in-again-why = أنت على وشك تغيير حماية حسابك.
 sign-in-again = تأكيد
 settings-current-password = كلمة المرور الحالية

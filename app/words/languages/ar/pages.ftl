@@ -11,6 +11,9 @@ title-settings = الإعدادات
 title-security = الأمان
 title-sign-in-again = أكّد أنك أنت
 title-jobs = وظائف الخلفية
+title-people = الأشخاص
+title-audit = سجل التدقيق
+title-person = شخص
 title-transfers = تصدير واستيراد
 title-import = استيراد
 

@@ -37,6 +37,7 @@ settings-no-deliveries = Noch war keine Erinnerung fällig.
 settings-password = Passwort
 settings-security = Passwort und Sitzungen
 security-prove = Bestätige, dass du es bist, um das zu ändern
+security-audit = Was mit deinem Konto geschah
 sign-in-again-why = Du bist dabei, den Schutz deines Kontos zu ändern.
 sign-in-again = Bestätigen
 settings-current-password = Aktuelles Passwort

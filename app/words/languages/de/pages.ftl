@@ -11,6 +11,9 @@ title-settings = Einstellungen
 title-security = Sicherheit
 title-sign-in-again = Bestätige, dass du es bist
 title-jobs = Aufträge
+title-people = Personen
+title-audit = Protokoll
+title-person = Person
 title-transfers = Export und Import
 title-import = Import
 

@@ -39,6 +39,7 @@ settings-no-deliveries = No reminder was due yet.
 settings-password = Password
 settings-security = Password and sessions
 security-prove = Confirm that it is you to change this
+security-audit = What happened to your account
 sign-in-again-why = You are about to change how your account is protected.
 sign-in-again = Confirm
 settings-current-password = Current password

@@ -12,6 +12,9 @@ title-settings = Settings
 title-security = Security
 title-sign-in-again = Confirm that it is you
 title-jobs = Jobs
+title-people = People
+title-audit = Audit trail
+title-person = Person
 title-transfers = Export and import
 title-import = Import
 

@@ -37,6 +37,7 @@ settings-no-deliveries = Aún no ha hecho falta ningún recordatorio.
 settings-password = Contraseña
 settings-security = Contraseña y sesiones
 security-prove = Confirma que eres tú para cambiar esto
+security-audit = Qué pasó con tu cuenta
 sign-in-again-why = Vas a cambiar la protección de tu cuenta.
 sign-in-again = Confirmar
 settings-current-password = Contraseña actual

@@ -11,6 +11,9 @@ title-settings = Ajustes
 title-security = Seguridad
 title-sign-in-again = Confirma que eres tú
 title-jobs = Trabajos
+title-people = Personas
+title-audit = Registro de auditoría
+title-person = Persona
 title-transfers = Exportar e importar
 title-import = Importar
 

@@ -37,6 +37,7 @@ settings-no-deliveries = Aucun rappel n’a encore été nécessaire.
 settings-password = Mot de passe
 settings-security = Mot de passe et sessions
 security-prove = Confirmez que c’est bien vous pour modifier cela
+security-audit = Ce qui s’est passé sur votre compte
 sign-in-again-why = Vous allez modifier la protection de votre compte.
 sign-in-again = Confirmer
 settings-current-password = Mot de passe actuel

@@ -11,6 +11,9 @@ title-settings = Paramètres
 title-security = Sécurité
 title-sign-in-again = Confirmez que c’est bien vous
 title-jobs = Traitements
+title-people = Personnes
+title-audit = Journal d’audit
+title-person = Personne
 title-transfers = Export et import
 title-import = Import
 
