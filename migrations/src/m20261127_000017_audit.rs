@@ -46,15 +46,37 @@ impl MigrationTrait for Migration {
             .col(string_null("request_id"))
             .take();
         manager.create_table(table).await?;
-        for (name, column) in [("audit_of_person", "user_id"), ("audit_of_event", "event")] {
-            let index = Index::create().name(name).table("audit").if_not_exists().col(column).col("id").take();
+        let indexes: [(&str, &[&str]); 3] = [
+            ("audit_of_person", &["user_id", "id"]),
+            ("audit_of_event", &["event", "outcome", "id"]),
+            ("audit_of_outcome", &["outcome", "id"]),
+        ];
+        for (name, columns) in indexes {
+            let mut index = Index::create();
+            index.name(name).table("audit").if_not_exists();
+            for column in columns {
+                index.col(*column);
+            }
             manager.create_index(index).await?;
+        }
+        // Few are any of these among many.
+        let few = [
+            ("users_operators", "operator"),
+            ("users_disabled", "disabled_at IS NOT NULL"),
+            ("users_unconfirmed", "unconfirmed_since IS NOT NULL"),
+        ];
+        for (name, condition) in few {
+            let sql = format!("CREATE INDEX IF NOT EXISTS {name} ON users (id) WHERE {condition}");
+            manager.get_connection().execute_unprepared(&sql).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_table(Table::drop().table("audit").if_exists().take()).await?;
+        for name in ["users_operators", "users_disabled", "users_unconfirmed"] {
+            manager.get_connection().execute_unprepared(&format!("DROP INDEX IF EXISTS {name}")).await?;
+        }
         for column in ["disabled_at", "last_seen_at", "unconfirmed_since", "device_mails"] {
             manager.alter_table(Table::alter().table("users").drop_column(column).take()).await?;
         }

@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 use model::Rejection;
-use sea_orm::sea_query::LockType;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ pub(super) async fn keep_an_operator(connection: &impl ConnectionTrait, UserId(g
     let operators: Vec<Uuid> = user::Entity::find()
         .select_only()
         .column(user::Column::Id)
-        .filter(user::Column::Operator.eq(true))
+        .filter(Expr::cust("operator"))
         .filter(user::Column::DisabledAt.is_null())
         .order_by_asc(user::Column::Id)
         .lock(LockType::NoKeyUpdate)
@@ -51,7 +51,7 @@ pub(super) async fn keep_an_operator(connection: &impl ConnectionTrait, UserId(g
 
 /// The e-mail addresses of everybody who is an operator.
 pub async fn operators(services: &Services, _by: &Operator) -> Result<Vec<String>> {
-    let operators = user::Entity::find().filter(user::Column::Operator.eq(true));
+    let operators = user::Entity::find().filter(Expr::cust("operator"));
     let emails = operators.select_only().column(user::Column::Email).order_by_asc(user::Column::Email);
     Ok(emails.into_tuple().all(&services.db).await?)
 }

@@ -65,7 +65,7 @@ pub(super) fn found(query: &PeopleQuery) -> SelectStatement {
     let mut select = rows();
     match query.filter {
         PeopleFilter::All => {}
-        PeopleFilter::Operators => drop(select.and_where(Expr::col(("users", "operator")).eq(true))),
+        PeopleFilter::Operators => drop(select.and_where(Expr::cust("users.operator"))),
         PeopleFilter::Disabled => drop(select.and_where(Expr::col(("users", "disabled_at")).is_not_null())),
         PeopleFilter::Unconfirmed => drop(select.and_where(Expr::col(("users", "unconfirmed_since")).is_not_null())),
     }
