@@ -40,8 +40,8 @@ use crate::{
 
 /// The pages for people who are not signed in.
 const FOR_STRANGERS: [&str; 3] = ["/sign-in", "/sign-up", "/forgot-password"];
-/// The page that somebody chooses a new password on. Its address is a secret.
-const RESET: &str = "/reset-password/";
+/// The pages of links that are good once. Their addresses are secrets.
+const SECRET: [&str; 2] = ["/reset-password/", "/invitations/"];
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
@@ -101,7 +101,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         Err(failure) => return failure.answer(&format),
     };
     let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
-    let (signed_in, secret) = (user.is_some(), request.uri().path().starts_with(RESET));
+    let (signed_in, secret) = (user.is_some(), is_secret(request.uri().path()));
     let mut response = match elsewhere(&request, signed_in) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
@@ -173,6 +173,10 @@ fn of_domain(error: domain::Error) -> Failure {
     }
 }
 
+fn is_secret(path: &str) -> bool {
+    SECRET.iter().any(|page| path.starts_with(page))
+}
+
 /// Where to go instead: strangers sign in first, people who are signed in need not do so again.
 fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     let page = request.extensions().get::<MatchedPath>()?.as_str();
@@ -180,7 +184,7 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
     match page {
         page if page.starts_with("/api/") => None,
         // Whoever opens a link may be signed in or not.
-        page if page.starts_with(RESET) => None,
+        page if is_secret(page) => None,
         // Operators' pages do not exist for strangers: not even signing in leads there.
         page if page.starts_with("/admin/") => None,
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),

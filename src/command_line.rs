@@ -34,7 +34,10 @@ Settings are environment variables:
   QUOTA_REMINDERS  the most reminders (100000)
   QUOTA_MEGABYTES  what the tasks and files of one person take up at most (500)
   CHANGES_PER_MINUTE  the most changes that one person makes in a minute (300)
-  SIGN_UP        open (default) or closed: whether anybody may open an account, or operators make them
+  SIGN_UP        open (default), invited or closed: whether anybody may open an account, or whom operators invite, or
+                 operators make them
+  SIGN_UP_DOMAINS  mail domains, such as example.org,example.com: where sign-up is open, only for their addresses
+                 (default: all)
   JOURNAL_DAYS   days for which what changed is remembered (30)
   AUDIT_DAYS     days for which it is kept what happened to accounts (365)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left

@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, net::SocketAddr, path::PathBuf, time::Duration};
 
-use domain::{Pools, Quotas};
+use domain::{Pools, Quotas, SignUpPolicy};
 use ipnet::IpNet;
 use sea_orm_migration::sea_orm::sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use sentry::types::Dsn;
@@ -13,6 +13,7 @@ mod mail;
 mod quotas;
 mod reader;
 mod redis;
+mod sign_up;
 mod site;
 
 pub use mail::Mail;
@@ -34,8 +35,9 @@ pub struct Config {
     /// The most connections that one address has, and the most requests under way.
     pub connections_per_address: usize,
     pub quotas: Quotas,
-    /// Whether anybody may open an account.
-    pub open_sign_up: bool,
+    pub sign_up: SignUpPolicy,
+    /// The mail domains whose addresses may open an account; without any, all.
+    pub sign_up_domains: Vec<String>,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -153,12 +155,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         |value| value.parse().ok().filter(|number| (16..=10_000).contains(number)),
     );
     let quotas = quotas::read(reader);
-    let expected = "open or closed: whether anybody may open an account, or operators make them";
-    let open_sign_up = reader.setting("SIGN_UP", Some("open"), expected, |value| match value {
-        "open" => Some(true),
-        "closed" => Some(false),
-        _ => None,
-    });
+    let (sign_up, sign_up_domains) = (sign_up::policy(reader), sign_up::domains(reader));
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -223,7 +220,8 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         trusted_proxies: trusted_proxies?,
         connections_per_address: connections_per_address?,
         quotas: quotas?,
-        open_sign_up: open_sign_up?,
+        sign_up: sign_up?,
+        sign_up_domains: sign_up_domains?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

@@ -78,7 +78,8 @@ impl Connections {
             earlier_keys: keys.collect(),
             ambiguous_delivery: config.mail.ambiguous_delivery,
             quotas: config.quotas,
-            open_sign_up: config.open_sign_up,
+            sign_up: config.sign_up,
+            sign_up_domains: config.sign_up_domains.clone(),
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {

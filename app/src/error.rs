@@ -36,7 +36,9 @@ impl AppError {
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver) => 410,
-            AppError::Rejected(Rejection::SignUpClosed | Rejection::ProofNeeded | Rejection::Disabled) => 403,
+            AppError::Rejected(
+                Rejection::SignUpClosed | Rejection::SignUpInvited | Rejection::ProofNeeded | Rejection::Disabled,
+            ) => 403,
             AppError::Rejected(Rejection::Changed { .. }) => 409,
             AppError::Rejected(Rejection::TooMany { .. } | Rejection::TooFast { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,

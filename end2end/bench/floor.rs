@@ -19,7 +19,9 @@ use app::{
 };
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
 use chrono::Utc;
-use domain::{AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, accounts, tasks};
+use domain::{
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy, accounts, tasks,
+};
 use model::{ListKind, ListQuery, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
@@ -55,7 +57,8 @@ async fn main() -> Result<()> {
         pools: Pools::default(),
         ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
-        open_sign_up: true,
+        sign_up: SignUpPolicy::Open,
+        sign_up_domains: Vec::new(),
     })
     .await?;
     match env::args().nth(1).as_deref() {

@@ -10,7 +10,8 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SmtpSettings, SmtpTls,
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy, SmtpSettings,
+    SmtpTls,
     accounts::Operator,
     jobs::{self, Queue},
     reminders, seed,
@@ -60,7 +61,8 @@ async fn main() -> Result<()> {
         pools: Pools::default(),
         ambiguous_delivery: AmbiguousDelivery::Send,
         quotas: Quotas::default(),
-        open_sign_up: true,
+        sign_up: SignUpPolicy::Open,
+        sign_up_domains: Vec::new(),
     })
     .await?;
     let people = env::var("PEOPLE")?.parse()?;

@@ -44,6 +44,7 @@ mod forgery;
 mod forms;
 mod fuzz;
 mod headers;
+mod invitations;
 mod languages;
 mod large_changes;
 mod log;

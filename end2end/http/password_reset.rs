@@ -100,7 +100,7 @@ async fn a_link_needs_an_account() {
 }
 
 /// The text of the one mail of this kind, once it is there.
-async fn mail(taskbell: &Taskbell, subject: &str) -> String {
+pub async fn mail(taskbell: &Taskbell, subject: &str) -> String {
     let end = Instant::now() + Duration::from_secs(120);
     loop {
         let files = fs::read_dir(taskbell.folder.0.join("mail")).into_iter().flatten();

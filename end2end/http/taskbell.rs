@@ -5,7 +5,7 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -23,6 +23,7 @@ static STARTED: AtomicU32 = AtomicU32::new(0);
 /// A running server.
 pub struct Taskbell {
     process: Child,
+    printed: BufReader<ChildStdout>,
     pub address: String,
     pub folder: Arc<Folder>,
     /// The database, where it is PostgreSQL.
@@ -62,14 +63,21 @@ impl Taskbell {
         command.arg("serve").stdout(Stdio::piped());
         let log = fs::File::create(folder.0.join("log")).unwrap();
         let mut process = command.stderr(log).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let (mut line, mut printed) = (String::new(), BufReader::new(process.stdout.take().unwrap()));
+        printed.read_line(&mut line).unwrap();
         let address = line.strip_prefix("Taskbell listens on http://").and_then(|rest| rest.split([',', '\n']).next());
         let Some(address) = address.map(str::to_owned) else {
             let _ = process.wait();
             panic!("it did not start: {}", fs::read_to_string(folder.0.join("log")).unwrap());
         };
-        Taskbell { process, address, folder, postgres }
+        Taskbell { process, printed, address, folder, postgres }
+    }
+
+    /// The next line that it prints; nothing once it has ended.
+    pub fn next_line(&mut self) -> String {
+        let mut line = String::new();
+        self.printed.read_line(&mut line).unwrap();
+        line
     }
 
     /// Somebody who visits it.

@@ -121,9 +121,23 @@ pub enum Admin {
     },
     /// Make an account and print the link by which its owner chooses a password
     ///
-    /// It is good once, for an hour; `taskbell admin reset` makes another.
+    /// It is good once, for an hour; `taskbell admin reset` makes another. The first account of all is an operator's.
     Create {
         /// The address of the account
+        email: String,
+    },
+    /// Print a link by which somebody opens an account, whoever else may
+    ///
+    /// It is good once, for seven days, in the place of an earlier one for the same address.
+    Invite {
+        /// The address that the account is for
+        email: String,
+    },
+    /// List the invitations, the newest first
+    Invitations,
+    /// Take the invitation of somebody back
+    Uninvite {
+        /// The address that it is for
         email: String,
     },
     /// Print a link by which somebody who forgot the password chooses a new one

@@ -1,9 +1,9 @@
 use domain::{
     Services, UserId,
-    accounts::{self, Operator, create_account, make_reset_link, operators},
+    accounts::{self, Operator, create_account, invitations, invite, make_reset_link, operators, uninvite},
     console,
 };
-use model::{PeopleQuery, Rejection};
+use model::{Invitee, PeopleQuery, Rejection};
 use words::Language;
 
 use crate::{command_line::Admin, config::Config, connections::Connections, schema, stdout};
@@ -61,6 +61,20 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
             let link = create_account(services, &Operator::at_the_console(), email, services.now()).await;
             stdout::line(done(email, link)?);
         }
+        Admin::Invite { email } => {
+            let (console, invitee) = (Operator::at_the_console(), Invitee { email: email.clone() });
+            let link = invite(services, &console, invitee, Language::default(), services.now()).await;
+            stdout::line(done(email, link)?);
+        }
+        Admin::Invitations => list_invitations(services).await?,
+        Admin::Uninvite { email } => {
+            let uninvited = uninvite(services, &Operator::at_the_console(), email, services.now()).await;
+            if matches!(uninvited, Err(domain::Error::Rejected(Rejection::NotFound))) {
+                return Err(format!("there is no open invitation of {email}"));
+            }
+            done(email, uninvited)?;
+            stdout::line(format_args!("The invitation of {email} is revoked."));
+        }
         Admin::Reset { email } => {
             let link = make_reset_link(services, &Operator::at_the_console(), email, services.now()).await;
             stdout::line(done(email, link)?);
@@ -89,6 +103,22 @@ async fn print_people(services: &Services, search: &str) -> Result<(), String> {
         }
         match page.next {
             Some(next) => query.after = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
+/// A line each, with times in UTC.
+async fn list_invitations(services: &Services) -> Result<(), String> {
+    let (console, mut before) = (Operator::at_the_console(), None);
+    loop {
+        let page = invitations(services, &console, before, None, services.now()).await;
+        let page = page.map_err(|error| format!("the invitations cannot be read: {error}"))?;
+        for invitation in page.invitations {
+            stdout::line(format_args!("{}  {}", invitation.email, invitation.state));
+        }
+        match page.next {
+            Some(next) => before = Some(next),
             None => return Ok(()),
         }
     }

@@ -5,7 +5,7 @@ use std::{
 
 use axum::Router;
 use axum_server::Handle;
-use domain::jobs::Queue;
+use domain::{accounts::first_operator_link, jobs::Queue};
 use hyper_util::rt::TokioTimer;
 #[cfg(target_os = "linux")]
 use socket2::SockFilter;
@@ -73,6 +73,14 @@ async fn run(
     match &config.public_url {
         Some(url) => stdout::line(format_args!("Taskbell listens on http://{bound}, public address {url}")),
         None => stdout::line(format_args!("Taskbell listens on {}", config.public_url(bound))),
+    }
+
+    match first_operator_link(&connections.services, connections.services.now()).await {
+        Ok(Some(link)) => stdout::line(format_args!(
+            "Nobody has an account yet. Whoever opens this link first is the operator: {link}"
+        )),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "no link for the first operator could be made"),
     }
 
     let served = answer(router, listener, ConnectionLimit::new(config), &end.now)

@@ -1,4 +1,4 @@
-use domain::{AmbiguousDelivery, SmtpTls};
+use domain::{AmbiguousDelivery, SignUpPolicy, SmtpTls};
 
 use super::*;
 
@@ -267,11 +267,27 @@ fn a_name_in_quotes_may_hold_anything() {
 }
 
 #[test]
-fn sign_up_is_open_or_closed() {
-    let open = |variables: &[(&str, &str)]| read(variables).0.unwrap().open_sign_up;
-    assert!(open(&[]) && open(&[("SIGN_UP", "open")]) && !open(&[("SIGN_UP", "closed")]));
+fn sign_up_is_open_for_the_invited_or_closed() {
+    assert_eq!(read(&[]).0.unwrap().sign_up, SignUpPolicy::Open);
+    for (word, policy) in
+        [("open", SignUpPolicy::Open), ("invited", SignUpPolicy::Invited), ("closed", SignUpPolicy::Closed)]
+    {
+        assert_eq!(read(&[("SIGN_UP", word)]).0.unwrap().sign_up, policy, "{word}");
+    }
     let wrong = problems(&[("SIGN_UP", "Closed")]);
-    assert!(wrong.len() == 1 && wrong[0].contains("open or closed"), "{wrong:?}");
+    assert!(wrong.len() == 1 && wrong[0].contains("open, invited or closed"), "{wrong:?}");
+}
+
+#[test]
+fn domains_of_sign_up_have_the_form_of_addresses() {
+    let domains = |value: &str| read(&[("SIGN_UP_DOMAINS", value)]).0.unwrap().sign_up_domains;
+    assert_eq!(domains(""), [""; 0]);
+    assert_eq!(domains("example.org"), ["example.org"]);
+    assert_eq!(domains(" Example.ORG. , MÜLLER.example"), ["example.org", "xn--mller-kva.example"]);
+    for wrong in ["example.org,", "@example.org", "kim@example.org", "*.example.org", "exam ple.org", "[127.0.0.1]"] {
+        let problems = problems(&[("SIGN_UP_DOMAINS", wrong)]);
+        assert!(problems.len() == 1 && problems[0].contains("Expected: mail domains"), "{wrong}: {problems:?}");
+    }
 }
 
 #[test]

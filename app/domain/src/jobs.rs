@@ -46,6 +46,15 @@ static REGISTRY: Registry = Registry {
         Handler::new(accounts::SEND_RESET_LINK, |services, claim, now| {
             Box::pin(async move { accounts::send_reset_link(services, claim.text("email")?, claim, now).await })
         }),
+        Handler::new(accounts::SEND_INVITATION, |services, claim, now| {
+            Box::pin(async move { accounts::send_invitation(services, claim.id("invitation")?, claim, now).await })
+        })
+        .given_up(|transaction, job, reason, _| {
+            Box::pin(async move { accounts::fail_invitation(transaction, job.id("invitation")?, reason).await })
+        })
+        .retried(|transaction, job, _, _| {
+            Box::pin(async move { accounts::plan_invitation_again(transaction, job.id("invitation")?).await })
+        }),
         Handler::new(reminders::RESCHEDULE, |services, claim, now| {
             Box::pin(async move {
                 reminders::run_reschedule(services, claim.id("person")?, claim.id("after")?, claim, now).await
@@ -96,6 +105,7 @@ static REGISTRY: Registry = Registry {
         |services, now| Box::pin(reminders::prune(services, now)),
         |services, now| Box::pin(mail::prune(services, now)),
         |services, now| Box::pin(transfers::prune(services, now)),
+        |services, now| Box::pin(accounts::prune_invitations(services, now)),
     ],
 };
 

@@ -18,6 +18,7 @@ mod failovers;
 mod fair_queue;
 mod faults;
 mod floors;
+mod invitations;
 mod jobs;
 mod jobs_at_scale;
 mod languages;

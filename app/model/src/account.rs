@@ -8,7 +8,7 @@ use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, ReminderChoice
 pub const PASSWORD_MIN: usize = 12;
 /// Longest password, in characters: a bound on work, far above any passphrase.
 pub const PASSWORD_MAX: usize = 1_000;
-const NAME_MAX: usize = 100;
+pub(crate) const NAME_MAX: usize = 100;
 const EMAIL_MAX: usize = 254;
 
 /// The form that opens an account.
@@ -292,7 +292,7 @@ macro_rules! keep_secret {
 keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, PasswordProof, AccountDeletion);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
-fn email(errors: &mut FieldErrors, typed: &str) -> String {
+pub(crate) fn email(errors: &mut FieldErrors, typed: &str) -> String {
     let email = text::line(errors, Field::Email, typed, EMAIL_MAX).to_lowercase();
     let plausible = email.split_once(['@', '＠']).is_some_and(|(local, host)| !local.is_empty() && host.len() > 1)
         && !email.contains(char::is_whitespace);
@@ -302,7 +302,7 @@ fn email(errors: &mut FieldErrors, typed: &str) -> String {
     email
 }
 
-fn new_password(errors: &mut FieldErrors, typed: &str) {
+pub(crate) fn new_password(errors: &mut FieldErrors, typed: &str) {
     match typed.chars().count() {
         0 => errors.add(Field::Password, Problem::Required),
         n if n < PASSWORD_MIN => errors.add(Field::Password, Problem::TooShort { min: PASSWORD_MIN as u32 }),

@@ -8,6 +8,7 @@ mod change;
 mod console;
 mod dashboard;
 mod import;
+mod invitation;
 mod list;
 mod message;
 mod outcome;
@@ -32,6 +33,7 @@ pub use console::{
 };
 pub use dashboard::{Dashboard, Day, RecentTask};
 pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
+pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, InvitationView, Invitee};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use message::Message;
 pub use outcome::{Did, Outcome};

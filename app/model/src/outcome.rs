@@ -115,6 +115,8 @@ kinds! {
     ImportStarted "import_started" "did-import-started",
     TransferCancelled "transfer_cancelled" "did-transfer-cancelled",
     TransferRemoved "transfer_removed" "did-transfer-removed",
+    Invited "invited" "did-invited",
+    InvitationRevoked "invitation_revoked" "did-invitation-revoked",
     AccountDeleted "account_deleted" "did-account-deleted",
     AccountClosed "account_closed" "did-account-closed",
     ReminderSet "reminder_set" "did-reminder-set",

@@ -32,6 +32,8 @@ pub enum Rejection {
     ProofNeeded,
     /// Nobody opens accounts here but operators.
     SignUpClosed,
+    /// Whoever opens an account here was invited.
+    SignUpInvited,
     /// Too many attempts.
     TooMany { retry_after_seconds: u32 },
     /// More changes in a minute than anybody makes by hand.
@@ -65,6 +67,7 @@ impl Rejection {
             Rejection::LastOperator => Message::Plain("rejection-last-operator"),
             Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
+            Rejection::SignUpInvited => Message::Plain("rejection-sign-up-invited"),
             Rejection::TooMany { retry_after_seconds } => {
                 Message::Number("rejection-too-many", retry_after_seconds.div_ceil(60).max(1).into())
             }
@@ -157,6 +160,7 @@ pub enum Problem {
     ControlCharacter,
     NotAnEmail,
     EmailTaken,
+    DomainNotAllowed,
     CommonPassword,
     WrongPassword,
     UnknownZone,
@@ -191,6 +195,7 @@ impl Problem {
             Problem::ControlCharacter => Message::Plain("problem-control-character"),
             Problem::NotAnEmail => Message::Plain("problem-not-an-email"),
             Problem::EmailTaken => Message::Plain("problem-email-taken"),
+            Problem::DomainNotAllowed => Message::Plain("problem-domain-not-allowed"),
             Problem::CommonPassword => Message::Plain("problem-common-password"),
             Problem::WrongPassword => Message::Plain("problem-wrong-password"),
             Problem::UnknownZone => Message::Plain("problem-unknown-zone"),

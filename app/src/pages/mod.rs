@@ -4,6 +4,8 @@ mod audit;
 mod dashboard;
 mod forgot_password;
 mod import;
+mod invitation;
+mod invitations;
 mod jobs;
 mod list;
 mod not_found;
@@ -31,7 +33,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 20] = [
+pub const PAGES: [(&str, Page); 22] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -48,6 +50,8 @@ pub const PAGES: [(&str, Page); 20] = [
     ("/sign-up", || Box::pin(sign_up::page())),
     ("/forgot-password", || Box::pin(forgot_password::page())),
     ("/reset-password/{token}", || Box::pin(reset_password::page())),
+    ("/invitations/{token}", || Box::pin(invitation::page())),
+    ("/admin/invitations", || Box::pin(invitations::page())),
     ("/admin/people", || Box::pin(people::page())),
     ("/admin/people/{id}", || Box::pin(people::person_page())),
     ("/admin/audit", || Box::pin(audit::page())),

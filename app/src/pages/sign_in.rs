@@ -1,4 +1,4 @@
-use domain::accounts::sign_up_is_open;
+use domain::{SignUpPolicy, accounts::sign_up_policy};
 use leptos::prelude::*;
 use model::Field;
 
@@ -11,7 +11,7 @@ use crate::{
 /// Signs in.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
-    let open = sign_up_is_open(&Visitor::current().services);
+    let open = sign_up_policy(&Visitor::current().services) == SignUpPolicy::Open;
     view! {
         <main id="content" class="outside">
         <section class="door">

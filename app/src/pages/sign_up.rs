@@ -1,24 +1,30 @@
-use domain::accounts::sign_up_is_open;
+use domain::{
+    SignUpPolicy,
+    accounts::{sign_up_domains, sign_up_policy},
+};
 use leptos::prelude::*;
 use model::Field;
 
 use crate::{
     components::{ActionForm, TextField},
     request::Visitor,
-    words::say,
+    words::{say, say_with},
     zone::BrowserZone,
 };
 
 /// Opens an account.
 pub async fn page() -> AnyView {
-    let open = sign_up_is_open(&Visitor::current().services);
+    let policy = sign_up_policy(&Visitor::current().services);
     view! {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>{say("title-sign-up")}</h1>
-            {open.then(|| view! { <Account/> })}
-            {(!open).then(|| view! { <p>{say("rejection-sign-up-closed")}</p> })}
+            {match policy {
+                SignUpPolicy::Open => view! { <Account/> }.into_any(),
+                SignUpPolicy::Invited => view! { <p>{say("rejection-sign-up-invited")}</p> }.into_any(),
+                SignUpPolicy::Closed => view! { <p>{say("rejection-sign-up-closed")}</p> }.into_any(),
+            }}
             <p class="quiet-text">{format!("{} ", say("sign-up-already-here"))} <a href="/sign-in">{say("sign-in")}</a></p>
         </section>
         </main>
@@ -28,7 +34,9 @@ pub async fn page() -> AnyView {
 
 #[component]
 fn Account() -> impl IntoView {
+    let domains = sign_up_domains(&Visitor::current().services);
     view! {
+        {(!domains.is_empty()).then(|| view! { <p>{say_with("sign-up-domains", &domains.join(", "))}</p> })}
         <ActionForm action="sign_up">
             <BrowserZone name="account[zone]".to_owned()/>
             <TextField label=say("account-name") name="account[name]" field=Field::Name autocomplete="name"/>

@@ -3,8 +3,12 @@ use leptos::prelude::*;
 use crate::{request::path, words::say};
 
 /// The operators' pages.
-const TABS: [(&str, &str); 3] =
-    [("/admin/people", "title-people"), ("/admin/audit", "title-audit"), ("/admin/jobs", "title-jobs")];
+const TABS: [(&str, &str); 4] = [
+    ("/admin/people", "title-people"),
+    ("/admin/invitations", "title-invitations"),
+    ("/admin/audit", "title-audit"),
+    ("/admin/jobs", "title-jobs"),
+];
 
 /// The way from one operators' page to the others.
 #[component]

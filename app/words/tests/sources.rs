@@ -61,7 +61,7 @@ const UNSEEN_CALLS: [&str; 8] =
 /// Attributes of elements that are words.
 const WORD_ATTRIBUTES: [&str; 7] = ["alt", "aria-label", "heading", "hint", "label", "placeholder", "title"];
 /// SQL, scripts, style sheets, and names of keys that signatures are made with.
-const CODE: [&str; 15] = [
+const CODE: [&str; 16] = [
     "SELECT ",
     "INSERT ",
     "UPDATE ",
@@ -69,6 +69,7 @@ const CODE: [&str; 15] = [
     "FROM ",
     "WHERE ",
     "CASE ",
+    "LOCK TABLE ",
     "CAST(",
     " RETURNING ",
     " AND ",

@@ -25,6 +25,12 @@ pub(super) fn stored(typed: &str) -> Option<String> {
     address.parse::<lettre::Address>().is_ok().then_some(address)
 }
 
+/// The form in which the domain of an address is stored; `None` where it is none.
+pub fn mail_domain(typed: &str) -> Option<String> {
+    let plain = !typed.contains(['@', '＠', '[']);
+    stored(&format!("x@{typed}")).filter(|_| plain).map(|address| address["x@".len()..].to_owned())
+}
+
 /// Whether mail can go to a stored address: to a name that others know, not to a machine by its number or its own name.
 /// `localhost` is for trying things out, where people do not come over HTTPS.
 pub(super) fn takes_mail(stored: &str, https: bool) -> bool {

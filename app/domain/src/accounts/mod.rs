@@ -6,6 +6,7 @@ mod administration;
 mod changes;
 mod deletion;
 mod device;
+mod invitations;
 mod letter;
 mod new_password;
 mod operator;
@@ -16,25 +17,34 @@ mod reset;
 pub mod sessions;
 mod sign_in;
 mod sign_up;
+mod sign_up_policy;
 mod throttle;
 pub(crate) mod usage;
 
 pub use actor::{Actor, actor};
+pub use address::mail_domain;
 pub use administration::{administer, delete_person, disable, enable, end_sessions_of, person_with, set_operator};
 pub use changes::count_change;
 pub use deletion::delete_account;
 pub use device::Device;
+pub use invitations::{
+    accept_invitation, check_invitation, first_operator_link, invitations, invite, revoke_invitation, uninvite,
+};
 pub use new_password::change_password;
 pub use operator::{Operator, operators};
 pub use profile::update_profile;
 pub use proof::{Proof, prove_by_password};
 pub use reset::{ask_for_reset_link, check_reset_link, make_reset_link, reset_password};
 pub use sign_in::{Origin, sign_in};
-pub use sign_up::{create_account, sign_up, sign_up_is_open};
+pub use sign_up::{create_account, sign_up};
+pub use sign_up_policy::{sign_up_domains, sign_up_policy};
 
 pub(crate) use actor::{zone, zone_and_hour};
 pub(crate) use address::readable;
 pub(crate) use deletion::{DELETE, run_deletion};
+pub(crate) use invitations::{
+    SEND_INVITATION, fail_invitation, plan_invitation_again, prune_invitations, send_invitation,
+};
 pub(crate) use letter::{ACCOUNT_MAIL, is_about_account, letter};
 pub(crate) use password::hash;
 pub(crate) use reset::{SEND_RESET_LINK, send_reset_link};

@@ -2,12 +2,13 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use model::{Field, Problem, Rejection, SignUp, Theme};
+use model::{Field, Problem, SignUp, Theme};
 use sea_orm::{ActiveValue::Set, EntityTrait, SqlErr};
 use uuid::Uuid;
 use words::Language;
 
-use super::{Operator, SignedIn, address, make_reset_link, password, throttle};
+use super::invitations::nobody_is_here;
+use super::{Operator, SignedIn, address, make_reset_link, password, sign_up_policy, throttle};
 use crate::audit::{self, Event};
 use crate::entities::user;
 use crate::platform::security::Whom;
@@ -19,11 +20,10 @@ const REMINDER_HOUR: u8 = 9;
 
 /// Opens an account, where that is open to anybody. From one address only so many are opened in a quarter of an hour.
 pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateTime<Utc>) -> Result<SignedIn> {
-    if !services.open_sign_up {
-        return Err(Rejection::SignUpClosed.into());
-    }
+    sign_up_policy::require_open(services)?;
     let form = form.validated()?;
     let email = stored(services, &form.email)?;
+    sign_up_policy::require_domain(services, &email)?;
     // Everybody behind a proxy on this machine seems to be this machine.
     let counted = !from.is_loopback();
     if counted {
@@ -45,12 +45,8 @@ pub async fn sign_up(services: &Services, form: SignUp, from: IpAddr, now: DateT
     Ok(SignedIn { user, session_epoch: 1 })
 }
 
-/// Whether anybody may open an account.
-pub fn sign_up_is_open(services: &Services) -> bool {
-    services.open_sign_up
-}
-
-/// Makes an account for somebody, named as their address begins; the link by which they choose a password.
+/// Makes an account for somebody, named as their address begins; the link by which they choose a password. The first one of
+/// all is an operator's.
 pub async fn create_account(services: &Services, by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
     let stored = stored(services, email.trim())?;
     if address::find(services, email.trim()).await?.is_some() {
@@ -67,7 +63,7 @@ pub async fn create_account(services: &Services, by: &Operator, email: &str, now
 }
 
 /// An address that mail can go to, as it is stored.
-fn stored(services: &Services, typed: &str) -> Result<String> {
+pub(super) fn stored(services: &Services, typed: &str) -> Result<String> {
     let https = services.public_url.starts_with("https://");
     let email = address::stored(typed).filter(|email| address::takes_mail(email, https));
     email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))
@@ -79,19 +75,12 @@ async fn taken(services: &Services, typed: &str, now: DateTime<Utc>) -> Result<E
     Ok(Error::invalid(Field::Email, Problem::EmailTaken))
 }
 
-async fn insert(
-    services: &Services,
-    form: &SignUp,
-    email: String,
-    password_hash: String,
-    by: Option<&Operator>,
-    now: DateTime<Utc>,
-) -> Result<UserId> {
+/// The account of an ordinary person.
+pub(super) fn row(form: &SignUp, email: String, password_hash: String, now: DateTime<Utc>) -> user::ActiveModel {
     // A browser may know a zone that our table does not: better UTC than no account.
     let zone = form.zone.parse::<Tz>().unwrap_or(Tz::UTC);
-    let id = Uuid::now_v7();
-    let row = user::ActiveModel {
-        id: Set(id),
+    user::ActiveModel {
+        id: Set(Uuid::now_v7()),
         name: Set(form.name.clone()),
         email: Set(email),
         password_hash: Set(password_hash),
@@ -111,8 +100,21 @@ async fn insert(
         last_seen_at: Set(None),
         unconfirmed_since: Set(None),
         device_mails: Set(true),
-    };
+    }
+}
+
+async fn insert(
+    services: &Services,
+    form: &SignUp,
+    email: String,
+    password_hash: String,
+    by: Option<&Operator>,
+    now: DateTime<Utc>,
+) -> Result<UserId> {
+    let id = Uuid::now_v7();
     let transaction = services.begin().await?;
+    let operator = by.is_some() && nobody_is_here(&transaction).await?;
+    let row = user::ActiveModel { id: Set(id), operator: Set(operator), ..row(form, email, password_hash, now) };
     if let Err(error) = user::Entity::insert(row).exec_without_returning(&transaction).await {
         transaction.rollback().await?;
         return match error.sql_err() {
@@ -125,6 +127,9 @@ async fn insert(
         None => Event::own("sign-up", "done", UserId(id)),
     };
     audit::record(&transaction, event, now).await?;
+    if let Some(by) = by.filter(|_| operator) {
+        audit::record(&transaction, Event::by(by, "operator", "granted", Whom::Person(UserId(id))), now).await?;
+    }
     transaction.commit().await?;
     Ok(UserId(id))
 }

@@ -112,6 +112,16 @@ pub(super) fn of_resets(from: IpAddr) -> Vec<Limit> {
     networks("password-resets", "reset", from, 100)
 }
 
+/// Accounts opened by links of invitations: a password is judged and hashed for each.
+pub(super) fn of_invitations(from: IpAddr) -> Vec<Limit> {
+    networks("invitations", "invitation", from, 100)
+}
+
+/// Invitations that an operator makes: each is a mail to a stranger.
+pub(super) fn of_inviting(UserId(operator): UserId) -> [Limit; 1] {
+    [Limit::new("invitations-made", &format!("inviting:{}", operator.simple()), 100)]
+}
+
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {

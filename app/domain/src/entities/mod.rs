@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod change;
 pub mod delivery;
+pub mod invitation;
 pub mod job;
 pub mod password_reset;
 pub mod task;

@@ -7,6 +7,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MessageBuilder};
 use model::TITLE_MAX;
+use words::Language;
 
 use super::{Address, with_end};
 use crate::entities::{delivery, user};
@@ -20,17 +21,30 @@ pub(crate) fn envelope(
     subject: String,
     now: DateTime<Utc>,
 ) -> Result<MessageBuilder> {
-    let from = &services.mail.from;
     let to = Mailbox::new(Some(one_line(&person.name)), person.email.parse().map_err(Error::internal)?);
+    let stop = Address::of(&person.email).stop_link(services);
+    Ok(envelope_to(services, to, &stop, &line.message_id, subject, now))
+}
+
+/// The same to somebody who may have no account; `stop` ends all mails to them.
+pub(crate) fn envelope_to(
+    services: &Services,
+    to: Mailbox,
+    stop: &str,
+    message_id: &str,
+    subject: String,
+    now: DateTime<Utc>,
+) -> MessageBuilder {
+    let from = &services.mail.from;
     let builder = Message::builder()
         .from(from.clone())
         .to(to)
         .raw_header(subject_header(subject))
-        .message_id(Some(format!("<{}@{}>", line.message_id, from.email.domain())))
+        .message_id(Some(format!("<{message_id}@{}>", from.email.domain())))
         .date(now.into())
         // No person wrote it, so no absence note shall answer it: RFC 3834.
         .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()));
-    Ok(with_end(builder, &Address::of(&person.email).stop_link(services)))
+    with_end(builder, stop)
 }
 
 /// `Hello Kim,`
@@ -40,7 +54,11 @@ pub(crate) fn text_start(person: &user::Model) -> String {
 
 /// The link that ends all mails.
 pub(crate) fn text_end(person: &user::Model, stop: &str) -> String {
-    let language = person.language();
+    text_end_in(person.language(), stop)
+}
+
+/// The same for somebody who may have no account.
+pub(crate) fn text_end_in(language: Language, stop: &str) -> String {
     format!("{} {stop}\n", language.say_with("mail-label", language.say("mail-no-more")))
 }
 
@@ -49,21 +67,33 @@ pub(crate) fn html_start(person: &user::Model, subject: &str) -> String {
     let language = person.language();
     let (before_name, after_name) = language.around("mail-hello");
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
-         <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n\
-         <p>{}<span dir=\"auto\">{}</span>{}</p>\n",
-        language.slug(),
-        language.direction(),
-        encode_text(subject),
+        "{}<p>{}<span dir=\"auto\">{}</span>{}</p>\n",
+        html_head(language, subject),
         encode_text(before_name),
         encode_text(&one_line(&person.name)),
         encode_text(after_name),
     )
 }
 
+/// The document up to what it says.
+pub(crate) fn html_head(language: Language, subject: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
+         <body style=\"font-family: system-ui, sans-serif; line-height: 1.5; max-width: 36rem; margin: 1rem auto; padding: 0 1rem\">\n",
+        language.slug(),
+        language.direction(),
+        encode_text(subject),
+    )
+}
+
 /// The link that ends all mails.
 pub(crate) fn html_end(person: &user::Model, stop: &str) -> String {
-    let no_more = encode_text(person.language().say("mail-no-more"));
+    html_end_in(person.language(), stop)
+}
+
+/// The same for somebody who may have no account.
+pub(crate) fn html_end_in(language: Language, stop: &str) -> String {
+    let no_more = encode_text(language.say("mail-no-more"));
     format!("<a href=\"{}\">{no_more}</a>", encode_double_quoted_attribute(stop))
 }
 

@@ -22,7 +22,7 @@ use super::parts::{ConnectError, Health, Part, part};
 use super::redis::Redis;
 use super::replica::{self, Replica};
 use super::smtp::Mailer;
-use crate::{AmbiguousDelivery, Error, Limiter, Quotas, RedactedError, Result, Settings};
+use crate::{AmbiguousDelivery, Error, Limiter, Quotas, RedactedError, Result, Settings, SignUpPolicy};
 
 /// How long Redis is waited for, and a sign of life from the database, before they count as away.
 pub(super) const TIMEOUT: Duration = Duration::from_secs(2);
@@ -51,7 +51,8 @@ pub struct Connections {
     pub(crate) earlier_keys: Vec<String>,
     pub(crate) ambiguous_delivery: AmbiguousDelivery,
     pub(crate) quotas: Quotas,
-    pub(crate) open_sign_up: bool,
+    pub(crate) sign_up: SignUpPolicy,
+    pub(crate) sign_up_domains: Vec<String>,
     pub(super) listeners: &'static [&'static dyn Listener],
     pub(crate) changes: Changes,
     pub(super) invalidations: RecentInvalidations,
@@ -102,7 +103,8 @@ impl Services {
             earlier_keys: settings.earlier_keys.clone(),
             ambiguous_delivery: settings.ambiguous_delivery,
             quotas: settings.quotas,
-            open_sign_up: settings.open_sign_up,
+            sign_up: settings.sign_up,
+            sign_up_domains: settings.sign_up_domains.clone(),
             listeners,
             changes: Changes::default(),
             invalidations: RecentInvalidations::default(),

@@ -24,8 +24,19 @@ pub struct Settings {
     /// What to do with a mail of which nobody knows whether it left.
     pub ambiguous_delivery: AmbiguousDelivery,
     pub quotas: Quotas,
-    /// Whether anybody may open an account; else operators make them.
-    pub open_sign_up: bool,
+    pub sign_up: SignUpPolicy,
+    /// The mail domains whose addresses may open an account where that is open, in the form in which addresses are stored;
+    /// without any, every address may.
+    pub sign_up_domains: Vec<String>,
+}
+
+/// Who may open an account. Whoever an operator invites always may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignUpPolicy {
+    Open,
+    Invited,
+    /// Nobody without an operator, and pages do not speak of invitations.
+    Closed,
 }
 
 /// How much one person can have, and do.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, UserId,
+    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy, UserId,
     accounts::{self, Operator},
 };
 use migrations::Migrator;
@@ -58,9 +58,15 @@ impl App {
 
     /// Where nobody opens accounts but operators.
     pub async fn closed() -> App {
-        let folder = TempDir::new().unwrap();
+        Self::with_sign_up(SignUpPolicy::Closed, &[]).await
+    }
+
+    /// Where these may open accounts.
+    pub async fn with_sign_up(policy: SignUpPolicy, domains: &[&str]) -> App {
+        let (folder, domains) = (TempDir::new().unwrap(), domains.iter().map(|&domain| domain.to_owned()).collect());
         let database_url = database(&folder).await;
-        Self::with(folder, shared_url(), database_url, None, |settings| settings.open_sign_up = false).await
+        let change = |settings: &mut Settings| (settings.sign_up, settings.sign_up_domains) = (policy, domains);
+        Self::with(folder, shared_url(), database_url, None, change).await
     }
 
     /// Makes somebody an operator, or no longer, as from the command line.
@@ -114,7 +120,8 @@ impl App {
             pools: Pools { wait: Duration::from_secs(30), ..Pools::default() },
             ambiguous_delivery: AmbiguousDelivery::Send,
             quotas: Quotas::default(),
-            open_sign_up: true,
+            sign_up: SignUpPolicy::Open,
+            sign_up_domains: Vec::new(),
         };
         change(&mut settings);
         let services = Services::connect(&settings).await.unwrap();
@@ -220,6 +227,7 @@ impl App {
             "used_mail_links",
             "usage",
             "password_resets",
+            "invitations",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();
