@@ -58,6 +58,9 @@ async fn bad_forms_are_refused_field_by_field() {
         ("aaaaaaaaaaaaaaaa", Problem::CommonPassword),
         ("kim example1", Problem::CommonPassword),
         ("KimExample2026", Problem::CommonPassword),
+        // They look well, and thousands of people have them.
+        ("zQjphsyf6ctifgu", Problem::CommonPassword),
+        ("SOJDLG123ALJG", Problem::CommonPassword),
         ("taskbelltaskbell", Problem::CommonPassword),
     ] {
         let result = sign_up(up(&email(), password)).await;

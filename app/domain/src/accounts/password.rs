@@ -1,10 +1,11 @@
 //! Passwords: normalised to NFC, so that the same characters typed on another keyboard match; hashed with Argon2id,
-//! off the threads that serve and in a queue of their own; refused when zxcvbn finds them easy.
+//! off the threads that serve and in a queue of their own; refused when many people have them or zxcvbn finds them easy.
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use model::{Field, Problem};
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
@@ -19,8 +20,14 @@ const JUDGED_CHARACTERS: usize = 50;
 /// password may mean: with these there are thousands, for words that nobody writes.
 const MARKS: [(char, char); 7] = [('(', ')'), ('{', '}'), ('[', ']'), ('<', '>'), ('|', '/'), ('+', '-'), ('%', '&')];
 
+/// The beginnings of the hashes of passwords that many people have, sorted; whose list that is says the file beside it.
+static COMMON: &[u8] = include_bytes!("../../data/common-passwords.bin");
+
 /// Refuses a password that is easy to guess; `personal` are the person's name and e-mail address.
 pub(super) async fn judge(permit: &HashingPermit, password: &str, personal: [&str; 2]) -> Result<()> {
+    if is_common(password) {
+        return Err(Error::invalid(Field::Password, Problem::CommonPassword));
+    }
     let plain = |c| MARKS.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, other)| *other);
     let password: String = password.nfc().take(JUDGED_CHARACTERS).map(plain).collect();
     let mut inputs = vec!["taskbell".to_owned()];
@@ -35,6 +42,13 @@ pub(super) async fn judge(permit: &HashingPermit, password: &str, personal: [&st
     })
     .await?;
     if score < Score::Three { Err(Error::invalid(Field::Password, Problem::CommonPassword)) } else { Ok(()) }
+}
+
+/// Whether many people have it, in capitals or not.
+fn is_common(password: &str) -> bool {
+    let form: String = password.to_lowercase().nfc().collect();
+    let hash = Sha256::digest(form);
+    COMMON.as_chunks::<8>().0.binary_search_by(|known| known.as_slice().cmp(&hash[..8])).is_ok()
 }
 
 /// The hash to store.
@@ -74,6 +88,12 @@ mod tests {
 
     use super::*;
     use crate::platform::hashing::Hashing;
+
+    #[test]
+    fn the_list_of_common_passwords_is_sorted() {
+        let (hashes, rest) = COMMON.as_chunks::<8>();
+        assert!(hashes.len() > 40_000 && rest.is_empty() && hashes.is_sorted());
+    }
 
     /// Whatever is judged costs about as much as hashing it, not seconds.
     #[tokio::test]
