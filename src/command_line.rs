@@ -38,6 +38,8 @@ Settings are environment variables:
                  operators make them
   SIGN_UP_DOMAINS  mail domains, such as example.org,example.com: where sign-up is open, only for their addresses
                  (default: all)
+  VERIFY_EMAIL   on or off: whether people confirm their address by a link that they get by mail; on where SMTP_URL is a
+                 mail server
   JOURNAL_DAYS   days for which what changed is remembered (30)
   AUDIT_DAYS     days for which it is kept what happened to accounts (365)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left

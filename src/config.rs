@@ -38,6 +38,8 @@ pub struct Config {
     pub sign_up: SignUpPolicy,
     /// The mail domains whose addresses may open an account; without any, all.
     pub sign_up_domains: Vec<String>,
+    /// Whether whoever opens an account must show that they read the mails to their address.
+    pub verify_email: bool,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -182,6 +184,14 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     let pools = pools(reader);
     let redis = Redis::read(reader, unless_production("embedded"));
     let mail = Mail::read(reader, production, public_url.as_ref().and_then(Option::as_ref));
+    let sends_mail = mail.as_ref().is_some_and(|mail| mail.smtp.is_some());
+    let expected = "on or off: whether people confirm their address by a link that they get by mail";
+    let usual = if sends_mail { "on" } else { "off" };
+    let verify_email = reader.setting("VERIFY_EMAIL", Some(usual), expected, |value| match value {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    });
     let secret_keys = match (production, reader.is_secret_set("SECRET_KEY")) {
         (false, false) => Some(Vec::new()),
         _ => {
@@ -222,6 +232,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         quotas: quotas?,
         sign_up: sign_up?,
         sign_up_domains: sign_up_domains?,
+        verify_email: verify_email?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

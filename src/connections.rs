@@ -80,6 +80,7 @@ impl Connections {
             quotas: config.quotas,
             sign_up: config.sign_up,
             sign_up_domains: config.sign_up_domains.clone(),
+            verify_email: config.verify_email,
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {

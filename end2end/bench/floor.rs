@@ -59,6 +59,7 @@ async fn main() -> Result<()> {
         quotas: Quotas::default(),
         sign_up: SignUpPolicy::Open,
         sign_up_domains: Vec::new(),
+        verify_email: false,
     })
     .await?;
     match env::args().nth(1).as_deref() {

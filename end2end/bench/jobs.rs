@@ -63,6 +63,7 @@ async fn main() -> Result<()> {
         quotas: Quotas::default(),
         sign_up: SignUpPolicy::Open,
         sign_up_domains: Vec::new(),
+        verify_email: false,
     })
     .await?;
     let people = env::var("PEOPLE")?.parse()?;

@@ -291,6 +291,16 @@ fn domains_of_sign_up_have_the_form_of_addresses() {
 }
 
 #[test]
+fn addresses_are_confirmed_where_mail_leaves() {
+    let verifies = |variables: &[(&str, &str)]| read(variables).0.unwrap().verify_email;
+    let url = ("SMTP_URL", "smtp://mail.example.org");
+    assert!(!verifies(&[]) && !verifies(&[("SMTP_URL", "files")]) && verifies(&[url]));
+    assert!(verifies(&[("VERIFY_EMAIL", "on")]) && !verifies(&[url, ("VERIFY_EMAIL", "off")]));
+    let wrong = problems(&[("VERIFY_EMAIL", "yes")]);
+    assert!(wrong.len() == 1 && wrong[0].contains("on or off"), "{wrong:?}");
+}
+
+#[test]
 fn an_old_name_of_a_setting_works_and_is_named() {
     let config = |variables: &[(&str, &str)]| read(variables).0.unwrap();
     let old = config(&[("UNKNOWN_MAIL", "hold")]);

@@ -14,6 +14,7 @@ mod console;
 mod counted;
 mod dashboard;
 mod deletion;
+mod email_confirmation;
 mod failovers;
 mod fair_queue;
 mod faults;

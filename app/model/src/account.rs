@@ -167,6 +167,27 @@ impl ForgottenPassword {
     }
 }
 
+/// The form of a link that confirms an address.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct EmailConfirmation {
+    /// What stands in the link.
+    pub token: String,
+}
+
+/// The form that gives an account another address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EmailChange {
+    pub email: String,
+}
+
+impl EmailChange {
+    pub fn validated(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        let email = email(&mut errors, &self.email);
+        errors.or(EmailChange { email })
+    }
+}
+
 /// The form by which somebody signed in proves once more who they are.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PasswordProof {
@@ -260,6 +281,9 @@ pub struct UnderWay {
 pub struct SecurityView {
     /// Whether the person proved only minutes ago who they are.
     pub proven: bool,
+    pub email: String,
+    /// The address that a link was sent to, and that takes the other's place once it is confirmed.
+    pub new_email: Option<String>,
     pub sessions: Vec<SessionView>,
     /// The latest of what happened to the account.
     pub audit: Vec<OwnAuditLine>,
@@ -289,7 +313,7 @@ macro_rules! keep_secret {
         }
     )+};
 }
-keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, PasswordProof, AccountDeletion);
+keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, EmailConfirmation, PasswordProof, AccountDeletion);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 pub(crate) fn email(errors: &mut FieldErrors, typed: &str) -> String {

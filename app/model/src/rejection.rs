@@ -28,6 +28,10 @@ pub enum Rejection {
     Disabled,
     /// Nobody else would look after the installation.
     LastOperator,
+    /// Somebody has this address by now.
+    EmailTaken,
+    /// Somebody signed in must first confirm their address.
+    Unconfirmed,
     /// Somebody signed in must first prove once more who they are.
     ProofNeeded,
     /// Nobody opens accounts here but operators.
@@ -65,6 +69,8 @@ impl Rejection {
             Rejection::LinkOver => Message::Plain("rejection-link-over"),
             Rejection::Disabled => Message::Plain("rejection-disabled"),
             Rejection::LastOperator => Message::Plain("rejection-last-operator"),
+            Rejection::EmailTaken => Message::Plain("problem-email-taken"),
+            Rejection::Unconfirmed => Message::Plain("rejection-unconfirmed"),
             Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::SignUpInvited => Message::Plain("rejection-sign-up-invited"),
@@ -161,6 +167,7 @@ pub enum Problem {
     NotAnEmail,
     EmailTaken,
     DomainNotAllowed,
+    EmailSame,
     CommonPassword,
     WrongPassword,
     UnknownZone,
@@ -196,6 +203,7 @@ impl Problem {
             Problem::NotAnEmail => Message::Plain("problem-not-an-email"),
             Problem::EmailTaken => Message::Plain("problem-email-taken"),
             Problem::DomainNotAllowed => Message::Plain("problem-domain-not-allowed"),
+            Problem::EmailSame => Message::Plain("problem-email-same"),
             Problem::CommonPassword => Message::Plain("problem-common-password"),
             Problem::WrongPassword => Message::Plain("problem-wrong-password"),
             Problem::UnknownZone => Message::Plain("problem-unknown-zone"),

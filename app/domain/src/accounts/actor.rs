@@ -27,6 +27,8 @@ pub struct Actor {
     pub(crate) reminds_overdue: bool,
     pub(crate) reminds_each: bool,
     pub(crate) operator: bool,
+    /// Whether they must confirm their address before anything else. Without a default, as above.
+    pub(crate) unconfirmed: bool,
     /// Whether their data changed a moment ago, so that a copy of the database may not have it yet.
     #[serde(skip)]
     pub(crate) wrote_lately: bool,
@@ -46,6 +48,11 @@ impl Actor {
     /// What they read Taskbell in.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Whether they must confirm their address before anything else.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.unconfirmed
     }
 
     /// What every page shows about the person.
@@ -74,6 +81,7 @@ impl From<user::Model> for Actor {
             reminds_overdue: row.reminds_overdue,
             reminds_each: row.reminds_each,
             operator: row.operator,
+            unconfirmed: row.unconfirmed_since.is_some(),
             wrote_lately: true,
         }
     }
@@ -86,7 +94,16 @@ pub async fn actor(services: &Services, user: UserId, session_epoch: i64) -> Res
     let profile = Box::pin(cache::get(services, Entry::Profile(user), |_| true, load));
     let (actor, wrote_lately) = tokio::join!(profile, replica::wrote_lately(services, user));
     let actor = actor?.filter(|actor: &Actor| actor.session_epoch == session_epoch);
-    Ok(actor.map(|actor| Actor { wrote_lately, ..actor }))
+    Ok(actor.map(|actor| {
+        let unconfirmed = actor.unconfirmed && services.verify_email;
+        Actor { unconfirmed, operator: actor.operator && !unconfirmed, wrote_lately, ..actor }
+    }))
+}
+
+/// Whether somebody must confirm their address before anything else. An address that nobody confirmed gets no mail but
+/// about that.
+pub(crate) fn is_unconfirmed(services: &Services, person: &user::Model) -> bool {
+    services.verify_email && person.unconfirmed_since.is_some()
 }
 
 /// A person's zone and hour, unless their account is gone or going. They stay as they are until the end of the

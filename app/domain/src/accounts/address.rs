@@ -3,11 +3,12 @@
 //! every mail server takes.
 
 use model::text::is_invisible;
+use model::{Field, Problem};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::entities::user;
-use crate::{Result, Services};
+use crate::{Error, Result, Services};
 
 /// The form in which an address is stored; `None` where it is none.
 pub(super) fn stored(typed: &str) -> Option<String> {
@@ -39,6 +40,13 @@ pub(super) fn takes_mail(stored: &str, https: bool) -> bool {
         (_, "localhost") => !https,
         (name, top) => !name.is_empty() && top.starts_with(|c: char| c.is_ascii_alphabetic()),
     }
+}
+
+/// An address that mail can go to, as it is stored.
+pub(super) fn valid(services: &Services, typed: &str) -> Result<String> {
+    let https = services.public_url.starts_with("https://");
+    let email = stored(typed).filter(|email| takes_mail(email, https));
+    email.ok_or_else(|| Error::invalid(Field::Email, Problem::NotAnEmail))
 }
 
 /// One form for all spellings of what was typed, whether it is an address or not.

@@ -4,7 +4,12 @@ use chrono::{DateTime, Utc};
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use lettre::message::MultiPart;
 
-use super::reset::{CHANGED, RESET, planned_link};
+use super::confirmation::{self, CONFIRM};
+use super::email_change::EMAIL_CHANGED;
+use super::reset::CHANGED;
+use super::reset_link::{self, RESET};
+use super::sign_up::KNOWN;
+use super::{address, is_unconfirmed};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::user;
@@ -16,23 +21,23 @@ use crate::{Error, Result, Services};
 pub(crate) const ACCOUNT_MAIL: Kind =
     Kind { name: "account_mail", version: 1, queue: Queue::Mail, unique: Some("delivery") };
 
+/// The words of a mail: its subject, and what stands before its link and after it.
+type Words = [&'static str; 3];
+
 /// The mail of a line of the ledger, or why there is to be none any more.
 pub(crate) async fn letter(
     services: &Services,
     line: delivery::Model,
-    person: user::Model,
+    mut person: user::Model,
     now: DateTime<Utc>,
 ) -> Result<std::result::Result<Letter, State>> {
-    let (subject, before, link, after) = if line.kind == RESET {
-        let link = planned_link(services, &person, &line.occurrence, now).await?;
-        let Some(link) = link else { return Ok(Err(State::Cancelled)) };
-        ("mail-reset-subject", "mail-reset", link, "mail-reset-not-me")
-    } else {
-        let link = format!("{}/forgot-password", services.public_url);
-        ("mail-password-changed-subject", "mail-password-changed", link, "mail-password-changed-not-me")
-    };
+    let Some((words, link)) = content(services, &line, &person, now).await? else { return Ok(Err(State::Cancelled)) };
+    if line.kind == CONFIRM {
+        // Whoever gives somebody else's address puts no words of theirs before them.
+        person.name = address::readable(&person.email);
+    }
     let (language, stop) = (person.language(), Address::of(&person.email).stop_link(services));
-    let [subject, before, after] = [subject, before, after].map(|id| language.say(id));
+    let [subject, before, after] = words.map(|id| language.say(id));
     let (start, end) = (text_start(&person), text_end(&person, &stop));
     let text = format!("{start}\n{before}\n\n{link}\n\n{after}\n\n-- \n{end}");
     let (start, end) = (html_start(&person, subject), html_end(&person, &stop));
@@ -47,7 +52,41 @@ pub(crate) async fn letter(
     Ok(Ok(Letter { message, tasks: 0 }))
 }
 
+/// What a mail says and where its link leads, unless that is over.
+async fn content(
+    services: &Services,
+    line: &delivery::Model,
+    person: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<(Words, String)>> {
+    if is_unconfirmed(services, person) && ![CONFIRM, RESET, KNOWN].contains(&line.kind.as_str()) {
+        return Ok(None);
+    }
+    let page = |path: &str| Some(format!("{}{path}", services.public_url));
+    let (words, link) = match line.kind.as_str() {
+        RESET => {
+            let words = ["mail-reset-subject", "mail-reset", "mail-reset-not-me"];
+            (words, reset_link::planned_link(services, person, &line.occurrence, now).await?)
+        }
+        CHANGED => {
+            let words = ["mail-password-changed-subject", "mail-password-changed", "mail-password-changed-not-me"];
+            (words, page("/forgot-password"))
+        }
+        CONFIRM => {
+            let words = ["mail-confirm-subject", "mail-confirm", "mail-confirm-not-me"];
+            (words, confirmation::planned_link(services, person, &line.occurrence, now).await?)
+        }
+        EMAIL_CHANGED => {
+            let words = ["mail-email-changed-subject", "mail-email-changed", "mail-email-changed-not-me"];
+            (words, page("/settings/security"))
+        }
+        KNOWN => (["mail-known-subject", "mail-known", "mail-known-not-me"], page("/sign-in")),
+        _ => return Ok(None),
+    };
+    Ok(link.map(|link| (words, link)))
+}
+
 /// Whether a line of the ledger is about an account.
 pub(crate) fn is_about_account(line: &delivery::Model) -> bool {
-    [RESET, CHANGED].contains(&line.kind.as_str())
+    [RESET, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN].contains(&line.kind.as_str())
 }

@@ -4,11 +4,13 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
 use super::proof::prove;
-use super::reset::forget_link;
-use super::{Actor, SignedIn, password, sessions};
+use super::reset::say_changed;
+use super::reset_link::forget_link;
+use super::{Actor, SignedIn, confirmation, password, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
+use crate::queue::{self, Queue};
 use crate::{Error, Result, Services};
 
 /// Sets a new password and ends every session but the current one, which goes on with the epoch returned.
@@ -37,9 +39,12 @@ pub async fn change_password(
         return Err(Error::invalid(Field::CurrentPassword, Problem::WrongPassword));
     }
     forget_link(&transaction, person.id).await?;
+    confirmation::forget(&transaction, person.id).await?;
+    let flows = say_changed(&transaction, &person, now).await?;
     audit::record(&transaction, Event::own("password-change", "done", actor.user), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(actor.user)).await;
+    queue::notify(services, Queue::Mail, flows).await;
     sessions::end_all_others(services, actor, current_session, now).await?;
     Ok(SignedIn { user: actor.user, session_epoch: person.session_epoch + 1 })
 }

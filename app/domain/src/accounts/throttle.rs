@@ -122,6 +122,26 @@ pub(super) fn of_inviting(UserId(operator): UserId) -> [Limit; 1] {
     [Limit::new("invitations-made", &format!("inviting:{}", operator.simple()), 100)]
 }
 
+/// Mails with a link that confirms an address: few ask again and again.
+pub(super) fn of_confirmations(UserId(user): UserId) -> [Limit; 1] {
+    [Limit::new("confirmations-account", &format!("confirm:{}", user.simple()), 5)]
+}
+
+/// Mails to the address of a new account, whether somebody had it already or not.
+pub(super) fn of_sign_up_mails(email: &str) -> [Limit; 1] {
+    [Limit::new("sign-up-mails", &format!("signing-up:{}", digest(email)), 5)]
+}
+
+/// Such mails, by who asks for them.
+pub(super) fn of_asking_to_confirm(from: IpAddr) -> Vec<Limit> {
+    networks("confirmations", "confirming", from, 30)
+}
+
+/// Uses of such links.
+pub(super) fn of_confirmed(from: IpAddr) -> Vec<Limit> {
+    networks("email-confirmations", "confirmed", from, 100)
+}
+
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {

@@ -66,6 +66,8 @@ where
     let Some(person) = user::active(&services.db, line.user_id).await? else {
         return close(services, id, State::Cancelled).await;
     };
+    let email = line.to_address.clone().unwrap_or_else(|| person.email.clone());
+    let person = user::Model { email, ..person };
     let address = Address::of(&person.email);
     let status = address.status(services, now).await?;
     if matches!(status, AddressStatus::Stopped) {

@@ -13,6 +13,8 @@ use crate::{Result, UserId};
 /// A mail to be written into the ledger.
 pub(crate) struct Line {
     pub user: Uuid,
+    /// Where it goes, if not to the person's address.
+    pub to: Option<String>,
     pub kind: &'static str,
     /// The task it is about; nil for all of a day.
     pub subject: Uuid,
@@ -54,6 +56,7 @@ pub(crate) async fn write(
             sent_at: Set(None),
             error: Set(None),
             waits_until: Set(None),
+            to_address: Set(line.to),
         });
         if !expired {
             let (user, arguments) = (Some(UserId(line.user)), json!({ "delivery": id }));

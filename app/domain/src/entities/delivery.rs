@@ -28,6 +28,8 @@ pub struct Model {
     pub ambiguous: i32,
     /// Until when it waits because the person had as many mails as they may have.
     pub waits_until: Option<DateTimeUtc>,
+    /// Where it goes if not to the person's address: one that they gave, or had before.
+    pub to_address: Option<String>,
 }
 
 /// How far a reminder has come.

@@ -28,6 +28,8 @@ pub struct Settings {
     /// The mail domains whose addresses may open an account where that is open, in the form in which addresses are stored;
     /// without any, every address may.
     pub sign_up_domains: Vec<String>,
+    /// Whether whoever opens an account must show that they read the mails to their address.
+    pub verify_email: bool,
 }
 
 /// Who may open an account. Whoever an operator invites always may.

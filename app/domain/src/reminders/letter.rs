@@ -9,7 +9,7 @@ use super::due::{open_in, overdue, tomorrow};
 use super::message::{self, Reminder};
 use super::rule::{Due, fires_at, occurrence};
 use super::{DAILY, TASK};
-use crate::accounts::zone;
+use crate::accounts::{is_unconfirmed, zone};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::{task, task_reminder, user};
@@ -26,6 +26,9 @@ pub(crate) async fn letter(
     person: user::Model,
     now: DateTime<Utc>,
 ) -> Result<std::result::Result<Letter, State>> {
+    if is_unconfirmed(services, &person) {
+        return Ok(Err(State::Cancelled));
+    }
     let tasks = match still_wanted(services, &line, &person, now).await? {
         Ok(tasks) => tasks,
         Err(state) => return Ok(Err(state)),

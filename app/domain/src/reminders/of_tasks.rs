@@ -224,6 +224,7 @@ async fn plan(
 fn line(reminder: &task_reminder::Model, local_date: NaiveDate, at: DateTime<Utc>) -> Line {
     Line {
         user: reminder.user_id,
+        to: None,
         kind: TASK,
         subject: reminder.task_id,
         local_date,

@@ -132,6 +132,7 @@ async fn lines(connection: &impl ConnectionTrait, people: &[user::Model], now: D
 pub(super) fn line(person: &user::Model, date: NaiveDate, subject: Uuid, tasks: u32) -> Line {
     Line {
         user: person.id,
+        to: None,
         kind: DAILY,
         subject,
         local_date: date,

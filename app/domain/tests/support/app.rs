@@ -76,6 +76,13 @@ impl App {
         accounts::set_operator(&self.services, &console, person, operator, now()).await
     }
 
+    /// Where people confirm their addresses.
+    pub async fn verifying() -> App {
+        let folder = TempDir::new().unwrap();
+        let database_url = database(&folder).await;
+        Self::with(folder, shared_url(), database_url, None, |settings| settings.verify_email = true).await
+    }
+
     /// The same data as a server with other quotas sees it.
     pub async fn services_with(&self, change: impl FnOnce(&mut Quotas)) -> Services {
         let mut settings = self.settings.clone();
@@ -122,6 +129,7 @@ impl App {
             quotas: Quotas::default(),
             sign_up: SignUpPolicy::Open,
             sign_up_domains: Vec::new(),
+            verify_email: false,
         };
         change(&mut settings);
         let services = Services::connect(&settings).await.unwrap();
@@ -228,6 +236,7 @@ impl App {
             "usage",
             "password_resets",
             "invitations",
+            "email_confirmations",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

@@ -51,6 +51,20 @@ forgot-password-hint = العنوان الذي أنشأت به حسابك.
 forgot-password-send = إرسال رابط
 forgot-password-no-mail = لم تصل رسالة؟ يستطيع من يدير Taskbell هذا أن يعطيك رابطًا أيضًا.
 
+settings-email = عنوان البريد الإلكتروني
+settings-email-now = تُرسل الرسائل إلى { $email }.
+settings-email-coming = أُرسل رابط إلى { $email }. سيكون هذا عنوانك حين تفتحه.
+settings-new-email = عنوان البريد الإلكتروني الجديد
+settings-change-email = تغيير العنوان
+
+confirm-sent-to = أُرسل رابط إلى { $email }. افتحه لتؤكّد أن هذا عنوانك، ثم يمكنك استخدام Taskbell.
+confirm-no-mail = لم تصل رسالة؟ قد تكون بين الرسائل غير المرغوب فيها.
+confirm-send-again = إرسال مرة أخرى
+confirm-other-address = استخدام عنوان آخر
+confirm-already = أكّدته من قبل؟
+confirm-is-yours = هل { $email } عنوانك؟
+confirm-email = تأكيد العنوان
+
 settings-sessions = الجلسات
 settings-end-other-sessions = إنهاء كل الجلسات الأخرى
 session-current = هذه الجلسة

@@ -11,6 +11,7 @@ problem-too-short =
     }
 problem-not-an-email = هذا ليس عنوان بريد إلكتروني.
 problem-email-taken = يوجد حساب بعنوان البريد الإلكتروني هذا.
+problem-email-same = هذا عنوانك بالفعل.
 problem-common-password = يسهل تخمين كلمة المرور هذه. يُرجى اختيار غيرها.
 problem-wrong-password = هذه ليست كلمة المرور الحالية.
 problem-unknown-zone = يُرجى اختيار منطقة زمنية من القائمة.
@@ -44,6 +45,7 @@ problem-lines-wrong = بعض الأسطر غير صحيحة. يمكن استبع
 
 rejection-wrong-credentials = البريد الإلكتروني أو كلمة المرور غير صحيحة.
 rejection-link-over = استُخدم هذا الرابط من قبل أو صار قديمًا. اطلب رابطًا آخر.
+rejection-unconfirmed = أكّد أولًا عنوان بريدك الإلكتروني.
 rejection-proof-needed = أكّد أولًا أنك أنت.
 rejection-disabled = عُطّل هذا الحساب. تواصل مع المسؤول عن Taskbell هنا.
 rejection-last-operator = لا أحد غيره يستطيع إدارة هذا التثبيت. اجعل شخصًا آخر مشغّلًا أولًا.
@@ -81,6 +83,9 @@ did-profile-saved = حُفظت الإعدادات.
 did-password-changed = تغيّرت كلمة المرور. أُنهيت كل الجلسات الأخرى.
 did-password-reset = تغيّرت كلمة المرور وأُنهيت كل الجلسات. سجّل الدخول بالكلمة الجديدة.
 did-reset-link-sent = إن كان لهذا العنوان حساب فهناك رسالة في الطريق. يصلح رابطها لمدة ساعة.
+did-confirmation-sent = رسالة فيها رابط في الطريق. يصلح الرابط لمدة يوم.
+did-email-confirmed = تأكّد عنوان بريدك الإلكتروني.
+did-email-changed = تغيّر عنوان بريدك الإلكتروني.
 did-sessions-ended = أُنهيت الجلسة.
 did-snoozed = أُجّل: سيصل تذكير آخر لاحقًا.
 did-unsubscribed = لا تذكيرات يومية بعد الآن. يمكن تشغيلها مجددًا من الإعدادات.

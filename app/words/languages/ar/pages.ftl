@@ -4,6 +4,7 @@ title-sign-in = تسجيل الدخول
 title-sign-up = إنشاء حساب
 title-reset-password = كلمة مرور جديدة
 title-forgot-password = نسيت كلمة المرور
+title-confirm = أكّد عنوان بريدك الإلكتروني
 title-all = كل المهام
 title-task = مهمة
 title-dashboard = لوحة المعلومات

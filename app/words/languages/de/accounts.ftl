@@ -51,6 +51,20 @@ forgot-password-hint = Die, mit der du dein Konto angelegt hast.
 forgot-password-send = Link senden
 forgot-password-no-mail = Keine E-Mail? Wer dieses Taskbell betreibt, kann dir auch einen Link geben.
 
+settings-email = E-Mail-Adresse
+settings-email-now = E-Mails gehen an { $email }.
+settings-email-coming = Ein Link wurde an { $email } gesendet. Das ist deine Adresse, sobald du ihn geöffnet hast.
+settings-new-email = Neue E-Mail-Adresse
+settings-change-email = Adresse ändern
+
+confirm-sent-to = Ein Link wurde an { $email } gesendet. Öffne ihn und bestätige, dass das deine Adresse ist; dann kannst du Taskbell benutzen.
+confirm-no-mail = Keine E-Mail? Vielleicht ist sie bei den unerwünschten.
+confirm-send-again = Noch einmal senden
+confirm-other-address = Andere Adresse verwenden
+confirm-already = Schon bestätigt?
+confirm-is-yours = Ist { $email } deine Adresse?
+confirm-email = Adresse bestätigen
+
 settings-sessions = Sitzungen
 settings-end-other-sessions = Alle anderen Sitzungen beenden
 session-current = Diese Sitzung

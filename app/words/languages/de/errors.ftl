@@ -7,6 +7,7 @@ problem-too-short =
     }
 problem-not-an-email = Das ist keine E-Mail-Adresse.
 problem-email-taken = Mit dieser E-Mail-Adresse gibt es schon ein Konto.
+problem-email-same = Das ist schon deine Adresse.
 problem-common-password = Dieses Passwort ist leicht zu erraten. Bitte wähle ein anderes.
 problem-wrong-password = Das ist nicht dein aktuelles Passwort.
 problem-unknown-zone = Bitte wähle eine Zeitzone aus der Liste.
@@ -32,6 +33,7 @@ problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigie
 
 rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
 rejection-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen anderen.
+rejection-unconfirmed = Bestätige zuerst deine E-Mail-Adresse.
 rejection-proof-needed = Bestätige zuerst, dass du es bist.
 rejection-disabled = Dieses Konto wurde gesperrt. Wende dich an den Betreiber.
 rejection-last-operator = Niemand sonst könnte sich um diese Installation kümmern. Mach zuerst jemand anderen zum Betreiber.
@@ -63,6 +65,9 @@ did-profile-saved = Einstellungen gespeichert.
 did-password-changed = Passwort geändert. Alle anderen Sitzungen wurden beendet.
 did-password-reset = Passwort geändert, alle Sitzungen wurden beendet. Melde dich mit dem neuen an.
 did-reset-link-sent = Wenn es ein Konto mit dieser Adresse gibt, ist eine E-Mail unterwegs. Ihr Link gilt eine Stunde.
+did-confirmation-sent = Eine E-Mail mit einem Link ist unterwegs. Der Link gilt einen Tag.
+did-email-confirmed = Deine E-Mail-Adresse ist bestätigt.
+did-email-changed = Deine E-Mail-Adresse ist geändert.
 did-sessions-ended = Sitzung beendet.
 did-snoozed = Du wirst später noch einmal erinnert.
 did-unsubscribed = Keine täglichen Erinnerungen mehr. In den Einstellungen kannst du sie wieder einschalten.

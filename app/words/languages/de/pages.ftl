@@ -4,6 +4,7 @@ title-sign-in = Anmelden
 title-sign-up = Konto erstellen
 title-reset-password = Neues Passwort
 title-forgot-password = Passwort vergessen
+title-confirm = Bestätige deine E-Mail-Adresse
 title-all = Alle Aufgaben
 title-task = Aufgabe
 title-dashboard = Übersicht

@@ -54,6 +54,22 @@ forgot-password-hint = The one you signed up with.
 forgot-password-send = Send a link
 forgot-password-no-mail = No mail? Whoever runs this Taskbell can give you a link as well.
 
+settings-email = E-mail address
+settings-email-now = Mails go to { $email }.
+settings-email-coming = A link was sent to { $email }. That is your address once you have opened it.
+settings-new-email = New e-mail address
+settings-change-email = Change address
+
+# An address that nobody has confirmed yet.
+confirm-sent-to = A link was sent to { $email }. Open it to confirm that this is your address; then Taskbell is yours to use.
+confirm-no-mail = No mail? It may be among the unwanted ones.
+confirm-send-again = Send again
+confirm-other-address = Use another address
+confirm-already = Confirmed already?
+# The page of the link.
+confirm-is-yours = Is { $email } your address?
+confirm-email = Confirm address
+
 settings-sessions = Sessions
 settings-end-other-sessions = End all other sessions
 session-current = This session

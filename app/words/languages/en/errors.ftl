@@ -7,6 +7,7 @@ problem-too-short =
     }
 problem-not-an-email = This is not an e-mail address.
 problem-email-taken = There is already an account with this e-mail address.
+problem-email-same = This is your address already.
 problem-common-password = This password is easy to guess. Please choose another.
 problem-wrong-password = This is not your current password.
 problem-unknown-zone = Please choose a time zone from the list.
@@ -32,6 +33,7 @@ problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file 
 
 rejection-wrong-credentials = E-mail or password is wrong.
 rejection-link-over = This link was used already or is too old. Ask for another one.
+rejection-unconfirmed = Confirm your e-mail address first.
 rejection-proof-needed = Confirm that it is you first.
 rejection-disabled = This account was disabled. Ask whoever runs Taskbell here.
 rejection-last-operator = Nobody else could look after this installation. Make somebody else an operator first.
@@ -63,6 +65,9 @@ did-profile-saved = Settings saved.
 did-password-changed = Password changed. Every other session was ended.
 did-password-reset = Password changed, and every session was ended. Sign in with the new one.
 did-reset-link-sent = If there is an account with this address, a mail is on its way. Its link is good for an hour.
+did-confirmation-sent = A mail with a link is on its way. The link is good for a day.
+did-email-confirmed = Your e-mail address is confirmed.
+did-email-changed = Your e-mail address is changed.
 did-sessions-ended = Session ended.
 did-snoozed = Snoozed: another reminder comes later.
 did-unsubscribed = No more daily reminders. Settings turn them on again.

@@ -5,6 +5,7 @@ title-sign-in = Sign in
 title-sign-up = Create an account
 title-reset-password = New password
 title-forgot-password = Forgotten password
+title-confirm = Confirm your e-mail address
 title-all = All tasks
 title-task = Task
 title-dashboard = Dashboard

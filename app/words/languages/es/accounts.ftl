@@ -51,6 +51,20 @@ forgot-password-hint = El de tu cuenta.
 forgot-password-send = Enviar un enlace
 forgot-password-no-mail = ¿No llega el correo? Quien administra este Taskbell también puede darte un enlace.
 
+settings-email = Dirección de correo
+settings-email-now = Los correos van a { $email }.
+settings-email-coming = Se envió un enlace a { $email }. Será tu dirección cuando lo abras.
+settings-new-email = Nueva dirección de correo
+settings-change-email = Cambiar dirección
+
+confirm-sent-to = Se envió un enlace a { $email }. Ábrelo para confirmar que es tu dirección; después podrás usar Taskbell.
+confirm-no-mail = ¿No llega el correo? Quizá esté entre los no deseados.
+confirm-send-again = Enviar otra vez
+confirm-other-address = Usar otra dirección
+confirm-already = ¿Ya la confirmaste?
+confirm-is-yours = ¿Es { $email } tu dirección?
+confirm-email = Confirmar dirección
+
 settings-sessions = Sesiones
 settings-end-other-sessions = Cerrar todas las demás sesiones
 session-current = Esta sesión

@@ -8,6 +8,7 @@ problem-too-short =
     }
 problem-not-an-email = No es una dirección de correo.
 problem-email-taken = Ya existe una cuenta con esta dirección de correo.
+problem-email-same = Esta ya es tu dirección.
 problem-common-password = Esta contraseña es fácil de adivinar. Elige otra.
 problem-wrong-password = No es tu contraseña actual.
 problem-unknown-zone = Elige una zona horaria de la lista.
@@ -35,6 +36,7 @@ problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el a
 
 rejection-wrong-credentials = El correo o la contraseña no son correctos.
 rejection-link-over = Este enlace ya se usó o es demasiado antiguo. Pide otro.
+rejection-unconfirmed = Confirma primero tu dirección de correo.
 rejection-proof-needed = Confirma primero que eres tú.
 rejection-disabled = Esta cuenta fue desactivada. Pregunta a quien administra Taskbell.
 rejection-last-operator = Nadie más podría ocuparse de esta instalación. Haz antes administrador a otra persona.
@@ -68,6 +70,9 @@ did-profile-saved = Ajustes guardados.
 did-password-changed = Contraseña cambiada. Se cerraron todas las demás sesiones.
 did-password-reset = Contraseña cambiada; se cerraron todas las sesiones. Inicia sesión con la nueva.
 did-reset-link-sent = Si hay una cuenta con esta dirección, un correo está en camino. Su enlace sirve durante una hora.
+did-confirmation-sent = Un correo con un enlace está en camino. El enlace sirve durante un día.
+did-email-confirmed = Tu dirección de correo está confirmada.
+did-email-changed = Tu dirección de correo ha cambiado.
 did-sessions-ended = Sesión cerrada.
 did-snoozed = Pospuesto: más tarde llegará otro recordatorio.
 did-unsubscribed = No habrá más recordatorios diarios. Puedes reactivarlos en los ajustes.

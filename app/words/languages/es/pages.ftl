@@ -4,6 +4,7 @@ title-sign-in = Iniciar sesión
 title-sign-up = Crear una cuenta
 title-reset-password = Contraseña nueva
 title-forgot-password = Contraseña olvidada
+title-confirm = Confirma tu dirección de correo
 title-all = Todas las tareas
 title-task = Tarea
 title-dashboard = Resumen

@@ -51,6 +51,20 @@ forgot-password-hint = Celle de votre compte.
 forgot-password-send = Envoyer un lien
 forgot-password-no-mail = Pas de message ? La personne qui gère ce Taskbell peut aussi vous donner un lien.
 
+settings-email = Adresse e-mail
+settings-email-now = Les messages vont à { $email }.
+settings-email-coming = Un lien a été envoyé à { $email }. Ce sera votre adresse une fois que vous l’aurez ouvert.
+settings-new-email = Nouvelle adresse e-mail
+settings-change-email = Changer l’adresse
+
+confirm-sent-to = Un lien a été envoyé à { $email }. Ouvrez-le pour confirmer que cette adresse est la vôtre ; vous pourrez ensuite utiliser Taskbell.
+confirm-no-mail = Pas de message ? Il est peut-être parmi les indésirables.
+confirm-send-again = Envoyer à nouveau
+confirm-other-address = Utiliser une autre adresse
+confirm-already = Déjà confirmée ?
+confirm-is-yours = L’adresse { $email } est-elle la vôtre ?
+confirm-email = Confirmer l’adresse
+
 settings-sessions = Sessions
 settings-end-other-sessions = Fermer toutes les autres sessions
 session-current = Cette session

@@ -8,6 +8,7 @@ problem-too-short =
     }
 problem-not-an-email = Ce n’est pas une adresse e-mail.
 problem-email-taken = Il existe déjà un compte avec cette adresse e-mail.
+problem-email-same = C’est déjà votre adresse.
 problem-common-password = Ce mot de passe est facile à deviner. Choisissez-en un autre.
 problem-wrong-password = Ce n’est pas votre mot de passe actuel.
 problem-unknown-zone = Choisissez un fuseau horaire dans la liste.
@@ -35,6 +36,7 @@ problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrige
 
 rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
 rejection-link-over = Ce lien a déjà servi ou est trop ancien. Demandez-en un autre.
+rejection-unconfirmed = Confirmez d’abord votre adresse e-mail.
 rejection-proof-needed = Confirmez d’abord que c’est bien vous.
 rejection-disabled = Ce compte a été désactivé. Adressez-vous à l’administrateur.
 rejection-last-operator = Personne d’autre ne pourrait s’occuper de cette installation. Nommez d’abord un autre administrateur.
@@ -68,6 +70,9 @@ did-profile-saved = Paramètres enregistrés.
 did-password-changed = Mot de passe modifié. Toutes les autres sessions ont été fermées.
 did-password-reset = Mot de passe modifié, toutes les sessions ont été fermées. Connectez-vous avec le nouveau.
 did-reset-link-sent = S’il existe un compte avec cette adresse, un message est en route. Son lien est valable une heure.
+did-confirmation-sent = Un message avec un lien est en route. Le lien est valable un jour.
+did-email-confirmed = Votre adresse e-mail est confirmée.
+did-email-changed = Votre adresse e-mail est modifiée.
 did-sessions-ended = Session fermée.
 did-snoozed = C’est noté : un autre rappel viendra plus tard.
 did-unsubscribed = Plus de rappels quotidiens. Vous pouvez les réactiver dans les paramètres.

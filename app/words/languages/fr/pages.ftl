@@ -4,6 +4,7 @@ title-sign-in = Se connecter
 title-sign-up = Créer un compte
 title-reset-password = Nouveau mot de passe
 title-forgot-password = Mot de passe oublié
+title-confirm = Confirmez votre adresse e-mail
 title-all = Toutes les tâches
 title-task = Tâche
 title-dashboard = Tableau de bord

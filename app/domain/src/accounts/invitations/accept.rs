@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use chrono::{DateTime, Utc};
 use model::{AcceptedInvitation, InvitationOffer, Rejection, SignUp};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, SqlErr};
 
 use super::{find, nobody_is_here, open, refused};
 use crate::accounts::{SignedIn, address, password, sign_up, throttle};
@@ -38,7 +38,7 @@ pub async fn accept_invitation(
     let form = form.validated(invitation.email.is_some())?;
     let email = match &invitation.email {
         Some(email) => email.clone(),
-        None => sign_up::stored(services, &form.email)?,
+        None => address::valid(services, &form.email)?,
     };
     let permit = services.hashing.permit_from(from).await?;
     password::judge(&permit, &form.password, [&form.name, &email]).await?;
@@ -47,7 +47,7 @@ pub async fn accept_invitation(
     let AcceptedInvitation { name, zone, language, .. } = form;
     let form = SignUp { name, email: email.clone(), password: String::new(), zone, language };
     let row = sign_up::row(&form, email.clone(), password_hash, now);
-    let row = user::ActiveModel { operator: Set(invitation.operator), ..row };
+    let row = user::Model { operator: invitation.operator, ..row };
     match open_account(services, &invitation, row, now).await? {
         Some(user) => Ok((SignedIn { user, session_epoch: 1 }, email)),
         None => Err(over(services, now).await?),
@@ -58,10 +58,10 @@ pub async fn accept_invitation(
 async fn open_account(
     services: &Services,
     invitation: &Model,
-    row: user::ActiveModel,
+    row: user::Model,
     now: DateTime<Utc>,
 ) -> Result<Option<UserId>> {
-    let Set(id) = row.id else { return Err(Error::internal("an account has no id")) };
+    let (id, row) = (row.id, row.into_active_model().reset_all());
     let transaction = services.begin().await?;
     let good = invitation.email.is_some() || nobody_is_here(&transaction).await?;
     let used = Entity::update_many()

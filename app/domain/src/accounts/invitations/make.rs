@@ -26,7 +26,7 @@ pub async fn invite(
     now: DateTime<Utc>,
 ) -> Result<String> {
     let form = form.validated()?;
-    let email = sign_up::stored(services, &form.email)?;
+    let email = address::valid(services, &form.email)?;
     if let Some(operator) = by.0 {
         throttle::count(services, &throttle::of_inviting(operator)).await?;
     }
