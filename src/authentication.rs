@@ -41,7 +41,9 @@ use crate::{
 /// The pages for people who are not signed in.
 const FOR_STRANGERS: [&str; 3] = ["/sign-in", "/sign-up", "/forgot-password"];
 /// The pages of links that are good once. Their addresses are secrets.
-const SECRET: [&str; 2] = ["/reset-password/", "/invitations/"];
+const SECRET: [&str; 3] = ["/reset-password/", "/invitations/", "/confirm/"];
+/// The page for somebody whose address is to be confirmed first; the link that does so has more after it.
+const CONFIRM: &str = "/confirm";
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
@@ -101,8 +103,16 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         Err(failure) => return failure.answer(&format),
     };
     let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
-    let (signed_in, secret) = (user.is_some(), is_secret(request.uri().path()));
-    let mut response = match elsewhere(&request, signed_in) {
+    let unconfirmed = match &actor {
+        Some(actor) => actor.is_unconfirmed(),
+        None => match signed_in::asked(&session).await {
+            Ok(asked) => asked.is_some(),
+            Err(error) => return outage(&error).answer(&format),
+        },
+    };
+    let path = request.uri().path();
+    let (signed_in, secret) = (user.is_some(), is_secret(path) || path == CONFIRM);
+    let mut response = match elsewhere(&request, signed_in, unconfirmed) {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
             let visitor = visitor(&authentication, session, actor, proof, &request, now);
@@ -177,8 +187,9 @@ fn is_secret(path: &str) -> bool {
     SECRET.iter().any(|page| path.starts_with(page))
 }
 
-/// Where to go instead: strangers sign in first, people who are signed in need not do so again.
-fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
+/// Where to go instead: strangers sign in first, people who are signed in need not do so again, and nobody goes on whose
+/// address is to be confirmed.
+fn elsewhere(request: &Request, signed_in: bool, unconfirmed: bool) -> Option<String> {
     let page = request.extensions().get::<MatchedPath>()?.as_str();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match page {
@@ -187,6 +198,9 @@ fn elsewhere(request: &Request, signed_in: bool) -> Option<String> {
         page if is_secret(page) => None,
         // Operators' pages do not exist for strangers: not even signing in leads there.
         page if page.starts_with("/admin/") => None,
+        CONFIRM if unconfirmed => None,
+        CONFIRM => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
+        page if unconfirmed && (signed_in || !FOR_STRANGERS.contains(&page)) => Some(CONFIRM.to_owned()),
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
         page if FOR_STRANGERS.contains(&page) => (signed_in && reads).then(|| "/today".to_owned()),
         _ if signed_in => None,

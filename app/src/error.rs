@@ -37,9 +37,13 @@ impl AppError {
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver) => 410,
             AppError::Rejected(
-                Rejection::SignUpClosed | Rejection::SignUpInvited | Rejection::ProofNeeded | Rejection::Disabled,
+                Rejection::SignUpClosed
+                | Rejection::SignUpInvited
+                | Rejection::ProofNeeded
+                | Rejection::Disabled
+                | Rejection::Unconfirmed,
             ) => 403,
-            AppError::Rejected(Rejection::Changed { .. }) => 409,
+            AppError::Rejected(Rejection::Changed { .. } | Rejection::EmailTaken) => 409,
             AppError::Rejected(Rejection::TooMany { .. } | Rejection::TooFast { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,
             AppError::SignedOut => 401,

@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
-use model::{Did, Outcome, UndoId};
+use model::{Did, Outcome, Rejection, UndoId};
 use tower_sessions::Session;
 use words::Language;
 
@@ -86,8 +86,15 @@ impl Visitor {
         counted.map_err(|error| Failure::from(error).into_travelling())
     }
 
-    /// The person signed in, or the answer that nobody is.
+    /// The person signed in, or the answer that nobody is, or nobody who has confirmed their address: everything that does
+    /// something for a person asks here.
     pub fn actor(&self) -> Result<&Actor, AppError> {
+        let actor = self.anybody()?;
+        if actor.is_unconfirmed() { Err(AppError::Rejected(Rejection::Unconfirmed)) } else { Ok(actor) }
+    }
+
+    /// The same for what somebody may do whose address is not confirmed.
+    pub fn anybody(&self) -> Result<&Actor, AppError> {
         self.actor.as_ref().ok_or(AppError::SignedOut)
     }
 }

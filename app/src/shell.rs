@@ -71,6 +71,7 @@ fn has_islands(path: &str) -> bool {
         || path.starts_with("/transfers")
         || path.starts_with("/reset-password/")
         || path.starts_with("/admin/")
+        || path.starts_with("/confirm")
         || path.starts_with("/settings")
         || path.starts_with("/sign-in")
         || matches!(path, "/forgot-password" | "/dashboard"))
@@ -88,6 +89,7 @@ fn title(path: &str) -> String {
         "/all" => "title-all",
         "/completed" => "list-completed",
         "/trash" => "list-trash",
+        "/confirm" => "title-confirm",
         "/dashboard" => "title-dashboard",
         "/settings" => "title-settings",
         "/settings/security" => "title-security",
@@ -100,6 +102,7 @@ fn title(path: &str) -> String {
         path if path.starts_with("/transfers/") => "title-import",
         path if path.starts_with("/tasks/") => "title-task",
         path if path.starts_with("/invitations/") => "title-invitation",
+        path if path.starts_with("/confirm/") => "title-confirm",
         path if path.starts_with("/reset-password/") => "title-reset-password",
         _ => return "Taskbell".to_owned(),
     };

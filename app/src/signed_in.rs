@@ -14,6 +14,8 @@ use crate::{
 };
 
 const KEY: &str = "signed_in";
+/// The address that somebody gave for a new account.
+const ASKED: &str = "asked";
 
 /// What a session holds: who, under which epoch of the account, and when it was last seen.
 #[derive(Clone, Serialize, Deserialize)]
@@ -56,6 +58,22 @@ pub async fn write(session: &Session, entry: &Entry) -> Result<(), tower_session
     session.insert(KEY, entry).await
 }
 
+/// Remembers the address that somebody gave for a new account. It says nothing about whether there is one now: whoever has
+/// an account with this address already hears of it by mail.
+pub async fn ask(session: &Session, email: &str) -> Result<(), tower_sessions::session::Error> {
+    session.insert(ASKED, email).await
+}
+
+/// The address that somebody gave for a new account.
+pub async fn asked(session: &Session) -> Result<Option<String>, tower_sessions::session::Error> {
+    session.get(ASKED).await
+}
+
+/// Forgets it once it is confirmed.
+pub async fn forget_asked(session: &Session) -> Result<(), tower_sessions::session::Error> {
+    session.remove::<String>(ASKED).await.map(|_| ())
+}
+
 /// The session's key in the store; empty for a session that was never saved.
 pub fn key(session: &Session) -> String {
     session.id().map(|id| hashed(id).to_string()).unwrap_or_default()
@@ -67,6 +85,7 @@ pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
         sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
     }
     visitor.session.cycle_id().await?;
+    forget_asked(&visitor.session).await?;
     let now = visitor.now.timestamp();
     let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
     write(&visitor.session, &entry).await?;

@@ -276,6 +276,14 @@ pub struct UnderWay {
     pub of: u64,
 }
 
+/// An address that is to be confirmed before anything else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnconfirmedView {
+    pub email: String,
+    /// Whether its owner signed in, or only just signed up.
+    pub signed_in: bool,
+}
+
 /// Everything on the page about getting in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecurityView {

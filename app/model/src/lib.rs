@@ -22,7 +22,7 @@ mod transfer;
 pub use account::{
     AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, LongChange, NewPassword, PASSWORD_MAX,
     PASSWORD_MIN, PasswordProof, PasswordReset, Profile, SecurityView, SessionView, SettingsView, SignIn, SignUp,
-    Theme, UnderWay, Usage, Used, Viewer,
+    Theme, UnconfirmedView, UnderWay, Usage, Used, Viewer,
 };
 pub use audit::{
     AUDIT_PAGE, AuditLine, AuditPage, AuditPerson, AuditQuery, DoneBy, EVENTS, OUTCOMES, OwnAuditLine, audit_label,

@@ -1,7 +1,9 @@
 //! A file per page: one read model, read first, and what it looks like. Rendered by the server only.
 
 mod audit;
+mod confirm;
 mod dashboard;
+mod email_address;
 mod forgot_password;
 mod import;
 mod invitation;
@@ -33,7 +35,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 22] = [
+pub const PAGES: [(&str, Page); 24] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -55,6 +57,8 @@ pub const PAGES: [(&str, Page); 22] = [
     ("/admin/people", || Box::pin(people::page())),
     ("/admin/people/{id}", || Box::pin(people::person_page())),
     ("/admin/audit", || Box::pin(audit::page())),
+    ("/confirm", || Box::pin(confirm::page())),
+    ("/confirm/{token}", || Box::pin(confirm::link())),
     ("/admin/jobs", || Box::pin(jobs::page())),
 ];
 

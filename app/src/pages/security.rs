@@ -3,6 +3,7 @@ use model::{DoneBy, Field, OwnAuditLine, SecurityView};
 
 use super::{
     audit,
+    email_address::EmailSection,
     session::{Session, device},
 };
 use crate::{
@@ -36,6 +37,7 @@ fn Sections(security: SecurityView) -> impl IntoView {
                     <button type="submit" class="primary">{say("settings-change-password")}</button>
                 </ActionForm>
             </section>
+            <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
             <section>
                 <h2>{say("settings-sessions")}</h2>
                 <ul class="sessions">

@@ -7,12 +7,18 @@ use crate::request::{Visitor, answer};
 use crate::signed_in;
 use crate::{error::AppError, json::Json};
 
-/// Opens an account and signs in.
+/// Opens an account and signs in, or lets its address be confirmed first.
 #[server(endpoint = "sign_up", output = Json)]
 pub async fn sign_up(account: model::SignUp) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let email = account.email.clone();
     let account = model::SignUp { language: visitor.language.slug().to_owned(), ..account };
+    if domain::accounts::addresses_are_confirmed(&visitor.services) {
+        let asked = domain::accounts::sign_up_by_mail(&visitor.services, account, visitor.address, visitor.now);
+        let outcome = answer(asked.await)?;
+        answer(signed_in::ask(&visitor.session, &email).await)?;
+        return Ok(outcome);
+    }
     let person = answer(domain::accounts::sign_up(&visitor.services, account, visitor.address, visitor.now).await)?;
     answer(signed_in::begin(&visitor, person).await)?;
     visitor.remember(&email);

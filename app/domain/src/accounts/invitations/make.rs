@@ -7,7 +7,7 @@ use uuid::Uuid;
 use words::Language;
 
 use super::{HOLDS, SEND_INVITATION, link, open};
-use crate::accounts::{Operator, address, sign_up, throttle};
+use crate::accounts::{Operator, address, throttle};
 use crate::audit::{self, Event};
 use crate::entities::delivery::State;
 use crate::entities::invitation::{ActiveModel, Column, Entity};
