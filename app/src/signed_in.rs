@@ -71,7 +71,11 @@ pub async fn asked(session: &Session) -> Result<Option<String>, tower_sessions::
 
 /// Forgets it once it is confirmed.
 pub async fn forget_asked(session: &Session) -> Result<(), tower_sessions::session::Error> {
-    session.remove::<String>(ASKED).await.map(|_| ())
+    // To remove what is not there would write the session.
+    if asked(session).await?.is_some() {
+        session.remove::<String>(ASKED).await?;
+    }
+    Ok(())
 }
 
 /// The session's key in the store; empty for a session that was never saved.

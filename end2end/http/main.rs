@@ -37,6 +37,7 @@ mod cost;
 mod costly_files;
 mod database_role;
 mod direction;
+mod email_confirmation;
 mod failover;
 mod faults;
 mod fleet;

@@ -25,7 +25,7 @@ const test = base.extend<Fixtures>({
     await mail.stop();
   },
   server: async ({ mail }, use) => {
-    const server = await Server.start({ SMTP_URL: mail.url });
+    const server = await Server.start({ SMTP_URL: mail.url, VERIFY_EMAIL: 'off' });
     await use(server);
     await server.stop();
   },

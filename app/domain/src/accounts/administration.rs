@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::deletion::remove;
 use super::operator::keep_an_operator;
-use super::{Operator, address, reset, sessions};
+use super::{Operator, address, reset_link, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
@@ -93,7 +93,7 @@ pub async fn end_sessions_of(services: &Services, by: &Operator, person: UserId,
 async fn send_reset_link_to(services: &Services, by: &Operator, person: UserId, now: DateTime<Utc>) -> Result<()> {
     let row = user::active(&services.db, person.0).await?.ok_or_else(Error::not_found)?;
     let event = Event::by(by, "password-reset", "sent", of(person));
-    reset::plan_link(services, &row.email, event, now).await
+    reset_link::plan_link(services, &row.email, event, now).await
 }
 
 /// Deletes somebody's account with everything that belongs to it.

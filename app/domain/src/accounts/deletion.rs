@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::operator::keep_an_operator;
 use super::proof::prove;
-use super::{Actor, sessions};
+use super::{Actor, confirmation, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::transfer_part;
@@ -102,6 +102,7 @@ async fn close(services: &Services, person: &user::Model, event: Event, now: Dat
     if closed.rows_affected == 0 {
         return Err(Error::not_found());
     }
+    confirmation::forget(&transaction, person.id).await?;
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
     audit::record(&transaction, event, now).await?;
