@@ -106,11 +106,12 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 11] = [
+pub const EVENTS: [(&str, &str); 12] = [
     ("sign-in", "audit-sign-in"),
     ("sign-out", "audit-sign-out"),
     ("sign-up", "audit-sign-up"),
     ("sessions-ended", "audit-sessions-ended"),
+    ("email", "audit-email"),
     ("password-change", "audit-password-change"),
     ("password-reset", "audit-password-reset"),
     ("password-proof", "audit-password-proof"),
@@ -121,7 +122,7 @@ pub const EVENTS: [(&str, &str); 11] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 16] = [
+pub const OUTCOMES: [(&str, &str); 18] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("refused", "audit-refused"),
@@ -138,6 +139,8 @@ pub const OUTCOMES: [(&str, &str); 16] = [
     ("link", "audit-link"),
     ("unknown", "audit-unknown"),
     ("fetched", "audit-fetched"),
+    ("confirmed", "audit-confirmed"),
+    ("changed", "audit-changed"),
 ];
 
 /// The message for a word of one of these tables.
