@@ -7,8 +7,8 @@ mod changes;
 mod confirmation;
 mod deletion;
 mod device;
-mod invitations;
 mod email_change;
+mod invitations;
 mod letter;
 mod links;
 mod new_password;
@@ -32,10 +32,10 @@ pub use changes::count_change;
 pub use confirmation::{check_confirmation, confirm_email};
 pub use deletion::delete_account;
 pub use device::Device;
+pub use email_change::{change_email, send_confirmation, unconfirmed_address};
 pub use invitations::{
     accept_invitation, check_invitation, first_operator_link, invitations, invite, revoke_invitation, uninvite,
 };
-pub use email_change::{change_email, send_confirmation, unconfirmed_address};
 pub use new_password::change_password;
 pub use operator::{Operator, operators};
 pub use profile::update_profile;
@@ -43,18 +43,16 @@ pub use proof::{Proof, prove_by_password};
 pub use reset::{check_reset_link, reset_password};
 pub use reset_link::{ask_for_reset_link, make_reset_link};
 pub use sign_in::{Origin, sign_in};
+pub use sign_up::{addresses_are_confirmed, create_account, send_sign_up_mail, sign_up, sign_up_by_mail};
 pub use sign_up_policy::{sign_up_domains, sign_up_policy};
-pub use sign_up::{
-    addresses_are_confirmed, create_account, send_sign_up_mail, sign_up, sign_up_by_mail,
-};
 
 pub(crate) use actor::{is_unconfirmed, zone, zone_and_hour};
 pub(crate) use address::readable;
 pub(crate) use deletion::{DELETE, run_deletion};
+pub(crate) use email_change::coming_address;
 pub(crate) use invitations::{
     SEND_INVITATION, fail_invitation, plan_invitation_again, prune_invitations, send_invitation,
 };
-pub(crate) use email_change::coming_address;
 pub(crate) use letter::{ACCOUNT_MAIL, is_about_account, letter};
 pub(crate) use password::hash;
 pub(crate) use reset_link::{SEND_RESET_LINK, send_reset_link};

@@ -3,8 +3,8 @@
 pub mod audit;
 pub mod change;
 pub mod delivery;
-pub mod invitation;
 pub mod email_confirmation;
+pub mod invitation;
 pub mod job;
 pub mod password_reset;
 pub mod task;
