@@ -7,7 +7,7 @@ use std::{
 
 use app::{
     request::{Sender, Visitor},
-    signed_in,
+    second_step, signed_in,
 };
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -39,11 +39,13 @@ use crate::{
 };
 
 /// The pages for people who are not signed in.
-const FOR_STRANGERS: [&str; 3] = ["/sign-in", "/sign-up", "/forgot-password"];
+const FOR_STRANGERS: [&str; 4] = ["/sign-in", SECOND_STEP, "/sign-up", "/forgot-password"];
 /// The pages of links that are good once. Their addresses are secrets.
 const SECRET: [&str; 3] = ["/reset-password/", "/invitations/", "/confirm/"];
 /// The page for somebody whose address is to be confirmed first; the link that does so has more after it.
 const CONFIRM: &str = "/confirm";
+/// Where a code is typed after the password.
+const SECOND_STEP: &str = "/sign-in/second";
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
@@ -111,8 +113,17 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         },
     };
     let path = request.uri().path();
-    let (signed_in, secret) = (user.is_some(), is_secret(path) || path == CONFIRM);
-    let mut response = match elsewhere(&request, signed_in, unconfirmed) {
+    let signed_in = user.is_some();
+    let secret = is_secret(path) || [CONFIRM, SECOND_STEP].contains(&path);
+    let place = match path == SECOND_STEP && !signed_in && reads(&request) {
+        false => elsewhere(&request, signed_in, unconfirmed),
+        true => match second_step::read(&session, now).await {
+            Ok(Some(_)) => None,
+            Err(error) if !is_of_another_version(&error) => return outage(&error).answer(&format),
+            _ => Some("/sign-in".to_owned()),
+        },
+    };
+    let mut response = match place {
         Some(place) => Redirect::to(&place).into_response(),
         None => {
             let visitor = visitor(&authentication, session, actor, proof, &request, now);
@@ -191,7 +202,6 @@ fn is_secret(path: &str) -> bool {
 /// address is to be confirmed.
 fn elsewhere(request: &Request, signed_in: bool, unconfirmed: bool) -> Option<String> {
     let page = request.extensions().get::<MatchedPath>()?.as_str();
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match page {
         page if page.starts_with("/api/") => None,
         // Whoever opens a link may be signed in or not.
@@ -202,7 +212,7 @@ fn elsewhere(request: &Request, signed_in: bool, unconfirmed: bool) -> Option<St
         CONFIRM => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
         page if unconfirmed && (signed_in || !FOR_STRANGERS.contains(&page)) => Some(CONFIRM.to_owned()),
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
-        page if FOR_STRANGERS.contains(&page) => (signed_in && reads).then(|| "/today".to_owned()),
+        page if FOR_STRANGERS.contains(&page) => (signed_in && reads(request)).then(|| "/today".to_owned()),
         _ if signed_in => None,
         _ => {
             let wanted = request.uri().path_and_query().map_or("/", |path| path.as_str());
@@ -210,6 +220,10 @@ fn elsewhere(request: &Request, signed_in: bool, unconfirmed: bool) -> Option<St
             Some(format!("/sign-in?{next}"))
         }
     }
+}
+
+fn reads(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
 }
 
 fn visitor(

@@ -1,9 +1,13 @@
 //! Forms without scripts. A page's form posts to the page's own address, with the name of a server function in `do`.
-//! Success leads on to a page that says what was done; a refusal shows the same page again with what was typed.
+//! Success leads on to a page that says what was done; a refusal shows the same page again with what was typed, and so does
+//! what makes a secret, which stands in no address.
 
 use std::future::Future;
 
-use app::{error::AppError, request::FailedForm};
+use app::{
+    error::AppError,
+    request::{FailedForm, SECRET_CACHE_CONTROL},
+};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
@@ -18,7 +22,7 @@ use crate::{limits::BODY_MAX, pages, telemetry::Function};
 /// What a page's address says about the change before it. A new change replaces them.
 const NOTICE: [&str; 3] = ["did", "count", "undo"];
 /// Fields that are never sent back, whatever form they are in.
-const SECRET: [&str; 2] = ["password", "current"];
+const SECRET: [&str; 3] = ["password", "current", "code"];
 
 /// Answers a form. `render` shows the page the form is on.
 pub async fn submit<F: Future<Output = Response>>(request: Request, render: impl FnOnce(Request) -> F) -> Response {
@@ -29,6 +33,7 @@ pub async fn submit<F: Future<Output = Response>>(request: Request, render: impl
     let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let function = pages::function(&format!("/api/{action}"));
     let mut response = match call(&parts, &action, body).await {
+        Ok(outcome) if outcome.shown_once.is_some() => show_once(parts, outcome, render).await,
         Ok(outcome) => Redirect::to(&destination(&here, &outcome)).into_response(),
         Err(error) => {
             let failed = FailedForm { action, fields: without_secrets(fields), error };
@@ -72,11 +77,8 @@ pub async fn show_again<F: Future<Output = Response>>(
 ) -> Response {
     let status = pages::status(&failed.error);
     let retry_after = failed.error.retry_after();
-    parts.method = Method::GET;
-    parts.headers.remove(header::CONTENT_TYPE);
-    parts.headers.remove(header::CONTENT_LENGTH);
     parts.extensions.insert(failed);
-    let mut response = render(Request::from_parts(parts, Body::empty())).await;
+    let mut response = render(as_get(parts)).await;
     // A page that could not be read has a worse status of its own.
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
@@ -85,6 +87,25 @@ pub async fn show_again<F: Future<Output = Response>>(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// The page with a secret that the form has made.
+async fn show_once<F: Future<Output = Response>>(
+    mut parts: Parts,
+    made: Outcome,
+    render: impl FnOnce(Request) -> F,
+) -> Response {
+    parts.extensions.insert(made);
+    let mut response = render(as_get(parts)).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, SECRET_CACHE_CONTROL);
+    response
+}
+
+fn as_get(mut parts: Parts) -> Request {
+    parts.method = Method::GET;
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Request::from_parts(parts, Body::empty())
 }
 
 /// The address that follows a change: the outcome's or the same again, with the notice. Never another site's.

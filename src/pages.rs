@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::OnceLock};
 use app::{
     AssetOrigin, NOT_FOUND, Page,
     error::AppError,
-    request::{FailedForm, Visitor, provide_page, provide_visitor},
+    request::{Visitor, provide_page, provide_visitor},
     server_fns::is_counted,
 };
 use axum::{
@@ -74,7 +74,7 @@ pub fn not_found(options: &LeptosOptions) -> Router {
 fn provide(parts: Parts) {
     let extensions = &parts.extensions;
     if let Some(visitor) = extensions.get::<Visitor>() {
-        provide_page(visitor.clone(), extensions.get::<FailedForm>().cloned());
+        provide_page(visitor.clone(), extensions.get().cloned(), extensions.get().cloned());
     }
     if let Some(assets) = extensions.get::<AssetOrigin>() {
         provide_context(assets.clone());

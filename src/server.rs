@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use app::request::SECRET_CACHE_CONTROL;
 use axum::{
     Router,
     extract::{Request, State},
+    http::{Extensions, HeaderMap, StatusCode, Version, header},
     middleware::{Next, from_fn_with_state},
     response::Response,
 };
@@ -12,7 +14,11 @@ use domain::Services;
 use leptos::config::{Env, LeptosOptions};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
-use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, DefaultPredicate, Predicate},
+};
 
 use crate::{
     address_limit::{self, AddressLimit},
@@ -95,8 +101,12 @@ fn with_visitor(
     let bounds = Bounds { ours: Ours::new(config), limit: limit.clone(), bodies: bodies.clone() };
     router.layer(
         ServiceBuilder::new()
-            // Pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
-            .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+            // Other pages carry no secret that an attacker's words could stand beside, so nothing leaks through their size.
+            .layer(
+                CompressionLayer::new()
+                    .quality(CompressionLevel::Fastest)
+                    .compress_when(DefaultPredicate::new().and(has_no_secret)),
+            )
             .layer(from_fn_with_state(Arc::new(bounds), bounded))
             .layer(sessions::layer(services, config.https()))
             .layer(from_fn_with_state(
@@ -104,6 +114,10 @@ fn with_visitor(
                 authentication::authenticate,
             )),
     )
+}
+
+fn has_no_secret(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    headers.get(header::CACHE_CONTROL) != Some(&SECRET_CACHE_CONTROL)
 }
 
 /// What pages and server functions pass through needs.

@@ -35,7 +35,7 @@ impl AppError {
                 | Rejection::Full { .. },
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
-            AppError::Rejected(Rejection::LinkOver) => 410,
+            AppError::Rejected(Rejection::LinkOver | Rejection::SignInOver) => 410,
             AppError::Rejected(
                 Rejection::SignUpClosed
                 | Rejection::SignUpInvited

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use axum::http::{HeaderName, HeaderValue, StatusCode, request::Parts};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services,
@@ -21,6 +21,9 @@ use words::Language;
 
 use crate::error::AppError;
 pub use crate::failed_form::FailedForm;
+
+/// `Cache-Control` of an answer with a secret in it: kept nowhere, and not compressed, so that its length tells nothing.
+pub const SECRET_CACHE_CONTROL: HeaderValue = HeaderValue::from_static("no-store, no-transform");
 
 /// The sender of a request, found out once by the middleware. Cheap to clone: a page takes several.
 #[derive(Clone)]
@@ -73,6 +76,16 @@ impl Visitor {
         Origin { address: self.address, device: self.known_device.clone() }
     }
 
+    /// Whether a code is asked for when the person signs in.
+    pub async fn asks_for_code(&self) -> Result<bool, AppError> {
+        answer(domain::accounts::asks_for_code(&self.services, answer(self.actor())?).await)
+    }
+
+    /// Whether the person need not prove once more who they are before the end of their account.
+    pub async fn is_proven(&self) -> Result<bool, AppError> {
+        Ok(self.proof.is_fresh(self.now) || !self.asks_for_code().await?)
+    }
+
     /// Lets the browser remember that somebody signed in from it with this e-mail address.
     pub fn remember(&self, email: &str) {
         let device = Device::remembering(self.known_device.clone(), &self.services, email);
@@ -104,8 +117,8 @@ pub fn provide_visitor(visitor: Visitor) {
     provide_context(visitor);
 }
 
-/// Provides what a page asks for besides.
-pub fn provide_page(visitor: Visitor, failed: Option<FailedForm>) {
+/// Provides what a page asks for besides: the form that it answers, as it was refused or with a secret that it made.
+pub fn provide_page(visitor: Visitor, failed: Option<FailedForm>, made: Option<Outcome>) {
     if let Some(actor) = &visitor.actor {
         provide_context(actor.viewer());
     }
@@ -113,16 +126,22 @@ pub fn provide_page(visitor: Visitor, failed: Option<FailedForm>) {
     if let Some(failed) = failed {
         provide_context(failed);
     }
+    if let Some(made) = made {
+        provide_context(made);
+    }
 }
 
-/// What the page's URL says was done: the answer to a form that was sent without scripts. Anybody can put words into a
+/// What was done: as the page's URL says, the answer to a form that was sent without scripts. Anybody can put words into a
 /// link, so that it only counts when a page of ours led here.
 pub fn said() -> Option<Outcome> {
+    if let Some(made) = use_context::<Outcome>() {
+        return Some(made);
+    }
     with_context::<Visitor, _>(|visitor| visitor.led_here).filter(|led_here| *led_here)?;
     let did = Did::from_slug(&query_value("did")?)?;
     let count = query_value("count").and_then(|count| count.parse().ok()).unwrap_or(1);
     let undo = query_value("undo").and_then(|id| id.parse().ok()).map(UndoId);
-    Some(Outcome { did, count, undo, next: None })
+    Some(Outcome { count, undo, ..Outcome::of(did) })
 }
 
 /// The path of the page's URL.
@@ -155,6 +174,13 @@ pub fn answer<T>(result: Result<T, impl Into<Failure>>) -> Result<T, AppError> {
         }
         error
     })
+}
+
+/// Marks the answer as one with a secret in it.
+pub fn keep_secret() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(header::CACHE_CONTROL, SECRET_CACHE_CONTROL);
+    }
 }
 
 /// Everything a server function can fail with.

@@ -81,6 +81,7 @@ fn has_islands(path: &str) -> bool {
 fn title(path: &str) -> String {
     let page = match path {
         "/sign-in" => "title-sign-in",
+        "/sign-in/second" => "title-second-step",
         "/sign-in/again" => "title-sign-in-again",
         "/sign-up" => "title-sign-up",
         "/forgot-password" => "title-forgot-password",
@@ -93,6 +94,7 @@ fn title(path: &str) -> String {
         "/dashboard" => "title-dashboard",
         "/settings" => "title-settings",
         "/settings/security" => "title-security",
+        "/settings/security/two-step" => "title-two-step",
         "/admin/jobs" => "title-jobs",
         "/admin/invitations" => "title-invitations",
         "/admin/people" => "title-people",

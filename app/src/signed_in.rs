@@ -83,11 +83,19 @@ pub fn key(session: &Session) -> String {
     session.id().map(|id| hashed(id).to_string()).unwrap_or_default()
 }
 
-/// Begins a session under a new id: called on sign-in and on every rise in privilege.
-pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
+/// Takes the visitor's session out of the list of where they are signed in.
+pub async fn forget(visitor: &Visitor) -> Result<(), Failure> {
     if let Some(actor) = &visitor.actor {
         sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
     }
+    Ok(())
+}
+
+/// Begins a session under a new id: called on sign-in and on every rise in privilege.
+pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
+    forget(visitor).await?;
+    // Nothing that a session was used for before, such as waiting for a code, goes on.
+    visitor.session.clear().await;
     visitor.session.cycle_id().await?;
     forget_asked(&visitor.session).await?;
     let now = visitor.now.timestamp();

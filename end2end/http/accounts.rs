@@ -63,7 +63,7 @@ async fn reading_pages_writes_no_session() {
 }
 
 /// A command of Redis, and what it answers.
-fn redis(taskbell: &Taskbell, arguments: &[&str], input: &[u8]) -> Vec<u8> {
+pub fn redis(taskbell: &Taskbell, arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let socket = taskbell.folder.0.join("redis/redis.sock");
     let mut command = Command::new("redis-cli")
         .arg("-s")
@@ -78,7 +78,7 @@ fn redis(taskbell: &Taskbell, arguments: &[&str], input: &[u8]) -> Vec<u8> {
 }
 
 /// Moves an instant of a session into the past. MessagePack: the word, then the mark of a 32-bit number.
-fn move_back(taskbell: &Taskbell, key: &str, mark: &[u8], seconds: u32) {
+pub fn move_back(taskbell: &Taskbell, key: &str, mark: &[u8], seconds: u32) {
     let mut record = redis(taskbell, &["GET", key], b"");
     record.pop();
     let at = record.windows(mark.len()).position(|window| window == mark).unwrap() + mark.len();

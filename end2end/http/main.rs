@@ -25,6 +25,8 @@ mod reply;
 #[path = "../faults/smtp.rs"]
 mod smtp;
 mod taskbell;
+#[path = "../totp.rs"]
+mod totp;
 
 mod accounts;
 mod address_limit;
@@ -59,6 +61,7 @@ mod public_address;
 mod quotas;
 mod redis_services;
 mod reports;
+mod second_factor;
 mod security;
 mod static_files;
 mod stored_text;

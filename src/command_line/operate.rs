@@ -147,6 +147,16 @@ pub enum Admin {
         /// The address of their account
         email: String,
     },
+    /// Remove the second step of signing in of somebody who lost their app and their recovery codes
+    ///
+    /// They sign in by their password alone then, and a mail tells them. Be sure that it is they who ask.
+    RemoveFactors {
+        /// The address of their account
+        email: String,
+        /// Really
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// The states of jobs. `poison` is what one was called before, and works for this version.

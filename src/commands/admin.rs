@@ -79,6 +79,15 @@ async fn run(config: &Config, services: &Services, command: &Admin) -> Result<()
             let link = make_reset_link(services, &Operator::at_the_console(), email, services.now()).await;
             stdout::line(done(email, link)?);
         }
+        Admin::RemoveFactors { email, yes } => {
+            let (by, person) = (Operator::at_the_console(), whose(services, email).await?);
+            if !yes {
+                return Err(format!("{email} would sign in by the password alone: add --yes"));
+            }
+            let removed = done(email, accounts::remove_factors(services, &by, person, services.now()).await)?;
+            let was = if removed.count == 0 { "had no second step" } else { "has no second step any more" };
+            stdout::line(format_args!("{email} {was}."));
+        }
     }
     Ok(())
 }

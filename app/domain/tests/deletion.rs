@@ -8,7 +8,7 @@ use model::{AccountDeletion, Did, Field, Problem, SignUp};
 use sea_orm::DbBackend;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, NewTaskRow, PASSWORD, at, now, problem};
+use crate::support::{App, HOME, NewTaskRow, PASSWORD, at, now, problem, proof};
 
 #[tokio::test]
 async fn nothing_of_an_account_is_left() {
@@ -29,12 +29,12 @@ async fn nothing_of_an_account_is_left() {
         assert!(app.count(table).await > 0, "{table}");
     }
 
-    let wrong = delete_account(&app.services, &me, AccountDeletion { current: "wrong".into() }, now()).await;
+    let wrong = delete_account(&app.services, &me, AccountDeletion { current: "wrong".into() }, proof(), now()).await;
     assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));
     assert!(app.session_lives(&session).await);
 
     let outcome =
-        delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
+        delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, proof(), now()).await.unwrap();
     assert_eq!(outcome.did, Did::AccountDeleted);
     assert!(app.everything().await.is_empty());
     assert!(actor(&app.services, me.user_id(), 1).await.unwrap().is_none());
@@ -56,7 +56,7 @@ async fn others_stay() {
         SignUp { name: "Kim".into(), email, password: PASSWORD.into(), zone: String::new(), language: String::new() };
     let signed_in = sign_up(&app.services, form, HOME, now()).await.unwrap();
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
-    delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
+    delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, proof(), now()).await.unwrap();
     assert_eq!((app.count("users").await, app.count("tasks").await), (1, 1));
 }
 

@@ -11,7 +11,7 @@ use fred::interfaces::KeysInterface;
 use model::{AccountDeletion, Did, ListKind, LongChange, Rejection, SignIn, SignUp, TaskId, TransferView, UnderWay};
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, now, rejection};
+use crate::support::{App, HOME, PASSWORD, by_password, now, proof, rejection};
 use crate::task_reminders::rule;
 
 /// Past the lease of whoever crashed.
@@ -190,7 +190,7 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
     assert_eq!(reminders::schedule_due(&app.services, eleven).await.unwrap().jobs, 1);
 
     let outcome =
-        delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, now()).await.unwrap();
+        delete_account(&app.services, &me, AccountDeletion { current: PASSWORD.into() }, proof(), now()).await.unwrap();
     assert_eq!(outcome.did, Did::AccountClosed);
     assert!(!app.session_lives(&session).await);
     assert!(actor(&app.services, me.user_id(), 1).await.unwrap().is_none());
@@ -230,5 +230,5 @@ async fn a_large_account_is_closed_at_once_and_goes_in_steps() {
         assert_eq!(app.values::<Uuid>(&format!("SELECT {whose}")).await, [other.user_id().0]);
     }
     assert_eq!(app.values::<String>("SELECT name FROM jobs").await, ["delete_account"]);
-    assert_eq!(sign_in(&app.services, again, HOME, now()).await.unwrap().user, newcomer.user);
+    assert_eq!(sign_in(&app.services, again, HOME, now()).await.map(by_password).unwrap().user, newcomer.user);
 }

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod support;
+#[path = "../../../end2end/totp.rs"]
+mod totp;
 
 mod authorisation;
 mod cache;
@@ -46,6 +48,7 @@ mod reminders;
 mod replica;
 mod schema;
 mod search;
+mod second_factor;
 mod seeds;
 mod sessions;
 mod task_reminders;

@@ -11,7 +11,7 @@ use model::{Field, ForgottenPassword, NewPassword, Outcome, PasswordReset, Probl
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, Mail, PASSWORD, now, problem, rejection};
+use crate::support::{App, HOME, Mail, PASSWORD, now, problem, proof, rejection};
 
 const NEW: &str = "entirely other words this time";
 
@@ -314,7 +314,7 @@ async fn a_change_in_the_settings_ends_links() {
     let token = token(&app, &email).await;
     let me = accounts::actor(&app.services, person, 1).await.unwrap().unwrap();
     let form = NewPassword { current: PASSWORD.to_owned(), password: NEW.to_owned() };
-    accounts::change_password(&app.services, &me, form, "key", now()).await.unwrap();
+    accounts::change_password(&app.services, &me, form, proof(), "key", now()).await.unwrap();
     assert_eq!(rejection(check_reset_link(&app.services, &token, now()).await), Rejection::LinkOver);
 }
 

@@ -7,7 +7,7 @@ use domain::accounts::{SignedIn, actor, change_password, sessions, sign_in, sign
 use model::{Field, NewPassword, Problem, Rejection, SignIn, SignUp};
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, at, now, problem, rejection};
+use crate::support::{App, HOME, PASSWORD, at, by_password, now, problem, proof, rejection};
 
 fn up(email: &str, password: &str) -> SignUp {
     SignUp {
@@ -23,7 +23,7 @@ async fn enter(app: &App, email: &str, password: &str) -> domain::Result<SignedI
     let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
     // Another address each time: limits by address are another test's.
     let address = IpAddr::from(Uuid::new_v4().into_bytes());
-    sign_in(&app.services, form, address, now()).await
+    sign_in(&app.services, form, address, now()).await.map(by_password)
 }
 
 fn email() -> String {
@@ -183,7 +183,7 @@ async fn a_new_password_ends_every_other_session() {
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let (current, other) = (app.open_session(&me, "Firefox").await, app.open_session(&me, "Safari").await);
     let form = NewPassword { current: PASSWORD.into(), password: "another fine passphrase".into() };
-    let renewed = change_password(&app.services, &me, form, &current, now()).await.unwrap();
+    let renewed = change_password(&app.services, &me, form, proof(), &current, now()).await.unwrap();
     assert_eq!(renewed, SignedIn { user: signed_in.user, session_epoch: 2 });
     // By its epoch, which every session carries, and by its key.
     assert!(actor(&app.services, renewed.user, 1).await.unwrap().is_none());
@@ -202,7 +202,7 @@ async fn changing_the_password_needs_the_current_one_and_a_good_one() {
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let change = async |current: &str, password: &str| {
         let form = NewPassword { current: current.into(), password: password.into() };
-        change_password(&app.services, &me, form, "key", now()).await
+        change_password(&app.services, &me, form, proof(), "key", now()).await
     };
     let wrong = change("not my password", "another fine passphrase").await;
     assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));

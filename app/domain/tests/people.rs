@@ -10,7 +10,7 @@ use model::{
 };
 use words::Language;
 
-use crate::support::{App, HOME, PASSWORD, at, now, problem, rejection};
+use crate::support::{App, HOME, PASSWORD, at, by_password, now, problem, proof, rejection};
 
 const MORNING: &str = "2026-11-24T09:00:30Z";
 
@@ -102,7 +102,7 @@ async fn whoever_is_shut_out_is_so_everywhere() {
 
     // Let in again, they sign in anew; what was asked for before can be asked for again.
     app.administer(&operator, ada.user_id(), PersonAct::Enable).await.unwrap();
-    let again = accounts::sign_in(&app.services, sign_in(&email), HOME, now()).await.unwrap();
+    let again = accounts::sign_in(&app.services, sign_in(&email), HOME, now()).await.map(by_password).unwrap();
     assert_eq!(accounts::actor(&app.services, ada.user_id(), 1).await.unwrap(), None, "earlier sessions stay over");
     assert!(accounts::actor(&app.services, ada.user_id(), again.session_epoch).await.unwrap().is_some());
     let happened = app.happened(&email).await;
@@ -148,7 +148,7 @@ async fn the_last_operator_stays() {
         assert_eq!(rejection(app.administer(&operator, me.user_id(), act).await), Rejection::LastOperator, "{act:?}");
     }
     let form = model::AccountDeletion { current: PASSWORD.to_owned() };
-    let own = accounts::delete_account(&app.services, &me, form, now()).await;
+    let own = accounts::delete_account(&app.services, &me, form, proof(), now()).await;
     assert_eq!(rejection(own), Rejection::LastOperator);
     // Two who withdraw each other at the same time: one of them stays.
     let (other, by_other) = app.operator().await;
@@ -244,10 +244,10 @@ async fn the_trail_says_what_happened() {
     let email = ada.viewer().email;
     let key = app.open_session(&ada, "Firefox on Linux").await;
     let wrong = model::NewPassword { current: "not it".into(), password: "a new one that is long".into() };
-    let refused = accounts::change_password(&app.services, &ada, wrong, &key, now()).await;
+    let refused = accounts::change_password(&app.services, &ada, wrong, proof(), &key, now()).await;
     assert!(problem(refused, Field::CurrentPassword).is_some());
     let right = model::NewPassword { current: PASSWORD.into(), password: "a new one that is long".into() };
-    accounts::change_password(&app.services, &ada, right, &key, now()).await.unwrap();
+    accounts::change_password(&app.services, &ada, right, proof(), &key, now()).await.unwrap();
     sessions::sign_out(&app.services, &ada, &key, now()).await.unwrap();
     let unknown = accounts::sign_in(&app.services, sign_in("nobody@example.org"), HOME, now()).await;
     assert_eq!(rejection(unknown), Rejection::WrongCredentials);

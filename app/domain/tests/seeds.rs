@@ -7,7 +7,7 @@ use domain::dashboard::dashboard;
 use domain::seed;
 use model::{ListKind, SignIn};
 
-use crate::support::{App, at, now};
+use crate::support::{App, at, by_password, now};
 
 #[tokio::test]
 async fn the_demo_can_be_looked_at() {
@@ -15,7 +15,7 @@ async fn the_demo_can_be_looked_at() {
     let account = seed::demo(&app.services, now()).await.unwrap().unwrap();
     assert_eq!(seed::demo(&app.services, now()).await.unwrap(), None);
     let form = SignIn { email: account.email, password: account.password, next: String::new() };
-    let signed_in = sign_in(&app.services, form, IpAddr::from([192, 0, 2, 7]), now()).await.unwrap();
+    let signed_in = sign_in(&app.services, form, IpAddr::from([192, 0, 2, 7]), now()).await.map(by_password).unwrap();
     let me = actor(&app.services, signed_in.user, signed_in.session_epoch).await.unwrap().unwrap();
     for list in ListKind::ALL {
         assert!(!app.list(&me, list).await.is_empty(), "{list:?}");

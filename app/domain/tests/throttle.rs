@@ -9,7 +9,7 @@ use model::{NewPassword, Rejection, SignIn, SignUp};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, now, rejection};
+use crate::support::{App, HOME, PASSWORD, by_password, now, proof, rejection};
 
 /// What comes of signing in. On a machine that has other things to do its time in the queue for hashing may end: then it was
 /// not counted, and is tried again.
@@ -18,7 +18,7 @@ async fn try_to_sign_in(services: &Services, email: &str, password: &str, from: 
         let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
         match sign_in(services, form, from.clone(), now()).await {
             Err(domain::Error::Rejected(Rejection::Busy)) => tokio::task::yield_now().await,
-            answer => return answer,
+            answer => return answer.map(by_password),
         }
     }
 }
@@ -248,7 +248,7 @@ async fn proving_the_current_password_is_limited_too() {
     let me = actor(&app.services, signed_in.user, 1).await.unwrap().unwrap();
     let change = async |current: &str| {
         let form = NewPassword { current: current.into(), password: "another fine passphrase".into() };
-        rejection(change_password(&app.services, &me, form, "key", now()).await)
+        rejection(change_password(&app.services, &me, form, proof(), "key", now()).await)
     };
     for _ in 0..10 {
         assert!(matches!(change("wrong").await, Rejection::Invalid(_)));

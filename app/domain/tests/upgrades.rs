@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, now, problem, rejection};
+use crate::support::{App, HOME, PASSWORD, by_password, now, problem, rejection};
 
 /// As many migrations as make these upgrades, and what came after them.
 fn upgrades() -> Option<u32> {
@@ -50,7 +50,8 @@ async fn email_of(app: &App, name: &str) -> String {
 async fn who(app: &App, email: &str) -> Result<String, Rejection> {
     let form = SignIn { email: email.into(), password: PASSWORD.into(), next: String::new() };
     match sign_in(&app.services, form, HOME, now()).await {
-        Ok(signed_in) => {
+        Ok(entered) => {
+            let signed_in = by_password(entered);
             let actor = accounts::actor(&app.services, signed_in.user, signed_in.session_epoch).await.unwrap();
             Ok(actor.unwrap().viewer().name)
         }

@@ -10,6 +10,8 @@ pub const PASSWORD_MIN: usize = 12;
 pub const PASSWORD_MAX: usize = 1_000;
 pub(crate) const NAME_MAX: usize = 100;
 const EMAIL_MAX: usize = 254;
+/// Far above any code, spaces and dashes included.
+const CODE_MAX: usize = 100;
 
 /// The form that opens an account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -192,17 +194,57 @@ impl EmailChange {
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PasswordProof {
     pub current: String,
+    /// Of whoever signs in by one.
+    #[serde(default)]
+    pub code: String,
     /// The path to go on to.
     #[serde(default)]
     pub next: String,
 }
 
 impl PasswordProof {
-    pub fn validated(self) -> Result<Self, Rejection> {
+    pub fn validated(self, by_code: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
         current_password(&mut errors, &self.current);
+        if by_code {
+            second_code(&mut errors, &self.code);
+        }
         errors.or(self)
     }
+}
+
+/// A form with a code of a second factor, or with a recovery code.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TypedCode {
+    pub code: String,
+}
+
+impl TypedCode {
+    pub fn validated(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        second_code(&mut errors, &self.code);
+        errors.or(self)
+    }
+}
+
+/// What is put into an app that makes codes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TotpSetup {
+    /// In groups, to be typed.
+    pub secret: String,
+    /// For an app on the same machine.
+    pub uri: String,
+    /// The same as a QR code, in SVG.
+    pub picture: String,
+}
+
+/// The second step of somebody's sign-in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondFactorView {
+    /// `Today 14:05`
+    pub since: String,
+    /// How many recovery codes are left.
+    pub recovery_codes: u32,
 }
 
 /// The form that deletes the account.
@@ -292,6 +334,8 @@ pub struct SecurityView {
     pub email: String,
     /// The address that a link was sent to, and that takes the other's place once it is confirmed.
     pub new_email: Option<String>,
+    /// Where a code is asked for after the password.
+    pub second_factor: Option<SecondFactorView>,
     pub sessions: Vec<SessionView>,
     /// The latest of what happened to the account.
     pub audit: Vec<OwnAuditLine>,
@@ -321,7 +365,17 @@ macro_rules! keep_secret {
         }
     )+};
 }
-keep_secret!(SignUp, SignIn, NewPassword, PasswordReset, EmailConfirmation, PasswordProof, AccountDeletion);
+keep_secret!(
+    SignUp,
+    SignIn,
+    NewPassword,
+    PasswordReset,
+    EmailConfirmation,
+    PasswordProof,
+    TypedCode,
+    TotpSetup,
+    AccountDeletion
+);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 pub(crate) fn email(errors: &mut FieldErrors, typed: &str) -> String {
@@ -340,6 +394,14 @@ pub(crate) fn new_password(errors: &mut FieldErrors, typed: &str) {
         n if n < PASSWORD_MIN => errors.add(Field::Password, Problem::TooShort { min: PASSWORD_MIN as u32 }),
         n if n > PASSWORD_MAX => errors.add(Field::Password, Problem::TooLong { max: PASSWORD_MAX as u32 }),
         _ => {}
+    }
+}
+
+fn second_code(errors: &mut FieldErrors, typed: &str) {
+    if typed.trim().is_empty() {
+        errors.add(Field::Code, Problem::Required);
+    } else if typed.chars().count() > CODE_MAX {
+        errors.add(Field::Code, Problem::TooLong { max: CODE_MAX as u32 });
     }
 }
 

@@ -106,7 +106,7 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 12] = [
+pub const EVENTS: [(&str, &str); 14] = [
     ("sign-in", "audit-sign-in"),
     ("sign-out", "audit-sign-out"),
     ("sign-up", "audit-sign-up"),
@@ -115,6 +115,8 @@ pub const EVENTS: [(&str, &str); 12] = [
     ("password-change", "audit-password-change"),
     ("password-reset", "audit-password-reset"),
     ("password-proof", "audit-password-proof"),
+    ("second-factor", "audit-second-factor"),
+    ("recovery-codes", "audit-recovery-codes"),
     ("account", "audit-account"),
     ("account-deletion", "audit-account-deletion"),
     ("operator", "audit-operator"),
@@ -122,7 +124,7 @@ pub const EVENTS: [(&str, &str); 12] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 18] = [
+pub const OUTCOMES: [(&str, &str); 22] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("refused", "audit-refused"),
@@ -141,6 +143,10 @@ pub const OUTCOMES: [(&str, &str); 18] = [
     ("fetched", "audit-fetched"),
     ("confirmed", "audit-confirmed"),
     ("changed", "audit-changed"),
+    ("added", "audit-added"),
+    ("removed", "audit-removed"),
+    ("made", "audit-made"),
+    ("used", "audit-used"),
 ];
 
 /// The message for a word of one of these tables.

@@ -21,8 +21,8 @@ mod transfer;
 
 pub use account::{
     AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, LongChange, NewPassword, PASSWORD_MAX,
-    PASSWORD_MIN, PasswordProof, PasswordReset, Profile, SecurityView, SessionView, SettingsView, SignIn, SignUp,
-    Theme, UnconfirmedView, UnderWay, Usage, Used, Viewer,
+    PASSWORD_MIN, PasswordProof, PasswordReset, Profile, SecondFactorView, SecurityView, SessionView, SettingsView,
+    SignIn, SignUp, Theme, TotpSetup, TypedCode, UnconfirmedView, UnderWay, Usage, Used, Viewer,
 };
 pub use audit::{
     AUDIT_PAGE, AuditLine, AuditPage, AuditPerson, AuditQuery, DoneBy, EVENTS, OUTCOMES, OwnAuditLine, audit_label,
@@ -36,7 +36,7 @@ pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, Line
 pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, InvitationView, Invitee};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use message::Message;
-pub use outcome::{Did, Outcome};
+pub use outcome::{Did, Outcome, ShownOnce};
 pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Message, UndoId};
@@ -13,12 +15,27 @@ pub struct Outcome {
     pub undo: Option<UndoId>,
     /// The path to go to; stay where none is given.
     pub next: Option<String>,
+    /// What the page that follows shows. It stands in no address: without scripts the form itself is answered with the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_once: Option<ShownOnce>,
+}
+
+/// A secret that people see a single time.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ShownOnce(pub String);
+
+// Wherever it is printed it stays hidden.
+impl fmt::Debug for ShownOnce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ShownOnce")
+    }
 }
 
 impl Outcome {
     /// One thing changed, nothing to undo, stay here.
     pub fn of(did: Did) -> Self {
-        Outcome { did, count: 1, undo: None, next: None }
+        Outcome { did, count: 1, undo: None, next: None, shown_once: None }
     }
 
     /// What people are told.
@@ -100,6 +117,11 @@ kinds! {
     SignedIn "signed_in" "did-signed-in",
     SignedOut "signed_out" "did-signed-out",
     Proven "proven" "did-proven",
+    CodeNeeded "code_needed" "did-code-needed",
+    TwoStepBegun "two_step_begun" "did-two-step-begun",
+    TwoStepOn "two_step_on" "did-two-step-on",
+    TwoStepOff "two_step_off" "did-two-step-off",
+    RecoveryCodesMade "recovery_codes_made" "did-recovery-codes-made",
     ProfileSaved "profile_saved" "did-profile-saved",
     PasswordChanged "password_changed" "did-password-changed",
     PersonChanged "person_changed" "did-person-changed",

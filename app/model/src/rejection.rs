@@ -24,6 +24,8 @@ pub enum Rejection {
     WrongCredentials,
     /// The link was used, replaced or too old, or never one of ours.
     LinkOver,
+    /// What was begun by a password took too long, or the account changed meanwhile.
+    SignInOver,
     /// An operator shut the person out.
     Disabled,
     /// Nobody else would look after the installation.
@@ -67,6 +69,7 @@ impl Rejection {
             Rejection::Changed { .. } => Message::Plain("rejection-changed"),
             Rejection::WrongCredentials => Message::Plain("rejection-wrong-credentials"),
             Rejection::LinkOver => Message::Plain("rejection-link-over"),
+            Rejection::SignInOver => Message::Plain("rejection-sign-in-over"),
             Rejection::Disabled => Message::Plain("rejection-disabled"),
             Rejection::LastOperator => Message::Plain("rejection-last-operator"),
             Rejection::EmailTaken => Message::Plain("problem-email-taken"),
@@ -140,6 +143,7 @@ pub enum Field {
     Email,
     Password,
     CurrentPassword,
+    Code,
     Zone,
     ReminderHour,
     Title,
@@ -170,6 +174,7 @@ pub enum Problem {
     EmailSame,
     CommonPassword,
     WrongPassword,
+    WrongCode,
     UnknownZone,
     NotAnHour,
     NotADate,
@@ -206,6 +211,7 @@ impl Problem {
             Problem::EmailSame => Message::Plain("problem-email-same"),
             Problem::CommonPassword => Message::Plain("problem-common-password"),
             Problem::WrongPassword => Message::Plain("problem-wrong-password"),
+            Problem::WrongCode => Message::Plain("problem-wrong-code"),
             Problem::UnknownZone => Message::Plain("problem-unknown-zone"),
             Problem::NotAnHour => Message::Plain("problem-not-an-hour"),
             Problem::NotADate => Message::Plain("problem-not-a-date"),

@@ -13,6 +13,8 @@ mod list;
 mod not_found;
 mod people;
 mod reset_password;
+mod second_factor;
+mod second_step;
 mod security;
 mod session;
 mod settings;
@@ -35,7 +37,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 24] = [
+pub const PAGES: [(&str, Page); 26] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -44,10 +46,12 @@ pub const PAGES: [(&str, Page); 24] = [
     ("/dashboard", || Box::pin(dashboard::page())),
     ("/settings", || Box::pin(settings::page())),
     ("/settings/security", || Box::pin(security::page())),
+    ("/settings/security/two-step", || Box::pin(second_factor::set_up())),
     ("/transfers", TRANSFERS),
     ("/transfers/{id}", || Box::pin(import::page())),
     ("/tasks/{id}", || Box::pin(task::page())),
     ("/sign-in", || Box::pin(sign_in::page())),
+    ("/sign-in/second", || Box::pin(second_step::page())),
     ("/sign-in/again", || Box::pin(sign_in_again::page())),
     ("/sign-up", || Box::pin(sign_up::page())),
     ("/forgot-password", || Box::pin(forgot_password::page())),

@@ -4,6 +4,7 @@ use model::{DoneBy, Field, OwnAuditLine, SecurityView};
 use super::{
     audit,
     email_address::EmailSection,
+    second_factor::{MadeCodes, SecondFactorSection},
     session::{Session, device},
 };
 use crate::{
@@ -27,8 +28,13 @@ fn Sections(security: SecurityView) -> impl IntoView {
         <div class="settings">
             <header class="page-head"><h1>{say("title-security")}</h1></header>
             <p class="quiet-text"><a href="/settings">{say("title-settings")}</a></p>
+            <MadeCodes/>
             <section>
                 <h2>{say("settings-password")}</h2>
+                {if security.second_factor.is_some() && !security.proven {
+                    view! { <ProofNeeded/> }.into_any()
+                } else {
+                    view! {
                 <ActionForm action="change_password">
                     <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
                         kind="password" autocomplete="current-password"/>
@@ -36,8 +42,11 @@ fn Sections(security: SecurityView) -> impl IntoView {
                         autocomplete="new-password" hint=say("settings-new-password-hint")/>
                     <button type="submit" class="primary">{say("settings-change-password")}</button>
                 </ActionForm>
+                    }.into_any()
+                }}
             </section>
             <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
+            <SecondFactorSection factor=security.second_factor proven=security.proven/>
             <section>
                 <h2>{say("settings-sessions")}</h2>
                 <ul class="sessions">
@@ -77,6 +86,6 @@ fn Event(line: OwnAuditLine) -> impl IntoView {
 
 /// Stands in the place of forms that somebody must prove for once more who they are.
 #[component]
-pub fn ProofNeeded() -> impl IntoView {
-    view! { <p><a class="button" href="/sign-in/again?next=/settings/security">{say("security-prove")}</a></p> }
+pub fn ProofNeeded(#[prop(default = "/settings/security")] next: &'static str) -> impl IntoView {
+    view! { <p><a class="button" href=format!("/sign-in/again?next={next}")>{say("security-prove")}</a></p> }
 }

@@ -3,30 +3,32 @@ use maud::{Markup, html};
 use model::{DeliveryView, Field, LongChange, SettingsView, Theme, UnderWay};
 use words::Language;
 
-use super::usage::UsageSection;
+use super::{security::ProofNeeded, usage::UsageSection};
 use crate::{
     components::{ActionForm, Deliveries, Failure, Layout, SelectField, TextField},
     error::AppError,
     failed_form::FailedForm,
+    request::Visitor,
     server_fns,
     words::{around, language, say},
 };
 
 /// Name, zone, reminder hour, language, theme, and the end of the account.
 pub async fn page() -> AnyView {
-    let content = match both().await {
-        Ok((settings, deliveries)) => view! { <Sections settings deliveries/> }.into_any(),
+    let content = match all().await {
+        Ok((settings, deliveries, proven)) => view! { <Sections settings deliveries proven/> }.into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout>{content}</Layout> }.into_any()
 }
 
-async fn both() -> Result<(SettingsView, Vec<DeliveryView>), AppError> {
-    Ok((server_fns::settings().await?, server_fns::deliveries().await?))
+async fn all() -> Result<(SettingsView, Vec<DeliveryView>, bool), AppError> {
+    let proven = Visitor::current().is_proven().await?;
+    Ok((server_fns::settings().await?, server_fns::deliveries().await?, proven))
 }
 
 #[component]
-fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoView {
+fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool) -> impl IntoView {
     let (profile, reminders) = (settings.profile, settings.reminders);
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
@@ -81,6 +83,7 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
             </section>
             <section>
                 <h2>{say("settings-delete")}</h2>
+                {if proven { view! {
                 <details class="confirm" open=refused>
                     <summary>{say("settings-delete-mine")}</summary>
                     <ActionForm action="delete_account">
@@ -90,6 +93,7 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>) -> impl IntoV
                         <button type="submit" class="danger">{say("settings-delete-everything")}</button>
                     </ActionForm>
                 </details>
+                }.into_any() } else { view! { <ProofNeeded next="/settings"/> }.into_any() }}
             </section>
         </div>
     }

@@ -2,14 +2,18 @@ use leptos::prelude::*;
 use model::Field;
 
 use crate::{
-    components::{ActionForm, TextField},
-    request::query_value,
+    components::{ActionForm, Failure, TextField},
+    request::{Visitor, query_value},
     words::say,
 };
 
 /// Proves once more who somebody signed in is.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
+    let by_code = match Visitor::current().asks_for_code().await {
+        Ok(by_code) => by_code,
+        Err(error) => return view! { <main id="content" class="outside"><Failure error/></main> }.into_any(),
+    };
     view! {
         <main id="content" class="outside">
         <section class="door">
@@ -20,6 +24,10 @@ pub async fn page() -> AnyView {
                 <input type="hidden" name="proof[next]" value=next/>
                 <TextField label=say("settings-your-password") name="proof[current]" field=Field::CurrentPassword kind="password"
                     autocomplete="current-password"/>
+                {by_code.then(|| view! {
+                    <TextField label=say("second-step-code") name="proof[code]" field=Field::Code autocomplete="one-time-code"
+                        hint=say("second-step-hint")/>
+                })}
                 <button type="submit" class="primary">{say("sign-in-again")}</button>
             </ActionForm>
         </section>

@@ -3,9 +3,11 @@ use model::Outcome;
 
 #[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer};
-#[cfg(feature = "ssr")]
-use crate::signed_in;
 use crate::{error::AppError, json::Json};
+#[cfg(feature = "ssr")]
+use crate::{second_step, signed_in};
+#[cfg(feature = "ssr")]
+use domain::accounts::Entered;
 
 /// Opens an account and signs in, or lets its address be confirmed first.
 #[server(endpoint = "sign_up", output = Json)]
@@ -32,7 +34,13 @@ pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
     let next = signed_in::safe_path(&credentials.next);
     let email = credentials.email.clone();
     let signed_in = domain::accounts::sign_in(&visitor.services, credentials, visitor.origin(), visitor.now);
-    let person = answer(signed_in.await)?;
+    let person = match answer(signed_in.await)? {
+        Entered::SignedIn(person) => person,
+        Entered::SecondStep(first) => {
+            answer(second_step::begin(&visitor, first, next).await)?;
+            return Ok(Outcome { next: Some("/sign-in/second".to_owned()), ..Outcome::of(model::Did::CodeNeeded) });
+        }
+    };
     answer(signed_in::begin(&visitor, person).await)?;
     visitor.remember(&email);
     Ok(Outcome { next: Some(next), ..Outcome::of(model::Did::SignedIn) })
@@ -85,7 +93,8 @@ pub async fn change_password(passwords: model::NewPassword) -> Result<Outcome, A
     let actor = answer(visitor.actor())?;
     let key = signed_in::key(&visitor.session);
     let person =
-        answer(domain::accounts::change_password(&visitor.services, actor, passwords, &key, visitor.now).await)?;
+        domain::accounts::change_password(&visitor.services, actor, passwords, visitor.proof, &key, visitor.now);
+    let person = answer(person.await)?;
     answer(signed_in::begin(&visitor, person).await)?;
     Ok(Outcome::of(model::Did::PasswordChanged))
 }
@@ -132,7 +141,8 @@ pub async fn end_other_sessions() -> Result<Outcome, AppError> {
 pub async fn delete_account(confirmation: model::AccountDeletion) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let actor = answer(visitor.actor())?;
-    let outcome = answer(domain::accounts::delete_account(&visitor.services, actor, confirmation, visitor.now).await)?;
+    let outcome = domain::accounts::delete_account(&visitor.services, actor, confirmation, visitor.proof, visitor.now);
+    let outcome = answer(outcome.await)?;
     answer(visitor.session.flush().await)?;
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..outcome })
 }

@@ -7,6 +7,7 @@ mod email;
 mod invitations;
 mod people;
 mod reminders;
+mod second_factor;
 mod tasks;
 mod transfers;
 
@@ -17,6 +18,7 @@ pub use email::*;
 pub use invitations::*;
 pub use people::*;
 pub use reminders::*;
+pub use second_factor::*;
 pub use tasks::*;
 pub use transfers::*;
 
@@ -68,6 +70,7 @@ mod tests {
             include_str!("email.rs"),
             include_str!("people.rs"),
             include_str!("reminders.rs"),
+            include_str!("second_factor.rs"),
             include_str!("tasks.rs"),
             include_str!("transfers.rs"),
         ];

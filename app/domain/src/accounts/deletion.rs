@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::operator::keep_an_operator;
 use super::proof::prove;
-use super::{Actor, confirmation, sessions};
+use super::second_factor::require_proof;
+use super::{Actor, Proof, confirmation, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::transfer_part;
@@ -30,9 +31,11 @@ pub async fn delete_account(
     services: &Services,
     actor: &Actor,
     form: AccountDeletion,
+    proof: Proof,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let form = form.validated()?;
+    require_proof(services, actor, proof, now).await?;
     let (person, _) = prove(services, actor, &form.current, now).await?;
     let did = remove(services, &person, Event::own("account-deletion", "done", actor.user), now).await?;
     Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })

@@ -3,12 +3,11 @@
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use model::{Did, EmailChange, Field, Outcome, Problem};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, SqlErr};
-use uuid::Uuid;
 
 use super::reset_link::forget_link;
 use super::{ACCOUNT_MAIL, Actor, Proof, address, confirmation, links, throttle};
@@ -21,8 +20,6 @@ use crate::{Error, Result, Services};
 
 /// The ledger's word for the mail to the address that an account had.
 pub(super) const EMAIL_CHANGED: &str = "email-changed";
-/// How long it matters to say so.
-const WARNS: TimeDelta = TimeDelta::days(3);
 
 /// Gives an account another address: at once, or once it is confirmed.
 pub async fn change_email(
@@ -147,7 +144,7 @@ pub(super) async fn take_on(
     if person.unconfirmed_since.is_some() {
         return Ok(Some(Vec::new()));
     }
-    let line = links::line(person, EMAIL_CHANGED, Uuid::new_v4().to_string(), WARNS, now);
+    let line = links::notice(person, EMAIL_CHANGED, now);
     let line = Line { to: Some(person.email.clone()), ..line };
     Ok(Some(deliveries::write(transaction, ACCOUNT_MAIL, vec![line], now).await?))
 }

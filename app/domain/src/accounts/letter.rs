@@ -8,6 +8,7 @@ use super::confirmation::{self, CONFIRM};
 use super::email_change::EMAIL_CHANGED;
 use super::reset::CHANGED;
 use super::reset_link::{self, RESET};
+use super::second_factor::{ADDED, RECOVERED, REMOVED};
 use super::sign_up::KNOWN;
 use super::{address, is_unconfirmed};
 use crate::deliveries::Letter;
@@ -23,6 +24,8 @@ pub(crate) const ACCOUNT_MAIL: Kind =
 
 /// The words of a mail: its subject, and what stands before its link and after it.
 type Words = [&'static str; 3];
+/// What stands after the link of every mail about second factors.
+const NOT_ME: &str = "mail-factor-not-me";
 
 /// The mail of a line of the ledger, or why there is to be none any more.
 pub(crate) async fn letter(
@@ -80,6 +83,9 @@ async fn content(
             let words = ["mail-email-changed-subject", "mail-email-changed", "mail-email-changed-not-me"];
             (words, page("/settings/security"))
         }
+        ADDED => (["mail-factor-added-subject", "mail-factor-added", NOT_ME], page("/settings/security")),
+        REMOVED => (["mail-factor-removed-subject", "mail-factor-removed", NOT_ME], page("/settings/security")),
+        RECOVERED => (["mail-recovered-subject", "mail-recovered", NOT_ME], page("/settings/security")),
         KNOWN => (["mail-known-subject", "mail-known", "mail-known-not-me"], page("/sign-in")),
         _ => return Ok(None),
     };
@@ -88,5 +94,5 @@ async fn content(
 
 /// Whether a line of the ledger is about an account.
 pub(crate) fn is_about_account(line: &delivery::Model) -> bool {
-    [RESET, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN].contains(&line.kind.as_str())
+    [RESET, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, RECOVERED].contains(&line.kind.as_str())
 }

@@ -15,6 +15,9 @@ use crate::platform::keys;
 use crate::time::{stored, today};
 use crate::{Result, Services};
 
+/// How long it matters to say what was done.
+const WARNS: TimeDelta = TimeDelta::days(3);
+
 /// What nobody can guess: 244 random bits.
 pub(super) fn random() -> String {
     URL_SAFE_NO_PAD.encode([Uuid::new_v4().into_bytes(), Uuid::new_v4().into_bytes()].concat())
@@ -49,6 +52,11 @@ pub(super) fn line(
         planned_for: stored(now),
         expires_at: stored(now + matters),
     }
+}
+
+/// A line that tells somebody what was done to their account.
+pub(super) fn notice(person: &user::Model, kind: &'static str, now: DateTime<Utc>) -> Line {
+    line(person, kind, Uuid::new_v4().to_string(), WARNS, now)
 }
 
 /// How many mails of a kind somebody had in a day.

@@ -18,6 +18,7 @@ mod profile;
 mod proof;
 mod reset;
 mod reset_link;
+mod second_factor;
 pub mod sessions;
 mod sign_in;
 mod sign_up;
@@ -42,7 +43,11 @@ pub use profile::update_profile;
 pub use proof::{Proof, prove_by_password};
 pub use reset::{check_reset_link, reset_password};
 pub use reset_link::{ask_for_reset_link, make_reset_link};
-pub use sign_in::{Origin, sign_in};
+pub use second_factor::{
+    FirstStep, asks_for_code, begin_totp, confirm_totp, new_recovery_codes, pending_totp, remove_factors, remove_totp,
+    reseal, second_step,
+};
+pub use sign_in::{Entered, Origin, sign_in};
 pub use sign_up::{addresses_are_confirmed, create_account, send_sign_up_mail, sign_up, sign_up_by_mail};
 pub use sign_up_policy::{sign_up_domains, sign_up_policy};
 
@@ -56,6 +61,7 @@ pub(crate) use invitations::{
 pub(crate) use letter::{ACCOUNT_MAIL, is_about_account, letter};
 pub(crate) use password::hash;
 pub(crate) use reset_link::{SEND_RESET_LINK, send_reset_link};
+pub(crate) use second_factor::view as second_factor;
 
 use crate::UserId;
 

@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use super::proof::prove;
 use super::reset::say_changed;
 use super::reset_link::forget_link;
-use super::{Actor, SignedIn, confirmation, password, sessions};
+use super::second_factor::require_proof;
+use super::{Actor, Proof, SignedIn, confirmation, password, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
@@ -18,10 +19,12 @@ pub async fn change_password(
     services: &Services,
     actor: &Actor,
     form: NewPassword,
+    proof: Proof,
     current_session: &str,
     now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     let form = form.validated()?;
+    require_proof(services, actor, proof, now).await?;
     let (person, permit) = prove(services, actor, &form.current, now).await?;
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let hash = password::hash(&permit, &form.password).await?;

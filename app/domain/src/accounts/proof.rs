@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Field, PasswordProof, Problem, Rejection};
 
+use super::second_factor::{self, Guesser};
 use super::throttle::{self, Guess};
 use super::{Actor, password};
 use crate::audit::{self, Event};
@@ -32,16 +33,23 @@ impl Proof {
     }
 }
 
-/// Proves by password who somebody signed in is.
+/// Proves by password who somebody signed in is, and by a code too if they sign in by one.
 pub async fn prove_by_password(
     services: &Services,
     actor: &Actor,
     form: PasswordProof,
     now: DateTime<Utc>,
 ) -> Result<Proof> {
-    let form = form.validated()?;
-    prove(services, actor, &form.current, now).await?;
-    audit::record(&services.db, Event::own("password-proof", "done", actor.user), now).await?;
+    let by_code = second_factor::is_on(services, actor.user.0).await?;
+    let form = form.validated(by_code)?;
+    let (_, permit) = prove(services, actor, &form.current, now).await?;
+    drop(permit);
+    let done = Event::own("password-proof", "done", actor.user);
+    if by_code {
+        second_factor::use_code(services, actor.user, &form.code, Guesser::Themselves, done, now).await?;
+    } else {
+        audit::record(&services.db, done, now).await?;
+    }
     Ok(Proof { at: now })
 }
 

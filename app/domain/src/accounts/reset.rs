@@ -2,12 +2,11 @@
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use model::{Did, Outcome, PasswordReset, Rejection};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::links::{self, hash};
 use super::reset_link::{came_by_mail, owner};
@@ -22,8 +21,6 @@ use crate::{Error, Result, Services, UserId};
 
 /// The ledger's word for the mail that says that a password was changed.
 pub(super) const CHANGED: &str = "password-changed";
-/// How long it matters to say so.
-const WARNS: TimeDelta = TimeDelta::days(3);
 
 /// Refused where a link is not good, or no more.
 pub async fn check_reset_link(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
@@ -94,7 +91,7 @@ pub(super) async fn say_changed(
     person: &user::Model,
     now: DateTime<Utc>,
 ) -> Result<Vec<Flow>> {
-    let line = links::line(person, CHANGED, Uuid::new_v4().to_string(), WARNS, now);
+    let line = links::notice(person, CHANGED, now);
     deliveries::write(transaction, ACCOUNT_MAIL, vec![line], now).await
 }
 

@@ -6,7 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::throttle::{self, Guess};
-use super::{Device, SignedIn, address, password};
+use super::{Device, FirstStep, SignedIn, address, password, second_factor};
 use crate::audit::{self, Event};
 use crate::entities::user;
 use crate::platform::security::Whom;
@@ -26,13 +26,21 @@ impl From<IpAddr> for Origin {
     }
 }
 
+/// What came of an e-mail and a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    SignedIn(SignedIn),
+    /// They have a second factor: see [`second_step`](super::second_step).
+    SecondStep(FirstStep),
+}
+
 /// Checks e-mail and password. The answer and its time are the same for an unknown e-mail and a wrong password.
 pub async fn sign_in(
     services: &Services,
     form: SignIn,
     from: impl Into<Origin>,
     now: DateTime<Utc>,
-) -> Result<SignedIn> {
+) -> Result<Entered> {
     let (form, from) = (form.validated()?, from.into());
     // Guesses in all spellings of an address count together.
     let email = address::one_form(&form.email);
@@ -54,8 +62,12 @@ pub async fn sign_in(
         audit::record(&services.db, Event::of("sign-in", "disabled", Whom::Person(user)), now).await?;
         return Err(Rejection::Disabled.into());
     }
+    let session_epoch = person.session_epoch;
+    if second_factor::is_on(services, person.id).await? {
+        return Ok(Entered::SecondStep(FirstStep { user, session_epoch, at: now }));
+    }
     audit::record(&services.db, Event::own("sign-in", "done", user), now).await?;
-    Ok(SignedIn { user, session_epoch: person.session_epoch })
+    Ok(Entered::SignedIn(SignedIn { user, session_epoch }))
 }
 
 /// Whose address was typed, and the person if it was their password too.

@@ -87,6 +87,20 @@ pub(super) fn of_proof(UserId(user): UserId) -> Vec<Limit> {
     vec![Limit { forgiven: true, ..wrong }, Limit { of_right: true, ..right }]
 }
 
+/// Codes of a second factor after a password, by whoever gave that. Right ones forgive nothing: their owner may sign in while
+/// somebody else guesses.
+pub(super) fn of_codes(UserId(user): UserId, from: IpAddr) -> Vec<Limit> {
+    let account = Limit::new("second-factor-account", &format!("codes:{}", user.simple()), 10);
+    // Everybody behind a proxy on this machine seems to be this machine.
+    let networks = (!from.is_loopback()).then(|| networks("second-factor-address", "coded", from, 100));
+    networks.into_iter().flatten().chain([account]).collect()
+}
+
+/// Codes by somebody signed in.
+pub(super) fn of_code_proofs(UserId(user): UserId) -> Vec<Limit> {
+    vec![Limit::new("second-factor-proofs", &format!("code-proof:{}", user.simple()), 10)]
+}
+
 /// Tries to open an account: a password is judged for each.
 pub(super) fn of_tries(from: IpAddr) -> Vec<Limit> {
     networks("sign-up-tries", "tried", from, 300)

@@ -7,6 +7,8 @@ pub mod email_confirmation;
 pub mod invitation;
 pub mod job;
 pub mod password_reset;
+pub mod recovery_code;
+pub mod second_factor;
 pub mod task;
 pub mod task_reminder;
 pub mod transfer;

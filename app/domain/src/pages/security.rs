@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use model::{DoneBy, OwnAuditLine, SecurityView};
 
-use crate::accounts::{Proof, coming_address, sessions};
+use crate::accounts::{Proof, coming_address, second_factor, sessions};
 use crate::audit::{self, Wanted};
 use crate::entities;
 use crate::time::words;
@@ -32,6 +32,7 @@ pub async fn security(
         proven: proof.is_fresh(now),
         email: actor.viewer().email,
         new_email: coming_address(services, actor, now).await?,
+        second_factor: second_factor(services, actor, now).await?,
         sessions: sessions::list(services, actor, current_session, now).await?,
         audit: audit::lines(services, &wanted, SHOWN).await?.into_iter().map(line).collect(),
     })

@@ -19,6 +19,7 @@ pub(crate) mod read_limits;
 pub(crate) mod redis;
 pub(crate) mod replica;
 pub mod request_context;
+pub(crate) mod sealing;
 pub mod security;
 pub(crate) mod services;
 pub(crate) mod settings;

@@ -90,6 +90,15 @@ impl App {
         Services::connect(&settings).await.unwrap()
     }
 
+    /// The same data as a server with these keys sees it, the first of which signs.
+    pub async fn services_by_keys(&self, keys: &[&str]) -> Services {
+        let mut settings = self.settings.clone();
+        let mut keys = keys.iter().map(|key| (*key).to_owned());
+        settings.secret_key = keys.next().unwrap();
+        settings.earlier_keys = keys.collect();
+        Services::connect(&settings).await.unwrap()
+    }
+
     /// On another database, which is brought up to date, and perhaps with a replica of it.
     pub async fn on(database_url: &str, replica_url: Option<String>) -> App {
         Self::with(TempDir::new().unwrap(), shared_url(), database_url.to_owned(), replica_url, |_| {}).await
@@ -237,6 +246,8 @@ impl App {
             "password_resets",
             "invitations",
             "email_confirmations",
+            "second_factors",
+            "recovery_codes",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

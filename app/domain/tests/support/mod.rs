@@ -23,6 +23,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Error;
+use domain::accounts::{Entered, Proof, SignedIn};
 use model::{Field, Problem, Rejection};
 
 /// Monday, 23 November 2026, 10:00 UTC.
@@ -39,6 +40,20 @@ pub fn at(text: &str) -> DateTime<Utc> {
 
 pub fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// Somebody who proved a moment ago who they are.
+pub fn proof() -> Proof {
+    Proof { at: now() }
+}
+
+/// Who signed in by the password alone.
+#[track_caller]
+pub fn by_password(entered: Entered) -> SignedIn {
+    match entered {
+        Entered::SignedIn(person) => person,
+        Entered::SecondStep(_) => panic!("a code is asked for"),
+    }
 }
 
 /// The rejection something must have ended in.

@@ -45,6 +45,35 @@ settings-new-password = كلمة المرور الجديدة
 settings-new-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات الأخرى.
 settings-change-password = تغيير كلمة المرور
 
+security-two-step = تسجيل الدخول على خطوتين
+security-two-step-off = متوقف. عند تفعيله يُطلب منك بعد كلمة المرور رمز من تطبيق على هاتفك.
+security-two-step-since = مفعّل. وقت الإعداد: { $value }
+security-recovery-codes-left =
+    { $number ->
+        [zero] لم يبقَ أي رمز استرداد.
+        [one] بقي رمز استرداد واحد.
+        [two] بقي رمزا استرداد.
+        [few] بقيت { $number } رموز استرداد.
+        [many] بقي { $number } رمز استرداد.
+       *[other] بقي { $number } رمز استرداد.
+    }
+security-set-up = إعداد
+security-new-recovery-codes = رموز استرداد جديدة
+security-remove-two-step = إزالة
+security-remove-what = ستُطلب عندئذ كلمة المرور وحدها عند تسجيل الدخول، ولن تعود رموز الاسترداد صالحة.
+second-step-code = الرمز
+second-step-hint = من تطبيقك، أو أحد رموز الاسترداد.
+second-step-start-again = البدء من جديد
+two-step-scan = امسح هذه الصورة بتطبيق يولّد الرموز، ثم اكتب الرمز الذي يعرضه.
+two-step-picture = رمز QR
+two-step-type = أو اكتب هذا في التطبيق:
+two-step-open = الفتح في تطبيق على هذا الجهاز
+two-step-code = الرمز من التطبيق
+two-step-confirm = تفعيل
+recovery-codes = رموز الاسترداد
+recovery-codes-what = إن فقدت تطبيقك فكل رمز من هذه الرموز يتيح لك تسجيل الدخول مرة واحدة. اطبعها أو احفظها في مدير لكلمات المرور. لن تُعرض مرة أخرى.
+recovery-codes-saved = حفظتها
+
 reset-password = حفظ كلمة المرور
 reset-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات.
 forgot-password-hint = العنوان الذي أنشأت به حسابك.

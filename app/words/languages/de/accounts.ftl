@@ -45,6 +45,32 @@ settings-new-password = Neues Passwort
 settings-new-password-hint = Mindestens 12 Zeichen. Alle anderen Sitzungen werden beendet.
 settings-change-password = Passwort ändern
 
+security-two-step = Anmeldung in zwei Schritten
+security-two-step-off = Aus. Damit fragt die Anmeldung nach dem Passwort auch nach einem Code aus einer App auf deinem Telefon.
+security-two-step-since = An. Eingerichtet: { $value }
+security-recovery-codes-left =
+    { $number ->
+        [0] Kein Wiederherstellungscode ist übrig.
+        [one] { $number } Wiederherstellungscode ist übrig.
+       *[other] { $number } Wiederherstellungscodes sind übrig.
+    }
+security-set-up = Einrichten
+security-new-recovery-codes = Neue Wiederherstellungscodes
+security-remove-two-step = Entfernen
+security-remove-what = Die Anmeldung fragt dann nur noch nach dem Passwort. Die Wiederherstellungscodes gelten nicht mehr.
+second-step-code = Code
+second-step-hint = Aus deiner App, oder einer deiner Wiederherstellungscodes.
+second-step-start-again = Von vorn beginnen
+two-step-scan = Scanne dieses Bild mit einer App, die Codes erzeugt, und gib dann den Code ein, den sie zeigt.
+two-step-picture = QR-Code
+two-step-type = Oder tippe das in die App ein:
+two-step-open = In einer App auf diesem Gerät öffnen
+two-step-code = Code aus der App
+two-step-confirm = Einschalten
+recovery-codes = Wiederherstellungscodes
+recovery-codes-what = Wenn du deine App verlierst, kannst du dich mit jedem dieser Codes einmal anmelden. Drucke sie aus oder bewahre sie in einem Passwortmanager auf. Sie werden nicht noch einmal gezeigt.
+recovery-codes-saved = Ich habe sie gesichert
+
 reset-password = Passwort speichern
 reset-password-hint = Mindestens 12 Zeichen. Alle Sitzungen werden beendet.
 forgot-password-hint = Die, mit der du dein Konto angelegt hast.

@@ -47,6 +47,34 @@ settings-new-password = New password
 settings-new-password-hint = 12 characters or more. Every other session ends.
 settings-change-password = Change password
 
+# The second step of signing in: codes of an app, and recovery codes for whoever lost it.
+security-two-step = Two-step sign-in
+security-two-step-off = Off. With it, signing in asks for a code from an app on your phone after the password.
+# $value is like "Today 14:05".
+security-two-step-since = On. Set up: { $value }
+security-recovery-codes-left =
+    { $number ->
+        [0] No recovery code is left.
+        [one] { $number } recovery code is left.
+       *[other] { $number } recovery codes are left.
+    }
+security-set-up = Set up
+security-new-recovery-codes = New recovery codes
+security-remove-two-step = Remove
+security-remove-what = Signing in asks for the password alone then. The recovery codes do not work any more.
+second-step-code = Code
+second-step-hint = From your app, or one of your recovery codes.
+second-step-start-again = Start again
+two-step-scan = Scan this picture with an app that makes codes, and type the code that it shows then.
+two-step-picture = QR code
+two-step-type = Or type this into the app:
+two-step-open = Open in an app on this device
+two-step-code = Code from the app
+two-step-confirm = Turn on
+recovery-codes = Recovery codes
+recovery-codes-what = If you lose your app, each of these codes lets you sign in once. Print them or keep them in a password manager. They are not shown again.
+recovery-codes-saved = I have saved them
+
 # By a link, for whoever forgot the old one.
 reset-password = Save password
 reset-password-hint = 12 characters or more. Every session ends.

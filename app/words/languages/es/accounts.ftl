@@ -45,6 +45,32 @@ settings-new-password = Nueva contraseña
 settings-new-password-hint = 12 caracteres o más. Se cerrarán todas las demás sesiones.
 settings-change-password = Cambiar contraseña
 
+security-two-step = Inicio de sesión en dos pasos
+security-two-step-off = Desactivado. Con él, después de la contraseña se te pide un código de una aplicación de tu teléfono.
+security-two-step-since = Activado. Configurado: { $value }
+security-recovery-codes-left =
+    { $number ->
+        [0] No queda ningún código de recuperación.
+        [one] Queda { $number } código de recuperación.
+       *[other] Quedan { $number } códigos de recuperación.
+    }
+security-set-up = Configurar
+security-new-recovery-codes = Nuevos códigos de recuperación
+security-remove-two-step = Quitar
+security-remove-what = Al iniciar sesión solo se pedirá la contraseña. Los códigos de recuperación ya no servirán.
+second-step-code = Código
+second-step-hint = El de tu aplicación, o uno de tus códigos de recuperación.
+second-step-start-again = Empezar de nuevo
+two-step-scan = Escanea esta imagen con una aplicación que genere códigos y escribe después el código que muestra.
+two-step-picture = Código QR
+two-step-type = O escribe esto en la aplicación:
+two-step-open = Abrir en una aplicación de este dispositivo
+two-step-code = Código de la aplicación
+two-step-confirm = Activar
+recovery-codes = Códigos de recuperación
+recovery-codes-what = Si pierdes la aplicación, cada uno de estos códigos te permite iniciar sesión una vez. Imprímelos o guárdalos en un gestor de contraseñas. No se vuelven a mostrar.
+recovery-codes-saved = Los he guardado
+
 reset-password = Guardar contraseña
 reset-password-hint = 12 caracteres o más. Se cerrarán todas las sesiones.
 forgot-password-hint = El de tu cuenta.

@@ -45,6 +45,32 @@ settings-new-password = Nouveau mot de passe
 settings-new-password-hint = 12 caractères ou plus. Toutes les autres sessions seront fermées.
 settings-change-password = Changer le mot de passe
 
+security-two-step = Connexion en deux étapes
+security-two-step-off = Désactivée. Avec elle, la connexion demande après le mot de passe un code d’une application de votre téléphone.
+security-two-step-since = Activée. Configurée : { $value }
+security-recovery-codes-left =
+    { $number ->
+        [0] Il ne reste aucun code de secours.
+        [one] Il reste { $number } code de secours.
+       *[other] Il reste { $number } codes de secours.
+    }
+security-set-up = Configurer
+security-new-recovery-codes = Nouveaux codes de secours
+security-remove-two-step = Supprimer
+security-remove-what = La connexion ne demandera plus que le mot de passe. Les codes de secours ne fonctionneront plus.
+second-step-code = Code
+second-step-hint = Celui de votre application, ou l’un de vos codes de secours.
+second-step-start-again = Recommencer
+two-step-scan = Scannez cette image avec une application qui génère des codes, puis saisissez le code qu’elle affiche.
+two-step-picture = Code QR
+two-step-type = Ou saisissez ceci dans l’application :
+two-step-open = Ouvrir dans une application sur cet appareil
+two-step-code = Code de l’application
+two-step-confirm = Activer
+recovery-codes = Codes de secours
+recovery-codes-what = Si vous perdez votre application, chacun de ces codes vous permet de vous connecter une fois. Imprimez-les ou gardez-les dans un gestionnaire de mots de passe. Ils ne seront plus affichés.
+recovery-codes-saved = Je les ai enregistrés
+
 reset-password = Enregistrer le mot de passe
 reset-password-hint = 12 caractères ou plus. Toutes les sessions seront fermées.
 forgot-password-hint = Celle de votre compte.

@@ -1,0 +1,53 @@
+//! Signing in by a code, after the password.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use model::{Rejection, TypedCode};
+use serde::{Deserialize, Serialize};
+
+use super::super::SignedIn;
+use super::{Guesser, is_on, use_code};
+use crate::audit::Event;
+use crate::entities::user;
+use crate::{Result, Services, UserId};
+
+/// How long after the password the code is taken.
+const GOOD: TimeDelta = TimeDelta::minutes(5);
+
+/// Somebody gave the right password and is to type a code yet. They may do nothing else with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstStep {
+    pub user: UserId,
+    /// A newer password ends it.
+    pub session_epoch: i64,
+    pub at: DateTime<Utc>,
+}
+
+impl FirstStep {
+    /// Whether it is too late for the second one.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        now - self.at >= GOOD
+    }
+}
+
+/// Signs in by a code. Says too by which e-mail address the account is known.
+pub async fn second_step(
+    services: &Services,
+    first: FirstStep,
+    form: TypedCode,
+    from: IpAddr,
+    now: DateTime<Utc>,
+) -> Result<(SignedIn, String)> {
+    let form = form.validated()?;
+    // Not of a copy: the password may have been changed a moment ago.
+    let person = user::active(&services.db, first.user.0).await?;
+    let person = person.filter(|person| person.session_epoch == first.session_epoch && !first.is_over(now));
+    let person = person.ok_or(Rejection::SignInOver)?;
+    if !is_on(services, person.id).await? {
+        return Err(Rejection::SignInOver.into());
+    }
+    let done = Event::own("sign-in", "done", first.user);
+    use_code(services, first.user, &form.code, Guesser::Stranger(from), done, now).await?;
+    Ok((SignedIn { user: first.user, session_epoch: first.session_epoch }, person.email))
+}

@@ -1,0 +1,35 @@
+//! The session of somebody between password and code: it holds what they proved, and gives no rights.
+
+use domain::accounts::FirstStep;
+use serde::{Deserialize, Serialize};
+use tower_sessions::{Expiry, Session, cookie::time::Duration, session};
+
+use crate::request::{Failure, Visitor};
+
+const KEY: &str = "second_step";
+/// The store and the browser keep it no longer than it is good, and a little.
+const TERM: Duration = Duration::minutes(6);
+
+/// What the session holds.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Entry {
+    pub first: FirstStep,
+    /// The path asked for before signing in.
+    pub next: String,
+}
+
+/// Who is to type a code, if there is still time.
+pub async fn read(session: &Session, now: chrono::DateTime<chrono::Utc>) -> Result<Option<Entry>, session::Error> {
+    let entry: Option<Entry> = session.get(KEY).await?;
+    Ok(entry.filter(|entry| !entry.first.is_over(now)))
+}
+
+/// Waits for a code, under a new id. Whoever was signed in here is so no longer.
+pub async fn begin(visitor: &Visitor, first: FirstStep, next: String) -> Result<(), Failure> {
+    crate::signed_in::forget(visitor).await?;
+    visitor.session.clear().await;
+    visitor.session.cycle_id().await?;
+    visitor.session.set_expiry(Some(Expiry::OnInactivity(TERM)));
+    visitor.session.insert(KEY, Entry { first, next }).await?;
+    Ok(())
+}
