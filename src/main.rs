@@ -1,6 +1,7 @@
 //! Taskbell, the program. It wires parts together and decides nothing.
 
 mod address_limit;
+mod api;
 mod audit_files;
 mod authentication;
 mod client_address;

@@ -22,7 +22,7 @@ use tower_http::{
 
 use crate::{
     address_limit::{self, AddressLimit},
-    audit_files, authentication,
+    api, audit_files, authentication,
     client_address::{self, Proxies},
     config::{Config, Mode},
     connection_limit,
@@ -40,6 +40,7 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
     let (limit, bodies) = (ConcurrencyLimit::new(), Bodies::new());
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
+        .merge(api::routes(services, &limit, &bodies))
         .merge(files::package(config))
         .merge(with_visitor(
             pages::routes(&options).merge(transfers::downloads(&options)).merge(audit_files::routes(&options)),

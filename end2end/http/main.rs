@@ -65,5 +65,6 @@ mod second_factor;
 mod security;
 mod static_files;
 mod stored_text;
+mod tokens;
 mod traces;
 mod transfers;

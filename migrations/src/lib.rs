@@ -19,6 +19,7 @@ mod m20261126_000014_language;
 mod m20261126_000015_list_of_tasks;
 mod m20261126_000016_password_resets;
 mod m20261127_000017_audit;
+mod m20261127_000018_tokens;
 mod m20261127_000019_second_factors;
 mod m20261127_000020_email_confirmations;
 mod m20261127_000021_invitations;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_list_of_tasks::Migration),
             Box::new(m20261126_000016_password_resets::Migration),
             Box::new(m20261127_000017_audit::Migration),
+            Box::new(m20261127_000018_tokens::Migration),
             Box::new(m20261127_000019_second_factors::Migration),
             Box::new(m20261127_000020_email_confirmations::Migration),
             Box::new(m20261127_000021_invitations::Migration),

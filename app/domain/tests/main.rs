@@ -54,6 +54,7 @@ mod sessions;
 mod task_reminders;
 mod tasks;
 mod throttle;
+mod tokens;
 mod transfers;
 mod undo;
 mod upgrades;

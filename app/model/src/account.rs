@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, ReminderChoices, text};
+use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, ReminderChoices, TokenView, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -336,6 +336,7 @@ pub struct SecurityView {
     pub new_email: Option<String>,
     /// Where a code is asked for after the password.
     pub second_factor: Option<SecondFactorView>,
+    pub tokens: Vec<TokenView>,
     pub sessions: Vec<SessionView>,
     /// The latest of what happened to the account.
     pub audit: Vec<OwnAuditLine>,

@@ -106,7 +106,7 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 14] = [
+pub const EVENTS: [(&str, &str); 15] = [
     ("sign-in", "audit-sign-in"),
     ("sign-out", "audit-sign-out"),
     ("sign-up", "audit-sign-up"),
@@ -117,6 +117,7 @@ pub const EVENTS: [(&str, &str); 14] = [
     ("password-proof", "audit-password-proof"),
     ("second-factor", "audit-second-factor"),
     ("recovery-codes", "audit-recovery-codes"),
+    ("token", "audit-token"),
     ("account", "audit-account"),
     ("account-deletion", "audit-account-deletion"),
     ("operator", "audit-operator"),
@@ -124,10 +125,12 @@ pub const EVENTS: [(&str, &str); 14] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 22] = [
+pub const OUTCOMES: [(&str, &str); 24] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("refused", "audit-refused"),
+    ("created", "audit-created"),
+    ("revoked", "audit-revoked"),
     ("disabled", "audit-disabled"),
     ("enabled", "audit-enabled"),
     ("granted", "audit-granted"),

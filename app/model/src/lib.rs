@@ -17,6 +17,7 @@ mod rejection;
 mod reminder;
 mod task;
 pub mod text;
+mod token;
 mod transfer;
 
 pub use account::{
@@ -44,4 +45,5 @@ pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
     ValidTaskEdit,
 };
+pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};
 pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};

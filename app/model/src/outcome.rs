@@ -134,6 +134,8 @@ kinds! {
     EmailConfirmed "email_confirmed" "did-email-confirmed",
     EmailChanged "email_changed" "did-email-changed",
     SessionsEnded "sessions_ended" "did-sessions-ended",
+    TokenCreated "token_created" "did-token-created",
+    TokenRevoked "token_revoked" "did-token-revoked",
     ExportStarted "export_started" "did-export-started",
     FileRead "file_read" "did-file-read",
     ColumnsMatched "columns_matched" "did-columns-matched",

@@ -159,6 +159,7 @@ pub enum Field {
     Columns,
     DateOrder,
     Encoding,
+    Scopes,
 }
 
 /// What is wrong with a field.
@@ -195,6 +196,8 @@ pub enum Problem {
     TooManyTasks { max: u32 },
     TooManyFiles { max: u32 },
     LinesWrong,
+    NoScopes,
+    TooManyTokens { max: u32 },
 }
 
 impl Problem {
@@ -232,6 +235,8 @@ impl Problem {
             Problem::TooManyTasks { max } => Message::Number("problem-too-many-tasks", max.into()),
             Problem::TooManyFiles { max } => Message::Number("problem-too-many-files", max.into()),
             Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
+            Problem::NoScopes => Message::Plain("problem-no-scopes"),
+            Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }
 }

@@ -23,6 +23,7 @@ mod sign_in_again;
 mod sign_up;
 mod tabs;
 mod task;
+mod tokens;
 mod transfers;
 mod usage;
 

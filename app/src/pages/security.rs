@@ -6,6 +6,7 @@ use super::{
     email_address::EmailSection,
     second_factor::{MadeCodes, SecondFactorSection},
     session::{Session, device},
+    tokens::{MadeToken, Tokens},
 };
 use crate::{
     components::{ActionForm, Failure, Layout, TextField},
@@ -13,7 +14,7 @@ use crate::{
     words::say,
 };
 
-/// What proves who one is, and where one is signed in.
+/// What proves who one is, what acts for one, and where one is signed in.
 pub async fn page() -> AnyView {
     let content = match server_fns::security().await {
         Ok(security) => view! { <Sections security/> }.into_any(),
@@ -29,6 +30,7 @@ fn Sections(security: SecurityView) -> impl IntoView {
             <header class="page-head"><h1>{say("title-security")}</h1></header>
             <p class="quiet-text"><a href="/settings">{say("title-settings")}</a></p>
             <MadeCodes/>
+            <MadeToken/>
             <section>
                 <h2>{say("settings-password")}</h2>
                 {if security.second_factor.is_some() && !security.proven {
@@ -47,6 +49,7 @@ fn Sections(security: SecurityView) -> impl IntoView {
             </section>
             <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
             <SecondFactorSection factor=security.second_factor proven=security.proven/>
+            <Tokens tokens=security.tokens proven=security.proven/>
             <section>
                 <h2>{say("settings-sessions")}</h2>
                 <ul class="sessions">

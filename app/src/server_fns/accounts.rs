@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use model::Outcome;
 
 #[cfg(feature = "ssr")]
-use crate::request::{Visitor, answer};
+use crate::request::{Visitor, answer, keep_secret};
 use crate::{error::AppError, json::Json};
 #[cfg(feature = "ssr")]
 use crate::{second_step, signed_in};
@@ -134,6 +134,25 @@ pub async fn end_other_sessions() -> Result<Outcome, AppError> {
     let key = signed_in::key(&visitor.session);
     let actor = answer(visitor.actor())?;
     answer(domain::accounts::sessions::end_all_others(&visitor.services, actor, &key, visitor.now).await)
+}
+
+/// Makes an access token.
+#[server(endpoint = "create_token", output = Json)]
+pub async fn create_token(token: model::NewToken) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    let made = domain::accounts::tokens::create_token(&visitor.services, actor, token, visitor.proof, visitor.now);
+    let made = answer(made.await)?;
+    keep_secret();
+    Ok(made)
+}
+
+/// Ends one of one's access tokens.
+#[server(endpoint = "revoke_token", output = Json)]
+pub async fn revoke_token(id: model::TokenId) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    answer(domain::accounts::tokens::revoke_token(&visitor.services, actor, id, visitor.now).await)
 }
 
 /// Deletes the account with all its data.

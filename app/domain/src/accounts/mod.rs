@@ -24,6 +24,7 @@ mod sign_in;
 mod sign_up;
 mod sign_up_policy;
 mod throttle;
+pub mod tokens;
 pub(crate) mod usage;
 
 pub use actor::{Actor, actor};

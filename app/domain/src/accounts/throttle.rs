@@ -156,6 +156,11 @@ pub(super) fn of_confirmed(from: IpAddr) -> Vec<Limit> {
     networks("email-confirmations", "confirmed", from, 100)
 }
 
+/// Tokens that are none, or good no more.
+pub(super) fn of_wrong_tokens(from: IpAddr) -> Vec<Limit> {
+    networks("wrong-tokens", "tokens", from, 100)
+}
+
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {
@@ -184,6 +189,25 @@ pub(super) async fn count(services: &Services, limits: &[Limit]) -> Result<()> {
     for (limit, counted) in limits.iter().zip(counted.chunks(3)) {
         if counted[0] > limit.most {
             return Err(refused(limit, counted[2], None));
+        }
+    }
+    Ok(())
+}
+
+/// Refused where as much was counted as may be, and counts nothing.
+pub(super) async fn check(services: &Services, limits: &[Limit]) -> Result<()> {
+    let look = |redis: Commands| async move {
+        let pipeline = redis.pipeline();
+        for limit in limits {
+            let _: () = pipeline.get(&limit.key).await?;
+            let _: () = pipeline.ttl(&limit.key).await?;
+        }
+        pipeline.all().await
+    };
+    let counted: Vec<Option<i64>> = services.redis("GET", look).await?;
+    for (limit, counted) in limits.iter().zip(counted.chunks(2)) {
+        if counted[0].unwrap_or(0) >= limit.most {
+            return Err(refused(limit, counted[1].unwrap_or(0), None));
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ pub mod recovery_code;
 pub mod second_factor;
 pub mod task;
 pub mod task_reminder;
+pub mod token;
 pub mod transfer;
 pub mod transfer_part;
 pub mod user;

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use model::{DoneBy, OwnAuditLine, SecurityView};
 
-use crate::accounts::{Proof, coming_address, second_factor, sessions};
+use crate::accounts::{Proof, coming_address, second_factor, sessions, tokens};
 use crate::audit::{self, Wanted};
 use crate::entities;
 use crate::time::words;
@@ -10,7 +10,8 @@ use crate::{Actor, Result, Services};
 /// Lines of the audit trail on the page.
 const SHOWN: u64 = 30;
 
-/// The page about getting in: what proves who the person is, where they are signed in, and what happened to the account.
+/// The page about getting in: what proves who the person is, what acts for them, where they are signed in, and what happened to
+/// the account.
 pub async fn security(
     services: &Services,
     actor: &Actor,
@@ -33,6 +34,7 @@ pub async fn security(
         email: actor.viewer().email,
         new_email: coming_address(services, actor, now).await?,
         second_factor: second_factor(services, actor, now).await?,
+        tokens: tokens::list(services, actor, now).await?,
         sessions: sessions::list(services, actor, current_session, now).await?,
         audit: audit::lines(services, &wanted, SHOWN).await?.into_iter().map(line).collect(),
     })

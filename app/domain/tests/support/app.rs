@@ -248,6 +248,7 @@ impl App {
             "email_confirmations",
             "second_factors",
             "recovery_codes",
+            "tokens",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

@@ -43,6 +43,8 @@ problem-too-many-files =
        *[other] يوجد { $number } ملف تصدير واستيراد. يُرجى إزالة أحدها أولًا.
     }
 problem-lines-wrong = بعض الأسطر غير صحيحة. يمكن استبعادها، أو تصحيح الملف واختياره مجددًا.
+problem-no-scopes = يُرجى اختيار ما يسمح به الرمز.
+problem-too-many-tokens = يوجد { $number } رمزًا. يُرجى إلغاء أحدها أولًا.
 
 rejection-wrong-credentials = البريد الإلكتروني أو كلمة المرور غير صحيحة.
 rejection-link-over = استُخدم هذا الرابط من قبل أو صار قديمًا. اطلب رابطًا آخر.
@@ -94,6 +96,8 @@ did-confirmation-sent = رسالة فيها رابط في الطريق. يصلح
 did-email-confirmed = تأكّد عنوان بريدك الإلكتروني.
 did-email-changed = تغيّر عنوان بريدك الإلكتروني.
 did-sessions-ended = أُنهيت الجلسة.
+did-token-created = أُنشئ الرمز.
+did-token-revoked = أُلغي الرمز.
 did-snoozed = أُجّل: سيصل تذكير آخر لاحقًا.
 did-unsubscribed = لا تذكيرات يومية بعد الآن. يمكن تشغيلها مجددًا من الإعدادات.
 did-mails-stopped = لن يرسل Taskbell رسائل أخرى إلى هذا العنوان.

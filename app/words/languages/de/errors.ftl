@@ -31,6 +31,8 @@ problem-too-many-files =
        *[other] Es gibt schon { $number } Exporte und Importe. Entferne zuerst einen davon.
     }
 problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigiere die Datei und wähle sie noch einmal.
+problem-no-scopes = Wähle aus, was das Token darf.
+problem-too-many-tokens = Es gibt schon { $number } Token. Widerrufe zuerst eines davon.
 
 rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
 rejection-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen anderen.
@@ -76,6 +78,8 @@ did-confirmation-sent = Eine E-Mail mit einem Link ist unterwegs. Der Link gilt 
 did-email-confirmed = Deine E-Mail-Adresse ist bestätigt.
 did-email-changed = Deine E-Mail-Adresse ist geändert.
 did-sessions-ended = Sitzung beendet.
+did-token-created = Token erstellt.
+did-token-revoked = Token widerrufen.
 did-snoozed = Du wirst später noch einmal erinnert.
 did-unsubscribed = Keine täglichen Erinnerungen mehr. In den Einstellungen kannst du sie wieder einschalten.
 did-mails-stopped = Taskbell sendet keine E-Mails mehr an diese Adresse.

@@ -31,6 +31,8 @@ problem-too-many-files =
        *[other] There are { $number } exports and imports already. Remove one first.
     }
 problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file and choose it again.
+problem-no-scopes = Choose what the token may do.
+problem-too-many-tokens = There are { $number } tokens already. Revoke one first.
 
 rejection-wrong-credentials = E-mail or password is wrong.
 rejection-link-over = This link was used already or is too old. Ask for another one.
@@ -76,6 +78,8 @@ did-confirmation-sent = A mail with a link is on its way. The link is good for a
 did-email-confirmed = Your e-mail address is confirmed.
 did-email-changed = Your e-mail address is changed.
 did-sessions-ended = Session ended.
+did-token-created = Token created.
+did-token-revoked = Token revoked.
 did-snoozed = Snoozed: another reminder comes later.
 did-unsubscribed = No more daily reminders. Settings turn them on again.
 did-mails-stopped = No more mails come from here to this address.

@@ -34,6 +34,8 @@ problem-too-many-files =
        *[other] Ya hay { $number } exportaciones e importaciones. Quita una primero.
     }
 problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el archivo y elígelo de nuevo.
+problem-no-scopes = Elige lo que el token puede hacer.
+problem-too-many-tokens = Ya hay { $number } tokens. Revoca uno primero.
 
 rejection-wrong-credentials = El correo o la contraseña no son correctos.
 rejection-link-over = Este enlace ya se usó o es demasiado antiguo. Pide otro.
@@ -81,6 +83,8 @@ did-confirmation-sent = Un correo con un enlace está en camino. El enlace sirve
 did-email-confirmed = Tu dirección de correo está confirmada.
 did-email-changed = Tu dirección de correo ha cambiado.
 did-sessions-ended = Sesión cerrada.
+did-token-created = Token creado.
+did-token-revoked = Token revocado.
 did-snoozed = Pospuesto: más tarde llegará otro recordatorio.
 did-unsubscribed = No habrá más recordatorios diarios. Puedes reactivarlos en los ajustes.
 did-mails-stopped = Taskbell ya no enviará correos a esta dirección.

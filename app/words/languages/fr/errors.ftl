@@ -34,6 +34,8 @@ problem-too-many-files =
        *[other] Il y a déjà { $number } exports et imports. Supprimez-en un d’abord.
     }
 problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrigez le fichier et choisissez-le à nouveau.
+problem-no-scopes = Choisissez ce que le jeton permet.
+problem-too-many-tokens = Il y a déjà { $number } jetons. Révoquez-en un d’abord.
 
 rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
 rejection-link-over = Ce lien a déjà servi ou est trop ancien. Demandez-en un autre.
@@ -81,6 +83,8 @@ did-confirmation-sent = Un message avec un lien est en route. Le lien est valabl
 did-email-confirmed = Votre adresse e-mail est confirmée.
 did-email-changed = Votre adresse e-mail est modifiée.
 did-sessions-ended = Session fermée.
+did-token-created = Jeton créé.
+did-token-revoked = Jeton révoqué.
 did-snoozed = C’est noté : un autre rappel viendra plus tard.
 did-unsubscribed = Plus de rappels quotidiens. Vous pouvez les réactiver dans les paramètres.
 did-mails-stopped = Taskbell n’enverra plus d’e-mails à cette adresse.
