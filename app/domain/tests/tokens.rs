@@ -187,7 +187,7 @@ async fn a_revoked_token_works_no_more_and_only_its_owner_revokes_it() {
 
 #[tokio::test]
 async fn who_may_not_act_does_not_act_by_a_token() {
-    let app = App::new().await;
+    let app = App::verifying().await;
     let (me, other) = (app.person().await, app.person().await);
     let (mine, theirs) = (token(&app, &me, &[Scope::Lists]).await, token(&app, &other, &[Scope::Lists]).await);
     let set = async |column: &str, value: &str| {
@@ -199,7 +199,7 @@ async fn who_may_not_act_does_not_act_by_a_token() {
         };
         app.execute(&format!("UPDATE users SET {column} = {value} WHERE id = {id}")).await;
     };
-    for column in ["disabled_at", "deleted_at"] {
+    for column in ["disabled_at", "deleted_at", "unconfirmed_since"] {
         set(column, "created_at").await;
         assert!(!works(&app, &mine).await && works(&app, &theirs).await, "{column}");
         set(column, "NULL").await;

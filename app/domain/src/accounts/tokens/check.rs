@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use super::secret;
-use crate::accounts::{Actor, throttle};
+use crate::accounts::{Actor, is_unconfirmed, throttle};
 use crate::audit::{self, Event};
 use crate::entities::{token, user};
 use crate::platform::security::Whom;
@@ -55,7 +55,7 @@ pub async fn actor_of_token(
     let token = find(services, presented).await?;
     let person = match &token {
         Some(token) if token.expires_at.is_none_or(|end| end > now) => {
-            user::active(&services.db, token.user_id).await?
+            user::active(&services.db, token.user_id).await?.filter(|person| !is_unconfirmed(services, person))
         }
         _ => None,
     };
