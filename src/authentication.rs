@@ -113,8 +113,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         },
     };
     let path = request.uri().path();
-    let signed_in = user.is_some();
-    let secret = is_secret(path) || [CONFIRM, SECOND_STEP].contains(&path);
+    let (signed_in, secret) = (user.is_some(), is_secret(path) || [CONFIRM, SECOND_STEP].contains(&path));
     let place = match path == SECOND_STEP && !signed_in && reads(&request) {
         false => elsewhere(&request, signed_in, unconfirmed),
         true => match second_step::read(&session, now).await {

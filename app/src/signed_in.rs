@@ -94,10 +94,9 @@ pub async fn forget(visitor: &Visitor) -> Result<(), Failure> {
 /// Begins a session under a new id: called on sign-in and on every rise in privilege.
 pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
     forget(visitor).await?;
-    // Nothing that a session was used for before, such as waiting for a code, goes on.
+    // Nothing that a session was used for before, such as waiting for a code or asking for an account, goes on.
     visitor.session.clear().await;
     visitor.session.cycle_id().await?;
-    forget_asked(&visitor.session).await?;
     let now = visitor.now.timestamp();
     let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
     write(&visitor.session, &entry).await?;

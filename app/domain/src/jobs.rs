@@ -31,12 +31,14 @@ static REGISTRY: Registry = Registry {
         .retried(|transaction, job, _, _| {
             Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
         }),
+        // Version 1 took every mail but one for that about a new password.
         Handler::new(accounts::ACCOUNT_MAIL, |services, claim, now| {
             Box::pin(async move {
                 let write = |line, person, now| accounts::letter(services, line, person, now);
                 deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
             })
         })
+        .also_of_version(1)
         .given_up(|transaction, job, reason, _| {
             Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
         })

@@ -13,7 +13,7 @@ use model::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, Mail, PASSWORD, now, problem, rejection};
+use crate::support::{App, HOME, Mail, PASSWORD, by_password, now, problem, proof, rejection};
 
 const NEW: &str = "entirely other words this time";
 
@@ -38,7 +38,7 @@ async fn sign_up(app: &App, email: &str) -> Outcome {
 /// Whoever signs in with the password.
 async fn actor(app: &App, email: &str, password: &str) -> Actor {
     let form = SignIn { email: email.into(), password: password.into(), next: String::new() };
-    let person = accounts::sign_in(&app.services, form, HOME, now()).await.unwrap();
+    let person = accounts::sign_in(&app.services, form, HOME, now()).await.map(by_password).unwrap();
     accounts::actor(&app.services, person.user, person.session_epoch).await.unwrap().unwrap()
 }
 
@@ -337,7 +337,7 @@ async fn a_new_password_ends_the_change_of_an_address() {
     change(&app, &me, &new).await.unwrap();
     let token = token_to(&app, &new).await;
     let form = NewPassword { current: PASSWORD.to_owned(), password: NEW.to_owned() };
-    accounts::change_password(&app.services, &me, form, "key", now()).await.unwrap();
+    accounts::change_password(&app.services, &me, form, proof(), "key", now()).await.unwrap();
     assert_eq!(rejection(confirm(&app, &token).await), Rejection::LinkOver);
     assert!(mails_to(&app, &email).await.iter().any(|mail| mail.subject == "Your password was changed"));
 }

@@ -13,7 +13,7 @@ use model::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, now, problem, rejection};
+use crate::support::{App, HOME, PASSWORD, now, problem, proof, rejection};
 
 const FRESH: TimeDelta = TimeDelta::minutes(9);
 
@@ -222,10 +222,10 @@ async fn tokens_outlive_a_new_password_and_end_with_the_account() {
     let token = token(&app, &me, &[Scope::Lists]).await;
     let new = "entirely other words this time";
     let passwords = NewPassword { current: PASSWORD.into(), password: new.into() };
-    accounts::change_password(&app.services, &me, passwords, "key", now()).await.unwrap();
+    accounts::change_password(&app.services, &me, passwords, proof(), "key", now()).await.unwrap();
     let me = accounts::actor(&app.services, user, 2).await.unwrap().unwrap();
     assert!(works(&app, &token).await && list(&app, &me, now()).await.len() == 1);
-    delete_account(&app.services, &me, AccountDeletion { current: new.into() }, now()).await.unwrap();
+    delete_account(&app.services, &me, AccountDeletion { current: new.into() }, proof(), now()).await.unwrap();
     assert!(!works(&app, &token).await);
     assert_eq!(app.count("tokens").await, 0);
 }

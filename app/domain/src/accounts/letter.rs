@@ -20,7 +20,7 @@ use crate::{Error, Result, Services};
 
 /// Sends a mail about an account. A kind of its own: workers of the version before would take its line for a reminder.
 pub(crate) const ACCOUNT_MAIL: Kind =
-    Kind { name: "account_mail", version: 1, queue: Queue::Mail, unique: Some("delivery") };
+    Kind { name: "account_mail", version: 2, queue: Queue::Mail, unique: Some("delivery") };
 
 /// The words of a mail: its subject, and what stands before its link and after it.
 type Words = [&'static str; 3];
