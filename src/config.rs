@@ -60,6 +60,8 @@ pub struct Config {
     /// Where `/metrics` is, if anywhere.
     pub metrics_listen: Option<SocketAddr>,
     pub site: Site,
+    /// Every setting that was read, without its secrets.
+    pub shown: Vec<(&'static str, String)>,
     /// Settings that were found under their old name: the new one and the old one.
     pub old_names: Vec<(&'static str, &'static str)>,
 }
@@ -94,7 +96,9 @@ impl Config {
     pub fn read(variables: impl Fn(&str) -> Option<String>) -> (Option<Config>, Vec<Line>) {
         let mut reader = Reader::new(variables);
         let config = parse(&mut reader);
-        (config, reader.into_lines())
+        let lines = reader.into_lines();
+        let shown = lines.iter().filter_map(|line| Some((line.name, line.result.clone().ok()?))).collect();
+        (config.map(|config| Config { shown, ..config }), lines)
     }
 
     /// The public address without a trailing slash. `bound` is the address that is really listened on.
@@ -246,6 +250,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         reports: reports?,
         metrics_listen: metrics_listen?,
         site: site?,
+        shown: Vec::new(),
         old_names: reader.old_names(),
     })
 }

@@ -81,6 +81,7 @@ impl Connections {
             sign_up: config.sign_up,
             sign_up_domains: config.sign_up_domains.clone(),
             verify_email: config.verify_email,
+            shown: config.shown.clone(),
             public_url: config.public_url(bound),
         };
         match Services::connect(&settings).await {

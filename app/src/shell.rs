@@ -98,6 +98,7 @@ fn title(path: &str) -> String {
         "/admin/jobs" => "title-jobs",
         "/admin/invitations" => "title-invitations",
         "/admin/people" => "title-people",
+        "/admin/settings" => "title-settings-in-force",
         "/admin/audit" => "title-audit",
         path if path.starts_with("/admin/people/") => "title-person",
         "/transfers" => "title-transfers",

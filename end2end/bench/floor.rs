@@ -60,6 +60,7 @@ async fn main() -> Result<()> {
         sign_up: SignUpPolicy::Open,
         sign_up_domains: Vec::new(),
         verify_email: false,
+        shown: Vec::new(),
     })
     .await?;
     match env::args().nth(1).as_deref() {

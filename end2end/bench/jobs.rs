@@ -64,6 +64,7 @@ async fn main() -> Result<()> {
         sign_up: SignUpPolicy::Open,
         sign_up_domains: Vec::new(),
         verify_email: false,
+        shown: Vec::new(),
     })
     .await?;
     let people = env::var("PEOPLE")?.parse()?;

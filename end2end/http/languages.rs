@@ -16,7 +16,7 @@ fn texts(page: &str) -> Vec<String> {
         let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or_default();
         if tag.starts_with('/') && name == skipped {
             skipped = "";
-        } else if skipped.is_empty() && ["script", "style", "datalist", "textarea"].contains(&name) {
+        } else if skipped.is_empty() && ["script", "style", "datalist", "textarea", "code"].contains(&name) {
             skipped = name;
         }
         if skipped.is_empty() {

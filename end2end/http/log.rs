@@ -56,7 +56,7 @@ async fn a_job_is_found_by_the_request_that_wrote_it() {
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let reply = ada.submit("/transfers", "start_export", &[("format", "json")]).await;
     let id = reply.expect_header("x-request-id").to_owned();
-    let request = line(&taskbell, |line| line["request_id"] == id.as_str()).await;
+    let request = line(&taskbell, |line| line["request_id"] == id.as_str() && line["message"] == "request").await;
     assert_eq!((&request["route"], &request["status"]), (&"/transfers".into(), &303.into()));
     let job = line(&taskbell, |line| line["message"] == "a job was worked on").await;
     let span = &job["span"];

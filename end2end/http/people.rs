@@ -4,6 +4,7 @@ use crate::{browser::PASSWORD, taskbell::Taskbell};
 
 const PEOPLE: &str = "/admin/people";
 const AUDIT: &str = "/admin/audit";
+const SETTINGS: &str = "/admin/settings";
 
 /// The address of somebody's page, as the list of people has it.
 fn page_of(list: &str, email: &str) -> String {
@@ -21,7 +22,7 @@ async fn to_others_the_pages_do_not_exist() {
     let id = somebody.rsplit('/').next().unwrap().to_owned();
     let files = [format!("{AUDIT}/file.csv"), format!("{AUDIT}/file.jsonl")];
     for browser in [&mut taskbell.browser(), &mut ada] {
-        for path in [PEOPLE, AUDIT, somebody.as_str(), files[0].as_str(), files[1].as_str()] {
+        for path in [PEOPLE, AUDIT, SETTINGS, somebody.as_str(), files[0].as_str(), files[1].as_str()] {
             let (hidden, unknown) = (browser.get(path).await, browser.get("/admin/nothing").await);
             assert_eq!(hidden.status, 404, "{path}");
             assert_eq!(hidden.header("cache-control"), unknown.header("cache-control"));
@@ -38,6 +39,7 @@ async fn to_others_the_pages_do_not_exist() {
         ] {
             assert_eq!(browser.call(name, fields).await.status, 404, "{name}");
         }
+        assert_eq!(browser.call("settings_in_force", &[]).await.status, 404);
     }
     assert_eq!(ops.get(&format!("{PEOPLE}/{}", uuid::Uuid::nil())).await.status, 404);
     assert_eq!(ops.get(&format!("{AUDIT}/file.exe")).await.status, 404);
@@ -129,4 +131,13 @@ async fn the_command_line_does_the_same() {
     assert_eq!(run(&["admin", "delete", "ada@example.org", "--yes"]).0, Some(0));
     let (code, said) = run(&["admin", "disable", "ada@example.org"]);
     assert!(code == Some(1) && said.contains("nobody has the e-mail address"), "{said}");
+}
+
+#[tokio::test]
+async fn the_settings_in_force_are_shown_without_secrets() {
+    const KEY: &str = "a canary that sings 0123456789 abcdef";
+    let taskbell = Taskbell::start_with(&[("SECRET_KEY", KEY), ("QUOTA_TASKS", "4321")]).await;
+    let page = taskbell.operator().await.get(SETTINGS).await.text();
+    assert!(page.contains("QUOTA_TASKS") && page.contains("4321") && page.contains("SECRET_KEY"), "{page}");
+    assert!(!page.contains("canary"), "{page}");
 }

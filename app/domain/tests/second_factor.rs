@@ -8,14 +8,15 @@ use domain::accounts::{
     delete_account, make_reset_link, new_recovery_codes, pending_totp, prove_by_password, remove_factors, remove_totp,
     reseal, reset_password, second_step, sign_in, sign_up,
 };
-use domain::{Actor, Error, Services, UserId, jobs, pages};
+use domain::{Actor, Error, Services, UserId, console, jobs, pages};
 use futures_util::future::join_all;
 use model::{
-    AccountDeletion, Did, Field, NewPassword, Outcome, PasswordProof, PasswordReset, Problem, Rejection, ShownOnce,
-    SignIn, SignUp, TypedCode,
+    AccountDeletion, Did, Field, NewPassword, Outcome, PasswordProof, PasswordReset, PeopleQuery, PersonAct,
+    PersonChoice, Problem, Rejection, ShownOnce, SignIn, SignUp, TypedCode,
 };
 use sea_orm::DbBackend;
 use uuid::Uuid;
+use words::Language;
 
 use crate::support::{App, HOME, PASSWORD, now, problem, proof, rejection};
 use crate::totp;
@@ -437,4 +438,23 @@ async fn the_picture_and_the_link_say_the_same() {
     let (other, _) = somebody(&app).await;
     let theirs = pending_totp(&app.services, &other, proof(), now()).await;
     assert_eq!(rejection(theirs.map(|_| ())), Rejection::NotFound);
+}
+
+#[tokio::test]
+async fn operators_see_who_has_one_and_remove_it() {
+    let app = App::new().await;
+    let kim = with_factor(&app).await;
+    let operator = Operator::at_the_console();
+    let shown = async || {
+        let query = PeopleQuery { search: kim.email.clone(), ..PeopleQuery::default() };
+        let page = console::people(&app.services, &operator, &query, Language::default(), now()).await.unwrap();
+        page.people[0].second_factor
+    };
+    assert!(shown().await);
+    let choice = PersonChoice { id: kim.actor.user_id().0, act: PersonAct::RemoveFactors };
+    accounts::administer(&app.services, &operator, choice, now()).await.unwrap();
+    assert!(!shown().await);
+    let form = SignIn { email: kim.email.clone(), password: PASSWORD.to_owned(), next: String::new() };
+    let entered = sign_in(&app.services, form, HOME, now()).await.unwrap();
+    assert!(matches!(entered, Entered::SignedIn(_)));
 }

@@ -51,6 +51,7 @@ pub enum PersonAct {
     Enable,
     EndSessions,
     SendResetLink,
+    RemoveFactors,
     Grant,
     Withdraw,
     Delete,
@@ -64,6 +65,7 @@ impl PersonAct {
             PersonAct::Enable => "enable",
             PersonAct::EndSessions => "end_sessions",
             PersonAct::SendResetLink => "send_reset_link",
+            PersonAct::RemoveFactors => "remove_factors",
             PersonAct::Grant => "grant",
             PersonAct::Withdraw => "withdraw",
             PersonAct::Delete => "delete",
@@ -76,6 +78,7 @@ impl PersonAct {
             PersonAct::Enable => "person-enable",
             PersonAct::EndSessions => "person-end-sessions",
             PersonAct::SendResetLink => "person-send-reset-link",
+            PersonAct::RemoveFactors => "person-remove-factors",
             PersonAct::Grant => "person-grant",
             PersonAct::Withdraw => "person-withdraw",
             PersonAct::Delete => "person-delete",
@@ -119,6 +122,8 @@ pub struct Person {
     pub operator: bool,
     pub disabled: Option<String>,
     pub unconfirmed: bool,
+    /// Whether a code is asked for after the password.
+    pub second_factor: bool,
     pub joined: String,
     pub last_seen: Option<String>,
     /// About how many tasks they have; unknown until they add one.

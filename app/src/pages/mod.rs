@@ -18,6 +18,7 @@ mod second_step;
 mod security;
 mod session;
 mod settings;
+mod settings_in_force;
 mod sign_in;
 mod sign_in_again;
 mod sign_up;
@@ -38,7 +39,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 26] = [
+pub const PAGES: [(&str, Page); 27] = [
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
@@ -64,6 +65,7 @@ pub const PAGES: [(&str, Page); 26] = [
     ("/admin/audit", || Box::pin(audit::page())),
     ("/confirm", || Box::pin(confirm::page())),
     ("/confirm/{token}", || Box::pin(confirm::link())),
+    ("/admin/settings", || Box::pin(settings_in_force::page())),
     ("/admin/jobs", || Box::pin(jobs::page())),
 ];
 

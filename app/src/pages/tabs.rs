@@ -3,11 +3,12 @@ use leptos::prelude::*;
 use crate::{request::path, words::say};
 
 /// The operators' pages.
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 5] = [
     ("/admin/people", "title-people"),
     ("/admin/invitations", "title-invitations"),
     ("/admin/audit", "title-audit"),
     ("/admin/jobs", "title-jobs"),
+    ("/admin/settings", "title-settings-in-force"),
 ];
 
 /// The way from one operators' page to the others.

@@ -15,6 +15,13 @@ pub async fn console() -> Result<model::Console, AppError> {
     answer(domain::console::overview(&visitor.services, &operator(&visitor)?, visitor.language, visitor.now).await)
 }
 
+/// The settings as they are in force.
+#[server(endpoint = "settings_in_force", output = Json)]
+pub async fn settings_in_force() -> Result<Vec<(String, String)>, AppError> {
+    let visitor = Visitor::current();
+    Ok(domain::console::settings(&visitor.services, &operator(&visitor)?))
+}
+
 /// One job with everything about it.
 #[server(endpoint = "job_detail", output = Json)]
 pub async fn job_detail(id: Uuid) -> Result<model::JobView, AppError> {

@@ -23,7 +23,7 @@ pub use tasks::*;
 pub use transfers::*;
 
 /// What changes nothing, and what somebody does whose account is used by another: it works however many changes were made.
-const UNCOUNTED: [&str; 25] = [
+const UNCOUNTED: [&str; 26] = [
     "audit",
     "check_invitation",
     "check_confirmation",
@@ -38,6 +38,7 @@ const UNCOUNTED: [&str; 25] = [
     "person",
     "security",
     "settings",
+    "settings_in_force",
     "task_detail",
     "task_page",
     "transfers",

@@ -78,6 +78,7 @@ impl Stage {
                 ("LISTEN", "127.0.0.1:0"),
                 ("SMTP_URL", &smtp.url),
                 ("SMTP_TLS", "none"),
+                ("VERIFY_EMAIL", "off"),
                 ("TRUSTED_PROXIES", PROXY),
             ])
             .envs([("MAIL_RATE", "10"), ("MAIL_PER_HOUR", "100000"), ("MAIL_PER_DAY", "100000")])

@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::deletion::remove;
 use super::operator::keep_an_operator;
+use super::second_factor::remove_factors;
 use super::{Operator, address, reset_link, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
@@ -28,6 +29,7 @@ pub async fn administer(
         PersonAct::Enable => enable(services, by, person, now).await.map(|()| Did::PersonChanged),
         PersonAct::EndSessions => end_sessions_of(services, by, person, now).await.map(|()| Did::PersonSignedOut),
         PersonAct::SendResetLink => send_reset_link_to(services, by, person, now).await.map(|()| Did::LinkOnItsWay),
+        PersonAct::RemoveFactors => remove_factors(services, by, person, now).await.map(|_| Did::PersonChanged),
         PersonAct::Grant => set_operator(services, by, person, true, now).await.map(|()| Did::PersonChanged),
         PersonAct::Withdraw => set_operator(services, by, person, false, now).await.map(|()| Did::PersonChanged),
         PersonAct::Delete => delete_person(services, by, person, now).await.map(|()| Did::PersonDeleted),

@@ -55,6 +55,11 @@ pub async fn overview(
     })
 }
 
+/// The settings as they are in force: names and values, without secrets.
+pub fn settings(services: &Services, _operator: &Operator) -> Vec<(String, String)> {
+    services.shown_settings.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+}
+
 /// One job with everything about it.
 pub async fn job(
     services: &Services,

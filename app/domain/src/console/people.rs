@@ -54,8 +54,10 @@ fn rows() -> SelectStatement {
     Query::select()
         .columns(columns.map(|column| ("users", column)))
         .column(("usage", "tasks"))
+        .expr_as(Expr::col(("second_factors", "confirmed_at")).is_not_null(), "second_factor")
         .from("users")
         .left_join("usage", Expr::col(("usage", "user_id")).equals(("users", "id")))
+        .left_join("second_factors", Expr::col(("second_factors", "user_id")).equals(("users", "id")))
         .and_where(Expr::col(("users", "deleted_at")).is_null())
         .take()
 }
@@ -92,6 +94,7 @@ fn person_of(row: &QueryResult, language: Language, now: DateTime<Utc>) -> Resul
         operator: row.try_get("", "operator")?,
         disabled: row.try_get::<Option<DateTime<Utc>>>("", "disabled_at")?.map(moment),
         unconfirmed: row.try_get::<Option<DateTime<Utc>>>("", "unconfirmed_since")?.is_some(),
+        second_factor: row.try_get("", "second_factor")?,
         joined: moment(row.try_get("", "created_at")?),
         last_seen: row.try_get::<Option<DateTime<Utc>>>("", "last_seen_at")?.map(moment),
         tasks: row.try_get::<Option<i64>>("", "tasks")?.map(i64::unsigned_abs),

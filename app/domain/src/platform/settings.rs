@@ -30,6 +30,8 @@ pub struct Settings {
     pub sign_up_domains: Vec<String>,
     /// Whether whoever opens an account must show that they read the mails to their address.
     pub verify_email: bool,
+    /// Every setting as operators may see it: its name and its value, without secrets.
+    pub shown: Vec<(&'static str, String)>,
 }
 
 /// Who may open an account. Whoever an operator invites always may.

@@ -139,6 +139,7 @@ impl App {
             sign_up: SignUpPolicy::Open,
             sign_up_domains: Vec::new(),
             verify_email: false,
+            shown: Vec::new(),
         };
         change(&mut settings);
         let services = Services::connect(&settings).await.unwrap();

@@ -100,7 +100,14 @@ fn state(person: &Person) -> String {
         (person.disabled.is_some(), "people-is-disabled"),
         (person.unconfirmed, "people-is-unconfirmed"),
         (person.operator, "people-is-operator"),
+        (person.second_factor, "people-has-second-factor"),
     ];
-    let marks: Vec<_> = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| say(mark)).collect();
-    if marks.is_empty() { say("people-is-active").to_owned() } else { marks.join(", ") }
+    let active = person.disabled.is_none() && !person.unconfirmed;
+    let marks: Vec<_> = [(active, "people-is-active")]
+        .into_iter()
+        .chain(marks)
+        .filter(|(is, _)| *is)
+        .map(|(_, mark)| say(mark))
+        .collect();
+    marks.join(", ")
 }

@@ -69,6 +69,9 @@ fn Acts(person: Person) -> impl IntoView {
         None => vec![PersonAct::SendResetLink, PersonAct::EndSessions],
     };
     let mut careful = Vec::new();
+    if person.second_factor {
+        careful.push((PersonAct::RemoveFactors, "person-remove-factors-what"));
+    }
     if person.disabled.is_none() {
         careful.push((PersonAct::Disable, "person-disable-what"));
         careful.push(match person.operator {

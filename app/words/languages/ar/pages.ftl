@@ -14,6 +14,7 @@ title-sign-in-again = أكّد أنك أنت
 title-second-step = رمزك
 title-two-step = إعداد تسجيل الدخول على خطوتين
 title-jobs = وظائف الخلفية
+title-settings-in-force = الإعدادات السارية
 title-people = الأشخاص
 title-audit = سجل التدقيق
 title-person = شخص

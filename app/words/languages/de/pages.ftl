@@ -14,6 +14,7 @@ title-sign-in-again = Bestätige, dass du es bist
 title-second-step = Dein Code
 title-two-step = Anmeldung in zwei Schritten einrichten
 title-jobs = Aufträge
+title-settings-in-force = Geltende Einstellungen
 title-people = Personen
 title-audit = Protokoll
 title-person = Person

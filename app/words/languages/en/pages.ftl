@@ -15,6 +15,7 @@ title-sign-in-again = Confirm that it is you
 title-second-step = Your code
 title-two-step = Set up two-step sign-in
 title-jobs = Jobs
+title-settings-in-force = Settings in force
 title-people = People
 title-audit = Audit trail
 title-person = Person

@@ -14,6 +14,7 @@ title-sign-in-again = Confirma que eres tú
 title-second-step = Tu código
 title-two-step = Configurar el inicio de sesión en dos pasos
 title-jobs = Trabajos
+title-settings-in-force = Ajustes vigentes
 title-people = Personas
 title-audit = Registro de auditoría
 title-person = Persona

@@ -14,6 +14,7 @@ title-sign-in-again = Confirmez que c’est bien vous
 title-second-step = Votre code
 title-two-step = Configurer la connexion en deux étapes
 title-jobs = Traitements
+title-settings-in-force = Réglages en vigueur
 title-people = Personnes
 title-audit = Journal d’audit
 title-person = Personne
