@@ -4,7 +4,7 @@ use app::{NOT_FOUND, request::Visitor};
 use axum::{
     Router,
     body::Body,
-    extract::{Path, Query, Request, State},
+    extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -27,7 +27,7 @@ pub fn routes(options: &LeptosOptions) -> Router {
 async fn send(
     State(renderer): State<Renderer>,
     Path(file): Path<String>,
-    Query(query): Query<AuditQuery>,
+    query: Result<Query<AuditQuery>, QueryRejection>,
     request: Request,
 ) -> Response {
     let format = match file.as_str() {
@@ -37,7 +37,9 @@ async fn send(
     };
     let visitor = request.extensions().get::<Visitor>().cloned();
     let operator = visitor.as_ref().and_then(|visitor| Operator::of(visitor.actor.as_ref()?).ok());
-    let (Some((format, content_type)), Some(visitor), Some(operator)) = (format, visitor, operator) else {
+    let (Some((format, content_type)), Some(visitor), Some(operator), Ok(Query(query))) =
+        (format, visitor, operator, query)
+    else {
         return renderer.render(request).await;
     };
     let mut response =

@@ -105,7 +105,9 @@ async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
         let person = accounts::sign_in(services, form, address, now).await?;
         let session = Session::new(None, store.clone(), Some(TERM));
         let now = now.timestamp();
-        let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now };
+        let accounts::Entered::SignedIn(person) = person else { return Err("a code is asked for".into()) };
+        let entry =
+            Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
         signed_in::write(&session, &entry).await?;
         session.save().await?;
         writeln!(std::io::stdout(), "{}", session.id().ok_or("a saved session has an id")?)?;

@@ -110,7 +110,7 @@ async fn whoever_is_invited_opens_an_account() {
     }
     assert_eq!(invite(&mut ops, "Kim@Müller.example").await.location(), format!("{PAGE}?did=invited&count=1"));
     let list = ops.get(PAGE).await;
-    assert_eq!(list.expect_header("cache-control"), "no-store");
+    assert_eq!(list.expect_header("cache-control"), "no-store, no-transform");
     let (list, link) = (list.text(), page(&mail(&taskbell, "You are invited to Taskbell").await));
     for words in ["<h1>Invitations", "kim@müller.example", "Good until", "Whoever is invited may", link.as_str()] {
         assert!(list.contains(words), "{words} is not in {list}");

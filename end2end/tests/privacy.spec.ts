@@ -64,7 +64,7 @@ test('The session of somebody else cannot be ended', async ({ api, playwright, s
     headers: { origin: server.url, accept: 'application/json' },
     form: { 'credentials[email]': person.email, 'credentials[password]': person.password },
   });
-  const page = await (await requests.get(`${server.url}/settings`)).text();
+  const page = await (await requests.get(`${server.url}/settings/security`)).text();
   const handle = /name="handle" value="([^"]+)"/.exec(page)?.[1];
   expect(handle).toBeTruthy();
   expect((await api.post('/api/end_session', [['handle', String(handle)]])).status()).toBe(404);

@@ -106,7 +106,7 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 15] = [
+pub const EVENTS: [(&str, &str); 16] = [
     ("sign-in", "audit-sign-in"),
     ("sign-out", "audit-sign-out"),
     ("sign-up", "audit-sign-up"),
@@ -118,6 +118,7 @@ pub const EVENTS: [(&str, &str); 15] = [
     ("second-factor", "audit-second-factor"),
     ("recovery-codes", "audit-recovery-codes"),
     ("token", "audit-token"),
+    ("invitation", "audit-invitation"),
     ("account", "audit-account"),
     ("account-deletion", "audit-account-deletion"),
     ("operator", "audit-operator"),
@@ -125,7 +126,7 @@ pub const EVENTS: [(&str, &str); 15] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 24] = [
+pub const OUTCOMES: [(&str, &str); 25] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("refused", "audit-refused"),
@@ -143,7 +144,8 @@ pub const OUTCOMES: [(&str, &str); 24] = [
     ("none", "audit-none"),
     ("link", "audit-link"),
     ("unknown", "audit-unknown"),
-    ("fetched", "audit-fetched"),
+    ("accepted", "audit-accepted"),
+    ("first", "audit-first"),
     ("confirmed", "audit-confirmed"),
     ("changed", "audit-changed"),
     ("added", "audit-added"),

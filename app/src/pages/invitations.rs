@@ -8,7 +8,7 @@ use model::{Field, InvitationList, InvitationView};
 use super::{not_found, operator, tabs::Tabs};
 use crate::{
     components::{ActionForm, Failure, Layout, TextField},
-    request::{Visitor, query_value},
+    request::{Visitor, keep_secret, query_value},
     server_fns,
     words::{say, say_with},
 };
@@ -18,6 +18,7 @@ pub async fn page() -> AnyView {
     if !operator() {
         return not_found::page().await;
     }
+    keep_secret();
     let before = query_value("before").and_then(|id| id.parse().ok());
     let content = match server_fns::invitations(before).await {
         Ok(list) => view! { <Invitations list/> }.into_any(),

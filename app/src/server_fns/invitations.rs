@@ -5,7 +5,7 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::console::operator;
 #[cfg(feature = "ssr")]
-use crate::request::{Visitor, answer};
+use crate::request::{Visitor, answer, keep_secret};
 #[cfg(feature = "ssr")]
 use crate::signed_in;
 use crate::{error::AppError, json::Json};
@@ -15,6 +15,8 @@ use crate::{error::AppError, json::Json};
 pub async fn invitations(before: Option<Uuid>) -> Result<InvitationList, AppError> {
     let visitor = Visitor::current();
     let operator = operator(&visitor)?;
+    // Their links are good.
+    keep_secret();
     answer(
         domain::accounts::invitations(&visitor.services, &operator, before, visitor.actor.as_ref(), visitor.now).await,
     )

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::deletion::remove;
 use super::operator::keep_an_operator;
 use super::second_factor::remove_factors;
-use super::{Operator, address, reset_link, sessions};
+use super::{Operator, address, confirmation, reset_link, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
@@ -133,6 +133,9 @@ async fn change(
         let there = user::Entity::find_by_id(person.0).one(&transaction).await?;
         return if there.is_some_and(|row| row.deleted_at.is_none()) { Ok(()) } else { Err(Error::not_found()) };
     }
+    // Somebody else may have asked for these.
+    confirmation::forget(&transaction, person.0).await?;
+    reset_link::forget_link(&transaction, person.0).await?;
     audit::record(&transaction, event, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(person)).await;

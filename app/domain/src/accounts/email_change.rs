@@ -10,7 +10,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, SqlErr};
 
 use super::reset_link::forget_link;
-use super::{ACCOUNT_MAIL, Actor, Proof, address, confirmation, links, throttle};
+use super::{ACCOUNT_MAIL, Actor, Proof, address, confirmation, links, sign_up_policy, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
@@ -36,6 +36,10 @@ pub async fn change_email(
         proof.require(now)?;
     }
     let email = address::valid(services, &form.email)?;
+    // It is a new account's still.
+    if actor.unconfirmed {
+        sign_up_policy::require_domain(services, &email)?;
+    }
     if email == actor.email && !actor.unconfirmed {
         return Err(Error::invalid(Field::Email, Problem::EmailSame));
     }
@@ -86,6 +90,8 @@ async fn ask(services: &Services, actor: &Actor, email: &str, from: IpAddr, now:
     let person = user::active(&services.db, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let taken = address::find(services, email).await?.is_some_and(|owner| owner.id != person.id);
     let transaction = services.begin().await?;
+    // Whether it is taken or not.
+    confirmation::may_ask(&transaction, person.id, now).await?;
     let flows = if taken {
         // A link that nobody has.
         confirmation::keep(&transaction, person.id, email, &links::random(), now).await?;

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use super::proof::prove;
 use super::reset::say_changed;
 use super::reset_link::forget_link;
-use super::second_factor::require_proof;
+use super::second_factor::{forget_begun, require_proof};
 use super::{Actor, Proof, SignedIn, confirmation, password, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
@@ -43,6 +43,7 @@ pub async fn change_password(
     }
     forget_link(&transaction, person.id).await?;
     confirmation::forget(&transaction, person.id).await?;
+    forget_begun(&transaction, person.id).await?;
     let flows = say_changed(&transaction, &person, now).await?;
     audit::record(&transaction, Event::own("password-change", "done", actor.user), now).await?;
     transaction.commit().await?;

@@ -41,6 +41,8 @@ pub(super) async fn keep_an_operator(connection: &impl ConnectionTrait, UserId(g
         .column(user::Column::Id)
         .filter(Expr::cust("operator"))
         .filter(user::Column::DisabledAt.is_null())
+        // Until then they may do nothing.
+        .filter(user::Column::UnconfirmedSince.is_null())
         .order_by_asc(user::Column::Id)
         .lock(LockType::NoKeyUpdate)
         .into_tuple()

@@ -10,12 +10,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::links::{self, hash};
 use super::reset_link::{came_by_mail, owner};
+use super::second_factor::forget_begun;
 use super::{ACCOUNT_MAIL, confirmation, password, sessions, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries;
 use crate::entities::{password_reset, user};
-use crate::platform::security::Whom;
+use crate::platform::security::{self, Whom};
 use crate::queue::{self, Flow, Queue};
 use crate::{Error, Result, Services, UserId};
 
@@ -26,7 +27,11 @@ pub(super) const CHANGED: &str = "password-changed";
 pub async fn check_reset_link(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
     match owner(&services.db, token, now).await? {
         Some(_) => Ok(()),
-        None => Err(refused(services, now).await?),
+        // Looking writes no line into the audit trail: strangers could write many.
+        None => {
+            security::event("password-reset", "refused", &Whom::Nobody);
+            Err(Rejection::LinkOver.into())
+        }
     }
 }
 
@@ -71,6 +76,7 @@ pub async fn reset_password(
         .await?;
     // Whoever had the account may have asked for another address.
     confirmation::forget(&transaction, person.id).await?;
+    forget_begun(&transaction, person.id).await?;
     let flows = say_changed(&transaction, &person, now).await?;
     let whom = Whom::Person(UserId(person.id));
     audit::record(&transaction, Event::of("password-reset", "done", whom), now).await?;

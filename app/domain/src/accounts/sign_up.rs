@@ -2,16 +2,19 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use model::{Did, Field, Outcome, Problem, SignUp, Theme};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, SqlErr};
+use model::{Did, Field, Outcome, Problem, Rejection, SignUp, Theme};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, SqlErr};
 use uuid::Uuid;
 use words::Language;
 
 use super::invitations::nobody_is_here;
+use super::reset_link::forget_link;
 use super::{
     ACCOUNT_MAIL, Operator, SignedIn, address, confirmation, links, make_reset_link, password, sign_up_policy, throttle,
 };
 use crate::audit::{self, Event};
+use crate::cache::{self, Entry};
 use crate::deliveries;
 use crate::entities::user;
 use crate::platform::hashing::HashingPermit;
@@ -51,16 +54,64 @@ pub async fn sign_up_by_mail(services: &Services, form: SignUp, from: IpAddr, no
     drop(asked.permit);
     let owner = match asked.owner {
         Some(owner) => Some(owner),
-        None => match insert(services, &asked.form, asked.email, password_hash, None, now).await? {
+        None => match insert(services, &asked.form, asked.email, password_hash.clone(), None, now).await? {
             Some(_) => None,
             // Somebody was faster.
             None => address::find(services, &asked.form.email).await?,
         },
     };
-    if let Some(owner) = owner {
-        tell(services, &owner, now).await?;
+    match owner {
+        Some(owner) if owner.unconfirmed_since.is_some() => {
+            take_over(services, &owner, &asked.form, password_hash, now).await?;
+        }
+        Some(owner) => tell(services, &owner, now).await?,
+        None => {}
     }
     Ok(Outcome { next: Some("/confirm".to_owned()), ..Outcome::of(Did::ConfirmationSent) })
+}
+
+/// Gives an account that nobody has confirmed to who signs up last: whoever opened it before, in another's name, has no
+/// password of it any more.
+async fn take_over(
+    services: &Services,
+    owner: &user::Model,
+    form: &SignUp,
+    password_hash: String,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let user = UserId(owner.id);
+    let transaction = services.begin().await?;
+    user::Entity::update_many()
+        .col_expr(user::Column::Name, Expr::value(&form.name))
+        .col_expr(user::Column::PasswordHash, Expr::value(password_hash))
+        .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
+        .filter(user::Column::Id.eq(owner.id))
+        .filter(user::Column::UnconfirmedSince.is_not_null())
+        .exec(&transaction)
+        .await?;
+    forget_link(&transaction, owner.id).await?;
+    let flows = ask_quietly(services, &transaction, owner, now).await?;
+    transaction.commit().await?;
+    cache::forget(services, Entry::Profile(user)).await;
+    queue::notify(services, Queue::Mail, flows).await;
+    Ok(())
+}
+
+/// Plans another mail with a link, unless so many went out already: strangers learn nothing from that.
+async fn ask_quietly(
+    services: &Services,
+    transaction: &impl ConnectionTrait,
+    owner: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<Flow>> {
+    if user::active(transaction, owner.id).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    match confirmation::may_ask(transaction, owner.id, now).await {
+        Ok(()) => confirmation::ask(services, transaction, owner, &owner.email, now).await,
+        Err(Error::Rejected(Rejection::TooMany { .. })) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Sends another mail after [`sign_up_by_mail`].
@@ -73,7 +124,7 @@ pub async fn send_sign_up_mail(services: &Services, email: &str, from: IpAddr, n
     match address::find(services, &email).await? {
         Some(owner) if owner.unconfirmed_since.is_some() => {
             let transaction = services.begin().await?;
-            let flows = confirmation::ask(services, &transaction, &owner, &owner.email, now).await?;
+            let flows = ask_quietly(services, &transaction, &owner, now).await?;
             transaction.commit().await?;
             queue::notify(services, Queue::Mail, flows).await;
         }

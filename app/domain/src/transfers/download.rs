@@ -6,7 +6,6 @@ use model::{FileFormat, TransferId};
 
 use super::export::Progress;
 use super::{parts, store};
-use crate::audit::{self, Event};
 use crate::entities::transfer::{Direction, State};
 use crate::time::today;
 use crate::{Actor, Error, Result, Services};
@@ -27,7 +26,6 @@ pub async fn download(services: &Services, actor: &Actor, id: TransferId, now: D
     if row.direction != Direction::Export || row.state != State::Done {
         return Err(Error::not_found());
     }
-    audit::record(&services.db, Event::own("export", "fetched", actor.user).with(format.slug()), now).await?;
     let progress: Progress = serde_json::from_str(&row.detail)?;
     let (ending, content_type) = match format {
         FileFormat::Json => ("json", "application/json"),

@@ -83,6 +83,14 @@ impl App {
         Self::with(folder, shared_url(), database_url, None, |settings| settings.verify_email = true).await
     }
 
+    /// The same, and only addresses of a domain may open an account.
+    pub async fn verifying_with_domain(domain: &str) -> App {
+        let (folder, domains) = (TempDir::new().unwrap(), vec![domain.to_owned()]);
+        let database_url = database(&folder).await;
+        let change = |settings: &mut Settings| (settings.verify_email, settings.sign_up_domains) = (true, domains);
+        Self::with(folder, shared_url(), database_url, None, change).await
+    }
+
     /// The same data as a server with other quotas sees it.
     pub async fn services_with(&self, change: impl FnOnce(&mut Quotas)) -> Services {
         let mut settings = self.settings.clone();

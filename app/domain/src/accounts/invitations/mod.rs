@@ -58,6 +58,12 @@ async fn find(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Op
 /// The same by its id. It is good no more once its address has an account, or anybody where it is for nobody's.
 async fn find_by_id(services: &Services, id: Uuid, now: DateTime<Utc>) -> Result<Option<Model>> {
     let Some(invitation) = Entity::find_by_id(id).filter(open(now)).one(&services.db).await? else { return Ok(None) };
+    // Of whoever is no operator any more they are worth nothing.
+    if let Some(by) = invitation.invited_by
+        && !user::active(&services.db, by).await?.is_some_and(|by| by.operator)
+    {
+        return Ok(None);
+    }
     let needless = match &invitation.email {
         Some(email) => address::find(services, email).await?.is_some(),
         None => somebody_is_here(&services.db).await?,

@@ -63,6 +63,13 @@ pub(crate) async fn view(services: &Services, actor: &Actor, now: DateTime<Utc>)
     Ok(Some(SecondFactorView { since, recovery_codes: recovery_codes::left(&services.reads, actor.user.0).await? }))
 }
 
+/// Forgets what was begun and not confirmed: somebody else may have begun it.
+pub(super) async fn forget_begun(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
+    let begun = Entity::delete_many().filter(Column::UserId.eq(person)).filter(Column::ConfirmedAt.is_null());
+    begun.exec(transaction).await?;
+    Ok(())
+}
+
 /// The person's row for a mail about what they did.
 async fn person(connection: &impl ConnectionTrait, id: Uuid) -> Result<user::Model> {
     Ok(user::Entity::find_by_id(id).one(connection).await?.ok_or(Rejection::NotFound)?)

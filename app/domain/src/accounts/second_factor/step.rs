@@ -27,7 +27,8 @@ pub struct FirstStep {
 impl FirstStep {
     /// Whether it is too late for the second one.
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        now - self.at >= GOOD
+        let age = now - self.at;
+        age < -TimeDelta::minutes(1) || age >= GOOD
     }
 }
 
