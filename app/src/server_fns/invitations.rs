@@ -1,5 +1,7 @@
 use leptos::prelude::*;
-use model::{Did, InvitationList, InvitationOffer, Outcome};
+#[cfg(feature = "ssr")]
+use model::Did;
+use model::{InvitationList, InvitationOffer, Outcome};
 use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
