@@ -211,7 +211,7 @@ async fn a_recovery_code_is_good_once() {
     codes.sort();
     codes.dedup();
     assert_eq!(codes.len(), 10);
-    assert!(codes.iter().all(|code| code.len() == 19 && code.matches('-').count() == 3), "{codes:?}");
+    assert!(codes.iter().all(|code| code.len() == 29 && code.matches('-').count() == 5), "{codes:?}");
 
     // However it is typed.
     let shouted = format!(" {} ", codes[0].to_uppercase().replace('-', "  "));

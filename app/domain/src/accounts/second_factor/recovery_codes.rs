@@ -20,8 +20,8 @@ use crate::{Error, Result, Services, UserId};
 const HOW_MANY: usize = 10;
 /// Letters and digits that nobody takes for another: 32 of them, five bits each.
 const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
-/// Eighty bits.
-const LENGTH: usize = 16;
+/// 120 bits: of 112 or more a plain hash may be kept (ASVS 5.0, 6.5.2).
+const LENGTH: usize = 24;
 const GROUP: usize = 4;
 
 /// Makes ten new ones; the earlier ones are good no more.
@@ -45,7 +45,7 @@ pub(super) fn shown(codes: &[String], did: Did) -> Outcome {
     Outcome { shown_once: Some(ShownOnce(codes.join("\n"))), ..Outcome::of(did) }
 }
 
-/// Ten codes such as `k3mz-8xqa-p0wd-5tfn`.
+/// Ten codes such as `k3mz-8xqa-p7wd-5tfn-2hrc-v9eb`.
 pub(super) fn new() -> Result<Vec<String>> {
     let code = || {
         // 32 divides 256: each letter is as likely as any other.
