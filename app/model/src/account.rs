@@ -1,8 +1,6 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, ReminderChoices, TokenView, text};
+use crate::{Field, FieldErrors, Problem, Rejection, ReminderChoices, text};
 
 /// Shortest password, in characters.
 pub const PASSWORD_MIN: usize = 12;
@@ -10,8 +8,6 @@ pub const PASSWORD_MIN: usize = 12;
 pub const PASSWORD_MAX: usize = 1_000;
 pub(crate) const NAME_MAX: usize = 100;
 const EMAIL_MAX: usize = 254;
-/// Far above any code, spaces and dashes included.
-const CODE_MAX: usize = 100;
 
 /// The form that opens an account.
 #[derive(Clone, Serialize, Deserialize)]
@@ -123,144 +119,6 @@ impl Profile {
     }
 }
 
-/// The form that changes the password.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct NewPassword {
-    pub current: String,
-    pub password: String,
-}
-
-impl NewPassword {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
-        new_password(&mut errors, &self.password);
-        errors.or(self)
-    }
-}
-
-/// The form of a link that somebody chooses a new password by, without the old one.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct PasswordReset {
-    /// What stands in the link.
-    pub token: String,
-    pub password: String,
-}
-
-impl PasswordReset {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        new_password(&mut errors, &self.password);
-        errors.or(self)
-    }
-}
-
-/// The form that asks for such a link.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ForgottenPassword {
-    pub email: String,
-}
-
-impl ForgottenPassword {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        let email = email(&mut errors, &self.email);
-        errors.or(ForgottenPassword { email })
-    }
-}
-
-/// The form of a link that confirms an address.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct EmailConfirmation {
-    /// What stands in the link.
-    pub token: String,
-}
-
-/// The form that gives an account another address.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct EmailChange {
-    pub email: String,
-}
-
-impl EmailChange {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        let email = email(&mut errors, &self.email);
-        errors.or(EmailChange { email })
-    }
-}
-
-/// The form by which somebody signed in proves once more who they are.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct PasswordProof {
-    pub current: String,
-    /// Of whoever signs in by one.
-    #[serde(default)]
-    pub code: String,
-    /// The path to go on to.
-    #[serde(default)]
-    pub next: String,
-}
-
-impl PasswordProof {
-    pub fn validated(self, by_code: bool) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
-        if by_code {
-            second_code(&mut errors, &self.code);
-        }
-        errors.or(self)
-    }
-}
-
-/// A form with a code of a second factor, or with a recovery code.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct TypedCode {
-    pub code: String,
-}
-
-impl TypedCode {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        second_code(&mut errors, &self.code);
-        errors.or(self)
-    }
-}
-
-/// What is put into an app that makes codes.
-#[derive(Clone, PartialEq, Eq)]
-pub struct TotpSetup {
-    /// In groups, to be typed.
-    pub secret: String,
-    /// For an app on the same machine.
-    pub uri: String,
-    /// The same as a QR code, in SVG.
-    pub picture: String,
-}
-
-/// The second step of somebody's sign-in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SecondFactorView {
-    /// `Today 14:05`
-    pub since: String,
-    /// How many recovery codes are left.
-    pub recovery_codes: u32,
-}
-
-/// The form that deletes the account.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct AccountDeletion {
-    pub current: String,
-}
-
-impl AccountDeletion {
-    pub fn validated(self) -> Result<Self, Rejection> {
-        let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
-        errors.or(self)
-    }
-}
-
 /// Who is looking: what every page knows about the person signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Viewer {
@@ -269,18 +127,6 @@ pub struct Viewer {
     pub theme: Theme,
     /// Sees everybody's jobs.
     pub operator: bool,
-}
-
-/// A place somebody is signed in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SessionView {
-    /// Names the session in forms; not the session's key.
-    pub handle: String,
-    /// `Firefox on Linux`
-    pub device: String,
-    /// `Today 14:05`
-    pub last_seen: String,
-    pub current: bool,
 }
 
 /// How much there is of something, and how much there can be.
@@ -318,30 +164,6 @@ pub struct UnderWay {
     pub of: u64,
 }
 
-/// An address that is to be confirmed before anything else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnconfirmedView {
-    pub email: String,
-    /// Whether its owner signed in, or only just signed up.
-    pub signed_in: bool,
-}
-
-/// Everything on the page about getting in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SecurityView {
-    /// Whether the person proved only minutes ago who they are.
-    pub proven: bool,
-    pub email: String,
-    /// The address that a link was sent to, and that takes the other's place once it is confirmed.
-    pub new_email: Option<String>,
-    /// Where a code is asked for after the password.
-    pub second_factor: Option<SecondFactorView>,
-    pub tokens: Vec<TokenView>,
-    pub sessions: Vec<SessionView>,
-    /// The latest of what happened to the account.
-    pub audit: Vec<OwnAuditLine>,
-}
-
 /// Everything on the settings page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsView {
@@ -359,24 +181,16 @@ pub struct SettingsView {
 // A form with a password in it never shows its fields, wherever it is printed.
 macro_rules! keep_secret {
     ($($form:ident),+) => {$(
-        impl fmt::Debug for $form {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $form {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($form)).finish_non_exhaustive()
             }
         }
     )+};
 }
-keep_secret!(
-    SignUp,
-    SignIn,
-    NewPassword,
-    PasswordReset,
-    EmailConfirmation,
-    PasswordProof,
-    TypedCode,
-    TotpSetup,
-    AccountDeletion
-);
+pub(crate) use keep_secret;
+
+keep_secret!(SignUp, SignIn);
 
 /// An address with something on both sides of its `@`, of either width; the server's mail library has the last word.
 pub(crate) fn email(errors: &mut FieldErrors, typed: &str) -> String {
@@ -395,21 +209,5 @@ pub(crate) fn new_password(errors: &mut FieldErrors, typed: &str) {
         n if n < PASSWORD_MIN => errors.add(Field::Password, Problem::TooShort { min: PASSWORD_MIN as u32 }),
         n if n > PASSWORD_MAX => errors.add(Field::Password, Problem::TooLong { max: PASSWORD_MAX as u32 }),
         _ => {}
-    }
-}
-
-fn second_code(errors: &mut FieldErrors, typed: &str) {
-    if typed.trim().is_empty() {
-        errors.add(Field::Code, Problem::Required);
-    } else if typed.chars().count() > CODE_MAX {
-        errors.add(Field::Code, Problem::TooLong { max: CODE_MAX as u32 });
-    }
-}
-
-fn current_password(errors: &mut FieldErrors, typed: &str) {
-    if typed.is_empty() {
-        errors.add(Field::CurrentPassword, Problem::Required);
-    } else if typed.chars().count() > PASSWORD_MAX {
-        errors.add(Field::CurrentPassword, Problem::TooLong { max: PASSWORD_MAX as u32 });
     }
 }

@@ -1,9 +1,7 @@
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::account::{NAME_MAX, email, new_password};
+use crate::account::{NAME_MAX, email, keep_secret, new_password};
 use crate::{Field, FieldErrors, Rejection, text};
 
 /// The form by which an operator invites somebody.
@@ -49,12 +47,7 @@ impl AcceptedInvitation {
     }
 }
 
-// It has a password in it.
-impl fmt::Debug for AcceptedInvitation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AcceptedInvitation").finish_non_exhaustive()
-    }
-}
+keep_secret!(AcceptedInvitation);
 
 /// What a link offers to whoever opens it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,15 +15,14 @@ mod outcome;
 mod people;
 mod rejection;
 mod reminder;
+mod security;
 mod task;
 pub mod text;
 mod token;
 mod transfer;
 
 pub use account::{
-    AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, LongChange, NewPassword, PASSWORD_MAX,
-    PASSWORD_MIN, PasswordProof, PasswordReset, Profile, SecondFactorView, SecurityView, SessionView, SettingsView,
-    SignIn, SignUp, Theme, TotpSetup, TypedCode, UnconfirmedView, UnderWay, Usage, Used, Viewer,
+    LongChange, PASSWORD_MAX, PASSWORD_MIN, Profile, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used, Viewer,
 };
 pub use audit::{
     AUDIT_PAGE, AuditLine, AuditPage, AuditPerson, AuditQuery, DoneBy, EVENTS, OUTCOMES, OwnAuditLine, audit_label,
@@ -41,6 +40,10 @@ pub use outcome::{Did, Outcome, ShownOnce};
 pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
+pub use security::{
+    AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, NewPassword, PasswordProof, PasswordReset,
+    SecondFactorView, SecurityView, SessionView, TotpSetup, TypedCode, UnconfirmedView,
+};
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
     ValidTaskEdit,

@@ -1,5 +1,8 @@
 //! The second step of signing in: codes of an app, and recovery codes.
 
+mod account;
+mod seeds;
+
 use std::net::{IpAddr, Ipv6Addr};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -238,55 +241,6 @@ async fn a_recovery_code_is_good_once() {
 }
 
 #[tokio::test]
-async fn what_makes_codes_is_encrypted_for_its_owner() {
-    let app = App::new().await;
-    let (kim, thief) = (with_factor(&app).await, with_factor(&app).await);
-    let seed: Vec<String> = app.values("SELECT seed FROM second_factors").await;
-    let secret = kim.secret.replace(' ', "");
-    let rows = app.everything().await.join("\n");
-    assert!(seed.iter().all(|seed| !seed.contains(&secret)) && !rows.contains(&secret));
-    assert_ne!(seed[0].split_once('.').unwrap().1[..16], seed[1].split_once('.').unwrap().1[..16], "another nonce");
-
-    // Whoever can write to the database gives somebody an app of their own: that opens nothing.
-    let of = |person: &Person| match app.services.db.get_database_backend() {
-        DbBackend::Postgres => format!("user_id = '{}'", person.actor.user_id().0),
-        _ => format!("user_id = X'{}'", person.actor.user_id().0.simple()),
-    };
-    let theirs = format!("(SELECT seed FROM second_factors WHERE {})", of(&thief));
-    app.execute(&format!("UPDATE second_factors SET seed = {theirs} WHERE {}", of(&kim))).await;
-    let taken = second(&app.services, &kim, &thief.code(now()), now()).await;
-    assert!(matches!(taken, Err(Error::Internal(_))), "{taken:?}");
-    second(&app.services, &thief, &thief.code(now()), now()).await.unwrap();
-}
-
-#[tokio::test]
-async fn a_new_key_takes_the_place_of_the_old_one() {
-    let app = App::new().await;
-    let kim = with_factor(&app).await;
-    let (old, new) = ("a key of the tests, 32 characters", "another key of the tests, also 32");
-    let both = app.services_by_keys(&[new, old]).await;
-    second(&both, &kim, &kim.code(now()), now()).await.unwrap();
-    let seed = || app.value::<String>("SELECT seed FROM second_factors");
-    let before = seed().await;
-    assert!(!reseal(&both, now()).await.unwrap());
-    let after = seed().await;
-    assert_ne!(before, after);
-    assert!(!reseal(&both, now()).await.unwrap());
-    assert_eq!(after, seed().await, "once");
-
-    // Then the old one may go.
-    let alone = app.services_by_keys(&[new]).await;
-    let later = now() + STEP;
-    second(&alone, &kim, &kim.code(later), later).await.unwrap();
-    let lost = app.services_by_keys(&["a third key of the tests, 32 long"]).await;
-    let later = later + STEP;
-    assert!(matches!(second(&lost, &kim, &kim.code(later), later).await, Err(Error::Internal(_))));
-    assert!(!reseal(&lost, now()).await.unwrap());
-    assert_eq!(after, seed().await, "what no key opens stays as it is");
-    second(&lost, &kim, &kim.recovery_codes[0], later).await.unwrap();
-}
-
-#[tokio::test]
 async fn the_first_step_gives_nothing_by_itself_and_not_for_long() {
     let app = App::new().await;
     let kim = with_factor(&app).await;
@@ -317,94 +271,6 @@ async fn the_first_step_gives_nothing_by_itself_and_not_for_long() {
 }
 
 #[tokio::test]
-async fn whoever_has_a_factor_proves_by_both() {
-    let app = App::new().await;
-    let kim = with_factor(&app).await;
-    let services = &app.services;
-    let prove = async |current: &str, code: &str| {
-        let form = PasswordProof { current: current.into(), code: code.into(), next: String::new() };
-        prove_by_password(services, &kim.actor, form, now()).await
-    };
-    assert_eq!(problem(prove(PASSWORD, " ").await, Field::Code), Some(Problem::Required));
-    assert_eq!(problem(prove(PASSWORD, "000000").await, Field::Code), Some(Problem::WrongCode));
-    let code = kim.code(now());
-    let wrong = prove("wrong", &code).await;
-    assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));
-    assert_eq!(prove(PASSWORD, &code).await.unwrap(), proof());
-    assert_eq!(problem(prove(PASSWORD, &code).await, Field::Code), Some(Problem::WrongCode), "good once");
-    assert!(is_wrong(services, &kim, &code, now()).await, "here as there");
-
-    let stale = Proof { at: now() - TimeDelta::minutes(10) };
-    let refused = [
-        rejection(begin_totp(services, &kim.actor, stale, now()).await),
-        rejection(pending_totp(services, &kim.actor, stale, now()).await.map(|_| ())),
-        rejection(confirm_totp(services, &kim.actor, stale, typed("000000"), now()).await),
-        rejection(new_recovery_codes(services, &kim.actor, stale, now()).await),
-        rejection(remove_totp(services, &kim.actor, stale, now()).await),
-    ];
-    assert!(refused.iter().all(|refused| *refused == Rejection::ProofNeeded), "{refused:?}");
-    let password = || NewPassword { current: PASSWORD.into(), password: "entirely other words this time".into() };
-    let change = change_password(services, &kim.actor, password(), stale, "key", now()).await;
-    assert_eq!(rejection(change), Rejection::ProofNeeded);
-    let deletion = || AccountDeletion { current: PASSWORD.into() };
-    let delete = delete_account(services, &kim.actor, deletion(), stale, now()).await;
-    assert_eq!(rejection(delete), Rejection::ProofNeeded);
-    // For everybody else the password is enough.
-    let (other, _) = somebody(&app).await;
-    change_password(services, &other, password(), stale, "key", now()).await.unwrap();
-
-    remove_totp(services, &kim.actor, proof(), now()).await.unwrap();
-    assert_eq!((app.count("second_factors").await, app.count("recovery_codes").await), (0, 0));
-    assert_eq!(rejection(remove_totp(services, &kim.actor, proof(), now()).await), Rejection::NotFound);
-    let nothing = new_recovery_codes(services, &kim.actor, proof(), now()).await;
-    assert_eq!(rejection(nothing), Rejection::NotFound);
-    delete_account(services, &kim.actor, deletion(), stale, now()).await.unwrap();
-}
-
-#[tokio::test]
-async fn a_new_password_by_a_link_leaves_the_factor_in_force() {
-    let app = App::new().await;
-    let kim = with_factor(&app).await;
-    let link = make_reset_link(&app.services, &Operator::at_the_console(), &kim.email, now()).await.unwrap();
-    let token = link.rsplit('/').next().unwrap().to_owned();
-    let waiting = first(&app.services, &kim.email).await;
-    let form = PasswordReset { token, password: PASSWORD.into() };
-    reset_password(&app.services, form, HOME, now()).await.unwrap();
-    let tried = second_step(&app.services, waiting, typed(&kim.code(now())), HOME, now()).await;
-    assert_eq!(rejection(tried.map(|_| ())), Rejection::SignInOver, "begun with the old password");
-    let begun = first(&app.services, &kim.email).await;
-    second_step(&app.services, begun, typed(&kim.code(now())), HOME, now()).await.unwrap();
-}
-
-#[tokio::test]
-async fn mails_say_what_became_of_it_and_operators_remove_it() {
-    let app = App::new().await;
-    let kim = with_factor(&app).await;
-    second(&app.services, &kim, &kim.recovery_codes[0], now()).await.unwrap();
-    let operator = Operator::at_the_console();
-    let removed = remove_factors(&app.services, &operator, kim.actor.user_id(), now()).await.unwrap();
-    let again = remove_factors(&app.services, &operator, kim.actor.user_id(), now()).await.unwrap();
-    assert_eq!((removed.count, again.count), (1, 0));
-    let nobody = remove_factors(&app.services, &operator, UserId(Uuid::nil()), now()).await;
-    assert_eq!(rejection(nobody), Rejection::NotFound);
-    assert!(!asks_for_code(&app.services, &kim.actor).await.unwrap());
-    let by = "SELECT \"by\" FROM audit WHERE event = 'second-factor' ORDER BY id";
-    assert_eq!(app.values::<String>(by).await, ["person", "console"]);
-    let left = "SELECT detail FROM audit WHERE event = 'recovery-codes' AND outcome = 'used'";
-    assert_eq!(app.values::<String>(left).await, ["9"]);
-
-    jobs::drain(&app.services, now()).await.unwrap();
-    let mails = app.mails();
-    let mut subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
-    subjects.sort_unstable();
-    assert_eq!(subjects, ["A recovery code was used", "Two-step sign-in is off", "Two-step sign-in is on"]);
-    for mail in &mails {
-        assert!(mail.to == kim.email && mail.text.contains("https://taskbell.example/settings/security"), "{mail:?}");
-        assert!(!mail.raw.contains(&kim.recovery_codes[0]) && !mail.raw.contains(&kim.secret));
-    }
-}
-
-#[tokio::test]
 async fn without_redis_no_code_is_taken() {
     let (app, mut redis) = App::alone().await;
     let kim = with_factor(&app).await;
@@ -420,41 +286,4 @@ async fn without_redis_no_code_is_taken() {
     while let Err(error) = second_step(&app.services, first, typed(&kim.code(now())), HOME, now()).await {
         assert!(matches!(error, Error::Unavailable(_)) && std::time::Instant::now() < end, "{error}");
     }
-}
-
-#[tokio::test]
-async fn the_picture_and_the_link_say_the_same() {
-    let app = App::new().await;
-    let (actor, email) = somebody(&app).await;
-    assert_eq!(rejection(pending_totp(&app.services, &actor, proof(), now()).await.map(|_| ())), Rejection::NotFound);
-    let first = begun(&app, &actor).await;
-    begin_totp(&app.services, &actor, proof(), now()).await.unwrap();
-    let setup = pending_totp(&app.services, &actor, proof(), now()).await.unwrap();
-    assert_ne!(setup.secret, first, "begun anew");
-    let (letters, name) = (setup.secret.replace(' ', ""), email.replace('@', "%40"));
-    assert_eq!(letters.len(), 32);
-    assert_eq!(setup.uri, format!("otpauth://totp/Taskbell:{name}?secret={letters}&issuer=Taskbell"));
-    assert!(setup.picture.starts_with("<svg ") && setup.picture.ends_with("</svg>"), "{}", setup.picture);
-    let (other, _) = somebody(&app).await;
-    let theirs = pending_totp(&app.services, &other, proof(), now()).await;
-    assert_eq!(rejection(theirs.map(|_| ())), Rejection::NotFound);
-}
-
-#[tokio::test]
-async fn operators_see_who_has_one_and_remove_it() {
-    let app = App::new().await;
-    let kim = with_factor(&app).await;
-    let operator = Operator::at_the_console();
-    let shown = async || {
-        let query = PeopleQuery { search: kim.email.clone(), ..PeopleQuery::default() };
-        let page = console::people(&app.services, &operator, &query, Language::default(), now()).await.unwrap();
-        page.people[0].second_factor
-    };
-    assert!(shown().await);
-    let choice = PersonChoice { id: kim.actor.user_id().0, act: PersonAct::RemoveFactors };
-    accounts::administer(&app.services, &operator, choice, now()).await.unwrap();
-    assert!(!shown().await);
-    let form = SignIn { email: kim.email.clone(), password: PASSWORD.to_owned(), next: String::new() };
-    let entered = sign_in(&app.services, form, HOME, now()).await.unwrap();
-    assert!(matches!(entered, Entered::SignedIn(_)));
 }

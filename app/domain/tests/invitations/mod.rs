@@ -1,5 +1,8 @@
 //! Who may open an account, invitations, and the first operator.
 
+mod first;
+mod mail;
+
 use std::net::{IpAddr, Ipv6Addr};
 
 use chrono::TimeDelta;
@@ -246,61 +249,6 @@ async fn where_sign_up_is_closed_invitations_work() {
 }
 
 #[tokio::test]
-async fn an_invitation_goes_by_mail_once() {
-    let app = App::new().await;
-    let (ops, _) = operator(&app).await;
-    let form = Invitee { email: "kim@example.org".to_owned() };
-    let german = Language::from_slug("de").unwrap();
-    let link = invite(&app.services, &ops, form, german, now()).await.unwrap();
-    assert_eq!(list(&app, &ops).await[0].mail.as_deref(), Some("The mail is on its way."));
-    let sent = mails(&app).await;
-    let mail = &sent[0];
-    let expected = (1, "kim@example.org", "Du bist zu Taskbell eingeladen");
-    assert_eq!((sent.len(), mail.to.as_str(), mail.subject.as_str()), expected);
-    assert!(
-        mail.text.contains(&format!("\n\n{link}\n\n")) && mail.html.contains(&format!("\"{link}\"")),
-        "{}",
-        mail.raw
-    );
-    for header in ["Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post"] {
-        assert!(mail.headers.iter().any(|name| name == header), "{header}: {:?}", mail.headers);
-    }
-    let shown = list(&app, &ops).await.remove(0);
-    assert_eq!((shown.link.as_deref(), shown.mail.as_deref()), (Some(link.as_str()), Some("The mail was sent.")));
-
-    // The job of a worker that died is done once more.
-    let again = "UPDATE jobs SET state = 'waiting', finished_at = NULL";
-    app.execute(again).await;
-    assert_eq!(mails(&app).await.len(), 1);
-    // Only where nobody knows whether it left there is a copy, which mail servers can tell.
-    app.execute("UPDATE invitations SET mail = 'sending'").await;
-    app.execute(again).await;
-    let copies = mails(&app).await;
-    assert_eq!((copies.len(), &copies[0].message_id), (2, &copies[1].message_id));
-    assert_eq!(app.value::<i32>("SELECT sends FROM invitations").await, 2);
-    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM jobs WHERE arguments LIKE '%@%'").await, 0);
-}
-
-#[tokio::test]
-async fn no_mail_goes_where_none_is_wanted_or_needed() {
-    let app = App::new().await;
-    let (ops, _) = operator(&app).await;
-    invited(&app, &ops, "kim@example.org").await.unwrap();
-    let stop = mails(&app).await[0].text.rsplit("/mail/").next().unwrap().trim().to_owned();
-    reminders::act(&app.services, &stop, now()).await.unwrap();
-    let token = invited(&app, &ops, "kim@example.org").await.unwrap();
-    assert_eq!(mails(&app).await.len(), 1);
-    let shown = list(&app, &ops).await.remove(0);
-    assert!(shown.mail.unwrap().starts_with("No mail was sent"));
-    // By other means it works.
-    accept(&app, &token).await.unwrap();
-
-    invited(&app, &ops, "ada@example.org").await.unwrap();
-    uninvite(&app.services, &ops, "ada@example.org", now()).await.unwrap();
-    assert_eq!(mails(&app).await.len(), 1);
-}
-
-#[tokio::test]
 async fn the_list_shows_how_invitations_stand() {
     let app = App::new().await;
     let (ops, me) = operator(&app).await;
@@ -377,67 +325,4 @@ async fn of_an_account_that_is_deleted_no_invitation_stays() {
     }
     let left: Vec<String> = app.values("SELECT email FROM invitations WHERE invited_by IS NULL").await;
     assert_eq!(left, ["ada@example.org"]);
-}
-
-async fn first_link(app: &App) -> Option<String> {
-    first_operator_link(&app.services, now()).await.unwrap().map(|link| token(&link))
-}
-
-#[tokio::test]
-async fn whoever_opens_the_first_link_is_the_operator() {
-    let app = App::closed().await;
-    let (first, second) = (first_link(&app).await.unwrap(), first_link(&app).await.unwrap());
-    assert_ne!(first, second);
-    for token in [&first, &second] {
-        assert_eq!(check_invitation(&app.services, token, now()).await.unwrap().email, None);
-    }
-    let refused = accept(&app, &first).await;
-    assert_eq!(problem(refused, Field::Email), Some(Problem::Required));
-    let late = accept_as(&app.services, &first, "kim@example.org", TimeDelta::days(1)).await;
-    assert_eq!(rejection(late), Rejection::LinkOver);
-    let (kim, _) = accept_as(&app.services, &second, "Kim@Müller.example", TimeDelta::zero()).await.unwrap();
-    let actor = accounts::actor(&app.services, kim.user, 1).await.unwrap().unwrap();
-    assert!(Operator::of(&actor).is_ok());
-
-    assert_eq!(first_link(&app).await, None);
-    for used in [&first, &second] {
-        let again = accept_as(&app.services, used, "ada@example.org", TimeDelta::zero()).await;
-        assert_eq!(rejection(again), Rejection::LinkOver);
-    }
-    assert!(list(&app, &Operator::at_the_console()).await.is_empty());
-    assert_eq!(audit(&app, "operator").await, ["granted"]);
-}
-
-#[tokio::test]
-async fn of_two_first_links_at_once_one_makes_an_operator() {
-    let app = App::new().await;
-    let mut forms = Vec::new();
-    for number in 0..4 {
-        let token = first_link(&app).await.unwrap();
-        forms.push(form(&token, &format!("kim{number}@example.org")));
-    }
-    assert_eq!(at_once(&app, forms).await, 1);
-    assert_eq!((app.count("users").await, first_link(&app).await), (1, None));
-}
-
-#[tokio::test]
-async fn a_first_link_is_refused_once_somebody_is_here() {
-    let app = App::new().await;
-    let token = first_link(&app).await.unwrap();
-    open_account(&app, "ada@example.org").await.unwrap();
-    assert_eq!(rejection(check_invitation(&app.services, &token, now()).await), Rejection::LinkOver);
-    let refused = accept_as(&app.services, &token, "kim@example.org", TimeDelta::zero()).await;
-    assert_eq!(rejection(refused), Rejection::LinkOver);
-    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM users WHERE operator").await, 0);
-}
-
-#[tokio::test]
-async fn the_first_account_that_the_command_line_makes_is_an_operators() {
-    let app = App::new().await;
-    let console = Operator::at_the_console();
-    for email in ["first@example.org", "second@example.org"] {
-        create_account(&app.services, &console, email, now()).await.unwrap();
-    }
-    assert_eq!(accounts::operators(&app.services, &console).await.unwrap(), ["first@example.org"]);
-    assert_eq!(audit(&app, "operator").await, ["granted"]);
 }
