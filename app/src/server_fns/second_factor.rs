@@ -17,7 +17,7 @@ pub async fn second_step(second: model::TypedCode) -> Result<Outcome, AppError> 
         return answer(Err(AppError::Rejected(model::Rejection::SignInOver)));
     };
     let signed_in =
-        domain::accounts::second_step(&visitor.services, waiting.first, second, visitor.address, visitor.now);
+        domain::accounts::second_step(&visitor.services, waiting.first, second, visitor.origin(), visitor.now);
     let (person, email) = match signed_in.await {
         // Whoever guessed too often starts again with the password.
         Err(error @ domain::Error::Rejected(model::Rejection::TooMany { .. })) => {

@@ -3,6 +3,7 @@
 mod actor;
 mod address;
 mod administration;
+mod arrival;
 mod changes;
 mod confirmation;
 mod deletion;

@@ -48,7 +48,7 @@ pub async fn prove_by_password(
     drop(permit);
     let done = Event::own("password-proof", "done", actor.user);
     if by_code {
-        second_factor::use_code(services, actor.user, &form.code, Guesser::Themselves, done, now).await?;
+        second_factor::use_code(services, actor.user, &form.code, Guesser::Themselves, Some(done), now).await?;
     } else {
         audit::record(&services.db, done, now).await?;
     }

@@ -5,6 +5,7 @@ use model::{Rejection, SignIn};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::arrival::arrive;
 use super::throttle::{self, Guess};
 use super::{Device, FirstStep, SignedIn, address, password, second_factor};
 use crate::audit::{self, Event};
@@ -62,12 +63,11 @@ pub async fn sign_in(
         audit::record(&services.db, Event::of("sign-in", "disabled", Whom::Person(user)), now).await?;
         return Err(Rejection::Disabled.into());
     }
-    let session_epoch = person.session_epoch;
     if second_factor::is_on(services, person.id).await? {
-        return Ok(Entered::SecondStep(FirstStep { user, session_epoch, at: now }));
+        return Ok(Entered::SecondStep(FirstStep { user, session_epoch: person.session_epoch, at: now }));
     }
-    audit::record(&services.db, Event::own("sign-in", "done", user), now).await?;
-    Ok(Entered::SignedIn(SignedIn { user, session_epoch }))
+    let (signed_in, _) = arrive(services, &person, &from, Event::own("sign-in", "done", user), now).await?;
+    Ok(Entered::SignedIn(signed_in))
 }
 
 /// Whose address was typed, and the person if it was their password too.

@@ -24,14 +24,14 @@ pub(in super::super) enum Guesser {
     Themselves,
 }
 
-/// Checks a code of somebody's app, or a recovery code, uses it up, and records what was done by it. Not found where they
+/// Checks a code of somebody's app, or a recovery code, uses it up, and records what was done by it, if that is all. Not found where they
 /// have no second factor.
 pub(in super::super) async fn use_code(
     services: &Services,
     person: UserId,
     typed: &str,
     guesser: Guesser,
-    done: Event,
+    done: Option<Event>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let factor = confirmed(&services.db, person.0).await?.ok_or_else(Error::not_found)?;
@@ -53,7 +53,13 @@ pub(in super::super) async fn use_code(
     Err(Error::invalid(Field::Code, Problem::WrongCode))
 }
 
-async fn check(services: &Services, factor: &Model, typed: &str, done: Event, now: DateTime<Utc>) -> Result<bool> {
+async fn check(
+    services: &Services,
+    factor: &Model,
+    typed: &str,
+    done: Option<Event>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let (person, mut flows) = (UserId(factor.user_id), Vec::new());
     // Apps show a code in two groups.
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
@@ -76,7 +82,9 @@ async fn check(services: &Services, factor: &Model, typed: &str, done: Event, no
         audit::record(&transaction, event, now).await?;
         flows = said(&transaction, person.0, RECOVERED, now).await?;
     }
-    audit::record(&transaction, done, now).await?;
+    if let Some(done) = done {
+        audit::record(&transaction, done, now).await?;
+    }
     transaction.commit().await?;
     queue::notify(services, Queue::Mail, flows).await;
     Ok(true)

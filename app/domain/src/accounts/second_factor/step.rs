@@ -1,12 +1,11 @@
 //! Signing in by a code, after the password.
 
-use std::net::IpAddr;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Rejection, TypedCode};
 use serde::{Deserialize, Serialize};
 
-use super::super::SignedIn;
+use super::super::arrival::arrive;
+use super::super::{Origin, SignedIn};
 use super::{Guesser, is_on, use_code};
 use crate::audit::Event;
 use crate::entities::user;
@@ -37,10 +36,10 @@ pub async fn second_step(
     services: &Services,
     first: FirstStep,
     form: TypedCode,
-    from: IpAddr,
+    from: impl Into<Origin>,
     now: DateTime<Utc>,
 ) -> Result<(SignedIn, String)> {
-    let form = form.validated()?;
+    let (form, from) = (form.validated()?, from.into());
     // Not of a copy: the password may have been changed a moment ago.
     let person = user::active(&services.db, first.user.0).await?;
     let person = person.filter(|person| person.session_epoch == first.session_epoch && !first.is_over(now));
@@ -49,6 +48,6 @@ pub async fn second_step(
         return Err(Rejection::SignInOver.into());
     }
     let done = Event::own("sign-in", "done", first.user);
-    use_code(services, first.user, &form.code, Guesser::Stranger(from), done, now).await?;
-    Ok((SignedIn { user: first.user, session_epoch: first.session_epoch }, person.email))
+    use_code(services, first.user, &form.code, Guesser::Stranger(from.address), None, now).await?;
+    arrive(services, &person, &from, done, now).await
 }
