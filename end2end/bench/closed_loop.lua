@@ -6,18 +6,34 @@ for session in io.lines(os.getenv("SESSIONS")) do
   sessions[#sessions + 1] = session
 end
 local posts = os.getenv("METHOD") == "POST"
+-- Lines of SESSIONS are ids of sessions, or access tokens where BY says so.
+local by_token = os.getenv("BY") == "token"
 local number = 0
+
+local function body(target)
+  if target == "/api/sign_in" then
+    local who = "user" .. (number % tonumber(os.getenv("PEOPLE")) + 1) .. "%40example.org"
+    return "credentials[email]=" .. who .. "&credentials[password]=" .. os.getenv("PASSWORD"):gsub(" ", "+") .. "&credentials[next]="
+  end
+  local id = string.format("%s-0000-4000-8000-%012x", os.getenv("RUN"), number)
+  return "task[id]=" .. id .. "&task[title]=Measured&task[list]=today"
+end
 
 function request()
   number = number + 1
-  local headers = { ["Cookie"] = "taskbell=" .. sessions[number % #sessions + 1], ["Accept-Encoding"] = os.getenv("ENCODING") }
+  local headers = { ["Accept-Encoding"] = os.getenv("ENCODING") }
+  local who = sessions[number % #sessions + 1]
+  if by_token then
+    headers["Authorization"] = "Bearer " .. who
+  elseif wrk.path ~= "/api/sign_in" then
+    headers["Cookie"] = "taskbell=" .. who
+  end
   if not posts then
     return wrk.format("GET", nil, headers)
   end
   headers["Content-Type"] = "application/x-www-form-urlencoded"
   headers["Origin"] = os.getenv("ADDRESS")
-  local id = string.format("%s-0000-4000-8000-%012x", os.getenv("RUN"), number)
-  return wrk.format("POST", nil, headers, "task[id]=" .. id .. "&task[title]=Measured&task[list]=today")
+  return wrk.format("POST", nil, headers, body(wrk.path))
 end
 
 -- Milliseconds between an answer and the next request of its connection, on average: all at once would come in waves.

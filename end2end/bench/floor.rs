@@ -4,6 +4,7 @@
 //!   floor serve     answers GET /all on LISTEN
 //!   floor sign-in   signs in PEOPLE people, user1@example.org and then each one that comes EVERY so many later, and prints
 //!                   their session ids
+//!   floor tokens    makes an access token for each of the same people, and prints it
 
 use std::{
     env,
@@ -18,11 +19,13 @@ use app::{
     signed_in::{self, Entry},
 };
 use axum::{Json, Router, extract::State, http::StatusCode, routing::get, serve::ListenerExt};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use domain::{
-    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy, accounts, tasks,
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy,
+    accounts::{self, Entered, Proof, SignedIn, tokens::create_token},
+    tasks,
 };
-use model::{ListKind, ListQuery, SignIn, TaskPage};
+use model::{ListKind, ListQuery, NewToken, Scope, ShownOnce, SignIn, TaskPage};
 use tokio::net::TcpListener;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::time::Duration};
 
@@ -66,7 +69,8 @@ async fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("serve") => serve(services).await,
         Some("sign-in") => sign_in(&services, env::var("PEOPLE")?.parse()?, env::var("EVERY")?.parse()?).await,
-        _ => Err("usage: floor serve | floor sign-in".into()),
+        Some("tokens") => tokens(&services, env::var("PEOPLE")?.parse()?, env::var("EVERY")?.parse()?).await,
+        _ => Err("usage: floor serve | floor sign-in | floor tokens".into()),
     }
 }
 
@@ -98,14 +102,10 @@ fn fault(error: impl Error) -> StatusCode {
 async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
     let store = Arc::new(StoredSessions(services.clone()));
     for number in (1..).step_by(every).take(people as usize) {
-        let form =
-            SignIn { email: format!("user{number}@example.org"), password: PASSWORD.to_owned(), next: String::new() };
-        let address = IpAddr::V4(Ipv4Addr::from_bits(number));
         let now = Utc::now();
-        let person = accounts::sign_in(services, form, address, now).await?;
+        let person = signed_in(services, number, now).await?;
         let session = Session::new(None, store.clone(), Some(TERM));
         let now = now.timestamp();
-        let accounts::Entered::SignedIn(person) = person else { return Err("a code is asked for".into()) };
         let entry =
             Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
         signed_in::write(&session, &entry).await?;
@@ -113,4 +113,27 @@ async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
         writeln!(std::io::stdout(), "{}", session.id().ok_or("a saved session has an id")?)?;
     }
     Ok(())
+}
+
+async fn tokens(services: &Services, people: u32, every: usize) -> Result<()> {
+    for number in (1..).step_by(every).take(people as usize) {
+        let now = Utc::now();
+        let person = signed_in(services, number, now).await?;
+        let actor = accounts::actor(services, person.user, person.session_epoch).await?.ok_or("nobody")?;
+        let token =
+            NewToken { name: "Bench".to_owned(), scopes: vec![Scope::AccountRead], expiry: model::Expiry::Month };
+        let made = create_token(services, &actor, token, Proof { at: now }, now).await?;
+        let ShownOnce(token) = made.shown_once.ok_or("a new token is shown")?;
+        writeln!(std::io::stdout(), "{token}")?;
+    }
+    Ok(())
+}
+
+async fn signed_in(services: &Services, number: u32, now: DateTime<Utc>) -> Result<SignedIn> {
+    let email = format!("user{number}@example.org");
+    let form = SignIn { email, password: PASSWORD.to_owned(), next: String::new() };
+    match accounts::sign_in(services, form, IpAddr::V4(Ipv4Addr::from_bits(number)), now).await? {
+        Entered::SignedIn(person) => Ok(person),
+        Entered::SecondStep(_) => Err("a code is asked for".into()),
+    }
 }

@@ -28,16 +28,24 @@ export const options = {
 export default function () {
   const number = exec.scenario.iterationInTest;
   const session = sessions[number % sessions.length];
-  const headers = { cookie: `taskbell=${session}`, "accept-encoding": __ENV.ENCODING };
   const posts = mixed ? number % 10 === 0 : __ENV.METHOD === "POST";
   const target = mixed ? (posts ? "/api/add_task" : looks[number % looks.length]) : __ENV.TARGET;
+  const signsIn = target === "/api/sign_in";
+  const headers = { "accept-encoding": __ENV.ENCODING };
+  if (__ENV.BY === "token") headers.authorization = `Bearer ${session}`;
+  else if (!signsIn) headers.cookie = `taskbell=${session}`;
   const url = __ENV.ADDRESS + target;
   const parameters = { headers, redirects: 0 };
   const response =
     posts
-      ? http.post(url, newTask(number), { ...parameters, headers: { ...headers, ...form } })
+      ? http.post(url, signsIn ? credentials(number) : newTask(number), { ...parameters, headers: { ...headers, ...form } })
       : http.get(url, parameters);
   check(response, { answered: ({ status }) => status === 200 });
+}
+
+function credentials(number) {
+  const email = `user${(number % Number(__ENV.PEOPLE)) + 1}@example.org`;
+  return { "credentials[email]": email, "credentials[password]": __ENV.PASSWORD, "credentials[next]": "" };
 }
 
 function newTask(number) {

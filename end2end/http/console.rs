@@ -84,7 +84,7 @@ async fn an_operator_sees_it_as_long_as_they_are_one() {
     let page = ops.get(PAGE).await;
     assert_eq!(page.status, 200);
     let text = page.text();
-    for word in ["<h1>Jobs", "mail", "transfers", "checks", "process ", "Reminders of today", "ops@example.org"] {
+    for word in ["<h1>Jobs", "mail", "transfers", "checks", "process ", "Mails of today", "ops@example.org"] {
         assert!(text.contains(word), "{word} is not in {text}");
     }
     assert!(text.contains("http-equiv=\"refresh\"") && text.contains("<title>Jobs"), "{text}");

@@ -16,7 +16,7 @@ use crate::{
     taskbell::{Folder, signal},
 };
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Haproxy,
     Nginx,
@@ -67,6 +67,11 @@ impl Proxy {
         }
     }
 
+    /// What it noted of requests, if it does that.
+    pub fn access_log(&self) -> String {
+        fs::read_to_string(self.folder.0.join("access.log")).unwrap_or_default()
+    }
+
     /// What it says went wrong.
     pub fn errors(&self) -> String {
         fs::read_to_string(self.folder.0.join("errors")).unwrap()
@@ -95,7 +100,8 @@ fn nginx(address: &str, [first, second]: &[String; 2], folder: &Path) -> Command
         .map(|name| format!("{name}_temp_path {own}/{name};"))
         .join(" ");
     let changes = [
-        ("http {", format!("http {{ access_log off; {bodies}")),
+        ("http {", format!("http {{ {bodies}")),
+        ("/var/log/nginx", own.to_string()),
         ("/var/cache/nginx", format!("{own}/cache")),
         ("listen 80;", format!("listen {address};")),
         ("10.0.0.11:3000", first.clone()),

@@ -45,6 +45,23 @@ async fn our_own_forms_are_ours_whatever_host_a_proxy_names() {
     assert_eq!(Browser::new(&address).get("/sign-in").await.status, 200);
 }
 
+/// Whoever reads its log must not be able to open the links in mails.
+async fn notes_no_secret(proxy: &Proxy, host: &str) {
+    let pages = ["/reset-password/", "/confirm/", "/invitations/", "/mail/"];
+    for page in pages {
+        let asked = format!(
+            "GET {page}verysecret?once=verysecret HTTP/1.1\r\nhost: {host}\r\nreferer: http://{host}{page}verysecret\r\nconnection: close\r\n\r\n"
+        );
+        let connection = Connection::open(&proxy.address).await.unwrap();
+        let _ = { connection }.exchange(asked.as_bytes(), false).await.unwrap();
+    }
+    let log = proxy.access_log();
+    assert!(!log.contains("verysecret"), "{log}");
+    if proxy.kind == Kind::Nginx {
+        assert!(pages.iter().all(|page| log.contains(&format!("\"GET {page}...\""))), "{log}");
+    }
+}
+
 async fn works_behind(kind: Kind) {
     let port = free_port();
     let public = format!("http://nas.lan:{port}");
@@ -59,6 +76,7 @@ async fn works_behind(kind: Kind) {
         let reply = { connection }.exchange(asked.as_bytes(), false).await.unwrap();
         assert_eq!((reply.status, reply.header("x-request-id")), (404, None), "{kind:?} passes {path} on");
     }
+    notes_no_secret(&proxy, &host).await;
     let reply = sign_up(&proxy.address, &host, &public, "ada@example.org").await;
     assert_eq!(reply.status, 303, "{kind:?}: {}\n{}", reply.text(), proxy.errors());
     // The whole host comes through: so it works without PUBLIC_URL too.
@@ -68,6 +86,7 @@ async fn works_behind(kind: Kind) {
     let _taskbell = Taskbell::start_on(Folder::new(), new_database().await, &settings);
     let proxy = Proxy::named(kind, &host, &[server.clone(), server.clone()]);
     proxy.until_it_answers().await;
+    notes_no_secret(&proxy, &host).await;
     let reply = sign_up(&proxy.address, &host, &public, "ada@example.org").await;
     assert_eq!(reply.status, 303, "{kind:?}: {}\n{}", reply.text(), proxy.errors());
 }

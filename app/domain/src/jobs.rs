@@ -16,35 +16,30 @@ pub use crate::queue::{
 /// Jobs that only show that jobs are done, and how fast.
 const CHECK: Kind = Kind { name: "check", version: 1, queue: Queue::Checks, unique: None };
 
+/// Sends a mail of the ledger; what it says is another's.
+macro_rules! mail {
+    ($kind:expr, $letter:path) => {
+        Handler::new($kind, |services, claim, now| {
+            Box::pin(async move {
+                let write = |line, person, now| $letter(services, line, person, now);
+                deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
+            })
+        })
+        .given_up(|transaction, job, reason, _| {
+            Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
+        })
+        .retried(|transaction, job, _, _| {
+            Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
+        })
+    };
+}
+
 /// Every kind of job that this program knows, and what is tidied up.
 static REGISTRY: Registry = Registry {
     handlers: &[
-        Handler::new(reminders::DELIVER, |services, claim, now| {
-            Box::pin(async move {
-                let write = |line, person, now| reminders::letter(services, line, person, now);
-                deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
-            })
-        })
-        .given_up(|transaction, job, reason, _| {
-            Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
-        })
-        .retried(|transaction, job, _, _| {
-            Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
-        }),
+        mail!(reminders::DELIVER, reminders::letter),
         // Version 1 took every mail but one for that about a new password.
-        Handler::new(accounts::ACCOUNT_MAIL, |services, claim, now| {
-            Box::pin(async move {
-                let write = |line, person, now| accounts::letter(services, line, person, now);
-                deliveries::deliver(services, claim.id("delivery")?, claim, write, now).await
-            })
-        })
-        .also_of_version(1)
-        .given_up(|transaction, job, reason, _| {
-            Box::pin(async move { deliveries::fail(transaction, job.id("delivery")?, reason).await })
-        })
-        .retried(|transaction, job, _, _| {
-            Box::pin(async move { deliveries::plan_again(transaction, job.id("delivery")?).await })
-        }),
+        mail!(accounts::ACCOUNT_MAIL, accounts::letter).also_of_version(1),
         Handler::new(accounts::SEND_RESET_LINK, |services, claim, now| {
             Box::pin(async move { accounts::send_reset_link(services, claim.text("email")?, claim, now).await })
         }),

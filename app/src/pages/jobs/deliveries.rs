@@ -7,7 +7,7 @@ use crate::{
     words::{language, say, say_with},
 };
 
-/// How the reminders of the day fare, and those somebody has to look after.
+/// How the mails of the day fare, and those somebody has to look after.
 #[component]
 pub fn Deliveries(deliveries: DeliveriesView) -> impl IntoView {
     let late = match (deliveries.median, deliveries.longest) {
@@ -26,7 +26,7 @@ pub fn Deliveries(deliveries: DeliveriesView) -> impl IntoView {
     let troubled = deliveries.troubled;
     view! {
         <section>
-            <h2>{say("console-reminders")}</h2>
+            <h2>{say("console-mails")}</h2>
             <dl class="facts counts">
                 {deliveries.states.into_iter().map(|(state, count)| view! {
                     <div><dt>{state}</dt><dd class="figure">{counted(count)}</dd></div>
@@ -58,7 +58,7 @@ pub fn Deliveries(deliveries: DeliveriesView) -> impl IntoView {
 
 #[component]
 fn Row(line: TroubledDelivery) -> impl IntoView {
-    let label = say_with("console-retry-reminder", &line.email);
+    let label = say_with("console-retry-mail", &line.email);
     let address = if live() { "/admin/jobs?job=" } else { "/admin/jobs?live=off&job=" };
     view! {
         <tr>

@@ -92,7 +92,7 @@ console-job-failed = فاشلة
 console-job-cancelled = ملغاة
 console-job-quarantined = معزولة
 
-console-reminders = تذكيرات اليوم
+console-mails = رسائل البريد اليوم
 console-delivery-planned = مقررة
 console-delivery-sending = قيد الإرسال
 console-delivery-sent = مُرسلة
@@ -114,8 +114,8 @@ console-twice =
        *[other] ربما وصل { $count } تذكير مرتين: لا يُعرف هل غادرت النسخة الأولى.
     }
 
-console-troubled = تذكيرات محتجزة أو فاشلة
-console-troubled-explained = التذكير المحتجز ربما أُرسل وربما لم يُرسل. إعادة المحاولة ترسله، وربما مرة ثانية.
+console-troubled = رسائل بريد محتجزة أو فاشلة
+console-troubled-explained = الرسالة المحتجزة ربما أُرسلت وربما لم تُرسل. إعادة المحاولة ترسلها، وربما مرة ثانية.
 console-person = الشخص
 console-what = النوع
 console-planned-for = الموعد المقرر
@@ -123,7 +123,7 @@ console-daily-reminder = تذكير يومي
 console-task-reminder = تذكير بمهمة
 console-account-mail = رسالة عن الحساب
 console-outcome-unknown = لا يُعرف هل غادر.
-console-retry-reminder = إعادة محاولة تذكير { $email }
+console-retry-mail = إعادة محاولة إرسال البريد إلى { $email }
 
 console-length-seconds =
     { $number ->

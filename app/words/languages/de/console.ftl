@@ -92,7 +92,7 @@ console-job-failed = fehlgeschlagen
 console-job-cancelled = abgebrochen
 console-job-quarantined = in Quarantäne
 
-console-reminders = Erinnerungen von heute
+console-mails = Mails von heute
 console-delivery-planned = Geplant
 console-delivery-sending = Wird gesendet
 console-delivery-sent = Gesendet
@@ -110,7 +110,7 @@ console-twice =
        *[other] { $count } kamen vielleicht doppelt an: Niemand weiß, ob die erste Kopie hinausging.
     }
 
-console-troubled = Zurückgehaltene oder fehlgeschlagene Erinnerungen
+console-troubled = Zurückgehaltene oder fehlgeschlagene Mails
 console-troubled-explained = Eine zurückgehaltene wurde vielleicht gesendet, vielleicht nicht. Wiederholen sendet sie, womöglich noch einmal.
 console-person = Person
 console-what = Was
@@ -119,7 +119,7 @@ console-daily-reminder = Tägliche Erinnerung
 console-task-reminder = Erinnerung an eine Aufgabe
 console-account-mail = E-Mail zum Konto
 console-outcome-unknown = Niemand weiß, ob sie hinausging.
-console-retry-reminder = Erinnerung für { $email } wiederholen
+console-retry-mail = Mail an { $email } wiederholen
 
 console-length-seconds =
     { $number ->

@@ -106,7 +106,7 @@ console-job-failed = failed
 console-job-cancelled = cancelled
 console-job-quarantined = quarantined
 
-console-reminders = Reminders of today
+console-mails = Mails of today
 # Where reminders stand, each above their number.
 console-delivery-planned = Planned
 console-delivery-sending = Being sent
@@ -127,7 +127,7 @@ console-twice =
        *[other] { $count } may have arrived twice: nobody knows whether the first copy left.
     }
 
-console-troubled = Reminders held or failed
+console-troubled = Mails held or failed
 console-troubled-explained = A held one may have been sent or not. Retry sends it, perhaps again.
 console-person = Person
 console-what = What
@@ -136,7 +136,7 @@ console-daily-reminder = Daily reminder
 console-task-reminder = Reminder of a task
 console-account-mail = Mail about the account
 console-outcome-unknown = Nobody knows whether it left.
-console-retry-reminder = Retry the reminder of { $email }
+console-retry-mail = Retry the mail to { $email }
 
 # Lengths of time, by themselves and within "half were at most … late".
 console-length-seconds =

@@ -86,7 +86,7 @@ console-job-failed = con error
 console-job-cancelled = cancelado
 console-job-quarantined = en cuarentena
 
-console-reminders = Recordatorios de hoy
+console-mails = Correos de hoy
 console-delivery-planned = Previstos
 console-delivery-sending = Enviándose
 console-delivery-sent = Enviados
@@ -105,7 +105,7 @@ console-twice =
        *[other] { $count } pueden haber llegado dos veces: nadie sabe si salió la primera copia.
     }
 
-console-troubled = Recordatorios en suspenso o con error
+console-troubled = Correos en suspenso o con error
 console-troubled-explained = Uno en suspenso puede haberse enviado o no. Reintentar lo envía, quizá de nuevo.
 console-person = Persona
 console-what = Asunto
@@ -114,7 +114,7 @@ console-daily-reminder = Recordatorio diario
 console-task-reminder = Recordatorio de una tarea
 console-account-mail = Correo sobre la cuenta
 console-outcome-unknown = Nadie sabe si salió.
-console-retry-reminder = Reintentar el recordatorio de { $email }
+console-retry-mail = Reintentar el correo a { $email }
 
 console-length-seconds =
     { $number ->

@@ -81,7 +81,7 @@ console-job-failed = en échec
 console-job-cancelled = annulé
 console-job-quarantined = en quarantaine
 
-console-reminders = Rappels du jour
+console-mails = E-mails du jour
 console-delivery-planned = Prévus
 console-delivery-sending = En cours d’envoi
 console-delivery-sent = Envoyés
@@ -100,8 +100,8 @@ console-twice =
        *[other] { $count } sont peut-être arrivés deux fois : nul ne sait si la première copie est partie.
     }
 
-console-troubled = Rappels en suspens ou en échec
-console-troubled-explained = Un rappel en suspens a peut-être été envoyé, ou non. Le relancer l’envoie, peut-être une seconde fois.
+console-troubled = E-mails en suspens ou en échec
+console-troubled-explained = Un e-mail en suspens a peut-être été envoyé, ou non. Le relancer l’envoie, peut-être une seconde fois.
 console-person = Personne
 console-what = Objet
 console-planned-for = Prévu
@@ -109,7 +109,7 @@ console-daily-reminder = Rappel quotidien
 console-task-reminder = Rappel d’une tâche
 console-account-mail = Message sur le compte
 console-outcome-unknown = Nul ne sait s’il est parti.
-console-retry-reminder = Relancer le rappel de { $email }
+console-retry-mail = Relancer l’e-mail à { $email }
 
 console-length-seconds =
     { $number ->
