@@ -45,8 +45,8 @@ pub async fn sign_in(
     let (form, from) = (form.validated()?, from.into());
     // Guesses in all spellings of an address count together.
     let email = address::one_form(&form.email);
-    let limits = match from.device.filter(|device| device.knows(services, &email)) {
-        Some(device) => throttle::of_device(&email, &device),
+    let limits = match from.device.as_ref().filter(|device| device.knows(services, &email)) {
+        Some(device) => throttle::of_device(&email, device),
         None => throttle::of_stranger(&email, from.address),
     };
     let guess = Guess::begin(services, limits, None).await?;
