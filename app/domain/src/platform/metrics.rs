@@ -12,6 +12,9 @@ use super::smtp::SendError;
 /// From here on a statement is slow enough to be named in the log, by its shape alone.
 const SLOW: Duration = Duration::from_millis(500);
 
+/// Of a statement with many rows the beginning says what it is, in bytes.
+const SHAPE: usize = 1_000;
+
 /// Who observes each statement: its shape, how long it took and whether it failed.
 static STATEMENTS: OnceLock<fn(&str, Duration, bool)> = OnceLock::new();
 
@@ -23,12 +26,14 @@ pub fn watch_statements(watch: fn(&str, Duration, bool)) {
 /// A statement was answered.
 pub(crate) fn statement(info: &sea_orm::metric::Info<'_>) {
     histogram!("taskbell_sql_seconds", "failed" => if info.failed { "yes" } else { "no" }).record(info.elapsed);
+    let sql = info.statement.sql.as_str();
+    let sql = &sql[..sql.floor_char_boundary(SHAPE)];
     if let Some(watch) = STATEMENTS.get() {
-        watch(&info.statement.sql, info.elapsed, info.failed);
+        watch(sql, info.elapsed, info.failed);
     }
     if info.elapsed > SLOW {
         let ms = info.elapsed.as_millis() as u64;
-        tracing::info!(sql = info.statement.sql, ms, "a slow statement");
+        tracing::info!(sql, ms, "a slow statement");
     }
 }
 
