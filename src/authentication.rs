@@ -6,7 +6,7 @@ use std::{
 };
 
 use app::{
-    request::{Sender, Visitor},
+    request::{self, Sender, Visitor},
     second_step, signed_in,
 };
 use axum::{
@@ -35,6 +35,7 @@ use crate::{
     device,
     failure::{Failure, ResponseFormat},
     language::Reader,
+    proxy_auth::ProxyAuth,
     telemetry::RequestId,
 };
 
@@ -46,6 +47,8 @@ const SECRET: [&str; 3] = ["/reset-password/", "/invitations/", "/confirm/"];
 const CONFIRM: &str = "/confirm";
 /// Where a code is typed after the password.
 const SECOND_STEP: &str = "/sign-in/second";
+/// Of whoever has proved nothing here.
+const NO_PROOF: Proof = Proof { at: DateTime::UNIX_EPOCH };
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
 /// Browsers keep a cookie no longer.
@@ -57,11 +60,13 @@ pub struct Authentication {
     services: Services,
     https: bool,
     ours: Ours,
+    proxies: ProxyAuth,
 }
 
 impl Authentication {
     pub fn new(config: &Config, services: &Services) -> Self {
-        Authentication { services: services.clone(), https: config.https(), ours: Ours::new(config) }
+        let (https, ours, proxies) = (config.https(), Ours::new(config), ProxyAuth::new(config));
+        Authentication { services: services.clone(), https, ours, proxies }
     }
 
     /// The cookie by which a browser remembers who signed in from it.
@@ -99,11 +104,26 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         return Failure::Internal.answer(&format);
     };
     let now = services.now();
-    let (actor, proof) = match actor(&services, &session, now).await {
-        Ok(Some((actor, proof))) => (Some(actor), proof),
-        Ok(None) => (None, Proof { at: DateTime::UNIX_EPOCH }),
+    let said = match authentication.proxies.take(&mut request) {
+        Ok(said) => said,
         Err(failure) => return failure.answer(&format),
     };
+    let (mut actor, proof) = match actor(&services, &session, said.as_deref(), now).await {
+        Ok(Some((actor, proof))) => (Some(actor), proof),
+        Ok(None) => (None, NO_PROOF),
+        Err(failure) => return failure.answer(&format),
+    };
+    let mut entered = None;
+    if let Some(email) = said.filter(|_| actor.is_none()) {
+        let visitor = visitor(&authentication, session.clone(), None, NO_PROOF, &request, now);
+        match enter_by_proxy(&visitor, &email).await {
+            Ok(person) => actor = person,
+            // Whoever was invited has an account soon.
+            Err(Failure::NotLetIn) if is_secret(request.uri().path()) => {}
+            Err(failure) => return failure.answer(&format),
+        }
+        entered = visitor.remembered.get().cloned();
+    }
     let user = actor.as_ref().map(|actor| SignedInUser(actor.user_id()));
     let unconfirmed = match &actor {
         Some(actor) => actor.is_unconfirmed(),
@@ -128,7 +148,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
             let visitor = visitor(&authentication, session, actor, proof, &request, now);
             request.extensions_mut().insert(visitor.clone());
             let mut response = request_context::with_device(visitor.device.as_str().into(), next.run(request)).await;
-            if let Some(device) = visitor.remembered.get() {
+            if let Some(device) = visitor.remembered.get().or(entered.as_ref()) {
                 authentication.remember(device, &mut response);
             }
             response
@@ -146,8 +166,14 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
     response
 }
 
-/// The person of the session. A session that is no longer good is ended.
-async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Result<Option<(Actor, Proof)>, Failure> {
+/// The person of the session. A session that is no longer good is ended, and so is one of somebody else than a proxy says, or that
+/// began by a proxy which says nothing more.
+async fn actor(
+    services: &Services,
+    session: &Session,
+    said: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Option<(Actor, Proof)>, Failure> {
     let entry = match signed_in::read(session).await {
         Ok(Some(entry)) => entry,
         Ok(None) => return Ok(None),
@@ -158,7 +184,8 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
         true => None,
         false => domain::accounts::actor(services, entry.user, entry.session_epoch).await.map_err(of_domain)?,
     };
-    let Some(actor) = found else {
+    let is_meant = |actor: &Actor| said.map_or(!entry.by_proxy, |email| actor.has_address(email));
+    let Some(actor) = found.filter(is_meant) else {
         session.flush().await.map_err(|error| outage(&error))?;
         return Ok(None);
     };
@@ -168,6 +195,25 @@ async fn actor(services: &Services, session: &Session, now: DateTime<Utc>) -> Re
         signed_in::write(session, &entry.seen(now.timestamp())).await.map_err(|error| outage(&error))?;
     }
     Ok(Some((actor, proof)))
+}
+
+/// Begins the session of whom a proxy names.
+async fn enter_by_proxy(visitor: &Visitor, email: &str) -> Result<Option<Actor>, Failure> {
+    let (services, now) = (&visitor.services, visitor.now);
+    let signed_in = domain::accounts::sign_in_by_proxy(services, email, visitor.language, visitor.origin(), now);
+    // Few requests need so much room.
+    let signed_in = request_context::with_device(visitor.device.as_str().into(), Box::pin(signed_in)).await;
+    let (person, email) = signed_in.map_err(|error| match error {
+        domain::Error::Rejected(_) => Failure::NotLetIn,
+        error => of_domain(error),
+    })?;
+    signed_in::begin_by_proxy(visitor, person).await.map_err(|failure| match failure {
+        request::Failure::Domain(error) => of_domain(error),
+        request::Failure::Session(error) => outage(&error),
+        request::Failure::Travelling(_) => Failure::Internal,
+    })?;
+    visitor.remember(&email);
+    domain::accounts::actor(services, person.user, person.session_epoch).await.map_err(of_domain)
 }
 
 /// Whether the session was written by a version that kept something else in it.

@@ -40,6 +40,9 @@ Settings are environment variables:
                  (default: all)
   VERIFY_EMAIL   on or off: whether people confirm their address by a link that they get by mail; on where SMTP_URL is a
                  mail server
+  PASSWORD_SIGN_IN  on (default) or off: whether people sign in by passwords
+  PROXY_AUTH_NETWORKS  proxies that say who is signed in, such as 10.0.0.7; with PROXY_AUTH_HEADER (default: none)
+  PROXY_AUTH_HEADER  the header in which they name an e-mail address, such as Remote-Email
   JOURNAL_DAYS   days for which what changed is remembered (30)
   AUDIT_DAYS     days for which it is kept what happened to accounts (365)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left

@@ -13,12 +13,14 @@ mod mail;
 mod quotas;
 mod reader;
 mod redis;
+mod sign_in;
 mod sign_up;
 mod site;
 
 pub use mail::Mail;
 pub use reader::{Line, Reader};
 pub use redis::{Redis, is_encrypted};
+pub use sign_in::ProxyAuth;
 pub use site::Site;
 
 /// Everything Taskbell can be told from outside.
@@ -40,6 +42,10 @@ pub struct Config {
     pub sign_up_domains: Vec<String>,
     /// Whether whoever opens an account must show that they read the mails to their address.
     pub verify_email: bool,
+    /// Whether people sign in by passwords.
+    pub password_sign_in: bool,
+    /// The proxies that say who is signed in, if any.
+    pub proxy_auth: Option<ProxyAuth>,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -162,6 +168,10 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     );
     let quotas = quotas::read(reader);
     let (sign_up, sign_up_domains) = (sign_up::policy(reader), sign_up::domains(reader));
+    let proxy_auth = sign_in::proxy(reader);
+    let passkeys = public_url.iter().flatten().any(sign_in::has_passkeys);
+    let otherwise = passkeys || matches!(proxy_auth, Some(Some(_)));
+    let password_sign_in = sign_in::by_password(reader, otherwise);
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -237,6 +247,8 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         sign_up: sign_up?,
         sign_up_domains: sign_up_domains?,
         verify_email: verify_email?,
+        password_sign_in: password_sign_in?,
+        proxy_auth: proxy_auth?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,

@@ -81,6 +81,7 @@ impl Connections {
             sign_up: config.sign_up,
             sign_up_domains: config.sign_up_domains.clone(),
             verify_email: config.verify_email,
+            password_sign_in: config.password_sign_in,
             shown: config.shown.clone(),
             public_url: config.public_url(bound),
         };

@@ -18,6 +18,10 @@ use crate::{language::Reader, plain_page, telemetry::RequestId};
 pub enum Failure {
     /// Another site's page sent the form.
     CrossSite,
+    /// It is not clear whom a proxy means.
+    ProxyHeader,
+    /// Whom a proxy names has no account here, or was shut out.
+    NotLetIn,
     /// The body is longer than any form of ours.
     TooLarge,
     /// The body did not arrive in time.
@@ -77,7 +81,8 @@ impl Failure {
 
     fn status(self) -> StatusCode {
         match self {
-            Failure::CrossSite => StatusCode::FORBIDDEN,
+            Failure::CrossSite | Failure::NotLetIn => StatusCode::FORBIDDEN,
+            Failure::ProxyHeader => StatusCode::BAD_REQUEST,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Failure::Unavailable | Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -87,7 +92,10 @@ impl Failure {
 
     fn error(self, format: &ResponseFormat) -> AppError {
         match self {
-            Failure::CrossSite | Failure::TooLarge | Failure::TooSlow => AppError::Rejected(Rejection::Malformed),
+            Failure::CrossSite | Failure::ProxyHeader | Failure::TooLarge | Failure::TooSlow => {
+                AppError::Rejected(Rejection::Malformed)
+            }
+            Failure::NotLetIn => AppError::Rejected(Rejection::SignUpClosed),
             Failure::Unavailable | Failure::Busy => AppError::Unavailable,
             Failure::Internal => format.internal(),
         }
@@ -96,6 +104,8 @@ impl Failure {
     fn page(self, format: &ResponseFormat) -> Response {
         let (heading, text) = match self {
             Failure::CrossSite => ("failure-cross-site", "failure-cross-site-text"),
+            Failure::ProxyHeader => ("failure-proxy-header", "failure-proxy-header-text"),
+            Failure::NotLetIn => ("failure-not-let-in", "failure-not-let-in-text"),
             Failure::TooLarge => ("failure-too-large", "failure-too-large-text"),
             Failure::TooSlow => ("failure-too-slow", "failure-too-slow-text"),
             Failure::Unavailable => ("failure-unavailable", "failure-unavailable-text"),

@@ -25,6 +25,7 @@ mod metrics_page;
 mod pages;
 mod plain_page;
 mod private_files;
+mod proxy_auth;
 mod redis_server;
 mod schema;
 mod security_headers;

@@ -37,7 +37,8 @@ impl AppError {
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver | Rejection::SignInOver) => 410,
             AppError::Rejected(
-                Rejection::SignUpClosed
+                Rejection::PasswordsOff
+                | Rejection::SignUpClosed
                 | Rejection::SignUpInvited
                 | Rejection::ProofNeeded
                 | Rejection::Disabled

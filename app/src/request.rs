@@ -83,7 +83,8 @@ impl Visitor {
 
     /// Whether the person need not prove once more who they are before the end of their account.
     pub async fn is_proven(&self) -> Result<bool, AppError> {
-        Ok(self.proof.is_fresh(self.now) || !self.asks_for_code().await?)
+        let by_password = domain::accounts::signs_in_by_password(&self.services);
+        Ok(self.proof.is_fresh(self.now) || (by_password && !self.asks_for_code().await?))
     }
 
     /// Lets the browser remember that somebody signed in from it with this e-mail address.

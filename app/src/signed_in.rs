@@ -30,6 +30,9 @@ pub struct Entry {
     /// When the person last proved who they are; a version before did not say.
     #[serde(default)]
     pub proven: i64,
+    /// Whether a proxy said who it is. It ends when the proxy says so no more.
+    #[serde(default)]
+    pub by_proxy: bool,
 }
 
 impl Entry {
@@ -93,12 +96,24 @@ pub async fn forget(visitor: &Visitor) -> Result<(), Failure> {
 
 /// Begins a session under a new id: called on sign-in and on every rise in privilege.
 pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
+    let before = read(&visitor.session).await.ok().flatten();
+    let by_proxy = before.is_some_and(|entry| entry.by_proxy && entry.user == person.user);
+    begin_with(visitor, person, visitor.now.timestamp(), by_proxy).await
+}
+
+/// The same for whom a proxy names. They have proved nothing here.
+pub async fn begin_by_proxy(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
+    begin_with(visitor, person, 0, true).await
+}
+
+async fn begin_with(visitor: &Visitor, person: SignedIn, proven: i64, by_proxy: bool) -> Result<(), Failure> {
     forget(visitor).await?;
     // Nothing that a session was used for before, such as waiting for a code or asking for an account, goes on.
     visitor.session.clear().await;
     visitor.session.cycle_id().await?;
     let now = visitor.now.timestamp();
-    let entry = Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
+    let SignedIn { user, session_epoch } = person;
+    let entry = Entry { user, session_epoch, seen: now, begun: now, proven, by_proxy };
     write(&visitor.session, &entry).await?;
     // The id is given on saving, and the index needs it.
     visitor.session.save().await?;
@@ -119,13 +134,14 @@ pub async fn prove(visitor: &Visitor, proof: Proof) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Ends the session.
-pub async fn end(visitor: &Visitor) -> Result<(), Failure> {
+/// Ends the session; whether a proxy begins another one at once.
+pub async fn end(visitor: &Visitor) -> Result<bool, Failure> {
+    let by_proxy = read(&visitor.session).await.ok().flatten().is_some_and(|entry| entry.by_proxy);
     if let Some(actor) = &visitor.actor {
         sessions::sign_out(&visitor.services, actor, &key(&visitor.session), visitor.now).await?;
     }
     visitor.session.flush().await?;
-    Ok(())
+    Ok(by_proxy)
 }
 
 /// A path of ours to go to, never another site.

@@ -64,6 +64,7 @@ async fn main() -> Result<()> {
         sign_up: SignUpPolicy::Open,
         sign_up_domains: Vec::new(),
         verify_email: false,
+        password_sign_in: true,
         shown: Vec::new(),
     })
     .await?;

@@ -41,9 +41,13 @@ fn help_names_every_command_and_setting() {
 #[test]
 fn a_wrong_setting_stops_the_start_with_one_line() {
     let folder = Folder::new();
-    for (name, value) in
-        [("DATABASE_URL", "mysql://db/x"), ("LISTEN", "everywhere"), ("TASKBELL_ENV", "prod"), ("REDIS_URL", "x")]
-    {
+    for (name, value) in [
+        ("DATABASE_URL", "mysql://db/x"),
+        ("LISTEN", "everywhere"),
+        ("TASKBELL_ENV", "prod"),
+        ("REDIS_URL", "x"),
+        ("PASSWORD_SIGN_IN", "off"),
+    ] {
         let output = program(&folder.0, None).arg("serve").env(name, value).output().unwrap();
         let message = complained(&output);
         assert_eq!(output.status.code(), Some(1));

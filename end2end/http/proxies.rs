@@ -43,12 +43,21 @@ impl Proxy {
         let address = format!("127.0.0.1:{}", name.rsplit(':').next().unwrap());
         let mut command = match kind {
             Kind::Haproxy => haproxy(&address, servers),
-            Kind::Nginx => nginx(&address, servers, &folder.0),
+            Kind::Nginx => nginx(&address, servers, &folder.0, ""),
             Kind::Caddy => caddy(name, servers, &folder.0),
         };
         let errors = File::create(folder.0.join("errors")).unwrap();
         let process = command.stdout(Stdio::null()).stderr(errors).spawn().unwrap();
         Proxy { process, address, name: name.to_owned(), kind, folder }
+    }
+
+    /// An nginx with more in its configuration, where it says what it sends on.
+    pub fn nginx_with(servers: &[String; 2], more: &str) -> Proxy {
+        let (folder, address) = (Folder::new(), free_address());
+        let errors = File::create(folder.0.join("errors")).unwrap();
+        let mut command = nginx(&address, servers, &folder.0, more);
+        let process = command.stdout(Stdio::null()).stderr(errors).spawn().unwrap();
+        Proxy { process, name: address.clone(), address, kind: Kind::Nginx, folder }
     }
 
     /// Waits until it sends requests on.
@@ -93,7 +102,7 @@ fn haproxy(address: &str, [first, second]: &[String; 2]) -> Command {
     command
 }
 
-fn nginx(address: &str, [first, second]: &[String; 2], folder: &Path) -> Command {
+fn nginx(address: &str, [first, second]: &[String; 2], folder: &Path, more: &str) -> Command {
     let own = folder.display();
     // Where a package's nginx keeps bodies belongs to root.
     let bodies = ["client_body", "proxy", "fastcgi", "scgi", "uwsgi"]
@@ -103,7 +112,7 @@ fn nginx(address: &str, [first, second]: &[String; 2], folder: &Path) -> Command
         ("http {", format!("http {{ {bodies}")),
         ("/var/log/nginx", own.to_string()),
         ("/var/cache/nginx", format!("{own}/cache")),
-        ("listen 80;", format!("listen {address};")),
+        ("listen 80;", format!("listen {address}; {more}")),
         ("10.0.0.11:3000", first.clone()),
         ("10.0.0.12:3000", second.clone()),
     ];

@@ -22,12 +22,12 @@ fn secrets(page: &str) -> Vec<String> {
 }
 
 /// The code of so many half minutes from now: each is good once.
-fn code(secret: &str, steps: i64) -> String {
+pub fn code(secret: &str, steps: i64) -> String {
     totp::code(secret, Utc::now().timestamp() + 30 * steps)
 }
 
 /// Sets it up; what stands in the app, and the recovery codes.
-async fn set_up(browser: &mut Browser) -> (String, Vec<String>) {
+pub async fn set_up(browser: &mut Browser) -> (String, Vec<String>) {
     let begun = browser.submit(PAGE, "begin_totp", &[]).await;
     assert!(begun.location().starts_with("/settings/security/two-step?did=two_step_begun"), "{begun:?}");
     let secret = secrets(&browser.get(SET_UP).await.text()).remove(0);

@@ -312,3 +312,39 @@ fn an_old_name_of_a_setting_works_and_is_named() {
     let wrong = problems(&[("UNKNOWN_MAIL", "drop")]);
     assert!(wrong.len() == 1 && wrong[0].starts_with("AMBIGUOUS_MAIL is \"drop\""), "{wrong:?}");
 }
+
+#[test]
+fn passwords_are_off_only_where_people_can_sign_in_otherwise() {
+    let off = ("PASSWORD_SIGN_IN", "off");
+    let by_password = |variables: &[(&str, &str)]| read(variables).0.unwrap().password_sign_in;
+    assert!(by_password(&[]));
+    for url in ["https://tasks.example.org", "http://localhost:3000", "http://tasks.localhost"] {
+        assert!(!by_password(&[off, ("PUBLIC_URL", url)]), "{url}");
+    }
+    let proxy = [("PROXY_AUTH_NETWORKS", "10.0.0.7"), ("PROXY_AUTH_HEADER", "Remote-Email")];
+    assert!(!by_password(&[off, proxy[0], proxy[1]]));
+    for url in ["https://192.0.2.7", "http://[::1]:3000", "http://tasks.example.org"] {
+        let problems = problems(&[off, ("PUBLIC_URL", url)]);
+        assert!(problems.len() == 1 && problems[0].starts_with("PASSWORD_SIGN_IN is \"off\"."), "{url}: {problems:?}");
+    }
+    assert_eq!(problems(&[off]).len(), 1);
+    assert_eq!(problems(&[("PASSWORD_SIGN_IN", "no")]).len(), 1);
+}
+
+#[test]
+fn a_proxy_names_people_only_by_both_settings() {
+    let (networks, header) = (("PROXY_AUTH_NETWORKS", "10.0.0.7,192.0.2.0/28"), ("PROXY_AUTH_HEADER", "Remote-Email"));
+    assert_eq!(read(&[]).0.unwrap().proxy_auth, None);
+    let auth = read(&[networks, header]).0.unwrap().proxy_auth.unwrap();
+    assert_eq!((auth.networks.len(), auth.header.as_str()), (2, "remote-email"));
+    for (alone, missing) in [(networks, header.0), (header, networks.0)] {
+        let problems = problems(&[alone]);
+        assert!(problems.len() == 1 && problems[0].starts_with(&format!("{missing} is not set.")), "{problems:?}");
+    }
+    for wrong in ["Remote_Email", "Cookie", "X-Forwarded-For", "remote email", "ä"] {
+        assert_eq!(problems(&[networks, ("PROXY_AUTH_HEADER", wrong)]).len(), 1, "{wrong}");
+    }
+    for wrong in ["none", "10.0.0.7/33", "everybody"] {
+        assert_eq!(problems(&[("PROXY_AUTH_NETWORKS", wrong), header]).len(), 1, "{wrong}");
+    }
+}

@@ -9,6 +9,7 @@ mod support;
 mod totp;
 
 mod authorisation;
+mod by_proxy;
 mod cache;
 mod callers;
 mod changes;
@@ -35,8 +36,10 @@ mod mail;
 mod mail_addresses;
 mod mail_links;
 mod markdown;
+mod new_device;
 mod password_reset;
 mod passwords;
+mod passwords_off;
 mod people;
 mod profile;
 mod quotas;

@@ -106,11 +106,13 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 16] = [
+pub const EVENTS: [(&str, &str); 18] = [
     ("sign-in", "audit-sign-in"),
+    ("sign-in-link", "audit-sign-in-link"),
     ("sign-out", "audit-sign-out"),
     ("sign-up", "audit-sign-up"),
     ("sessions-ended", "audit-sessions-ended"),
+    ("device-mails", "audit-device-mails"),
     ("email", "audit-email"),
     ("password-change", "audit-password-change"),
     ("password-reset", "audit-password-reset"),

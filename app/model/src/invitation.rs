@@ -27,6 +27,8 @@ pub struct AcceptedInvitation {
     /// Asked for only where the link is for no address.
     #[serde(default)]
     pub email: String,
+    /// Where passwords are used.
+    #[serde(default)]
     pub password: String,
     /// The browser's IANA zone; empty without scripts, which means UTC.
     #[serde(default)]
@@ -38,11 +40,13 @@ pub struct AcceptedInvitation {
 
 impl AcceptedInvitation {
     /// `bound`: whether the link is for an address, whatever was typed.
-    pub fn validated(self, bound: bool) -> Result<Self, Rejection> {
+    pub fn validated(self, bound: bool, by_password: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
         let name = text::line(&mut errors, Field::Name, &self.name, NAME_MAX);
         let email = if bound { String::new() } else { email(&mut errors, &self.email) };
-        new_password(&mut errors, &self.password);
+        if by_password {
+            new_password(&mut errors, &self.password);
+        }
         errors.or(AcceptedInvitation { name, email, ..self })
     }
 }

@@ -42,7 +42,7 @@ pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use security::{
     AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, NewPassword, PasswordProof, PasswordReset,
-    SecondFactorView, SecurityView, SessionView, TotpSetup, TypedCode, UnconfirmedView,
+    SecondFactorView, SecurityView, SessionView, SignInLink, TotpSetup, TypedCode, UnconfirmedView,
 };
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,

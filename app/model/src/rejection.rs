@@ -36,6 +36,8 @@ pub enum Rejection {
     Unconfirmed,
     /// Somebody signed in must first prove once more who they are.
     ProofNeeded,
+    /// Nobody signs in by a password here.
+    PasswordsOff,
     /// Nobody opens accounts here but operators.
     SignUpClosed,
     /// Whoever opens an account here was invited.
@@ -75,6 +77,7 @@ impl Rejection {
             Rejection::EmailTaken => Message::Plain("problem-email-taken"),
             Rejection::Unconfirmed => Message::Plain("rejection-unconfirmed"),
             Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
+            Rejection::PasswordsOff => Message::Plain("rejection-passwords-off"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::SignUpInvited => Message::Plain("rejection-sign-up-invited"),
             Rejection::TooMany { retry_after_seconds } => {

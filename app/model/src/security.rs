@@ -40,6 +40,13 @@ impl PasswordReset {
     }
 }
 
+/// The form of such a link where passwords are not used.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SignInLink {
+    /// What stands in the link.
+    pub token: String,
+}
+
 /// The form that asks for such a link.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ForgottenPassword {
@@ -78,6 +85,8 @@ impl EmailChange {
 /// The form by which somebody signed in proves once more who they are.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PasswordProof {
+    /// Where passwords are used.
+    #[serde(default)]
     pub current: String,
     /// Of whoever signs in by one.
     #[serde(default)]
@@ -88,9 +97,11 @@ pub struct PasswordProof {
 }
 
 impl PasswordProof {
-    pub fn validated(self, by_code: bool) -> Result<Self, Rejection> {
+    pub fn validated(self, by_password: bool, by_code: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
+        if by_password {
+            current_password(&mut errors, &self.current);
+        }
         if by_code {
             second_code(&mut errors, &self.code);
         }
@@ -135,13 +146,17 @@ pub struct SecondFactorView {
 /// The form that deletes the account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct AccountDeletion {
+    /// Where passwords are used.
+    #[serde(default)]
     pub current: String,
 }
 
 impl AccountDeletion {
-    pub fn validated(self) -> Result<Self, Rejection> {
+    pub fn validated(self, by_password: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
+        if by_password {
+            current_password(&mut errors, &self.current);
+        }
         errors.or(self)
     }
 }
@@ -177,12 +192,23 @@ pub struct SecurityView {
     /// Where a code is asked for after the password.
     pub second_factor: Option<SecondFactorView>,
     pub tokens: Vec<TokenView>,
+    /// Whether a mail says so when somebody signs in from a new browser.
+    pub device_mails: bool,
     pub sessions: Vec<SessionView>,
     /// The latest of what happened to the account.
     pub audit: Vec<OwnAuditLine>,
 }
 
-keep_secret!(NewPassword, PasswordReset, EmailConfirmation, PasswordProof, TypedCode, TotpSetup, AccountDeletion);
+keep_secret!(
+    NewPassword,
+    PasswordReset,
+    SignInLink,
+    EmailConfirmation,
+    PasswordProof,
+    TypedCode,
+    TotpSetup,
+    AccountDeletion
+);
 
 fn second_code(errors: &mut FieldErrors, typed: &str) {
     if typed.trim().is_empty() {

@@ -1,9 +1,10 @@
+use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::{Field, InvitationOffer};
 
 use crate::{
     components::{ActionForm, Failure, TextField},
-    request::path_id,
+    request::{Visitor, path_id},
     server_fns,
     words::{around, say},
     zone::BrowserZone,
@@ -38,8 +39,10 @@ fn Account(offer: InvitationOffer, token: String) -> impl IntoView {
                 {asked.then(|| view! {
                     <TextField label=say("account-email") name="account[email]" field=Field::Email kind="email" autocomplete="username"/>
                 })}
-                <TextField label=say("account-password") name="account[password]" field=Field::Password kind="password"
-                    autocomplete="new-password" hint=say("sign-up-password-hint")/>
+                {signs_in_by_password(&Visitor::current().services).then(|| view! {
+                    <TextField label=say("account-password") name="account[password]" field=Field::Password kind="password"
+                        autocomplete="new-password" hint=say("sign-up-password-hint")/>
+                })}
                 <noscript>
                     <p class="quiet-text">{say("sign-up-zone")}</p>
                 </noscript>

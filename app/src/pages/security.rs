@@ -1,3 +1,4 @@
+use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::{DoneBy, Field, OwnAuditLine, SecurityView};
 
@@ -10,6 +11,7 @@ use super::{
 };
 use crate::{
     components::{ActionForm, Failure, Layout, TextField},
+    request::Visitor,
     server_fns,
     words::say,
 };
@@ -31,22 +33,9 @@ fn Sections(security: SecurityView) -> impl IntoView {
             <p class="quiet-text"><a href="/settings">{say("title-settings")}</a></p>
             <MadeCodes/>
             <MadeToken/>
-            <section>
-                <h2>{say("settings-password")}</h2>
-                {if security.second_factor.is_some() && !security.proven {
-                    view! { <ProofNeeded/> }.into_any()
-                } else {
-                    view! {
-                <ActionForm action="change_password">
-                    <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
-                        kind="password" autocomplete="current-password"/>
-                    <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
-                        autocomplete="new-password" hint=say("settings-new-password-hint")/>
-                    <button type="submit" class="primary">{say("settings-change-password")}</button>
-                </ActionForm>
-                    }.into_any()
-                }}
-            </section>
+            {signs_in_by_password(&Visitor::current().services).then(|| {
+                view! { <Password allowed=security.second_factor.is_none() || security.proven/> }
+            })}
             <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
             <SecondFactorSection factor=security.second_factor proven=security.proven/>
             <Tokens tokens=security.tokens proven=security.proven/>
@@ -59,6 +48,7 @@ fn Sections(security: SecurityView) -> impl IntoView {
                     <button type="submit">{say("settings-end-other-sessions")}</button>
                 </ActionForm>
             </section>
+            <DeviceMails on=security.device_mails proven=security.proven/>
             <section>
                 <h2>{say("security-audit")}</h2>
                 <ul class="events">
@@ -66,6 +56,54 @@ fn Sections(security: SecurityView) -> impl IntoView {
                 </ul>
             </section>
         </div>
+    }
+}
+
+/// Another password.
+#[component]
+fn Password(allowed: bool) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{say("settings-password")}</h2>
+            {if allowed {
+                view! {
+                    <ActionForm action="change_password">
+                        <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
+                            kind="password" autocomplete="current-password"/>
+                        <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
+                            autocomplete="new-password" hint=say("settings-new-password-hint")/>
+                        <button type="submit" class="primary">{say("settings-change-password")}</button>
+                    </ActionForm>
+                }.into_any()
+            } else {
+                view! { <ProofNeeded/> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// Whether a mail says so when somebody signs in from a new browser.
+#[component]
+fn DeviceMails(on: bool, proven: bool) -> impl IntoView {
+    let (what, button) = match on {
+        true => ("security-device-mails-on", "security-device-mails-turn-off"),
+        false => ("security-device-mails-off", "security-device-mails-turn-on"),
+    };
+    view! {
+        <section>
+            <h2>{say("security-device-mails")}</h2>
+            <p>{say(what)}</p>
+            {if on && !proven {
+                view! { <ProofNeeded/> }.into_any()
+            } else {
+                view! {
+                    <ActionForm action="set_device_mails">
+                        <input type="hidden" name="wanted" value=(!on).to_string()/>
+                        <button type="submit">{say(button)}</button>
+                    </ActionForm>
+                }.into_any()
+            }}
+        </section>
     }
 }
 

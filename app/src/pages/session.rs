@@ -3,7 +3,7 @@ use model::SessionView;
 
 use crate::{
     components::ActionForm,
-    words::{language, say, say_with},
+    words::{language, say},
 };
 
 /// A place somebody is signed in, and its end.
@@ -31,12 +31,5 @@ pub fn Session(session: SessionView) -> impl IntoView {
 
 /// The browser and system of a session, which is stored in English.
 pub fn device(stored: String) -> String {
-    match stored.split_once(" on ") {
-        Some(("A browser", system)) => say_with("device-unknown-browser", system),
-        Some((browser, system)) => {
-            language().format("device", [("browser", browser.into()), ("system", system.into())])
-        }
-        None if stored == "An unknown browser" => say("device-unknown").to_owned(),
-        None => stored,
-    }
+    language().device(&stored)
 }

@@ -1,3 +1,4 @@
+use domain::accounts::signs_in_by_password;
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, html};
 use model::{DeliveryView, Field, LongChange, SettingsView, Theme, UnderWay};
@@ -30,6 +31,7 @@ async fn all() -> Result<(SettingsView, Vec<DeliveryView>, bool), AppError> {
 #[component]
 fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool) -> impl IntoView {
     let (profile, reminders) = (settings.profile, settings.reminders);
+    let by_password = signs_in_by_password(&Visitor::current().services);
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
         <div class="settings">
@@ -88,8 +90,10 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool)
                     <summary>{say("settings-delete-mine")}</summary>
                     <ActionForm action="delete_account">
                         <p>{say("settings-delete-what")}</p>
-                        <TextField label=say("settings-your-password") name="confirmation[current]" field=Field::CurrentPassword
-                            kind="password" autocomplete="current-password"/>
+                        {if by_password { view! {
+                            <TextField label=say("settings-your-password") name="confirmation[current]"
+                                field=Field::CurrentPassword kind="password" autocomplete="current-password"/>
+                        }.into_any() } else { view! { <input type="hidden" name="confirmation[current]"/> }.into_any() }}
                         <button type="submit" class="danger">{say("settings-delete-everything")}</button>
                     </ActionForm>
                 </details>

@@ -1,4 +1,7 @@
-use domain::{SignUpPolicy, accounts::sign_up_policy};
+use domain::{
+    SignUpPolicy,
+    accounts::{sign_up_policy, signs_in_by_password},
+};
 use leptos::prelude::*;
 use model::Field;
 
@@ -11,20 +14,19 @@ use crate::{
 /// Signs in.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
-    let open = sign_up_policy(&Visitor::current().services) == SignUpPolicy::Open;
+    let visitor = Visitor::current();
+    let by_password = signs_in_by_password(&visitor.services);
+    let open = by_password && sign_up_policy(&visitor.services) == SignUpPolicy::Open;
     view! {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>{say("title-sign-in")}</h1>
-            <ActionForm action="sign_in">
-                <input type="hidden" name="credentials[next]" value=next/>
-                <TextField label=say("account-email") name="credentials[email]" field=Field::Email kind="email" autocomplete="username"/>
-                <TextField label=say("account-password") name="credentials[password]" field=Field::Password kind="password"
-                    autocomplete="current-password"/>
-                <button type="submit" class="primary">{say("sign-in")}</button>
-            </ActionForm>
-            <p class="quiet-text"><a href="/forgot-password">{say("sign-in-forgotten")}</a></p>
+            {if by_password {
+                view! { <Password next/> }.into_any()
+            } else {
+                view! { <p>{say("rejection-passwords-off")}</p> }.into_any()
+            }}
             {open.then(|| view! {
                 <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
             })}
@@ -33,4 +35,19 @@ pub async fn page() -> AnyView {
         <NoticeBar notice=Notice::provide(said())/>
     }
     .into_any()
+}
+
+/// Signs in by a password.
+#[component]
+fn Password(next: String) -> impl IntoView {
+    view! {
+        <ActionForm action="sign_in">
+            <input type="hidden" name="credentials[next]" value=next/>
+            <TextField label=say("account-email") name="credentials[email]" field=Field::Email kind="email" autocomplete="username"/>
+            <TextField label=say("account-password") name="credentials[password]" field=Field::Password kind="password"
+                autocomplete="current-password"/>
+            <button type="submit" class="primary">{say("sign-in")}</button>
+        </ActionForm>
+        <p class="quiet-text"><a href="/forgot-password">{say("sign-in-forgotten")}</a></p>
+    }
 }

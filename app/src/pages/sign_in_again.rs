@@ -1,3 +1,4 @@
+use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::Field;
 
@@ -10,7 +11,9 @@ use crate::{
 /// Proves once more who somebody signed in is.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
-    let by_code = match Visitor::current().asks_for_code().await {
+    let visitor = Visitor::current();
+    let by_password = signs_in_by_password(&visitor.services);
+    let by_code = match visitor.asks_for_code().await {
         Ok(by_code) => by_code,
         Err(error) => return view! { <main id="content" class="outside"><Failure error/></main> }.into_any(),
     };
@@ -20,18 +23,31 @@ pub async fn page() -> AnyView {
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>{say("title-sign-in-again")}</h1>
             <p>{say("sign-in-again-why")}</p>
-            <ActionForm action="prove_by_password">
-                <input type="hidden" name="proof[next]" value=next/>
-                <TextField label=say("settings-your-password") name="proof[current]" field=Field::CurrentPassword kind="password"
-                    autocomplete="current-password"/>
-                {by_code.then(|| view! {
-                    <TextField label=say("second-step-code") name="proof[code]" field=Field::Code autocomplete="one-time-code"
-                        hint=say("second-step-hint")/>
-                })}
-                <button type="submit" class="primary">{say("sign-in-again")}</button>
-            </ActionForm>
+            {if by_password || by_code {
+                view! { <Proof next by_password by_code/> }.into_any()
+            } else {
+                view! { <p>{say("rejection-passwords-off")}</p> }.into_any()
+            }}
         </section>
         </main>
     }
     .into_any()
+}
+
+#[component]
+fn Proof(next: String, by_password: bool, by_code: bool) -> impl IntoView {
+    view! {
+        <ActionForm action="prove_by_password">
+            <input type="hidden" name="proof[next]" value=next/>
+            {by_password.then(|| view! {
+                <TextField label=say("settings-your-password") name="proof[current]" field=Field::CurrentPassword kind="password"
+                    autocomplete="current-password"/>
+            })}
+            {by_code.then(|| view! {
+                <TextField label=say("second-step-code") name="proof[code]" field=Field::Code autocomplete="one-time-code"
+                    hint=say("second-step-hint")/>
+            })}
+            <button type="submit" class="primary">{say("sign-in-again")}</button>
+        </ActionForm>
+    }
 }

@@ -1,6 +1,6 @@
 use domain::{
     SignUpPolicy,
-    accounts::{sign_up_domains, sign_up_policy},
+    accounts::{sign_up_domains, sign_up_policy, signs_in_by_password},
 };
 use leptos::prelude::*;
 use model::Field;
@@ -14,14 +14,16 @@ use crate::{
 
 /// Opens an account.
 pub async fn page() -> AnyView {
-    let policy = sign_up_policy(&Visitor::current().services);
+    let visitor = Visitor::current();
+    let (policy, by_password) = (sign_up_policy(&visitor.services), signs_in_by_password(&visitor.services));
     view! {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>{say("title-sign-up")}</h1>
             {match policy {
-                SignUpPolicy::Open => view! { <Account/> }.into_any(),
+                SignUpPolicy::Open if by_password => view! { <Account/> }.into_any(),
+                SignUpPolicy::Open => view! { <p>{say("rejection-passwords-off")}</p> }.into_any(),
                 SignUpPolicy::Invited => view! { <p>{say("rejection-sign-up-invited")}</p> }.into_any(),
                 SignUpPolicy::Closed => view! { <p>{say("rejection-sign-up-closed")}</p> }.into_any(),
             }}

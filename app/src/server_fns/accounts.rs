@@ -34,22 +34,30 @@ pub async fn sign_in(credentials: model::SignIn) -> Result<Outcome, AppError> {
     let next = signed_in::safe_path(&credentials.next);
     let email = credentials.email.clone();
     let signed_in = domain::accounts::sign_in(&visitor.services, credentials, visitor.origin(), visitor.now);
-    let person = match answer(signed_in.await)? {
+    enter(&visitor, answer(signed_in.await)?, &email, next).await
+}
+
+/// Begins the session of whoever is in, or waits for their code.
+#[cfg(feature = "ssr")]
+async fn enter(visitor: &Visitor, entered: Entered, email: &str, next: String) -> Result<Outcome, AppError> {
+    let person = match entered {
         Entered::SignedIn(person) => person,
         Entered::SecondStep(first) => {
-            answer(second_step::begin(&visitor, first, next).await)?;
+            answer(second_step::begin(visitor, first, next).await)?;
             return Ok(Outcome { next: Some("/sign-in/second".to_owned()), ..Outcome::of(model::Did::CodeNeeded) });
         }
     };
-    answer(signed_in::begin(&visitor, person).await)?;
-    visitor.remember(&email);
+    answer(signed_in::begin(visitor, person).await)?;
+    visitor.remember(email);
     Ok(Outcome { next: Some(next), ..Outcome::of(model::Did::SignedIn) })
 }
 
 /// Signs out here.
 #[server(endpoint = "sign_out", output = Json)]
 pub async fn sign_out() -> Result<Outcome, AppError> {
-    answer(signed_in::end(&Visitor::current()).await)?;
+    if answer(signed_in::end(&Visitor::current()).await)? {
+        return Ok(Outcome { next: Some("/today".to_owned()), ..Outcome::of(model::Did::SignedOutByProxy) });
+    }
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..Outcome::of(model::Did::SignedOut) })
 }
 
@@ -120,6 +128,16 @@ pub async fn reset_password(reset: model::PasswordReset) -> Result<Outcome, AppE
     answer(domain::accounts::reset_password(&visitor.services, reset, visitor.address, visitor.now).await)
 }
 
+/// Signs in by a link, where passwords are not used.
+#[server(endpoint = "sign_in_by_link", output = Json)]
+pub async fn sign_in_by_link(link: model::SignInLink) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let next = "/settings/security".to_owned();
+    let entered = domain::accounts::sign_in_by_link(&visitor.services, link, visitor.origin(), visitor.now);
+    let (entered, email) = answer(entered.await)?;
+    enter(&visitor, entered, &email, next).await
+}
+
 /// Ends one session.
 #[server(endpoint = "end_session", output = Json)]
 pub async fn end_session(handle: String) -> Result<Outcome, AppError> {
@@ -134,6 +152,15 @@ pub async fn end_other_sessions() -> Result<Outcome, AppError> {
     let key = signed_in::key(&visitor.session);
     let actor = answer(visitor.actor())?;
     answer(domain::accounts::sessions::end_all_others(&visitor.services, actor, &key, visitor.now).await)
+}
+
+/// Turns mails about new browsers on or off.
+#[server(endpoint = "set_device_mails", output = Json)]
+pub async fn set_device_mails(wanted: bool) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    let set = domain::accounts::set_device_mails(&visitor.services, actor, wanted, visitor.proof, visitor.now);
+    answer(set.await)
 }
 
 /// Makes an access token.

@@ -59,5 +59,8 @@ pub async fn accept_invitation(account: model::AcceptedInvitation) -> Result<Out
     let (person, email) = answer(accepted)?;
     answer(signed_in::begin(&visitor, person).await)?;
     visitor.remember(&email);
-    Ok(Outcome { next: Some("/today".to_owned()), ..Outcome::of(Did::SignedIn) })
+    // Without a password there has to be another way to come back.
+    let by_password = domain::accounts::signs_in_by_password(&visitor.services);
+    let next = if by_password { "/today" } else { "/settings/security" };
+    Ok(Outcome { next: Some(next.to_owned()), ..Outcome::of(Did::SignedIn) })
 }

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod dates;
+mod device;
 mod language;
 mod numbers;
 mod ready_made;

@@ -29,6 +29,7 @@ pub struct Actor {
     pub(crate) operator: bool,
     /// Whether they must confirm their address before anything else. Without a default, as above.
     pub(crate) unconfirmed: bool,
+    pub(crate) device_mails: bool,
     /// Whether their data changed a moment ago, so that a copy of the database may not have it yet.
     #[serde(skip)]
     pub(crate) wrote_lately: bool,
@@ -53,6 +54,11 @@ impl Actor {
     /// Whether they must confirm their address before anything else.
     pub fn is_unconfirmed(&self) -> bool {
         self.unconfirmed
+    }
+
+    /// Whether an e-mail address, however it is spelled, is the account's.
+    pub fn has_address(&self, typed: &str) -> bool {
+        address::one_form(typed) == address::one_form(&self.email)
     }
 
     /// What every page shows about the person.
@@ -82,6 +88,7 @@ impl From<user::Model> for Actor {
             reminds_each: row.reminds_each,
             operator: row.operator,
             unconfirmed: row.unconfirmed_since.is_some(),
+            device_mails: row.device_mails,
             wrote_lately: true,
         }
     }

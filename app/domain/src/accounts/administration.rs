@@ -91,9 +91,13 @@ pub async fn end_sessions_of(services: &Services, by: &Operator, person: UserId,
     Ok(())
 }
 
-/// Sends somebody a link for a new password.
+/// Sends somebody a link for a new password, or by which they sign in.
 async fn send_reset_link_to(services: &Services, by: &Operator, person: UserId, now: DateTime<Utc>) -> Result<()> {
     let row = user::active(&services.db, person.0).await?.ok_or_else(Error::not_found)?;
+    if !services.password_sign_in {
+        let event = Event::by(by, "sign-in-link", "sent", of(person));
+        return reset_link::send_sign_in_link(services, &row, event, now).await;
+    }
     let event = Event::by(by, "password-reset", "sent", of(person));
     reset_link::plan_link(services, &row.email, event, now).await
 }

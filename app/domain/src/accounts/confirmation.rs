@@ -137,6 +137,7 @@ pub async fn confirm_email(
         return Err(Rejection::EmailTaken.into());
     }
     let transaction = services.begin().await?;
+    user::hold(&transaction, link.user_id).await?;
     let used = Entity::delete_many()
         .filter(Column::UserId.eq(link.user_id))
         .filter(Column::Hash.eq(&link.hash))

@@ -34,9 +34,14 @@ pub async fn delete_account(
     proof: Proof,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    let form = form.validated()?;
+    let form = form.validated(services.password_sign_in)?;
     require_proof(services, actor, proof, now).await?;
-    let (person, _) = prove(services, actor, &form.current, now).await?;
+    let person = if services.password_sign_in {
+        prove(services, actor, &form.current, now).await?.0
+    } else {
+        proof.require(now)?;
+        user::active(&services.db, actor.user.0).await?.ok_or_else(Error::not_found)?
+    };
     let did = remove(services, &person, Event::own("account-deletion", "done", actor.user), now).await?;
     Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })
 }

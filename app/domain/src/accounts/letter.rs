@@ -6,8 +6,9 @@ use lettre::message::MultiPart;
 
 use super::confirmation::{self, CONFIRM};
 use super::email_change::EMAIL_CHANGED;
+use super::new_device::{self, NEW_DEVICE};
 use super::reset::CHANGED;
-use super::reset_link::{self, RESET};
+use super::reset_link::{self, RESET, SIGN_IN_LINK};
 use super::second_factor::{ADDED, RECOVERED, REMOVED};
 use super::sign_up::KNOWN;
 use super::{address, is_unconfirmed};
@@ -27,6 +28,14 @@ type Words = [&'static str; 3];
 /// What stands after the link of every mail about second factors.
 const NOT_ME: &str = "mail-factor-not-me";
 
+/// What a mail says.
+struct Content {
+    subject: &'static str,
+    before: String,
+    after: String,
+    link: String,
+}
+
 /// The mail of a line of the ledger, or why there is to be none any more.
 pub(crate) async fn letter(
     services: &Services,
@@ -34,18 +43,18 @@ pub(crate) async fn letter(
     mut person: user::Model,
     now: DateTime<Utc>,
 ) -> Result<std::result::Result<Letter, State>> {
-    let Some((words, link)) = content(services, &line, &person, now).await? else { return Ok(Err(State::Cancelled)) };
+    let Some(content) = content(services, &line, &person, now).await? else { return Ok(Err(State::Cancelled)) };
     if line.kind == CONFIRM {
         // Whoever gives somebody else's address puts no words of theirs before them.
         person.name = address::readable(&person.email);
     }
-    let (language, stop) = (person.language(), Address::of(&person.email).stop_link(services));
-    let [subject, before, after] = words.map(|id| language.say(id));
+    let stop = Address::of(&person.email).stop_link(services);
+    let Content { subject, before, after, link } = content;
     let (start, end) = (text_start(&person), text_end(&person, &stop));
     let text = format!("{start}\n{before}\n\n{link}\n\n{after}\n\n-- \n{end}");
     let (start, end) = (html_start(&person, subject), html_end(&person, &stop));
     let href = encode_double_quoted_attribute(&link);
-    let [before, after, shown] = [before, after, &link].map(encode_text);
+    let [before, after, shown] = [&before, &after, &link].map(encode_text);
     let html = format!(
         "{start}<p>{before}</p>\n<p><a href=\"{href}\" dir=\"ltr\">{shown}</a></p>\n<p>{after}</p>\n<p><small>{end}</small></p>\n</body></html>\n"
     );
@@ -61,14 +70,34 @@ async fn content(
     line: &delivery::Model,
     person: &user::Model,
     now: DateTime<Utc>,
-) -> Result<Option<(Words, String)>> {
-    if is_unconfirmed(services, person) && ![CONFIRM, RESET, KNOWN].contains(&line.kind.as_str()) {
+) -> Result<Option<Content>> {
+    if is_unconfirmed(services, person) && ![CONFIRM, RESET, SIGN_IN_LINK, KNOWN].contains(&line.kind.as_str()) {
         return Ok(None);
     }
+    let Some((words, link)) = words(services, line, person, now).await? else { return Ok(None) };
+    let [subject, before, after] = words.map(|id| person.language().say(id));
+    let content = Content { subject, before: before.to_owned(), after: after.to_owned(), link };
+    if line.kind == NEW_DEVICE {
+        return Ok(new_device::said(services, line, person, now).await?.map(|before| Content { before, ..content }));
+    }
+    Ok(Some(content))
+}
+
+/// The words of a mail and its link.
+async fn words(
+    services: &Services,
+    line: &delivery::Model,
+    person: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<(Words, String)>> {
     let page = |path: &str| Some(format!("{}{path}", services.public_url));
     let (words, link) = match line.kind.as_str() {
         RESET => {
             let words = ["mail-reset-subject", "mail-reset", "mail-reset-not-me"];
+            (words, reset_link::planned_link(services, person, &line.occurrence, now).await?)
+        }
+        SIGN_IN_LINK => {
+            let words = ["mail-sign-in-link-subject", "mail-sign-in-link", "mail-sign-in-link-not-me"];
             (words, reset_link::planned_link(services, person, &line.occurrence, now).await?)
         }
         CHANGED => {
@@ -85,6 +114,10 @@ async fn content(
         }
         ADDED => (["mail-factor-added-subject", "mail-factor-added", NOT_ME], page("/settings/security")),
         REMOVED => (["mail-factor-removed-subject", "mail-factor-removed", NOT_ME], page("/settings/security")),
+        NEW_DEVICE => {
+            let words = ["mail-new-device-subject", "mail-new-device", "mail-new-device-off"];
+            (words, page("/settings/security"))
+        }
         RECOVERED => (["mail-recovered-subject", "mail-recovered", NOT_ME], page("/settings/security")),
         KNOWN => (["mail-known-subject", "mail-known", "mail-known-not-me"], page("/sign-in")),
         _ => return Ok(None),
@@ -92,7 +125,11 @@ async fn content(
     Ok(link.map(|link| (words, link)))
 }
 
+/// Every kind of line about an account.
+const KINDS: [&str; 10] =
+    [RESET, SIGN_IN_LINK, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, RECOVERED, NEW_DEVICE];
+
 /// Whether a line of the ledger is about an account.
 pub(crate) fn is_about_account(line: &delivery::Model) -> bool {
-    [RESET, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, RECOVERED].contains(&line.kind.as_str())
+    KINDS.contains(&line.kind.as_str())
 }

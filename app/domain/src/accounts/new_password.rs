@@ -23,6 +23,7 @@ pub async fn change_password(
     current_session: &str,
     now: DateTime<Utc>,
 ) -> Result<SignedIn> {
+    password::require_in_use(services)?;
     let form = form.validated()?;
     require_proof(services, actor, proof, now).await?;
     let (person, permit) = prove(services, actor, &form.current, now).await?;

@@ -4,14 +4,16 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use model::{Field, Problem};
+use model::{Field, Problem, Rejection};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
 use crate::platform::hashing::{HashingPermit, blocking};
-use crate::{Error, Result};
+use crate::{Error, Result, Services};
 
+/// Stands in the place of a hash where somebody has no password.
+pub(super) const NONE: &str = "";
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Yp6AUOTMMIC0hbIuVBiGNg$jZKLVFH+1SxMGwkJiqMkxgJC2sSDyhg0Hg38VEVjMLQ";
 /// zxcvbn's work grows with the square of the length; the beginning decides anyway.
@@ -22,6 +24,16 @@ const MARKS: [(char, char); 7] = [('(', ')'), ('{', '}'), ('[', ']'), ('<', '>')
 
 /// The beginnings of the hashes of passwords that many people have, sorted; whose list that is says the file beside it.
 static COMMON: &[u8] = include_bytes!("../../data/common-passwords.bin");
+
+/// Whether people sign in by passwords.
+pub fn signs_in_by_password(services: &Services) -> bool {
+    services.password_sign_in
+}
+
+/// Refused where nobody does.
+pub(super) fn require_in_use(services: &Services) -> Result<()> {
+    if services.password_sign_in { Ok(()) } else { Err(Rejection::PasswordsOff.into()) }
+}
 
 /// Refuses a password that is easy to guess; `personal` are the person's name and e-mail address.
 pub(super) async fn judge(permit: &HashingPermit, password: &str, personal: [&str; 2]) -> Result<()> {
@@ -67,6 +79,7 @@ pub(super) fn is_outdated(hash: &str) -> bool {
 /// Whether the password belongs to the hash; without a hash `false`, after the same work.
 pub(super) async fn verify(permit: &HashingPermit, password: &str, hash: Option<&str>) -> Result<bool> {
     let password = normalised(password);
+    let hash = hash.filter(|hash| *hash != NONE);
     let known = hash.is_some();
     let hash = hash.unwrap_or(DUMMY).to_owned();
     let matches = blocking(permit, move || {

@@ -35,7 +35,8 @@ impl Proof {
     }
 }
 
-/// Proves by password who somebody signed in is, and by a code too if they sign in by one.
+/// Proves by password who somebody signed in is, and by a code too if they sign in by one. Where passwords are not used, by
+/// that alone.
 pub async fn prove_by_password(
     services: &Services,
     actor: &Actor,
@@ -43,9 +44,14 @@ pub async fn prove_by_password(
     now: DateTime<Utc>,
 ) -> Result<Proof> {
     let by_code = second_factor::is_on(services, actor.user.0).await?;
-    let form = form.validated(by_code)?;
-    let (_, permit) = prove(services, actor, &form.current, now).await?;
-    drop(permit);
+    let by_password = services.password_sign_in;
+    if !by_code {
+        password::require_in_use(services)?;
+    }
+    let form = form.validated(by_password, by_code)?;
+    if by_password {
+        prove(services, actor, &form.current, now).await?;
+    }
     let done = Event::own("password-proof", "done", actor.user);
     if by_code {
         second_factor::use_code(services, actor.user, &form.code, Guesser::Themselves, Some(done), now).await?;

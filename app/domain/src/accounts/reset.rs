@@ -8,14 +8,14 @@ use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::links::{self, hash};
-use super::reset_link::{came_by_mail, owner};
+use super::links;
+use super::reset_link::{came_by_mail, good, use_up};
 use super::second_factor::forget_begun;
 use super::{ACCOUNT_MAIL, confirmation, password, sessions, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries;
-use crate::entities::{password_reset, user};
+use crate::entities::user;
 use crate::platform::security::{self, Whom};
 use crate::queue::{self, Flow, Queue};
 use crate::{Error, Result, Services, UserId};
@@ -25,7 +25,7 @@ pub(super) const CHANGED: &str = "password-changed";
 
 /// Refused where a link is not good, or no more.
 pub async fn check_reset_link(services: &Services, token: &str, now: DateTime<Utc>) -> Result<()> {
-    match owner(&services.db, token, now).await? {
+    match good(services, token, now).await? {
         Some(_) => Ok(()),
         // Looking writes no line into the audit trail: strangers could write many.
         None => {
@@ -42,12 +42,13 @@ pub async fn reset_password(
     from: IpAddr,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
+    password::require_in_use(services)?;
     let form = form.validated()?;
     // Everybody behind a proxy on this machine seems to be this machine.
     if !from.is_loopback() {
         throttle::count(services, &throttle::of_resets(from)).await?;
     }
-    let Some(person) = owner(&services.db, &form.token, now).await? else { return Err(refused(services, now).await?) };
+    let Some(person) = good(services, &form.token, now).await? else { return Err(refused(services, now).await?) };
     let permit = services.hashing.permit_from(from).await?;
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let password_hash = password::hash(&permit, &form.password).await?;
@@ -55,12 +56,8 @@ pub async fn reset_password(
     // Whoever reads the mails to an address shows that it is theirs.
     let confirms = person.unconfirmed_since.is_some() && came_by_mail(services, person.id, &form.token, now).await?;
     let transaction = services.begin().await?;
-    let used = password_reset::Entity::delete_many()
-        .filter(password_reset::Column::UserId.eq(person.id))
-        .filter(password_reset::Column::Hash.eq(hash(&form.token)))
-        .exec(&transaction)
-        .await?;
-    if used.rows_affected == 0 {
+    user::hold(&transaction, person.id).await?;
+    if !use_up(&transaction, person.id, &form.token).await? {
         transaction.rollback().await?;
         return Err(refused(services, now).await?);
     }
@@ -101,7 +98,7 @@ pub(super) async fn say_changed(
     deliveries::write(transaction, ACCOUNT_MAIL, vec![line], now).await
 }
 
-async fn refused(services: &Services, now: DateTime<Utc>) -> Result<Error> {
+pub(super) async fn refused(services: &Services, now: DateTime<Utc>) -> Result<Error> {
     audit::record(&services.db, Event::of("password-reset", "refused", Whom::Nobody), now).await?;
     Ok(Rejection::LinkOver.into())
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::links::{self, hash};
-use super::{ACCOUNT_MAIL, Operator, address, throttle};
+use super::{ACCOUNT_MAIL, Operator, address, password, throttle};
 use crate::audit::{self, Event};
 use crate::deliveries;
 use crate::entities::{delivery, password_reset, user};
@@ -25,6 +25,8 @@ pub(crate) const SEND_RESET_LINK: Kind =
     Kind { name: "send_reset_link", version: 1, queue: Queue::Transfers, unique: None };
 /// The ledger's word for the mail with a link.
 pub(super) const RESET: &str = "password-reset";
+/// The same where passwords are not used: only operators send one there.
+pub(super) const SIGN_IN_LINK: &str = "sign-in-link";
 
 /// How long a link is good.
 const HOLDS: TimeDelta = TimeDelta::hours(1);
@@ -53,6 +55,7 @@ pub async fn ask_for_reset_link(
     from: IpAddr,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
+    password::require_in_use(services)?;
     let form = form.validated()?;
     let email = address::one_form(&form.email);
     // Whoever asks too much from somewhere uses up nothing of the accounts that they ask for.
@@ -75,6 +78,24 @@ pub(super) async fn plan_link(services: &Services, email: &str, event: Event, no
     Ok(())
 }
 
+/// Plans the mail with a link by which somebody signs in, where passwords are not used.
+pub(super) async fn send_sign_in_link(
+    services: &Services,
+    person: &user::Model,
+    event: Event,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let occurrence = Uuid::new_v4().to_string();
+    let transaction = services.begin().await?;
+    keep(&transaction, person.id, &token(services, &occurrence), now).await?;
+    let line = links::line(person, SIGN_IN_LINK, occurrence, HOLDS, now);
+    let flows = deliveries::write(&transaction, ACCOUNT_MAIL, vec![line], now).await?;
+    audit::record(&transaction, event, now).await?;
+    transaction.commit().await?;
+    queue::notify(services, Queue::Mail, flows).await;
+    Ok(())
+}
+
 /// Plans the mail with a link, if somebody has the address, and forgets that: done once more it does nothing.
 pub(crate) async fn send_reset_link(
     services: &Services,
@@ -82,7 +103,8 @@ pub(crate) async fn send_reset_link(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    if email.is_empty() {
+    // One that was asked for before passwords were turned off.
+    if email.is_empty() || !services.password_sign_in {
         return Ok(Verdict::Done);
     }
     let person = address::find(services, email).await?;
@@ -149,7 +171,7 @@ pub(super) async fn planned_link(
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
     let token = token(services, occurrence);
-    match owner(&services.db, &token, now).await? {
+    match good(services, &token, now).await? {
         Some(owner) if owner.id == person.id => Ok(Some(link(services, &token))),
         _ => Ok(None),
     }
@@ -169,7 +191,7 @@ async fn keep(connection: &impl ConnectionTrait, person: Uuid, token: &str, now:
     Ok(())
 }
 
-/// Whether a link that is good left with a mail: operators hand out others.
+/// Whether a link that is good left with a mail for whoever forgot the password: operators hand out others.
 pub(super) async fn came_by_mail(services: &Services, person: Uuid, token: &str, now: DateTime<Utc>) -> Result<bool> {
     let mails = delivery::Entity::find()
         .filter(delivery::Column::UserId.eq(person))
@@ -179,12 +201,24 @@ pub(super) async fn came_by_mail(services: &Services, person: Uuid, token: &str,
     Ok(mails.iter().any(|line| self::token(services, &line.occurrence) == token))
 }
 
-/// Whose link it is, if it is good.
-pub(super) async fn owner(
-    connection: &impl ConnectionTrait,
-    token: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<user::Model>> {
+/// Whose link it is, if it is good. Where passwords are not used, what strangers can ask for lets nobody in.
+pub(super) async fn good(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Option<user::Model>> {
+    let Some(person) = owner(&services.db, token, now).await? else { return Ok(None) };
+    let refused = !services.password_sign_in && came_by_mail(services, person.id, token, now).await?;
+    Ok((!refused).then_some(person))
+}
+
+/// Uses a link up. Of two at once one does.
+pub(super) async fn use_up(transaction: &impl ConnectionTrait, person: Uuid, token: &str) -> Result<bool> {
+    let used = password_reset::Entity::delete_many()
+        .filter(password_reset::Column::UserId.eq(person))
+        .filter(password_reset::Column::Hash.eq(hash(token)))
+        .exec(transaction)
+        .await?;
+    Ok(used.rows_affected > 0)
+}
+
+async fn owner(connection: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) -> Result<Option<user::Model>> {
     let link = password_reset::Entity::find()
         .filter(password_reset::Column::Hash.eq(hash(token)))
         .filter(password_reset::Column::ExpiresAt.gt(stored(now)))

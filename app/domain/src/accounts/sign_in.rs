@@ -42,6 +42,7 @@ pub async fn sign_in(
     from: impl Into<Origin>,
     now: DateTime<Utc>,
 ) -> Result<Entered> {
+    password::require_in_use(services)?;
     let (form, from) = (form.validated()?, from.into());
     // Guesses in all spellings of an address count together.
     let email = address::one_form(&form.email);

@@ -147,6 +147,7 @@ struct Asked {
 impl Asked {
     async fn judged(services: &Services, form: SignUp, from: IpAddr) -> Result<Asked> {
         sign_up_policy::require_open(services)?;
+        password::require_in_use(services)?;
         let form = form.validated()?;
         let email = address::valid(services, &form.email)?;
         sign_up_policy::require_domain(services, &email)?;
@@ -171,20 +172,18 @@ pub fn addresses_are_confirmed(services: &Services) -> bool {
     services.verify_email
 }
 
-/// Makes an account for somebody, named as their address begins; the link by which they choose a password. The first one of
+/// Makes an account for somebody, named as their address begins; the link by which they choose a password, or sign in where
+/// nobody has one. The first one of
 /// all is an operator's.
 pub async fn create_account(services: &Services, by: &Operator, email: &str, now: DateTime<Utc>) -> Result<String> {
     let stored = address::valid(services, email.trim())?;
     if address::find(services, email.trim()).await?.is_some() {
         return Err(taken(services, email, now).await?);
     }
-    // Until then nobody has the password.
-    let nobodys = [Uuid::new_v4(), Uuid::new_v4()].map(|random| random.simple().to_string()).concat();
-    let password_hash = password::hash(&services.hashing.permit_for_us().await?, &nobodys).await?;
     let name = stored.rsplit_once('@').map_or("", |(local, _)| local).to_owned();
     let form =
         SignUp { name, email: stored.clone(), password: String::new(), zone: String::new(), language: String::new() };
-    if insert(services, &form, stored.clone(), password_hash, Some(by), now).await?.is_none() {
+    if insert(services, &form, stored.clone(), password::NONE.to_owned(), Some(by), now).await?.is_none() {
         return Err(taken(services, email, now).await?);
     }
     make_reset_link(services, by, &stored, now).await

@@ -5,7 +5,7 @@
 mod record;
 mod trail;
 
-pub(crate) use record::{Event, record};
+pub(crate) use record::{Event, record, record_line};
 pub use trail::prune;
 
-pub(crate) use trail::{Wanted, lines};
+pub(crate) use trail::{Wanted, line, lines};

@@ -47,6 +47,12 @@ impl Event {
 
 /// Adds a line to the audit trail, and one to the log.
 pub(crate) async fn record(connection: &impl ConnectionTrait, event: Event, now: DateTime<Utc>) -> Result<()> {
+    record_line(connection, event, now).await.map(|_| ())
+}
+
+/// The same; the line's id.
+pub(crate) async fn record_line(connection: &impl ConnectionTrait, event: Event, now: DateTime<Utc>) -> Result<Uuid> {
+    let line = Uuid::now_v7();
     security::event(event.event, event.outcome, &event.whom);
     let (user_id, account) = match event.whom {
         Whom::Person(UserId(id)) => (Some(id), None),
@@ -54,7 +60,7 @@ pub(crate) async fn record(connection: &impl ConnectionTrait, event: Event, now:
         Whom::Nobody => (None, None),
     };
     let row = audit::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(line),
         at: Set(stored(now)),
         event: Set(event.event.to_owned()),
         outcome: Set(event.outcome.to_owned()),
@@ -68,5 +74,5 @@ pub(crate) async fn record(connection: &impl ConnectionTrait, event: Event, now:
         request_id: Set(request_context::request_id().map(|id| id.to_string())),
     };
     audit::Entity::insert(row).exec_without_returning(connection).await?;
-    Ok(())
+    Ok(line)
 }

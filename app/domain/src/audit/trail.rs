@@ -24,6 +24,11 @@ pub(crate) async fn lines(services: &Services, wanted: &Wanted, most: u64) -> Re
     Ok(select(wanted).limit(most).all(&services.reads).await?)
 }
 
+/// One line.
+pub(crate) async fn line(services: &Services, id: Uuid) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).one(&services.db).await?)
+}
+
 /// The statement that finds them.
 pub(crate) fn select(wanted: &Wanted) -> Select<Entity> {
     let mut select = Entity::find().order_by_desc(Column::Id);

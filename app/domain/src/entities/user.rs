@@ -1,4 +1,6 @@
+use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::LockType;
 use words::Language;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -53,6 +55,11 @@ impl Model {
 pub async fn active(connection: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
     let may_act = Entity::find_by_id(id).filter(Column::DeletedAt.is_null()).filter(Column::DisabledAt.is_null());
     may_act.one(connection).await
+}
+
+/// A person's row before what hangs on it is changed: whoever changes both does it in this order, and waits here.
+pub async fn hold(transaction: &impl ConnectionTrait, id: Uuid) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(transaction).await
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -35,6 +35,7 @@ pub async fn security(
         new_email: coming_address(services, actor, now).await?,
         second_factor: second_factor(services, actor, now).await?,
         tokens: tokens::list(services, actor, now).await?,
+        device_mails: actor.device_mails,
         sessions: sessions::list(services, actor, current_session, now).await?,
         audit: audit::lines(services, &wanted, SHOWN).await?.into_iter().map(line).collect(),
     })

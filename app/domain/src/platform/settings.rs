@@ -30,6 +30,8 @@ pub struct Settings {
     pub sign_up_domains: Vec<String>,
     /// Whether whoever opens an account must show that they read the mails to their address.
     pub verify_email: bool,
+    /// Whether people sign in by passwords.
+    pub password_sign_in: bool,
     /// Every setting as operators may see it: its name and its value, without secrets.
     pub shown: Vec<(&'static str, String)>,
 }

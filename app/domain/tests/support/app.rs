@@ -98,6 +98,11 @@ impl App {
         Services::connect(&settings).await.unwrap()
     }
 
+    /// The same data as a server where nobody signs in by a password sees it.
+    pub async fn services_without_passwords(&self) -> Services {
+        Services::connect(&Settings { password_sign_in: false, ..self.settings.clone() }).await.unwrap()
+    }
+
     /// The same data as a server with these keys sees it, the first of which signs.
     pub async fn services_by_keys(&self, keys: &[&str]) -> Services {
         let mut settings = self.settings.clone();
@@ -147,6 +152,7 @@ impl App {
             sign_up: SignUpPolicy::Open,
             sign_up_domains: Vec::new(),
             verify_email: false,
+            password_sign_in: true,
             shown: Vec::new(),
         };
         change(&mut settings);

@@ -1,3 +1,4 @@
+use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::{Person, PersonAct, PersonView};
 use uuid::Uuid;
@@ -7,7 +8,7 @@ use crate::{
     components::{ActionForm, Failure, Layout},
     failed_form::FailedForm,
     pages::{audit::Lines, not_found, operator, tabs::Tabs},
-    request::path_id,
+    request::{Visitor, path_id},
     server_fns,
     words::{language, say},
 };
@@ -85,11 +86,19 @@ fn Acts(person: Person) -> impl IntoView {
             {plain.into_iter().map(|act| view! {
                 <ActionForm action="administer" identity=("choice[act]", act.slug().to_owned())>
                     <input type="hidden" name="choice[id]" value=id.to_string()/>
-                    <button type="submit">{say(act.label())}</button>
+                    <button type="submit">{say(label(act))}</button>
                 </ActionForm>
             }).collect_view()}
         </div>
         {careful.into_iter().map(|(act, what)| view! { <Careful id act what/> }).collect_view()}
+    }
+}
+
+/// What an act is called. Where passwords are not used, the link is one to sign in by.
+fn label(act: PersonAct) -> &'static str {
+    match act {
+        PersonAct::SendResetLink if !signs_in_by_password(&Visitor::current().services) => "person-send-sign-in-link",
+        act => act.label(),
     }
 }
 

@@ -38,6 +38,11 @@ settings-password = كلمة المرور
 settings-security = كلمة المرور والجلسات
 security-prove = أكّد أنك أنت لتغيير هذا
 security-audit = ما حدث لحسابك
+security-device-mails = رسائل عن المتصفحات الجديدة
+security-device-mails-on = تخبرك رسالة حين يسجّل أحدهم الدخول إلى حسابك من متصفح لم يُستخدم فيه من قبل.
+security-device-mails-off = متوقفة. لا تخبرك أي رسالة حين يسجّل أحدهم الدخول إلى حسابك من متصفح جديد.
+security-device-mails-turn-on = تشغيل
+security-device-mails-turn-off = إيقاف
 sign-in-again-why = أنت على وشك تغيير حماية حسابك.
 sign-in-again = تأكيد
 settings-current-password = كلمة المرور الحالية
@@ -76,6 +81,8 @@ recovery-codes-saved = حفظتها
 
 reset-password = حفظ كلمة المرور
 reset-password-hint = 12 حرفًا أو أكثر. ستنتهي كل الجلسات.
+# صفحة الرابط نفسه حيث لا تُستخدم كلمات المرور.
+sign-in-link-what = يصلح هذا الرابط مرة واحدة. ستنتهي كل الجلسات الأخرى، ويمكنك بعدها إعداد طريقة أخرى لتسجيل الدخول.
 forgot-password-hint = العنوان الذي أنشأت به حسابك.
 forgot-password-send = إرسال رابط
 forgot-password-no-mail = لم تصل رسالة؟ يستطيع من يدير Taskbell هذا أن يعطيك رابطًا أيضًا.

@@ -71,6 +71,9 @@ mail-no-more = إيقاف كل الرسائل من Taskbell إلى هذا الع
 mail-reset-subject = اختر كلمة مرور جديدة
 mail-reset = طلب أحدهم كلمة مرور جديدة لحسابك في Taskbell. اخترها هنا خلال ساعة:
 mail-reset-not-me = إن لم تكن أنت من طلب ذلك فلا حاجة إلى فعل شيء: تبقى كلمة مرورك كما هي.
+mail-sign-in-link-subject = سجّل الدخول إلى Taskbell
+mail-sign-in-link = يرسل إليك من يدير Taskbell هذا رابطًا. سجّل الدخول به هنا خلال ساعة، وعندها تنتهي الجلسات الأخرى:
+mail-sign-in-link-not-me = إن لم تطلبه فلا داعي لفعل شيء.
 mail-password-changed-subject = تغيّرت كلمة مرورك
 mail-password-changed = تغيّرت كلمة مرور حسابك في Taskbell وأُنهيت جلسات أخرى. إن لم تكن أنت من فعل ذلك فاطلب كلمة جديدة هنا فورًا:
 mail-password-changed-not-me = ثم أخبر من يدير Taskbell هذا.
@@ -90,3 +93,7 @@ mail-factor-removed = من الآن تُطلب كلمة المرور وحدها 
 mail-recovered-subject = استُخدم رمز استرداد
 mail-recovered = استخدم أحدهم أحد رموز الاسترداد بدل رمز من تطبيقك. اعرف كم بقي منها أو أنشئ رموزًا جديدة من هنا:
 mail-factor-not-me = إن لم تكن أنت من فعل ذلك فغيّر كلمة مرورك فورًا وأخبر من يدير Taskbell هذا.
+# ‏$when مثل "اليوم 14:05" و$device مثل "Firefox على Linux".
+mail-new-device-subject = تسجيل دخول جديد إلى حسابك
+mail-new-device = سجّل أحدهم الدخول إلى حسابك في Taskbell من متصفح لم يُستخدم فيه من قبل: { $device }، العنوان { $address }، { $when }. إن كنت أنت من فعل ذلك فلا داعي لفعل شيء. وإلا فأنهِ تلك الجلسة وغيّر كلمة مرورك هنا:
+mail-new-device-off = يمكنك أيضًا إيقاف هذه الرسائل من هناك.

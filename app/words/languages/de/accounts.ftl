@@ -38,6 +38,11 @@ settings-password = Passwort
 settings-security = Passwort und Sitzungen
 security-prove = Bestätige, dass du es bist, um das zu ändern
 security-audit = Was mit deinem Konto geschah
+security-device-mails = Mails über neue Browser
+security-device-mails-on = Eine Mail sagt dir, wenn sich jemand bei deinem Konto mit einem Browser anmeldet, in dem es bisher nicht benutzt wurde.
+security-device-mails-off = Aus. Keine Mail sagt dir, wenn sich jemand bei deinem Konto mit einem neuen Browser anmeldet.
+security-device-mails-turn-on = Einschalten
+security-device-mails-turn-off = Ausschalten
 sign-in-again-why = Du bist dabei, den Schutz deines Kontos zu ändern.
 sign-in-again = Bestätigen
 settings-current-password = Aktuelles Passwort
@@ -73,6 +78,8 @@ recovery-codes-saved = Ich habe sie gesichert
 
 reset-password = Passwort speichern
 reset-password-hint = Mindestens 12 Zeichen. Alle Sitzungen werden beendet.
+# Die Seite desselben Links, wo Passwörter nicht benutzt werden.
+sign-in-link-what = Dieser Link gilt einmal. Alle anderen Sitzungen werden beendet, und du kannst dann eine andere Art der Anmeldung einrichten.
 forgot-password-hint = Die, mit der du dein Konto angelegt hast.
 forgot-password-send = Link senden
 forgot-password-no-mail = Keine E-Mail? Wer dieses Taskbell betreibt, kann dir auch einen Link geben.

@@ -44,6 +44,9 @@ mail-no-more = Keine E-Mails von Taskbell mehr an diese Adresse
 mail-reset-subject = Wähle ein neues Passwort
 mail-reset = Jemand hat ein neues Passwort für dein Taskbell-Konto angefordert. Wähle es hier, innerhalb einer Stunde:
 mail-reset-not-me = Warst du das nicht, ist nichts zu tun: Dein Passwort bleibt, wie es ist.
+mail-sign-in-link-subject = Anmelden bei Taskbell
+mail-sign-in-link = Wer dieses Taskbell betreibt, schickt dir einen Link. Melde dich damit hier an, innerhalb einer Stunde; andere Sitzungen werden dann beendet:
+mail-sign-in-link-not-me = Hast du nicht darum gebeten, ist nichts zu tun.
 mail-password-changed-subject = Dein Passwort wurde geändert
 mail-password-changed = Das Passwort deines Taskbell-Kontos wurde geändert, und andere Sitzungen wurden beendet. Wenn du das nicht warst, fordere hier gleich ein neues an:
 mail-password-changed-not-me = Sag dann auch, wer dieses Taskbell betreibt, Bescheid.
@@ -63,3 +66,7 @@ mail-factor-removed = Ab jetzt fragt die Anmeldung bei deinem Taskbell-Konto nur
 mail-recovered-subject = Ein Wiederherstellungscode wurde benutzt
 mail-recovered = Jemand hat statt eines Codes aus deiner App einen deiner Wiederherstellungscodes benutzt. Wie viele noch übrig sind, siehst du hier, und hier kannst du auch neue erzeugen:
 mail-factor-not-me = Warst du das nicht, ändere sofort dein Passwort und sag, wer dieses Taskbell betreibt, Bescheid.
+# $when ist wie "heute 14:05", $device wie "Firefox auf Linux".
+mail-new-device-subject = Neue Anmeldung bei deinem Konto
+mail-new-device = Jemand hat sich bei deinem Taskbell-Konto mit einem Browser angemeldet, in dem es bisher nicht benutzt wurde: { $device }, Adresse { $address }, { $when }. Warst du das, ist nichts zu tun. Sonst beende hier diese Sitzung und ändere dein Passwort:
+mail-new-device-off = Dort kannst du diese Mails auch ausschalten.

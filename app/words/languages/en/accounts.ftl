@@ -40,6 +40,11 @@ settings-password = Password
 settings-security = Password and sessions
 security-prove = Confirm that it is you to change this
 security-audit = What happened to your account
+security-device-mails = Mails about new browsers
+security-device-mails-on = A mail tells you when somebody signs in to your account from a browser that it was not used in before.
+security-device-mails-off = Off. No mail tells you when somebody signs in to your account from a new browser.
+security-device-mails-turn-on = Turn on
+security-device-mails-turn-off = Turn off
 sign-in-again-why = You are about to change how your account is protected.
 sign-in-again = Confirm
 settings-current-password = Current password
@@ -78,6 +83,8 @@ recovery-codes-saved = I have saved them
 # By a link, for whoever forgot the old one.
 reset-password = Save password
 reset-password-hint = 12 characters or more. Every session ends.
+# The page of the same link where passwords are not used.
+sign-in-link-what = This link is good once. Every other session ends, and you can set up another way to sign in then.
 forgot-password-hint = The one you signed up with.
 forgot-password-send = Send a link
 forgot-password-no-mail = No mail? Whoever runs this Taskbell can give you a link as well.

@@ -54,6 +54,9 @@ mail-no-more = No more mails from here to this address
 mail-reset-subject = Choose a new password
 mail-reset = Somebody asked for a new password for your Taskbell account. Choose one here, within an hour:
 mail-reset-not-me = If that was not you, there is nothing to do: your password stays as it is.
+mail-sign-in-link-subject = Sign in to Taskbell
+mail-sign-in-link = Whoever runs this Taskbell sends you a link. Sign in by it here, within an hour; other sessions end then:
+mail-sign-in-link-not-me = If you did not ask for it, there is nothing to do.
 mail-password-changed-subject = Your password was changed
 mail-password-changed = The password of your Taskbell account was changed, and other sessions were ended. If that was not you, ask for a new one here at once:
 mail-password-changed-not-me = Then tell whoever runs this Taskbell.
@@ -73,3 +76,7 @@ mail-factor-removed = From now on, signing in to your Taskbell account asks for 
 mail-recovered-subject = A recovery code was used
 mail-recovered = Somebody used one of your recovery codes in place of a code from your app. See how many are left, or make new ones, here:
 mail-factor-not-me = If that was not you, change your password at once, and tell whoever runs this Taskbell.
+# $when is like "today 14:05", $device like "Firefox on Linux".
+mail-new-device-subject = New sign-in to your account
+mail-new-device = Somebody signed in to your Taskbell account from a browser that it was not used in before: { $device }, address { $address }, { $when }. If that was you, there is nothing to do. If not, end that session and change your password here:
+mail-new-device-off = You can turn these mails off there as well.

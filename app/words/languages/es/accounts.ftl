@@ -38,6 +38,11 @@ settings-password = Contraseña
 settings-security = Contraseña y sesiones
 security-prove = Confirma que eres tú para cambiar esto
 security-audit = Qué pasó con tu cuenta
+security-device-mails = Correos sobre navegadores nuevos
+security-device-mails-on = Un correo te avisa cuando alguien inicia sesión en tu cuenta desde un navegador en el que no se había usado antes.
+security-device-mails-off = Desactivados. Ningún correo te avisa cuando alguien inicia sesión en tu cuenta desde un navegador nuevo.
+security-device-mails-turn-on = Activar
+security-device-mails-turn-off = Desactivar
 sign-in-again-why = Vas a cambiar la protección de tu cuenta.
 sign-in-again = Confirmar
 settings-current-password = Contraseña actual
@@ -73,6 +78,8 @@ recovery-codes-saved = Los he guardado
 
 reset-password = Guardar contraseña
 reset-password-hint = 12 caracteres o más. Se cerrarán todas las sesiones.
+# La página del mismo enlace donde no se usan contraseñas.
+sign-in-link-what = Este enlace sirve una sola vez. Se cerrarán las demás sesiones y después podrás configurar otra forma de iniciar sesión.
 forgot-password-hint = El de tu cuenta.
 forgot-password-send = Enviar un enlace
 forgot-password-no-mail = ¿No llega el correo? Quien administra este Taskbell también puede darte un enlace.

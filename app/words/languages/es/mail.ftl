@@ -62,6 +62,9 @@ mail-no-more = No recibir más correos de Taskbell en esta dirección
 mail-reset-subject = Elige una contraseña nueva
 mail-reset = Alguien pidió una contraseña nueva para tu cuenta de Taskbell. Elígela aquí, en menos de una hora:
 mail-reset-not-me = Si no fuiste tú, no hay nada que hacer: tu contraseña sigue igual.
+mail-sign-in-link-subject = Inicia sesión en Taskbell
+mail-sign-in-link = Quien administra este Taskbell te envía un enlace. Inicia sesión con él aquí, en menos de una hora; las demás sesiones se cerrarán:
+mail-sign-in-link-not-me = Si no lo pediste, no hay nada que hacer.
 mail-password-changed-subject = Se cambió tu contraseña
 mail-password-changed = La contraseña de tu cuenta de Taskbell se cambió y se cerraron otras sesiones. Si no fuiste tú, pide enseguida una nueva aquí:
 mail-password-changed-not-me = Avisa después a quien administra este Taskbell.
@@ -81,3 +84,7 @@ mail-factor-removed = A partir de ahora, al iniciar sesión en tu cuenta de Task
 mail-recovered-subject = Se usó un código de recuperación
 mail-recovered = Alguien usó uno de tus códigos de recuperación en lugar de un código de tu aplicación. Mira cuántos quedan, o crea otros nuevos, aquí:
 mail-factor-not-me = Si no fuiste tú, cambia tu contraseña enseguida y avisa a quien administra este Taskbell.
+# $when es como "hoy 14:05", $device como "Firefox en Linux".
+mail-new-device-subject = Nuevo inicio de sesión en tu cuenta
+mail-new-device = Alguien inició sesión en tu cuenta de Taskbell desde un navegador en el que no se había usado antes: { $device }, dirección { $address }, { $when }. Si fuiste tú, no hay nada que hacer. Si no, cierra esa sesión y cambia tu contraseña aquí:
+mail-new-device-off = Allí también puedes desactivar estos correos.

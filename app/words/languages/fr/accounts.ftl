@@ -38,6 +38,11 @@ settings-password = Mot de passe
 settings-security = Mot de passe et sessions
 security-prove = Confirmez que c’est bien vous pour modifier cela
 security-audit = Ce qui s’est passé sur votre compte
+security-device-mails = Mails sur les nouveaux navigateurs
+security-device-mails-on = Un mail vous prévient quand quelqu’un se connecte à votre compte depuis un navigateur où il n’avait pas encore servi.
+security-device-mails-off = Désactivés. Aucun mail ne vous prévient quand quelqu’un se connecte à votre compte depuis un nouveau navigateur.
+security-device-mails-turn-on = Activer
+security-device-mails-turn-off = Désactiver
 sign-in-again-why = Vous allez modifier la protection de votre compte.
 sign-in-again = Confirmer
 settings-current-password = Mot de passe actuel
@@ -73,6 +78,8 @@ recovery-codes-saved = Je les ai enregistrés
 
 reset-password = Enregistrer le mot de passe
 reset-password-hint = 12 caractères ou plus. Toutes les sessions seront fermées.
+# La page du même lien là où les mots de passe ne sont pas utilisés.
+sign-in-link-what = Ce lien ne sert qu’une fois. Toutes les autres sessions seront fermées, et vous pourrez alors mettre en place un autre moyen de vous connecter.
 forgot-password-hint = Celle de votre compte.
 forgot-password-send = Envoyer un lien
 forgot-password-no-mail = Pas de message ? La personne qui gère ce Taskbell peut aussi vous donner un lien.

@@ -52,6 +52,9 @@ mail-no-more = Ne plus recevoir d’e-mails de Taskbell à cette adresse
 mail-reset-subject = Choisissez un nouveau mot de passe
 mail-reset = Quelqu’un a demandé un nouveau mot de passe pour votre compte Taskbell. Choisissez-le ici, dans l’heure :
 mail-reset-not-me = Si ce n’était pas vous, il n’y a rien à faire : votre mot de passe reste le même.
+mail-sign-in-link-subject = Se connecter à Taskbell
+mail-sign-in-link = La personne qui gère ce Taskbell vous envoie un lien. Connectez-vous ici, dans l’heure ; les autres sessions seront alors fermées :
+mail-sign-in-link-not-me = Si vous ne l’avez pas demandé, il n’y a rien à faire.
 mail-password-changed-subject = Votre mot de passe a été modifié
 mail-password-changed = Le mot de passe de votre compte Taskbell a été modifié, et d’autres sessions ont été fermées. Si ce n’était pas vous, demandez-en tout de suite un nouveau ici :
 mail-password-changed-not-me = Prévenez ensuite la personne qui gère ce Taskbell.
@@ -71,3 +74,7 @@ mail-factor-removed = Désormais, la connexion à votre compte Taskbell ne deman
 mail-recovered-subject = Un code de secours a été utilisé
 mail-recovered = Quelqu’un a utilisé l’un de vos codes de secours à la place d’un code de votre application. Voyez combien il en reste, ou créez-en de nouveaux, ici :
 mail-factor-not-me = Si ce n’était pas vous, changez tout de suite votre mot de passe et prévenez la personne qui gère ce Taskbell.
+# $when est comme « aujourd’hui 14:05 », $device comme « Firefox sur Linux ».
+mail-new-device-subject = Nouvelle connexion à votre compte
+mail-new-device = Quelqu’un s’est connecté à votre compte Taskbell depuis un navigateur où il n’avait pas encore servi : { $device }, adresse { $address }, { $when }. Si c’était vous, il n’y a rien à faire. Sinon, fermez cette session et changez votre mot de passe ici :
+mail-new-device-off = Vous pouvez aussi y désactiver ces mails.

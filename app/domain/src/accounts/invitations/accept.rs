@@ -35,15 +35,17 @@ pub async fn accept_invitation(
         throttle::count(services, &throttle::of_invitations(from)).await?;
     }
     let Some(invitation) = find(services, &form.token, now).await? else { return Err(over(services, now).await?) };
-    let form = form.validated(invitation.email.is_some())?;
+    let form = form.validated(invitation.email.is_some(), services.password_sign_in)?;
     let email = match &invitation.email {
         Some(email) => email.clone(),
         None => address::valid(services, &form.email)?,
     };
-    let permit = services.hashing.permit_from(from).await?;
-    password::judge(&permit, &form.password, [&form.name, &email]).await?;
-    let password_hash = password::hash(&permit, &form.password).await?;
-    drop(permit);
+    let mut password_hash = password::NONE.to_owned();
+    if services.password_sign_in {
+        let permit = services.hashing.permit_from(from).await?;
+        password::judge(&permit, &form.password, [&form.name, &email]).await?;
+        password_hash = password::hash(&permit, &form.password).await?;
+    }
     let AcceptedInvitation { name, zone, language, .. } = form;
     let form = SignUp { name, email: email.clone(), password: String::new(), zone, language };
     let row = sign_up::row(&form, email.clone(), password_hash, now);
