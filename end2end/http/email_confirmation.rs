@@ -51,7 +51,7 @@ async fn mails(taskbell: &Taskbell, email: &str, many: usize) -> Vec<String> {
 }
 
 /// The page that the one link to an address leads to.
-async fn link(taskbell: &Taskbell, email: &str) -> String {
+pub async fn link(taskbell: &Taskbell, email: &str) -> String {
     let texts = mails(taskbell, email, 1).await;
     let token = texts.iter().find_map(|text| text.split_once("/confirm/")).unwrap().1;
     format!("/confirm/{}", token.split_whitespace().next().unwrap())

@@ -6,6 +6,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, Statement};
 use tokio::time::sleep;
 
 use crate::{
+    accounts::{move_back, redis},
     browser::{Browser, PASSWORD, field_value},
     password_reset::mail,
     reply::Reply,
@@ -144,6 +145,21 @@ async fn an_operator_revokes_an_invitation_by_a_form() {
     for wrong in ["/invitations/x", "/invitations/%00", "/invitations/%F0%9F%94%94"] {
         assert_eq!(taskbell.browser().get(wrong).await.status, 410, "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn inviting_asks_for_a_proof() {
+    let mut taskbell = Taskbell::start().await;
+    let mut ops = first_operator(&mut taskbell).await;
+    let keys = String::from_utf8(redis(&taskbell, &["KEYS", "*"], b"")).unwrap();
+    let key = keys.lines().find(|key| !key.starts_with("taskbell:")).unwrap();
+    move_back(&taskbell, key, b"\xa6proven\xce", 600);
+    let shown = ops.get(PAGE).await.text();
+    assert!(!shown.contains("invitation[email]") && shown.contains("/sign-in/again?next="), "{shown}");
+    assert_eq!(invite(&mut ops, "kim@example.org").await.status, 403);
+    let proof = [("proof[current]", PASSWORD), ("proof[next]", PAGE)];
+    assert!(ops.submit("/sign-in/again", "prove_by_password", &proof).await.location().starts_with(PAGE));
+    assert!(invite(&mut ops, "kim@example.org").await.location().starts_with(PAGE));
 }
 
 #[tokio::test]

@@ -66,6 +66,7 @@ mod redis_services;
 mod reports;
 mod second_factor;
 mod security;
+mod shut_out;
 mod static_files;
 mod stored_text;
 mod tokens;

@@ -103,6 +103,7 @@ static REGISTRY: Registry = Registry {
         |services, now| Box::pin(mail::prune(services, now)),
         |services, now| Box::pin(transfers::prune(services, now)),
         |services, now| Box::pin(accounts::prune_invitations(services, now)),
+        |services, now| Box::pin(accounts::prune_unconfirmed(services, now)),
         |services, now| Box::pin(accounts::reseal(services, now)),
     ],
 };

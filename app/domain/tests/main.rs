@@ -59,6 +59,7 @@ mod tasks;
 mod throttle;
 mod tokens;
 mod transfers;
+mod unconfirmed;
 mod undo;
 mod upgrades;
 mod words;

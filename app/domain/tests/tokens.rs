@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::accounts::tokens::{TokenActor, actor_of_token, create_token, revoke_token};
 use domain::accounts::{self, Operator, Proof, delete_account, set_operator, sign_up};
-use domain::{Actor, Error, Services, pages};
+use domain::{Actor, Error, Services, jobs, pages};
 use model::{
     AccountDeletion, Did, Expiry, Field, NewPassword, NewToken, Outcome, Problem, Rejection, Scope, ShownOnce, SignUp,
     TokenId, TokenView,
@@ -333,4 +333,36 @@ async fn while_redis_is_away_no_token_works() {
         let closed = actor_of_token(&app.services, &token, from, now()).await;
         assert!(matches!(closed, Err(Error::Unavailable(_))), "{from}");
     }
+}
+
+#[tokio::test]
+async fn the_mail_about_a_new_password_says_how_many_are_in_force() {
+    let app = App::new().await;
+    let email = format!("{}@example.org", Uuid::new_v4().simple());
+    let form = |password: &str| SignUp {
+        name: "Kim".into(),
+        email: email.clone(),
+        password: password.into(),
+        zone: String::new(),
+        language: String::new(),
+    };
+    let person = sign_up(&app.services, form(PASSWORD), HOME, now()).await.unwrap();
+    let change = async |epoch: i64, from: &str, to: &str| {
+        let me = accounts::actor(&app.services, person.user, epoch).await.unwrap().unwrap();
+        let form = NewPassword { current: from.into(), password: to.into() };
+        accounts::change_password(&app.services, &me, form, proof(), "", now()).await.unwrap();
+        jobs::drain(&app.services, now()).await.unwrap();
+        app.mails().into_iter().filter(|mail| mail.text.contains("still in force")).map(|mail| mail.text).collect()
+    };
+    let said: Vec<String> = change(1, PASSWORD, "entirely other words this time").await;
+    assert!(said.is_empty(), "{said:?}");
+    let me = accounts::actor(&app.services, person.user, 2).await.unwrap().unwrap();
+    for _ in 0..3 {
+        token(&app, &me, &[Scope::Lists]).await;
+    }
+    let said: Vec<String> = change(2, "entirely other words this time", PASSWORD).await;
+    assert!(said.len() == 1 && said[0].contains("3 access tokens are still in force"), "{said:?}");
+    app.execute("UPDATE tokens SET expires_at = created_at").await;
+    let said: Vec<String> = change(3, PASSWORD, "once more other words than those").await;
+    assert_eq!(said.len(), 1, "those that ended are not");
 }

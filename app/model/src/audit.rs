@@ -128,7 +128,7 @@ pub const EVENTS: [(&str, &str); 18] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 25] = [
+pub const OUTCOMES: [(&str, &str); 26] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("refused", "audit-refused"),
@@ -146,6 +146,7 @@ pub const OUTCOMES: [(&str, &str); 25] = [
     ("none", "audit-none"),
     ("link", "audit-link"),
     ("unknown", "audit-unknown"),
+    ("unconfirmed", "audit-unconfirmed"),
     ("accepted", "audit-accepted"),
     ("first", "audit-first"),
     ("confirmed", "audit-confirmed"),

@@ -133,6 +133,7 @@ kinds! {
     ResetLinkSent "reset_link_sent" "did-reset-link-sent",
     ConfirmationSent "confirmation_sent" "did-confirmation-sent",
     EmailConfirmed "email_confirmed" "did-email-confirmed",
+    EmailConfirmedWithoutPassword "choose_password" "did-choose-password",
     EmailChanged "email_changed" "did-email-changed",
     DeviceMailsOn "device_mails_on" "did-device-mails-on",
     DeviceMailsOff "device_mails_off" "did-device-mails-off",

@@ -29,7 +29,8 @@ pub async fn page() -> AnyView {
 
 #[component]
 fn Invitations(list: InvitationList) -> impl IntoView {
-    let empty = list.invitations.is_empty();
+    let (visitor, empty) = (Visitor::current(), list.invitations.is_empty());
+    let proven = visitor.proof.is_fresh(visitor.now);
     view! {
         <div class="console">
             <header class="page-head"><h1>{say("title-invitations")}</h1></header>
@@ -38,11 +39,19 @@ fn Invitations(list: InvitationList) -> impl IntoView {
             <p class="quiet-text">{say("sign-up-policy-setting")}</p>
             <section>
                 <h2>{say("invite-somebody")}</h2>
-                <ActionForm action="invite">
-                    <TextField label=say("account-email") name="invitation[email]" field=Field::Email kind="email"
-                        autocomplete="off" hint=say("invite-hint")/>
-                    <button type="submit" class="primary">{say("invite")}</button>
-                </ActionForm>
+                {if proven {
+                    view! {
+                        <ActionForm action="invite">
+                            <TextField label=say("account-email") name="invitation[email]" field=Field::Email kind="email"
+                                autocomplete="off" hint=say("invite-hint")/>
+                            <button type="submit" class="primary">{say("invite")}</button>
+                        </ActionForm>
+                    }.into_any()
+                } else {
+                    view! {
+                        <p><a class="button" href="/sign-in/again?next=/admin/invitations">{say("person-prove")}</a></p>
+                    }.into_any()
+                }}
             </section>
             <section>
                 <h2>{say("title-invitations")}</h2>

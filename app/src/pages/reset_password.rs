@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use model::Field;
 
 use crate::{
-    components::{ActionForm, Failure, TextField},
-    request::{Visitor, path_id},
+    components::{ActionForm, Failure, Notice, NoticeBar, TextField},
+    request::{Visitor, path_id, said},
     server_fns,
     words::say,
 };
@@ -17,7 +17,11 @@ pub async fn page() -> AnyView {
         Ok(()) => view! { <SignIn token/> }.into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),
     };
-    view! { <main id="content" class="outside">{content}</main> }.into_any()
+    view! {
+        <main id="content" class="outside">{content}</main>
+        <NoticeBar notice=Notice::provide(said())/>
+    }
+    .into_any()
 }
 
 #[component]

@@ -28,7 +28,9 @@ pub async fn invitations(before: Option<Uuid>) -> Result<InvitationList, AppErro
 #[server(endpoint = "invite", output = Json)]
 pub async fn invite(invitation: model::Invitee) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    let operator = operator(&visitor)?;
+    operator(&visitor)?;
+    let operator = domain::accounts::Operator::proven(answer(visitor.actor())?, visitor.proof, visitor.now);
+    let operator = answer(operator)?;
     let invited =
         domain::accounts::invite(&visitor.services, &operator, invitation, visitor.language, visitor.now).await;
     answer(invited)?;

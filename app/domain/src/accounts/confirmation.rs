@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use super::email_change::take_on;
-use super::{ACCOUNT_MAIL, Actor, address, links, throttle};
+use super::{ACCOUNT_MAIL, Actor, address, links, password, reset_link, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
@@ -153,12 +153,22 @@ pub async fn confirm_email(
     let Some(flows) = take_on(&transaction, &person, &link.email, now).await? else {
         return Err(Rejection::EmailTaken.into());
     };
+    let theirs = viewer.is_some_and(|viewer| viewer.user == user);
+    let chooses = person.unconfirmed_since.is_some() && person.password_hash == password::NONE && !theirs;
+    let chooses = if chooses && services.password_sign_in {
+        Some(reset_link::link_in(&transaction, &person, now).await?)
+    } else {
+        None
+    };
     let outcome = if person.email == link.email { "confirmed" } else { "changed" };
     audit::record(&transaction, Event::of("email", outcome, Whom::Person(user)), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(user)).await;
     queue::notify(services, Queue::Mail, flows).await;
-    let next = if viewer.is_some_and(|viewer| viewer.user == user) { "/today" } else { "/sign-in" };
+    if chooses.is_some() {
+        return Ok(Outcome { next: chooses, ..Outcome::of(Did::EmailConfirmedWithoutPassword) });
+    }
+    let next = if theirs { "/today" } else { "/sign-in" };
     Ok(Outcome { next: Some(next.to_owned()), ..Outcome::of(Did::EmailConfirmed) })
 }
 

@@ -11,7 +11,7 @@ use super::reset::CHANGED;
 use super::reset_link::{self, RESET, SIGN_IN_LINK};
 use super::second_factor::{ADDED, RECOVERED, REMOVED};
 use super::sign_up::KNOWN;
-use super::{address, is_unconfirmed};
+use super::{address, is_unconfirmed, tokens};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::user;
@@ -77,10 +77,22 @@ async fn content(
     let Some((words, link)) = words(services, line, person, now).await? else { return Ok(None) };
     let [subject, before, after] = words.map(|id| person.language().say(id));
     let content = Content { subject, before: before.to_owned(), after: after.to_owned(), link };
-    if line.kind == NEW_DEVICE {
-        return Ok(new_device::said(services, line, person, now).await?.map(|before| Content { before, ..content }));
+    match line.kind.as_str() {
+        NEW_DEVICE => {
+            let said = new_device::said(services, line, person, now).await?;
+            Ok(said.map(|before| Content { before, ..content }))
+        }
+        CHANGED => {
+            // They outlive a password.
+            let tokens = tokens::in_force(services, person.id, now).await?;
+            let review = |content: Content| {
+                let tokens = person.language().say_number("mail-tokens-in-force", tokens);
+                Content { after: format!("{} {tokens}", content.after), ..content }
+            };
+            Ok(Some(if tokens == 0 { content } else { review(content) }))
+        }
+        _ => Ok(Some(content)),
     }
-    Ok(Some(content))
 }
 
 /// The words of a mail and its link.

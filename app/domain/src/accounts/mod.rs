@@ -29,6 +29,7 @@ mod sign_up;
 mod sign_up_policy;
 mod throttle;
 pub mod tokens;
+mod unconfirmed;
 pub(crate) mod usage;
 
 pub use actor::{Actor, actor};
@@ -59,6 +60,7 @@ pub use second_factor::{
 pub use sign_in::{Entered, Origin, sign_in};
 pub use sign_up::{addresses_are_confirmed, create_account, send_sign_up_mail, sign_up, sign_up_by_mail};
 pub use sign_up_policy::{sign_up_domains, sign_up_policy};
+pub use unconfirmed::prune_unconfirmed;
 
 pub(crate) use actor::{is_unconfirmed, zone, zone_and_hour};
 pub(crate) use address::readable;

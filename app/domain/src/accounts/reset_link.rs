@@ -28,6 +28,8 @@ pub(super) const RESET: &str = "password-reset";
 /// The same where passwords are not used: only operators send one there.
 pub(super) const SIGN_IN_LINK: &str = "sign-in-link";
 
+/// Where links lead, before what stands in one.
+const PAGE: &str = "/reset-password";
 /// How long a link is good.
 const HOLDS: TimeDelta = TimeDelta::hours(1);
 const PURPOSE: &[u8] = b"taskbell password reset 1";
@@ -160,7 +162,18 @@ fn token(services: &Services, occurrence: &str) -> String {
 }
 
 fn link(services: &Services, token: &str) -> String {
-    format!("{}/reset-password/{token}", services.public_url)
+    format!("{}{PAGE}/{token}", services.public_url)
+}
+
+/// The path of a link by which somebody chooses a password in whose browser we are.
+pub(super) async fn link_in(
+    transaction: &impl ConnectionTrait,
+    person: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<String> {
+    let token = links::random();
+    keep(transaction, person.id, &token, now).await?;
+    Ok(format!("{PAGE}/{token}"))
 }
 
 /// The link of a line of the ledger, as long as it is good.

@@ -54,7 +54,7 @@ pub async fn sign_up_by_mail(services: &Services, form: SignUp, from: IpAddr, no
     drop(asked.permit);
     let owner = match asked.owner {
         Some(owner) => Some(owner),
-        None => match insert(services, &asked.form, asked.email, password_hash.clone(), None, now).await? {
+        None => match insert(services, &asked.form, asked.email, password_hash, None, now).await? {
             Some(_) => None,
             // Somebody was faster.
             None => address::find(services, &asked.form.email).await?,
@@ -62,7 +62,7 @@ pub async fn sign_up_by_mail(services: &Services, form: SignUp, from: IpAddr, no
     };
     match owner {
         Some(owner) if owner.unconfirmed_since.is_some() => {
-            take_over(services, &owner, &asked.form, password_hash, now).await?;
+            contest(services, &owner, now).await?;
         }
         Some(owner) => tell(services, &owner, now).await?,
         None => {}
@@ -70,20 +70,13 @@ pub async fn sign_up_by_mail(services: &Services, form: SignUp, from: IpAddr, no
     Ok(Outcome { next: Some("/confirm".to_owned()), ..Outcome::of(Did::ConfirmationSent) })
 }
 
-/// Gives an account that nobody has confirmed to who signs up last: whoever opened it before, in another's name, has no
-/// password of it any more.
-async fn take_over(
-    services: &Services,
-    owner: &user::Model,
-    form: &SignUp,
-    password_hash: String,
-    now: DateTime<Utc>,
-) -> Result<()> {
+/// Leaves an account that nobody has confirmed without a password: somebody signs up once more, and nobody knows which of the two
+/// reads the mails to the address. Who opens the link chooses a password then.
+async fn contest(services: &Services, owner: &user::Model, now: DateTime<Utc>) -> Result<()> {
     let user = UserId(owner.id);
     let transaction = services.begin().await?;
     user::Entity::update_many()
-        .col_expr(user::Column::Name, Expr::value(&form.name))
-        .col_expr(user::Column::PasswordHash, Expr::value(password_hash))
+        .col_expr(user::Column::PasswordHash, Expr::value(password::NONE))
         .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
         .filter(user::Column::Id.eq(owner.id))
         .filter(user::Column::UnconfirmedSince.is_not_null())

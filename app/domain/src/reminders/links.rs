@@ -128,7 +128,10 @@ pub async fn look(services: &Services, token: &str, language: Language, now: Dat
         }
         Link::All { wish: Wish::Stop, .. } => Ok(said("mails-stop-question", "mails-stop")),
         Link::All { wish: Wish::Allow, .. } => Ok(said("mails-allow-question", "mails-allow")),
-        Link::NoDaily { .. } => Ok(said("daily-stop-question", "daily-stop")),
+        Link::NoDaily { user } => {
+            user::active(&services.db, user).await?.ok_or_else(Error::not_found)?;
+            Ok(said("daily-stop-question", "daily-stop"))
+        }
         Link::Task { action, line, task, epoch, due_sort } => {
             let (_, task) = still_good(services, line, task, epoch, due_sort).await?;
             let used = Query::select()
@@ -153,11 +156,10 @@ pub async fn act(services: &Services, token: &str, now: DateTime<Utc>) -> Result
     match read(services, token, now)? {
         Link::All { wish, address } => address.obey(services, wish, now).await,
         Link::NoDaily { user } => {
+            user::active(&services.db, user).await?.ok_or_else(Error::not_found)?;
             let update =
                 Query::update().table("users").value("reminders_on", false).and_where(Expr::col("id").eq(user)).take();
-            if services.db.execute(&update).await?.rows_affected() == 0 {
-                return Err(Error::not_found());
-            }
+            services.db.execute(&update).await?;
             cache::forget(services, Entry::Profile(UserId(user))).await;
             Ok(Outcome::of(Did::Unsubscribed))
         }

@@ -9,8 +9,8 @@ use chrono_tz::Tz;
 use domain::accounts::{self, Operator, Proof, check_confirmation, confirm_email, send_confirmation};
 use domain::{Actor, Error, UserId, jobs, reminders};
 use model::{
-    EmailChange, EmailConfirmation, Field, ForgottenPassword, NewPassword, Outcome, PasswordReset, Problem, Rejection,
-    SignIn, SignUp,
+    Did, EmailChange, EmailConfirmation, Field, ForgottenPassword, NewPassword, Outcome, PasswordReset, Problem,
+    Rejection, SignIn, SignUp,
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -277,26 +277,54 @@ async fn accounts_that_operators_make_are_confirmed() {
     assert_eq!(app.values::<Option<DateTime<Utc>>>("SELECT unconfirmed_since FROM users").await, [None]);
 }
 
-/// Whoever opens an account in another's name has no password of it once that person signs up.
+/// Whoever opens an account in another's name, before they do or after, has no password of it once they confirm it.
 #[tokio::test]
-async fn who_signs_up_last_has_an_account_that_nobody_confirmed() {
+async fn of_two_who_sign_up_with_an_address_its_owner_chooses_the_password() {
+    const THEIRS: &str = "what the stranger chose";
+    const MINE: &str = "what its owner typed then";
+    for order in [[THEIRS, MINE], [MINE, THEIRS]] {
+        let (app, email) = (App::verifying().await, &address());
+        let enter = async |password: &str| {
+            let form = SignIn { email: email.clone(), password: password.into(), next: String::new() };
+            accounts::sign_in(&app.services, form, HOME, now()).await
+        };
+        for password in order {
+            let form = SignUp { password: password.into(), ..up(email) };
+            accounts::sign_up_by_mail(&app.services, form, HOME, now()).await.unwrap();
+        }
+        let confirmed = confirm(&app, &token_to(&app, email).await).await.unwrap();
+        for password in [THEIRS, MINE, ""] {
+            assert!(enter(password).await.is_err(), "{password} after {order:?}");
+        }
+        assert_eq!(confirmed.did, Did::EmailConfirmedWithoutPassword);
+        let token = confirmed.next.unwrap().strip_prefix("/reset-password/").unwrap().to_owned();
+        let form = PasswordReset { token, password: NEW.to_owned() };
+        accounts::reset_password(&app.services, form, HOME, now()).await.unwrap();
+        enter(NEW).await.unwrap();
+        assert_eq!(rejection(enter(THEIRS).await), Rejection::WrongCredentials);
+        // Somebody who signs up now changes nothing.
+        let form = SignUp { password: THEIRS.into(), ..up(email) };
+        accounts::sign_up_by_mail(&app.services, form, HOME, now()).await.unwrap();
+        enter(NEW).await.unwrap();
+    }
+}
+
+/// Both change a person's row and what hangs on it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_password_and_a_confirmation_at_once_wait_for_each_other() {
     let app = App::verifying().await;
-    let form = |password: &str| SignUp {
-        name: "Ada".into(),
-        email: "ada@example.org".into(),
-        password: password.into(),
-        zone: String::new(),
-        language: String::new(),
-    };
-    let by_mail = async |password| accounts::sign_up_by_mail(&app.services, form(password), HOME, now()).await.unwrap();
-    by_mail("what the stranger chose").await;
-    by_mail(NEW).await;
-    let token = token_to(&app, "ada@example.org").await;
-    confirm(&app, &token).await.unwrap();
-    let enter = async |password: &str| {
-        let form = SignIn { email: "ada@example.org".into(), password: password.into(), next: String::new() };
-        accounts::sign_in(&app.services, form, HOME, now()).await
-    };
-    assert_eq!(rejection(enter("what the stranger chose").await), Rejection::WrongCredentials);
-    enter(NEW).await.unwrap();
+    for round in 0..24 {
+        let (_, email, token) = unconfirmed(&app).await;
+        let link = accounts::make_reset_link(&app.services, &Operator::at_the_console(), &email, now()).await.unwrap();
+        let form = PasswordReset { token: link.rsplit('/').next().unwrap().to_owned(), password: NEW.to_owned() };
+        let services = app.services.clone();
+        let reset = tokio::spawn(async move { accounts::reset_password(&services, form, HOME, now()).await });
+        // The password is judged and hashed first.
+        tokio::time::sleep(std::time::Duration::from_millis(5 * round)).await;
+        match confirm(&app, &token).await {
+            Ok(_) | Err(Error::Rejected(Rejection::LinkOver)) => {}
+            Err(error) => panic!("{error}"),
+        }
+        reset.await.unwrap().unwrap();
+    }
 }

@@ -86,6 +86,7 @@ audit-mail = أُرسل البريد
 audit-none = لا بريد
 audit-link = أُنشئ رابط
 audit-unknown = عنوان غير معروف
+audit-unconfirmed = لم يُؤكَّد العنوان قط
 audit-accepted = قُبلت
 audit-first = رابط لأول مشغّل
 audit-invitation = دعوة

@@ -78,6 +78,7 @@ did-password-reset = Passwort geändert, alle Sitzungen wurden beendet. Melde di
 did-reset-link-sent = Wenn es ein Konto mit dieser Adresse gibt, ist eine E-Mail unterwegs. Ihr Link gilt eine Stunde.
 did-confirmation-sent = Eine E-Mail mit einem Link ist unterwegs. Der Link gilt einen Tag.
 did-email-confirmed = Deine E-Mail-Adresse ist bestätigt.
+did-choose-password = Deine E-Mail-Adresse ist bestätigt. Sie wurde mehr als einmal für ein Konto angegeben; wähle also das Passwort, das gilt.
 did-email-changed = Deine E-Mail-Adresse ist geändert.
 did-device-mails-on = Mails über neue Browser sind an.
 did-device-mails-off = Mails über neue Browser sind aus.

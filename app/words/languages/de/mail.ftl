@@ -50,6 +50,12 @@ mail-sign-in-link-not-me = Hast du nicht darum gebeten, ist nichts zu tun.
 mail-password-changed-subject = Dein Passwort wurde geändert
 mail-password-changed = Das Passwort deines Taskbell-Kontos wurde geändert, und andere Sitzungen wurden beendet. Wenn du das nicht warst, fordere hier gleich ein neues an:
 mail-password-changed-not-me = Sag dann auch, wer dieses Taskbell betreibt, Bescheid.
+# Danach, wenn es welche gibt.
+mail-tokens-in-force =
+    { $number ->
+        [one] { $number } Zugangstoken gilt weiterhin: Sieh in den Einstellungen unter „Passwort und Sitzungen“ nach, ob du es brauchst.
+       *[other] { $number } Zugangstoken gelten weiterhin: Sieh in den Einstellungen unter „Passwort und Sitzungen“ nach, welche du brauchst.
+    }
 mail-confirm-subject = Bestätige deine E-Mail-Adresse
 mail-confirm = Diese Adresse wurde für ein Taskbell-Konto angegeben. Bestätige hier innerhalb eines Tages, dass es deine ist:
 mail-confirm-not-me = Wenn du das nicht warst, ist nichts zu tun: Ohne dich wird die Adresse nicht verwendet.

@@ -86,6 +86,7 @@ audit-mail = Mail gesendet
 audit-none = keine Mail
 audit-link = Link erstellt
 audit-unknown = unbekannte Adresse
+audit-unconfirmed = Adresse nie bestätigt
 audit-accepted = angenommen
 audit-first = Link für den ersten Betreiber
 audit-invitation = Einladung

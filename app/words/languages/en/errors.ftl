@@ -78,6 +78,7 @@ did-password-reset = Password changed, and every session was ended. Sign in with
 did-reset-link-sent = If there is an account with this address, a mail is on its way. Its link is good for an hour.
 did-confirmation-sent = A mail with a link is on its way. The link is good for a day.
 did-email-confirmed = Your e-mail address is confirmed.
+did-choose-password = Your e-mail address is confirmed. It was given for an account more than once, so choose the password that counts.
 did-email-changed = Your e-mail address is changed.
 did-device-mails-on = Mails about new browsers are on.
 did-device-mails-off = Mails about new browsers are off.

@@ -60,6 +60,12 @@ mail-sign-in-link-not-me = If you did not ask for it, there is nothing to do.
 mail-password-changed-subject = Your password was changed
 mail-password-changed = The password of your Taskbell account was changed, and other sessions were ended. If that was not you, ask for a new one here at once:
 mail-password-changed-not-me = Then tell whoever runs this Taskbell.
+# After that, where there are any.
+mail-tokens-in-force =
+    { $number ->
+        [one] { $number } access token is still in force: see in the settings, under Password and sessions, whether you need it.
+       *[other] { $number } access tokens are still in force: see in the settings, under Password and sessions, which of them you need.
+    }
 mail-confirm-subject = Confirm your e-mail address
 mail-confirm = This address was given for a Taskbell account. Confirm here that it is yours, within a day:
 mail-confirm-not-me = If that was not you, there is nothing to do: without you the address is not used.

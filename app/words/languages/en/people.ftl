@@ -86,6 +86,7 @@ audit-mail = mail sent
 audit-none = no mail
 audit-link = link made
 audit-unknown = unknown address
+audit-unconfirmed = address never confirmed
 audit-accepted = accepted
 audit-first = link for the first operator
 audit-invitation = Invitation

@@ -83,6 +83,7 @@ did-password-reset = Contraseña cambiada; se cerraron todas las sesiones. Inici
 did-reset-link-sent = Si hay una cuenta con esta dirección, un correo está en camino. Su enlace sirve durante una hora.
 did-confirmation-sent = Un correo con un enlace está en camino. El enlace sirve durante un día.
 did-email-confirmed = Tu dirección de correo está confirmada.
+did-choose-password = Tu dirección de correo está confirmada. Se dio más de una vez para una cuenta, así que elige la contraseña que vale.
 did-email-changed = Tu dirección de correo ha cambiado.
 did-device-mails-on = Los correos sobre navegadores nuevos están activados.
 did-device-mails-off = Los correos sobre navegadores nuevos están desactivados.

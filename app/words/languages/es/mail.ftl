@@ -68,6 +68,12 @@ mail-sign-in-link-not-me = Si no lo pediste, no hay nada que hacer.
 mail-password-changed-subject = Se cambió tu contraseña
 mail-password-changed = La contraseña de tu cuenta de Taskbell se cambió y se cerraron otras sesiones. Si no fuiste tú, pide enseguida una nueva aquí:
 mail-password-changed-not-me = Avisa después a quien administra este Taskbell.
+# Después, si hay alguno.
+mail-tokens-in-force =
+    { $number ->
+        [one] { $number } token de acceso sigue en vigor: mira en los ajustes, en «Contraseña y sesiones», si lo necesitas.
+       *[other] { $number } tokens de acceso siguen en vigor: mira en los ajustes, en «Contraseña y sesiones», cuáles necesitas.
+    }
 mail-confirm-subject = Confirma tu dirección de correo
 mail-confirm = Se dio esta dirección para una cuenta de Taskbell. Confirma aquí que es tuya, en el plazo de un día:
 mail-confirm-not-me = Si no fuiste tú, no hay nada que hacer: sin ti la dirección no se usa.

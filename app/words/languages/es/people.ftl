@@ -86,6 +86,7 @@ audit-mail = correo enviado
 audit-none = sin correo
 audit-link = enlace creado
 audit-unknown = dirección desconocida
+audit-unconfirmed = dirección nunca confirmada
 audit-accepted = aceptada
 audit-first = enlace para el primer administrador
 audit-invitation = Invitación

@@ -83,6 +83,7 @@ did-password-reset = Mot de passe modifié, toutes les sessions ont été fermé
 did-reset-link-sent = S’il existe un compte avec cette adresse, un message est en route. Son lien est valable une heure.
 did-confirmation-sent = Un message avec un lien est en route. Le lien est valable un jour.
 did-email-confirmed = Votre adresse e-mail est confirmée.
+did-choose-password = Votre adresse e-mail est confirmée. Elle a été donnée plus d’une fois pour un compte : choisissez donc le mot de passe valable.
 did-email-changed = Votre adresse e-mail est modifiée.
 did-device-mails-on = Les mails sur les nouveaux navigateurs sont activés.
 did-device-mails-off = Les mails sur les nouveaux navigateurs sont désactivés.

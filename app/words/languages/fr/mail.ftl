@@ -58,6 +58,12 @@ mail-sign-in-link-not-me = Si vous ne l’avez pas demandé, il n’y a rien à 
 mail-password-changed-subject = Votre mot de passe a été modifié
 mail-password-changed = Le mot de passe de votre compte Taskbell a été modifié, et d’autres sessions ont été fermées. Si ce n’était pas vous, demandez-en tout de suite un nouveau ici :
 mail-password-changed-not-me = Prévenez ensuite la personne qui gère ce Taskbell.
+# Ensuite, s’il y en a.
+mail-tokens-in-force =
+    { $number ->
+        [one] { $number } jeton d’accès reste valable : voyez dans les réglages, sous « Mot de passe et sessions », s’il vous est utile.
+       *[other] { $number } jetons d’accès restent valables : voyez dans les réglages, sous « Mot de passe et sessions », lesquels vous sont utiles.
+    }
 mail-confirm-subject = Confirmez votre adresse e-mail
 mail-confirm = Cette adresse a été donnée pour un compte Taskbell. Confirmez ici, dans la journée, que c’est la vôtre :
 mail-confirm-not-me = Si ce n’était pas vous, il n’y a rien à faire : sans vous, l’adresse n’est pas utilisée.

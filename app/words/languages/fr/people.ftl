@@ -86,6 +86,7 @@ audit-mail = e-mail envoyé
 audit-none = aucun e-mail
 audit-link = lien créé
 audit-unknown = adresse inconnue
+audit-unconfirmed = adresse jamais confirmée
 audit-accepted = acceptée
 audit-first = lien pour le premier administrateur
 audit-invitation = Invitation

@@ -8,7 +8,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, Field, NewToken, Outcome, Problem, Scope, ShownOnce, TOKENS_MAX, TokenId, TokenView};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -82,6 +83,13 @@ pub async fn revoke_token(services: &Services, actor: &Actor, id: TokenId, now: 
     audit::record(&transaction, Event::own("token", "revoked", actor.user).with(&token.name), now).await?;
     transaction.commit().await?;
     Ok(Outcome::of(Did::TokenRevoked))
+}
+
+/// How many of somebody's tokens are in force.
+pub(super) async fn in_force(services: &Services, person: Uuid, now: DateTime<Utc>) -> Result<u64> {
+    let good = Condition::any().add(token::Column::ExpiresAt.is_null()).add(token::Column::ExpiresAt.gt(stored(now)));
+    let tokens = token::Entity::find().filter(token::Column::UserId.eq(person)).filter(good);
+    Ok(tokens.count(&services.db).await?)
 }
 
 /// A person's tokens, the latest first.
