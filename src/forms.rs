@@ -22,7 +22,7 @@ use crate::{limits::BODY_MAX, pages, telemetry::Function};
 /// What a page's address says about the change before it. A new change replaces them.
 const NOTICE: [&str; 3] = ["did", "count", "undo"];
 /// Fields that are never sent back, whatever form they are in.
-const SECRET: [&str; 3] = ["password", "current", "code"];
+const SECRET: [&str; 4] = ["password", "current", "code", "answer"];
 
 /// Answers a form. `render` shows the page the form is on.
 pub async fn submit<F: Future<Output = Response>>(request: Request, render: impl FnOnce(Request) -> F) -> Response {

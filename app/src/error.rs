@@ -30,6 +30,8 @@ impl AppError {
             AppError::Rejected(
                 Rejection::Invalid(_)
                 | Rejection::WrongCredentials
+                | Rejection::WrongPasskey
+                | Rejection::LastWayIn
                 | Rejection::LastOperator
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. },

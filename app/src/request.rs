@@ -81,6 +81,11 @@ impl Visitor {
         answer(domain::accounts::asks_for_code(&self.services, answer(self.actor())?).await)
     }
 
+    /// Whether the person may be asked for a passkey.
+    pub async fn has_passkeys(&self) -> Result<bool, AppError> {
+        answer(domain::accounts::has_passkeys(&self.services, answer(self.actor())?.user_id()).await)
+    }
+
     /// Whether the person need not prove once more who they are before the end of their account.
     pub async fn is_proven(&self) -> Result<bool, AppError> {
         let by_password = domain::accounts::signs_in_by_password(&self.services);

@@ -1,10 +1,14 @@
 //! The session of somebody between password and code: it holds what they proved, and gives no rights.
 
 use domain::accounts::FirstStep;
+use model::Rejection;
 use serde::{Deserialize, Serialize};
 use tower_sessions::{Expiry, Session, cookie::time::Duration, session};
 
-use crate::request::{Failure, Visitor};
+use crate::{
+    error::AppError,
+    request::{Failure, Visitor},
+};
 
 const KEY: &str = "second_step";
 /// The store and the browser keep it no longer than it is good, and a little.
@@ -22,6 +26,12 @@ pub struct Entry {
 pub async fn read(session: &Session, now: chrono::DateTime<chrono::Utc>) -> Result<Option<Entry>, session::Error> {
     let entry: Option<Entry> = session.get(KEY).await?;
     Ok(entry.filter(|entry| !entry.first.is_over(now)))
+}
+
+/// The same of a visitor, or the answer that it is too late.
+pub async fn waiting(visitor: &Visitor) -> Result<Entry, Failure> {
+    let over = AppError::Rejected(Rejection::SignInOver);
+    Ok(read(&visitor.session, visitor.now).await?.ok_or(over)?)
 }
 
 /// Waits for a code, under a new id. Whoever was signed in here is so no longer.

@@ -44,7 +44,10 @@ fn head(options: LeptosOptions) -> Markup {
                 script type="application/json" id="words" nonce=[nonce.as_ref()] { (PreEscaped(language().ready_made())) }
             }
             @if has_islands(&path) {
-                script type="module" nonce=[nonce] { (PreEscaped(loader(&assets, &files))) }
+                script type="module" nonce=[nonce.as_ref()] { (PreEscaped(loader(&assets, &files))) }
+            }
+            @if asks_for_passkeys(&path) {
+                script type="module" nonce=[nonce] { (PreEscaped(include_str!("../scripts/passkeys.js"))) }
             }
         }
     }
@@ -65,7 +68,7 @@ fn loader(assets: &str, files: &BuiltFiles) -> String {
     )
 }
 
-/// Whether a page has a part that lives in the browser; the others need no script at all.
+/// Whether a page has a part that lives in the browser; the others need no such program.
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
@@ -75,6 +78,11 @@ fn has_islands(path: &str) -> bool {
         || path.starts_with("/settings")
         || path.starts_with("/sign-in")
         || matches!(path, "/forgot-password" | "/dashboard"))
+}
+
+/// Whether a page has a button for passkeys, for which browsers have no markup.
+fn asks_for_passkeys(path: &str) -> bool {
+    matches!(path, "/sign-in" | "/sign-in/second" | "/sign-in/again" | "/settings/security")
 }
 
 /// The title of the page at a path. No text people typed goes in here: titles end up in histories and tabs.

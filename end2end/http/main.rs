@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../authenticator.rs"]
+mod authenticator;
 mod balancer;
 mod browser;
 #[path = "../faults/ca.rs"]
@@ -57,6 +59,7 @@ mod metrics;
 mod new_device;
 mod overload;
 mod pages;
+mod passkeys;
 mod password_reset;
 mod password_sign_in;
 mod proxy_sign_in;

@@ -21,7 +21,7 @@ async function signIn(page: Page): Promise<void> {
   await page.goto(`${server.url}/sign-in`);
   await page.getByLabel('E-mail').fill(demo.email);
   await page.getByLabel('Password').fill(demo.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/today/);
   // Out of the picture: what lies under the mouse looks different.
   await page.mouse.move(0, 0);

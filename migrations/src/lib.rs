@@ -23,6 +23,7 @@ mod m20261127_000018_tokens;
 mod m20261127_000019_second_factors;
 mod m20261127_000020_email_confirmations;
 mod m20261127_000021_invitations;
+mod m20261127_000022_passkeys;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000019_second_factors::Migration),
             Box::new(m20261127_000020_email_confirmations::Migration),
             Box::new(m20261127_000021_invitations::Migration),
+            Box::new(m20261127_000022_passkeys::Migration),
         ]
     }
 }

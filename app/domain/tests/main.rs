@@ -4,6 +4,8 @@
 //! SQLite files. `TEST_REDIS_URL` names a Redis to use; without it a private `redis-server` is started.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../end2end/authenticator.rs"]
+mod authenticator;
 mod support;
 #[path = "../../../end2end/totp.rs"]
 mod totp;
@@ -37,6 +39,7 @@ mod mail_addresses;
 mod mail_links;
 mod markdown;
 mod new_device;
+mod passkeys;
 mod password_reset;
 mod passwords;
 mod passwords_off;

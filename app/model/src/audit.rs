@@ -106,7 +106,7 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 18] = [
+pub const EVENTS: [(&str, &str); 19] = [
     ("sign-in", "audit-sign-in"),
     ("sign-in-link", "audit-sign-in-link"),
     ("sign-out", "audit-sign-out"),
@@ -117,6 +117,7 @@ pub const EVENTS: [(&str, &str); 18] = [
     ("password-change", "audit-password-change"),
     ("password-reset", "audit-password-reset"),
     ("password-proof", "audit-password-proof"),
+    ("passkey-proof", "audit-passkey-proof"),
     ("second-factor", "audit-second-factor"),
     ("recovery-codes", "audit-recovery-codes"),
     ("token", "audit-token"),
@@ -131,6 +132,7 @@ pub const EVENTS: [(&str, &str); 18] = [
 pub const OUTCOMES: [(&str, &str); 26] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
+    ("copied", "audit-copied"),
     ("refused", "audit-refused"),
     ("created", "audit-created"),
     ("revoked", "audit-revoked"),

@@ -12,6 +12,7 @@ mod invitation;
 mod list;
 mod message;
 mod outcome;
+mod passkey;
 mod people;
 mod rejection;
 mod reminder;
@@ -37,6 +38,7 @@ pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, Invita
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use message::Message;
 pub use outcome::{Did, Outcome, ShownOnce};
+pub use passkey::{NewPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyId, PasskeyName, PasskeyView};
 pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};

@@ -122,7 +122,7 @@ pub struct Person {
     pub operator: bool,
     pub disabled: Option<String>,
     pub unconfirmed: bool,
-    /// Whether a code is asked for after the password.
+    /// Whether a code or a passkey is asked for after the password.
     pub second_factor: bool,
     pub joined: String,
     pub last_seen: Option<String>,

@@ -28,6 +28,10 @@ pub enum Rejection {
     SignInOver,
     /// An operator shut the person out.
     Disabled,
+    /// What a browser answered shows no passkey that is known here, or not that its owner used it.
+    WrongPasskey,
+    /// Nothing else would let the person in.
+    LastWayIn,
     /// Nobody else would look after the installation.
     LastOperator,
     /// Somebody has this address by now.
@@ -73,6 +77,8 @@ impl Rejection {
             Rejection::LinkOver => Message::Plain("rejection-link-over"),
             Rejection::SignInOver => Message::Plain("rejection-sign-in-over"),
             Rejection::Disabled => Message::Plain("rejection-disabled"),
+            Rejection::WrongPasskey => Message::Plain("rejection-wrong-passkey"),
+            Rejection::LastWayIn => Message::Plain("rejection-last-way-in"),
             Rejection::LastOperator => Message::Plain("rejection-last-operator"),
             Rejection::EmailTaken => Message::Plain("problem-email-taken"),
             Rejection::Unconfirmed => Message::Plain("rejection-unconfirmed"),
@@ -201,6 +207,7 @@ pub enum Problem {
     LinesWrong,
     NoScopes,
     TooManyTokens { max: u32 },
+    TooManyPasskeys { max: u32 },
 }
 
 impl Problem {
@@ -239,6 +246,7 @@ impl Problem {
             Problem::TooManyFiles { max } => Message::Number("problem-too-many-files", max.into()),
             Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
             Problem::NoScopes => Message::Plain("problem-no-scopes"),
+            Problem::TooManyPasskeys { max } => Message::Number("problem-too-many-passkeys", max.into()),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::{PASSWORD_MAX, email, keep_secret, new_password};
-use crate::{Field, FieldErrors, OwnAuditLine, Problem, Rejection, TokenView};
+use crate::{Field, FieldErrors, OwnAuditLine, PasskeyView, Problem, Rejection, TokenView};
 
 /// Far above any code, spaces and dashes included.
 const CODE_MAX: usize = 100;
@@ -137,8 +137,8 @@ pub struct TotpSetup {
 /// The second step of somebody's sign-in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecondFactorView {
-    /// `Today 14:05`
-    pub since: String,
+    /// `Today 14:05`, where codes of an app are asked for; without one, passkeys are the second step.
+    pub since: Option<String>,
     /// How many recovery codes are left.
     pub recovery_codes: u32,
 }
@@ -189,8 +189,11 @@ pub struct SecurityView {
     pub email: String,
     /// The address that a link was sent to, and that takes the other's place once it is confirmed.
     pub new_email: Option<String>,
-    /// Where a code is asked for after the password.
+    /// Where a code or a passkey is asked for after the password.
     pub second_factor: Option<SecondFactorView>,
+    /// Whether people can have passkeys here.
+    pub offers_passkeys: bool,
+    pub passkeys: Vec<PasskeyView>,
     pub tokens: Vec<TokenView>,
     /// Whether a mail says so when somebody signs in from a new browser.
     pub device_mails: bool,

@@ -11,6 +11,7 @@ mod invitations;
 mod jobs;
 mod list;
 mod not_found;
+mod passkeys;
 mod people;
 mod reset_password;
 mod second_factor;

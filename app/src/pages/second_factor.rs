@@ -1,4 +1,4 @@
-//! Codes of an app as the second step of signing in: a section of the page about getting in, and what has
+//! The second step of signing in, and codes of an app for it: a section of the page about getting in, and what has
 //! secrets.
 
 use domain::accounts::pending_totp;
@@ -17,7 +17,8 @@ use crate::{
 
 /// Whether there is a second step, and what can be done about it.
 #[component]
-pub fn SecondFactorSection(factor: Option<SecondFactorView>, proven: bool) -> impl IntoView {
+pub fn SecondFactorSection(factor: Option<SecondFactorView>, has_passkeys: bool, proven: bool) -> impl IntoView {
+    let has_app = factor.as_ref().is_some_and(|factor| factor.since.is_some());
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "remove_totp");
     view! {
         <section>
@@ -25,11 +26,19 @@ pub fn SecondFactorSection(factor: Option<SecondFactorView>, proven: bool) -> im
             {match &factor {
                 None => view! { <p class="quiet-text">{say("security-two-step-off")}</p> }.into_any(),
                 Some(factor) => view! {
-                    <p>{say_with("security-two-step-since", &factor.since)}</p>
+                    <p>{match &factor.since {
+                        Some(since) => say_with("security-two-step-since", since),
+                        None => say("security-two-step-passkeys").to_owned(),
+                    }}</p>
                     <p class="quiet-text">{say_number("security-recovery-codes-left", factor.recovery_codes.into())}</p>
                 }.into_any(),
             }}
-            {match (proven, factor.is_some()) {
+            {(proven && factor.is_some()).then(|| view! {
+                <ActionForm action="new_recovery_codes">
+                    <button type="submit">{say("security-new-recovery-codes")}</button>
+                </ActionForm>
+            })}
+            {match (proven, has_app) {
                 (false, _) => view! { <ProofNeeded/> }.into_any(),
                 (true, false) => view! {
                     <ActionForm action="begin_totp">
@@ -37,13 +46,10 @@ pub fn SecondFactorSection(factor: Option<SecondFactorView>, proven: bool) -> im
                     </ActionForm>
                 }.into_any(),
                 (true, true) => view! {
-                    <ActionForm action="new_recovery_codes">
-                        <button type="submit">{say("security-new-recovery-codes")}</button>
-                    </ActionForm>
                     <details class="confirm" open=refused>
                         <summary>{say("security-remove-two-step")}</summary>
                         <ActionForm action="remove_totp">
-                            <p>{say("security-remove-what")}</p>
+                            <p>{say(if has_passkeys { "security-remove-app-what" } else { "security-remove-what" })}</p>
                             <button type="submit" class="danger">{say("security-remove-two-step")}</button>
                         </ActionForm>
                     </details>
@@ -113,7 +119,8 @@ fn secret(setup: &TotpSetup) -> Markup {
 /// The recovery codes that were just made. They stand in this one answer and nowhere else.
 #[component]
 pub fn MadeCodes() -> impl IntoView {
-    let made = use_context::<Outcome>().filter(|made| [Did::TwoStepOn, Did::RecoveryCodesMade].contains(&made.did));
+    let made = use_context::<Outcome>()
+        .filter(|made| [Did::TwoStepOn, Did::PasskeyAdded, Did::RecoveryCodesMade].contains(&made.did));
     made.and_then(|made| made.shown_once).map(|ShownOnce(codes)| {
         view! {
             <section>

@@ -5,6 +5,7 @@ use model::{DoneBy, Field, OwnAuditLine, SecurityView};
 use super::{
     audit,
     email_address::EmailSection,
+    passkeys::PasskeySection,
     second_factor::{MadeCodes, SecondFactorSection},
     session::{Session, device},
     tokens::{MadeToken, Tokens},
@@ -37,7 +38,8 @@ fn Sections(security: SecurityView) -> impl IntoView {
                 view! { <Password allowed=security.second_factor.is_none() || security.proven/> }
             })}
             <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
-            <SecondFactorSection factor=security.second_factor proven=security.proven/>
+            <SecondFactorSection factor=security.second_factor has_passkeys=!security.passkeys.is_empty() proven=security.proven/>
+            <PasskeySection passkeys=security.passkeys offered=security.offers_passkeys proven=security.proven/>
             <Tokens tokens=security.tokens proven=security.proven/>
             <section>
                 <h2>{say("settings-sessions")}</h2>

@@ -1,10 +1,11 @@
 use domain::{
     SignUpPolicy,
-    accounts::{sign_up_policy, signs_in_by_password},
+    accounts::{offers_passkeys, sign_up_policy, signs_in_by_password},
 };
 use leptos::prelude::*;
 use model::Field;
 
+use super::passkeys::AskForPasskey;
 use crate::{
     components::{ActionForm, Notice, NoticeBar, TextField},
     request::{Visitor, query_value, said},
@@ -14,9 +15,13 @@ use crate::{
 /// Signs in.
 pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
-    let visitor = Visitor::current();
-    let by_password = signs_in_by_password(&visitor.services);
-    let open = by_password && sign_up_policy(&visitor.services) == SignUpPolicy::Open;
+    let services = &Visitor::current().services;
+    let by_password = signs_in_by_password(services);
+    let open = by_password && sign_up_policy(services) == SignUpPolicy::Open;
+    let by_passkey = offers_passkeys(services).then(|| {
+        let (label, next) = (say("passkey-sign-in"), next.clone());
+        view! { <AskForPasskey question="begin_passkey_sign_in" action="finish_passkey_sign_in" label next/> }
+    });
     view! {
         <main id="content" class="outside">
         <section class="door">
@@ -27,6 +32,7 @@ pub async fn page() -> AnyView {
             } else {
                 view! { <p>{say("rejection-passwords-off")}</p> }.into_any()
             }}
+            {by_passkey}
             {open.then(|| view! {
                 <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
             })}

@@ -2,6 +2,7 @@ use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::Field;
 
+use super::passkeys::AskForPasskey;
 use crate::{
     components::{ActionForm, Failure, TextField},
     request::{Visitor, query_value},
@@ -13,10 +14,16 @@ pub async fn page() -> AnyView {
     let next = query_value("next").unwrap_or_default();
     let visitor = Visitor::current();
     let by_password = signs_in_by_password(&visitor.services);
-    let by_code = match visitor.asks_for_code().await {
-        Ok(by_code) => by_code,
-        Err(error) => return view! { <main id="content" class="outside"><Failure error/></main> }.into_any(),
+    let (by_code, by_passkey) = match (visitor.asks_for_code().await, visitor.has_passkeys().await) {
+        (Ok(by_code), Ok(by_passkey)) => (by_code, by_passkey),
+        (Err(error), _) | (_, Err(error)) => {
+            return view! { <main id="content" class="outside"><Failure error/></main> }.into_any();
+        }
     };
+    let by_passkey = by_passkey.then(|| {
+        let (label, next) = (say("passkey-prove"), next.clone());
+        view! { <AskForPasskey question="begin_passkey_proof" action="finish_passkey_proof" label next/> }
+    });
     view! {
         <main id="content" class="outside">
         <section class="door">
@@ -28,6 +35,7 @@ pub async fn page() -> AnyView {
             } else {
                 view! { <p>{say("rejection-passwords-off")}</p> }.into_any()
             }}
+            {by_passkey}
         </section>
         </main>
     }

@@ -5,6 +5,7 @@ mod console;
 mod dashboard;
 mod email;
 mod invitations;
+mod passkeys;
 mod people;
 mod reminders;
 mod second_factor;
@@ -16,6 +17,7 @@ pub use console::*;
 pub use dashboard::*;
 pub use email::*;
 pub use invitations::*;
+pub use passkeys::*;
 pub use people::*;
 pub use reminders::*;
 pub use second_factor::*;
@@ -23,8 +25,12 @@ pub use tasks::*;
 pub use transfers::*;
 
 /// What changes nothing, and what somebody does whose account is used by another: it works however many changes were made.
-const UNCOUNTED: [&str; 27] = [
+const UNCOUNTED: [&str; 32] = [
     "audit",
+    "begin_passkey",
+    "begin_passkey_proof",
+    "begin_passkey_sign_in",
+    "begin_passkey_step",
     "check_invitation",
     "check_confirmation",
     "check_reset_link",
@@ -51,6 +57,7 @@ const UNCOUNTED: [&str; 27] = [
     "reset_password",
     "sign_in_by_link",
     "prove_by_password",
+    "finish_passkey_proof",
 ];
 
 /// Whether the function at a path is a change of which one person makes only so many in a minute.
@@ -71,6 +78,7 @@ mod tests {
             include_str!("dashboard.rs"),
             include_str!("invitations.rs"),
             include_str!("email.rs"),
+            include_str!("passkeys.rs"),
             include_str!("people.rs"),
             include_str!("reminders.rs"),
             include_str!("second_factor.rs"),
@@ -97,7 +105,8 @@ mod tests {
                 "sign_in_by_link",
                 "end_session",
                 "end_other_sessions",
-                "revoke_token"
+                "revoke_token",
+                "finish_passkey_proof"
             ]
         );
     }

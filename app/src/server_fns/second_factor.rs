@@ -13,9 +13,7 @@ use model::Did;
 #[server(endpoint = "second_step", output = Json)]
 pub async fn second_step(second: model::TypedCode) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    let Some(waiting) = answer(second_step::read(&visitor.session, visitor.now).await)? else {
-        return answer(Err(AppError::Rejected(model::Rejection::SignInOver)));
-    };
+    let waiting = answer(second_step::waiting(&visitor).await)?;
     let signed_in =
         domain::accounts::second_step(&visitor.services, waiting.first, second, visitor.origin(), visitor.now);
     let (person, email) = match signed_in.await {

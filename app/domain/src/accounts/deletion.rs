@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::operator::keep_an_operator;
 use super::proof::prove;
 use super::second_factor::require_proof;
-use super::{Actor, Proof, confirmation, sessions};
+use super::{Actor, Proof, confirmation, password, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::transfer_part;
@@ -98,7 +98,7 @@ async fn close(services: &Services, person: &user::Model, event: Event, now: Dat
         .col_expr(Column::Name, Expr::value(""))
         // No address, and free for a new account.
         .col_expr(Column::Email, Expr::value(person.id.to_string()))
-        .col_expr(Column::PasswordHash, Expr::value(""))
+        .col_expr(Column::PasswordHash, Expr::value(password::NONE))
         .col_expr(Column::SessionEpoch, Expr::col(Column::SessionEpoch).add(1))
         .col_expr(Column::RemindersOn, Expr::value(false))
         .col_expr(Column::Operator, Expr::value(false))

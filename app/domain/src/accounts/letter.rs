@@ -9,9 +9,9 @@ use super::email_change::EMAIL_CHANGED;
 use super::new_device::{self, NEW_DEVICE};
 use super::reset::CHANGED;
 use super::reset_link::{self, RESET, SIGN_IN_LINK};
-use super::second_factor::{ADDED, RECOVERED, REMOVED};
+use super::second_factor::{ADDED, CODES_REMOVED, RECOVERED, REMOVED};
 use super::sign_up::KNOWN;
-use super::{address, is_unconfirmed, tokens};
+use super::{address, is_unconfirmed, passkeys, tokens};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::user;
@@ -129,6 +129,11 @@ async fn words(
         NEW_DEVICE => {
             let words = ["mail-new-device-subject", "mail-new-device", "mail-new-device-off"];
             (words, page("/settings/security"))
+        }
+        CODES_REMOVED => (["mail-codes-removed-subject", "mail-codes-removed", NOT_ME], page("/settings/security")),
+        passkeys::ADDED => (["mail-passkey-added-subject", "mail-passkey-added", NOT_ME], page("/settings/security")),
+        passkeys::REMOVED => {
+            (["mail-passkey-removed-subject", "mail-passkey-removed", NOT_ME], page("/settings/security"))
         }
         RECOVERED => (["mail-recovered-subject", "mail-recovered", NOT_ME], page("/settings/security")),
         KNOWN => (["mail-known-subject", "mail-known", "mail-known-not-me"], page("/sign-in")),

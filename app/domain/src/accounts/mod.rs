@@ -17,6 +17,7 @@ mod links;
 mod new_device;
 mod new_password;
 mod operator;
+mod passkeys;
 mod password;
 mod profile;
 mod proof;
@@ -31,6 +32,7 @@ mod throttle;
 pub mod tokens;
 mod unconfirmed;
 pub(crate) mod usage;
+mod ways_in;
 
 pub use actor::{Actor, actor};
 pub use address::mail_domain;
@@ -48,6 +50,11 @@ pub use link_sign_in::sign_in_by_link;
 pub use new_device::set_device_mails;
 pub use new_password::change_password;
 pub use operator::{Operator, operators};
+pub use passkeys::{
+    Asked, AskedForSecondStep, AskedToRegister, AskedToSignIn, add_passkey, begin_passkey, begin_passkey_proof,
+    begin_passkey_sign_in, begin_passkey_step, has_passkeys, offers_passkeys, prove_by_passkey, remove_passkey,
+    rename_passkey, second_step_by_passkey, sign_in_by_passkey,
+};
 pub use password::signs_in_by_password;
 pub use profile::update_profile;
 pub use proof::{Proof, prove_by_password};
@@ -70,6 +77,7 @@ pub(crate) use invitations::{
     SEND_INVITATION, fail_invitation, plan_invitation_again, prune_invitations, send_invitation,
 };
 pub(crate) use letter::{ACCOUNT_MAIL, is_about_account, letter};
+pub(crate) use passkeys::passkeys;
 pub(crate) use password::hash;
 pub(crate) use reset_link::{SEND_RESET_LINK, send_reset_link};
 pub(crate) use second_factor::view as second_factor;

@@ -101,6 +101,12 @@ pub(super) fn of_code_proofs(UserId(user): UserId) -> Vec<Limit> {
     vec![Limit::new("second-factor-proofs", &format!("code-proof:{}", user.simple()), 10)]
 }
 
+/// Passkeys that prove nothing, by whoever is not signed in. They name nobody.
+pub(super) fn of_passkeys(from: IpAddr) -> Vec<Limit> {
+    // Everybody behind a proxy on this machine seems to be this machine.
+    if from.is_loopback() { Vec::new() } else { networks("passkeys", "passkey", from, 100) }
+}
+
 /// Tries to open an account: a password is judged for each.
 pub(super) fn of_tries(from: IpAddr) -> Vec<Limit> {
     networks("sign-up-tries", "tried", from, 300)

@@ -51,10 +51,16 @@ pub async fn person(
 
 fn rows() -> SelectStatement {
     let columns = ["id", "name", "email", "operator", "disabled_at", "unconfirmed_since", "created_at", "last_seen_at"];
+    let mut passkeys = Query::select();
+    let theirs = Expr::col(("passkeys", "user_id")).equals(("users", "id"));
+    passkeys.expr(Expr::val(1)).from("passkeys").and_where(theirs);
     Query::select()
         .columns(columns.map(|column| ("users", column)))
         .column(("usage", "tasks"))
-        .expr_as(Expr::col(("second_factors", "confirmed_at")).is_not_null(), "second_factor")
+        .expr_as(
+            Expr::col(("second_factors", "confirmed_at")).is_not_null().or(Expr::exists(passkeys)),
+            "second_factor",
+        )
         .from("users")
         .left_join("usage", Expr::col(("usage", "user_id")).equals(("users", "id")))
         .left_join("second_factors", Expr::col(("second_factors", "user_id")).equals(("users", "id")))

@@ -6,6 +6,8 @@ pub mod delivery;
 pub mod email_confirmation;
 pub mod invitation;
 pub mod job;
+pub mod passkey;
+pub mod passkey_owner;
 pub mod password_reset;
 pub mod recovery_code;
 pub mod second_factor;

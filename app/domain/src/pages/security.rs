@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use model::{DoneBy, OwnAuditLine, SecurityView};
 
-use crate::accounts::{Proof, coming_address, second_factor, sessions, tokens};
+use crate::accounts::{Proof, coming_address, offers_passkeys, passkeys, second_factor, sessions, tokens};
 use crate::audit::{self, Wanted};
 use crate::entities;
 use crate::time::words;
@@ -34,6 +34,8 @@ pub async fn security(
         email: actor.viewer().email,
         new_email: coming_address(services, actor, now).await?,
         second_factor: second_factor(services, actor, now).await?,
+        offers_passkeys: offers_passkeys(services),
+        passkeys: passkeys(services, actor, now).await?,
         tokens: tokens::list(services, actor, now).await?,
         device_mails: actor.device_mails,
         sessions: sessions::list(services, actor, current_session, now).await?,

@@ -103,6 +103,12 @@ impl App {
         Services::connect(&Settings { password_sign_in: false, ..self.settings.clone() }).await.unwrap()
     }
 
+    /// The same data as a server with another address sees it.
+    pub async fn services_at(&self, public_url: &str) -> Services {
+        let settings = Settings { public_url: public_url.to_owned(), ..self.settings.clone() };
+        Services::connect(&settings).await.unwrap()
+    }
+
     /// The same data as a server with these keys sees it, the first of which signs.
     pub async fn services_by_keys(&self, keys: &[&str]) -> Services {
         let mut settings = self.settings.clone();
@@ -262,6 +268,8 @@ impl App {
             "invitations",
             "email_confirmations",
             "second_factors",
+            "passkey_owners",
+            "passkeys",
             "recovery_codes",
             "tokens",
         ] {

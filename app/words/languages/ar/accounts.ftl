@@ -53,6 +53,7 @@ settings-change-password = تغيير كلمة المرور
 security-two-step = تسجيل الدخول على خطوتين
 security-two-step-off = متوقف. عند تفعيله يُطلب منك بعد كلمة المرور رمز من تطبيق على هاتفك.
 security-two-step-since = مفعّل. وقت الإعداد: { $value }
+security-two-step-passkeys = مفعّل. عند تسجيل الدخول بكلمة المرور يُطلب أحد مفاتيح مرورك أو رمز استرداد.
 security-recovery-codes-left =
     { $number ->
         [zero] لم يبقَ أي رمز استرداد.
@@ -66,6 +67,7 @@ security-set-up = إعداد
 security-new-recovery-codes = رموز استرداد جديدة
 security-remove-two-step = إزالة
 security-remove-what = ستُطلب عندئذ كلمة المرور وحدها عند تسجيل الدخول، ولن تعود رموز الاسترداد صالحة.
+security-remove-app-what = لن يُطلب عندئذ رمز من التطبيق عند تسجيل الدخول بكلمة المرور، بل مفتاح مرور كما هو الآن.
 second-step-code = الرمز
 second-step-hint = من تطبيقك، أو أحد رموز الاسترداد.
 second-step-start-again = البدء من جديد
@@ -76,7 +78,7 @@ two-step-open = الفتح في تطبيق على هذا الجهاز
 two-step-code = الرمز من التطبيق
 two-step-confirm = تفعيل
 recovery-codes = رموز الاسترداد
-recovery-codes-what = إن فقدت تطبيقك فكل رمز من هذه الرموز يتيح لك تسجيل الدخول مرة واحدة. اطبعها أو احفظها في مدير لكلمات المرور. لن تُعرض مرة أخرى.
+recovery-codes-what = إن فقدت تطبيقك أو مفاتيح مرورك فكل رمز من هذه الرموز يتيح لك تسجيل الدخول مرة واحدة. اطبعها أو احفظها في مدير لكلمات المرور. لن تُعرض مرة أخرى.
 recovery-codes-saved = حفظتها
 
 reset-password = حفظ كلمة المرور

@@ -100,8 +100,14 @@ mail-factor-added-subject = فُعّل تسجيل الدخول على خطوتي
 mail-factor-added = من الآن يُطلب رمز بعد كلمة المرور عند تسجيل الدخول إلى حسابك في Taskbell. يمكنك تغيير ذلك من هنا:
 mail-factor-removed-subject = أُوقف تسجيل الدخول على خطوتين
 mail-factor-removed = من الآن تُطلب كلمة المرور وحدها عند تسجيل الدخول إلى حسابك في Taskbell. يمكنك تغيير ذلك من هنا:
+mail-codes-removed-subject = أُوقفت رموز التطبيق
+mail-codes-removed = لم يعد يُطلب رمز من تطبيق عند تسجيل الدخول إلى حسابك في Taskbell، بل مفتاح مرور كما كان. يمكنك تغيير ذلك من هنا:
+mail-passkey-added-subject = أُضيف مفتاح مرور
+mail-passkey-added = أُضيف مفتاح مرور إلى حسابك في Taskbell. اعرف ما الذي يُدخلك، وأزله إن لزم، من هنا:
+mail-passkey-removed-subject = أُزيل مفتاح مرور
+mail-passkey-removed = أُزيل مفتاح مرور من حسابك في Taskbell. اعرف ما الذي يُدخلك من هنا:
 mail-recovered-subject = استُخدم رمز استرداد
-mail-recovered = استخدم أحدهم أحد رموز الاسترداد بدل رمز من تطبيقك. اعرف كم بقي منها أو أنشئ رموزًا جديدة من هنا:
+mail-recovered = استخدم أحدهم أحد رموز الاسترداد بدل رمز من تطبيقك أو مفتاح مرور. اعرف كم بقي منها أو أنشئ رموزًا جديدة من هنا:
 mail-factor-not-me = إن لم تكن أنت من فعل ذلك فغيّر كلمة مرورك فورًا وأخبر من يدير Taskbell هذا.
 # ‏$when مثل "اليوم 14:05" و$device مثل "Firefox على Linux".
 mail-new-device-subject = تسجيل دخول جديد إلى حسابك

@@ -53,6 +53,7 @@ settings-change-password = Passwort ändern
 security-two-step = Anmeldung in zwei Schritten
 security-two-step-off = Aus. Damit fragt die Anmeldung nach dem Passwort auch nach einem Code aus einer App auf deinem Telefon.
 security-two-step-since = An. Eingerichtet: { $value }
+security-two-step-passkeys = An. Die Anmeldung mit Passwort fragt nach einem deiner Passkeys oder nach einem Wiederherstellungscode.
 security-recovery-codes-left =
     { $number ->
         [0] Kein Wiederherstellungscode ist übrig.
@@ -63,6 +64,7 @@ security-set-up = Einrichten
 security-new-recovery-codes = Neue Wiederherstellungscodes
 security-remove-two-step = Entfernen
 security-remove-what = Die Anmeldung fragt dann nur noch nach dem Passwort. Die Wiederherstellungscodes gelten nicht mehr.
+security-remove-app-what = Die Anmeldung mit Passwort fragt dann nicht mehr nach einem Code der App, aber weiterhin nach einem Passkey.
 second-step-code = Code
 second-step-hint = Aus deiner App, oder einer deiner Wiederherstellungscodes.
 second-step-start-again = Von vorn beginnen
@@ -73,7 +75,7 @@ two-step-open = In einer App auf diesem Gerät öffnen
 two-step-code = Code aus der App
 two-step-confirm = Einschalten
 recovery-codes = Wiederherstellungscodes
-recovery-codes-what = Wenn du deine App verlierst, kannst du dich mit jedem dieser Codes einmal anmelden. Drucke sie aus oder bewahre sie in einem Passwortmanager auf. Sie werden nicht noch einmal gezeigt.
+recovery-codes-what = Wenn du deine App oder deine Passkeys verlierst, kannst du dich mit jedem dieser Codes einmal anmelden. Drucke sie aus oder bewahre sie in einem Passwortmanager auf. Sie werden nicht noch einmal gezeigt.
 recovery-codes-saved = Ich habe sie gesichert
 
 reset-password = Passwort speichern

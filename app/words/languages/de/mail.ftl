@@ -69,8 +69,14 @@ mail-factor-added-subject = Anmeldung in zwei Schritten ist an
 mail-factor-added = Ab jetzt fragt die Anmeldung bei deinem Taskbell-Konto nach dem Passwort auch nach einem Code. Ändern kannst du das hier:
 mail-factor-removed-subject = Anmeldung in zwei Schritten ist aus
 mail-factor-removed = Ab jetzt fragt die Anmeldung bei deinem Taskbell-Konto nur noch nach dem Passwort. Ändern kannst du das hier:
+mail-codes-removed-subject = Codes einer App sind aus
+mail-codes-removed = Die Anmeldung bei deinem Taskbell-Konto fragt nicht mehr nach einem Code einer App, aber weiterhin nach einem Passkey. Ändern kannst du das hier:
+mail-passkey-added-subject = Ein Passkey wurde hinzugefügt
+mail-passkey-added = Deinem Taskbell-Konto wurde ein Passkey hinzugefügt. Was dich hereinlässt, siehst du hier, und hier kannst du ihn auch entfernen:
+mail-passkey-removed-subject = Ein Passkey wurde entfernt
+mail-passkey-removed = Ein Passkey deines Taskbell-Kontos wurde entfernt. Was dich hereinlässt, siehst du hier:
 mail-recovered-subject = Ein Wiederherstellungscode wurde benutzt
-mail-recovered = Jemand hat statt eines Codes aus deiner App einen deiner Wiederherstellungscodes benutzt. Wie viele noch übrig sind, siehst du hier, und hier kannst du auch neue erzeugen:
+mail-recovered = Jemand hat statt eines Codes aus deiner App oder eines Passkeys einen deiner Wiederherstellungscodes benutzt. Wie viele noch übrig sind, siehst du hier, und hier kannst du auch neue erzeugen:
 mail-factor-not-me = Warst du das nicht, ändere sofort dein Passwort und sag, wer dieses Taskbell betreibt, Bescheid.
 # $when ist wie "heute 14:05", $device wie "Firefox auf Linux".
 mail-new-device-subject = Neue Anmeldung bei deinem Konto

@@ -57,6 +57,7 @@ security-two-step = Two-step sign-in
 security-two-step-off = Off. With it, signing in asks for a code from an app on your phone after the password.
 # $value is like "Today 14:05".
 security-two-step-since = On. Set up: { $value }
+security-two-step-passkeys = On. Signing in by password asks for one of your passkeys or a recovery code.
 security-recovery-codes-left =
     { $number ->
         [0] No recovery code is left.
@@ -67,6 +68,7 @@ security-set-up = Set up
 security-new-recovery-codes = New recovery codes
 security-remove-two-step = Remove
 security-remove-what = Signing in asks for the password alone then. The recovery codes do not work any more.
+security-remove-app-what = Signing in by password then asks for no code of the app, but still for a passkey.
 second-step-code = Code
 second-step-hint = From your app, or one of your recovery codes.
 second-step-start-again = Start again
@@ -77,7 +79,7 @@ two-step-open = Open in an app on this device
 two-step-code = Code from the app
 two-step-confirm = Turn on
 recovery-codes = Recovery codes
-recovery-codes-what = If you lose your app, each of these codes lets you sign in once. Print them or keep them in a password manager. They are not shown again.
+recovery-codes-what = If you lose your app or your passkeys, each of these codes lets you sign in once. Print them or keep them in a password manager. They are not shown again.
 recovery-codes-saved = I have saved them
 
 # By a link, for whoever forgot the old one.

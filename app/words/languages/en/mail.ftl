@@ -79,8 +79,14 @@ mail-factor-added-subject = Two-step sign-in is on
 mail-factor-added = From now on, signing in to your Taskbell account asks for a code after the password. You can change that here:
 mail-factor-removed-subject = Two-step sign-in is off
 mail-factor-removed = From now on, signing in to your Taskbell account asks for the password alone. You can change that here:
+mail-codes-removed-subject = Codes of an app are off
+mail-codes-removed = Signing in to your Taskbell account asks for no code of an app any more, but still for a passkey. You can change that here:
+mail-passkey-added-subject = A passkey was added
+mail-passkey-added = A passkey was added to your Taskbell account. See what lets you in, and remove it if need be, here:
+mail-passkey-removed-subject = A passkey was removed
+mail-passkey-removed = A passkey of your Taskbell account was removed. See what lets you in, here:
 mail-recovered-subject = A recovery code was used
-mail-recovered = Somebody used one of your recovery codes in place of a code from your app. See how many are left, or make new ones, here:
+mail-recovered = Somebody used one of your recovery codes in place of a code from your app or a passkey. See how many are left, or make new ones, here:
 mail-factor-not-me = If that was not you, change your password at once, and tell whoever runs this Taskbell.
 # $when is like "today 14:05", $device like "Firefox on Linux".
 mail-new-device-subject = New sign-in to your account

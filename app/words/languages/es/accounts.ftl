@@ -53,6 +53,7 @@ settings-change-password = Cambiar contraseña
 security-two-step = Inicio de sesión en dos pasos
 security-two-step-off = Desactivado. Con él, después de la contraseña se te pide un código de una aplicación de tu teléfono.
 security-two-step-since = Activado. Configurado: { $value }
+security-two-step-passkeys = Activado. Al iniciar sesión con contraseña se pide una de tus llaves de acceso o un código de recuperación.
 security-recovery-codes-left =
     { $number ->
         [0] No queda ningún código de recuperación.
@@ -63,6 +64,7 @@ security-set-up = Configurar
 security-new-recovery-codes = Nuevos códigos de recuperación
 security-remove-two-step = Quitar
 security-remove-what = Al iniciar sesión solo se pedirá la contraseña. Los códigos de recuperación ya no servirán.
+security-remove-app-what = Al iniciar sesión con contraseña ya no se pedirá un código de la aplicación, pero sí una llave de acceso.
 second-step-code = Código
 second-step-hint = El de tu aplicación, o uno de tus códigos de recuperación.
 second-step-start-again = Empezar de nuevo
@@ -73,7 +75,7 @@ two-step-open = Abrir en una aplicación de este dispositivo
 two-step-code = Código de la aplicación
 two-step-confirm = Activar
 recovery-codes = Códigos de recuperación
-recovery-codes-what = Si pierdes la aplicación, cada uno de estos códigos te permite iniciar sesión una vez. Imprímelos o guárdalos en un gestor de contraseñas. No se vuelven a mostrar.
+recovery-codes-what = Si pierdes la aplicación o tus llaves de acceso, cada uno de estos códigos te permite iniciar sesión una vez. Imprímelos o guárdalos en un gestor de contraseñas. No se vuelven a mostrar.
 recovery-codes-saved = Los he guardado
 
 reset-password = Guardar contraseña

@@ -87,8 +87,14 @@ mail-factor-added-subject = El inicio de sesión en dos pasos está activado
 mail-factor-added = A partir de ahora, al iniciar sesión en tu cuenta de Taskbell se pide un código después de la contraseña. Puedes cambiarlo aquí:
 mail-factor-removed-subject = El inicio de sesión en dos pasos está desactivado
 mail-factor-removed = A partir de ahora, al iniciar sesión en tu cuenta de Taskbell solo se pide la contraseña. Puedes cambiarlo aquí:
+mail-codes-removed-subject = Los códigos de una aplicación están desactivados
+mail-codes-removed = Al iniciar sesión en tu cuenta de Taskbell ya no se pide un código de una aplicación, pero sí una llave de acceso. Puedes cambiarlo aquí:
+mail-passkey-added-subject = Se añadió una llave de acceso
+mail-passkey-added = Se añadió una llave de acceso a tu cuenta de Taskbell. Mira qué te deja entrar, y quítala si hace falta, aquí:
+mail-passkey-removed-subject = Se quitó una llave de acceso
+mail-passkey-removed = Se quitó una llave de acceso de tu cuenta de Taskbell. Mira qué te deja entrar aquí:
 mail-recovered-subject = Se usó un código de recuperación
-mail-recovered = Alguien usó uno de tus códigos de recuperación en lugar de un código de tu aplicación. Mira cuántos quedan, o crea otros nuevos, aquí:
+mail-recovered = Alguien usó uno de tus códigos de recuperación en lugar de un código de tu aplicación o una llave de acceso. Mira cuántos quedan, o crea otros nuevos, aquí:
 mail-factor-not-me = Si no fuiste tú, cambia tu contraseña enseguida y avisa a quien administra este Taskbell.
 # $when es como "hoy 14:05", $device como "Firefox en Linux".
 mail-new-device-subject = Nuevo inicio de sesión en tu cuenta

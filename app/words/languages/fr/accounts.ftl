@@ -53,6 +53,7 @@ settings-change-password = Changer le mot de passe
 security-two-step = Connexion en deux étapes
 security-two-step-off = Désactivée. Avec elle, la connexion demande après le mot de passe un code d’une application de votre téléphone.
 security-two-step-since = Activée. Configurée : { $value }
+security-two-step-passkeys = Activée. La connexion par mot de passe demande l’une de vos clés d’accès ou un code de secours.
 security-recovery-codes-left =
     { $number ->
         [0] Il ne reste aucun code de secours.
@@ -63,6 +64,7 @@ security-set-up = Configurer
 security-new-recovery-codes = Nouveaux codes de secours
 security-remove-two-step = Supprimer
 security-remove-what = La connexion ne demandera plus que le mot de passe. Les codes de secours ne fonctionneront plus.
+security-remove-app-what = La connexion par mot de passe ne demandera plus de code de l’application, mais toujours une clé d’accès.
 second-step-code = Code
 second-step-hint = Celui de votre application, ou l’un de vos codes de secours.
 second-step-start-again = Recommencer
@@ -73,7 +75,7 @@ two-step-open = Ouvrir dans une application sur cet appareil
 two-step-code = Code de l’application
 two-step-confirm = Activer
 recovery-codes = Codes de secours
-recovery-codes-what = Si vous perdez votre application, chacun de ces codes vous permet de vous connecter une fois. Imprimez-les ou gardez-les dans un gestionnaire de mots de passe. Ils ne seront plus affichés.
+recovery-codes-what = Si vous perdez votre application ou vos clés d’accès, chacun de ces codes vous permet de vous connecter une fois. Imprimez-les ou gardez-les dans un gestionnaire de mots de passe. Ils ne seront plus affichés.
 recovery-codes-saved = Je les ai enregistrés
 
 reset-password = Enregistrer le mot de passe

@@ -77,8 +77,14 @@ mail-factor-added-subject = La connexion en deux étapes est activée
 mail-factor-added = Désormais, la connexion à votre compte Taskbell demande un code après le mot de passe. Vous pouvez changer cela ici :
 mail-factor-removed-subject = La connexion en deux étapes est désactivée
 mail-factor-removed = Désormais, la connexion à votre compte Taskbell ne demande que le mot de passe. Vous pouvez changer cela ici :
+mail-codes-removed-subject = Les codes d’une application sont désactivés
+mail-codes-removed = La connexion à votre compte Taskbell ne demande plus de code d’une application, mais toujours une clé d’accès. Vous pouvez changer cela ici :
+mail-passkey-added-subject = Une clé d’accès a été ajoutée
+mail-passkey-added = Une clé d’accès a été ajoutée à votre compte Taskbell. Voyez ce qui vous laisse entrer, et supprimez-la si besoin, ici :
+mail-passkey-removed-subject = Une clé d’accès a été supprimée
+mail-passkey-removed = Une clé d’accès de votre compte Taskbell a été supprimée. Voyez ce qui vous laisse entrer ici :
 mail-recovered-subject = Un code de secours a été utilisé
-mail-recovered = Quelqu’un a utilisé l’un de vos codes de secours à la place d’un code de votre application. Voyez combien il en reste, ou créez-en de nouveaux, ici :
+mail-recovered = Quelqu’un a utilisé l’un de vos codes de secours à la place d’un code de votre application ou d’une clé d’accès. Voyez combien il en reste, ou créez-en de nouveaux, ici :
 mail-factor-not-me = Si ce n’était pas vous, changez tout de suite votre mot de passe et prévenez la personne qui gère ce Taskbell.
 # $when est comme « aujourd’hui 14:05 », $device comme « Firefox sur Linux ».
 mail-new-device-subject = Nouvelle connexion à votre compte

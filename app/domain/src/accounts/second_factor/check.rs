@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::super::throttle::{self, Guess};
-use super::{RECOVERED, confirmed, recovery_codes, said, seed};
+use super::{RECOVERED, confirmed, is_on, recovery_codes, said, seed};
 use crate::audit::{self, Event};
 use crate::entities::second_factor::{Column, Entity, Model};
 use crate::platform::security::Whom;
@@ -34,13 +34,17 @@ pub(in super::super) async fn use_code(
     done: Option<Event>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let factor = confirmed(&services.db, person.0).await?.ok_or_else(Error::not_found)?;
+    if !is_on(services, person.0).await? {
+        return Err(Error::not_found());
+    }
+    // Whoever has passkeys alone has recovery codes.
+    let app = confirmed(&services.db, person.0).await?;
     let limits = match guesser {
         Guesser::Stranger(address) => throttle::of_codes(person, address),
         Guesser::Themselves => throttle::of_code_proofs(person),
     };
     let guess = Guess::begin(services, limits, Some(person)).await?;
-    let used = check(services, &factor, typed, done, now).await;
+    let used = check(services, person, app.as_ref(), typed, done, now).await;
     guess.finish(used.as_ref().ok().copied()).await?;
     if used? {
         return Ok(());
@@ -55,22 +59,26 @@ pub(in super::super) async fn use_code(
 
 async fn check(
     services: &Services,
-    factor: &Model,
+    person: UserId,
+    app: Option<&Model>,
     typed: &str,
     done: Option<Event>,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let (person, mut flows) = (UserId(factor.user_id), Vec::new());
+    let mut flows = Vec::new();
     // Apps show a code in two groups.
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let is_of_app = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let step = if is_of_app { seed::step(&seed::opened(services, factor, "")?, &digits, now) } else { None };
+    let step = match app.filter(|_| is_of_app) {
+        Some(app) => seed::step(&seed::opened(services, app, "")?, &digits, now).map(|step| (app, step)),
+        None => None,
+    };
     if is_of_app && step.is_none() {
         return Ok(false);
     }
     let transaction = services.begin().await?;
-    if let Some(step) = step {
-        if !is_first(&transaction, factor, step).await? {
+    if let Some((app, step)) = step {
+        if !is_first(&transaction, app, step).await? {
             return Ok(false);
         }
     } else {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::super::{Actor, Proof};
-use super::confirmed;
+use super::has_any;
 use crate::audit::{self, Event};
 use crate::entities::recovery_code::{ActiveModel, Column, Entity};
 use crate::platform::sealing;
@@ -34,14 +34,16 @@ pub async fn new_recovery_codes(
     proof.require(now)?;
     let codes = new()?;
     let transaction = services.begin().await?;
-    confirmed(&transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    if !has_any(&transaction, actor.user.0).await? {
+        return Err(Error::not_found());
+    }
     keep(&transaction, actor.user, &codes, now).await?;
     transaction.commit().await?;
     Ok(shown(&codes, Did::RecoveryCodesMade))
 }
 
 /// Shows them once, a line each.
-pub(super) fn shown(codes: &[String], did: Did) -> Outcome {
+pub(in super::super) fn shown(codes: &[String], did: Did) -> Outcome {
     Outcome { shown_once: Some(ShownOnce(codes.join("\n"))), ..Outcome::of(did) }
 }
 

@@ -40,14 +40,21 @@ pub async fn second_step(
     now: DateTime<Utc>,
 ) -> Result<(SignedIn, String)> {
     let (form, from) = (form.validated()?, from.into());
+    let person = still_good(services, first, now).await?;
+    let done = Event::own("sign-in", "done", first.user);
+    use_code(services, first.user, &form.code, Guesser::Stranger(from.address), None, now).await?;
+    arrive(services, &person, &from, done, now).await
+}
+
+/// Who gave the password, if they may still take the second step.
+pub(in super::super) async fn still_good(
+    services: &Services,
+    first: FirstStep,
+    now: DateTime<Utc>,
+) -> Result<user::Model> {
     // Not of a copy: the password may have been changed a moment ago.
     let person = user::active(&services.db, first.user.0).await?;
     let person = person.filter(|person| person.session_epoch == first.session_epoch && !first.is_over(now));
     let person = person.ok_or(Rejection::SignInOver)?;
-    if !is_on(services, person.id).await? {
-        return Err(Rejection::SignInOver.into());
-    }
-    let done = Event::own("sign-in", "done", first.user);
-    use_code(services, first.user, &form.code, Guesser::Stranger(from.address), None, now).await?;
-    arrive(services, &person, &from, done, now).await
+    if is_on(services, person.id).await? { Ok(person) } else { Err(Rejection::SignInOver.into()) }
 }
