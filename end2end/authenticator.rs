@@ -21,6 +21,8 @@ pub struct Authenticator {
     pub relying_party: Option<String>,
     /// Whether it checks who uses it.
     pub verifies: bool,
+    /// Whether a key of it is found without a name, if it says so.
+    pub is_found: Option<bool>,
     /// Whether it counts its uses.
     pub counts: bool,
     pub keys: Vec<Key>,
@@ -38,7 +40,14 @@ pub struct Key {
 impl Authenticator {
     pub fn new(origin: &str) -> Authenticator {
         let origin = origin.to_owned();
-        Authenticator { origin, relying_party: None, verifies: true, counts: true, keys: Vec::new() }
+        Authenticator {
+            origin,
+            relying_party: None,
+            verifies: true,
+            is_found: Some(true),
+            counts: true,
+            keys: Vec::new(),
+        }
     }
 
     /// Makes a passkey; what the browser answers.
@@ -70,7 +79,9 @@ impl Authenticator {
             "transports": ["internal", "something of tomorrow"],
         });
         self.keys.push(key);
-        json!({ "id": text(&id), "rawId": text(&id), "type": "public-key", "response": response }).to_string()
+        let (id, found) = (text(&id), json!({ "credProps": { "rk": self.is_found } }));
+        json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "clientExtensionResults": found })
+            .to_string()
     }
 
     /// Uses a passkey: one of those that are asked for, or the latest; what the browser answers.

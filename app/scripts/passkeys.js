@@ -17,7 +17,8 @@ async function ask(question, makes) {
     if (key.response[part]) response[part] = toText(key.response[part]);
   }
   if (makes) response.transports = key.response.getTransports?.();
-  return JSON.stringify({ id: key.id, rawId: toText(key.rawId), type: key.type, response });
+  const clientExtensionResults = key.getClientExtensionResults();
+  return JSON.stringify({ id: key.id, rawId: toText(key.rawId), type: key.type, response, clientExtensionResults });
 }
 
 for (const place of document.querySelectorAll('.passkey')) {

@@ -117,7 +117,7 @@ async fn a_passkey_follows_the_password() {
     let mut ada = taskbell.signed_up(ADA).await;
     let mut key = Authenticator { verifies: false, ..Authenticator::new(ORIGIN) };
     add(&mut ada, &mut key).await;
-    assert!(ada.get(PAGE).await.text().contains("Only after the password"));
+    assert!(ada.get(PAGE).await.text().contains("For use after the password."));
     let mut laptop = first_step(&taskbell).await;
     let page = laptop.get(SECOND).await.text();
     assert!(page.contains("data-question=\"begin_passkey_step\"") && page.contains("name=\"second[code]\""), "{page}");

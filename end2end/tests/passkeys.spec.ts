@@ -115,7 +115,7 @@ named('After the password a passkey is enough that checks nobody', async ({ page
   await Authenticator.plug(page, false);
   await addPasskey(page, 'My key');
   await page.goto('/settings/security');
-  await expect(page.getByText('Only after the password')).toBeVisible();
+  await expect(page.getByText('For use after the password.')).toBeVisible();
   await page.goto('/today');
   await taskbell.signOut();
   await taskbell.signIn(person);
@@ -141,8 +141,9 @@ named('Whoever is not recognised is told, and goes on in another way', async ({ 
   await expect(page).toHaveURL(/\/today/);
 });
 
-named('A passkey of another site, and a copy, are refused', async ({ page, guard, taskbell, scripts }) => {
+named('A passkey of another site, and a copy, are refused', async ({ page, person, guard, taskbell, scripts }) => {
   test.skip(!scripts, 'passkeys need scripts');
+  expect(person.email).toContain('@');
   guard.expectStatus(422);
   const phone = await Authenticator.plug(page);
   await addPasskey(page, 'My phone');
@@ -171,8 +172,9 @@ named('A passkey of another site, and a copy, are refused', async ({ page, guard
   await expect(page.getByRole('alert').filter({ visible: true })).toContainText('No passkey was used.');
 });
 
-named('What a passkey says at another address is refused', async ({ page, server, guard, taskbell, scripts }) => {
+named('What a passkey says at another address is refused', async ({ page, person, server, guard, taskbell, scripts }) => {
   test.skip(!scripts, 'passkeys need scripts');
+  expect(person.email).toContain('@');
   guard.expectStatus(422);
   const phone = await Authenticator.plug(page);
   await addPasskey(page, 'My phone');

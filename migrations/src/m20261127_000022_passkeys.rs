@@ -34,7 +34,7 @@ impl MigrationTrait for Migration {
             // Its public key, and what else is known of it.
             .col(text("credential"))
             .col(big_integer("counter"))
-            .col(boolean("verifies"))
+            .col(boolean("signs_in"))
             .col(timestamp_with_time_zone("created_at"))
             .col(timestamp_with_time_zone_null("last_used_at"))
             .foreign_key(&mut of_person("passkeys"))

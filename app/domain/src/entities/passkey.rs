@@ -17,8 +17,8 @@ pub struct Model {
     pub credential: String,
     /// How often it was used, as it says itself; nought where it does not count.
     pub counter: i64,
-    /// Whether it has shown that it checks who uses it: only then it signs in by itself.
-    pub verifies: bool,
+    /// Whether it is known to sign in by itself: it checks who uses it, and is found without a name.
+    pub signs_in: bool,
     pub created_at: DateTimeUtc,
     pub last_used_at: Option<DateTimeUtc>,
 }

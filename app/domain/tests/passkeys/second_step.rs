@@ -48,6 +48,24 @@ async fn a_passkey_follows_the_password_even_if_it_checks_nobody() {
 }
 
 #[tokio::test]
+async fn a_passkey_that_needs_a_name_is_good_after_the_password_until_it_shows_more() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let mut phone = phone();
+    for is_found in [Some(false), None] {
+        phone.is_found = is_found;
+        add(&app, &me, &mut phone).await.unwrap();
+        assert!(!passkeys(&app, &me).await[0].signs_in);
+    }
+    let (question, asked) = begin_passkey_proof(&app.services, &me, now()).await.unwrap();
+    prove_by_passkey(&app.services, &me, asked, &phone.get(&question), now()).await.unwrap();
+    assert!(!passkeys(&app, &me).await[0].signs_in, "it was asked for");
+    enter_with(&app, &mut phone).await.unwrap();
+    let listed = passkeys(&app, &me).await;
+    assert_eq!(listed.into_iter().map(|passkey| passkey.signs_in).collect::<Vec<_>>(), [true, false]);
+}
+
+#[tokio::test]
 async fn only_ones_own_passkey_follows_the_password() {
     let app = App::new().await;
     let ((kim, email), mut phone, mut other) = (somebody(&app).await, phone(), phone());

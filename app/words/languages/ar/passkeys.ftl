@@ -11,7 +11,7 @@ passkey-made = أُضيف { $date }
 # A time follows: today 14:05.
 passkey-used = آخر استخدام { $at }
 passkey-unused = لم يُستخدم بعد
-passkey-second-step = بعد كلمة المرور فقط: لا يتحقق ممن يستخدمه.
+passkey-second-step = للاستخدام بعد كلمة المرور.
 passkey-name = اسم مفتاح المرور
 passkey-name-hint = مكان حفظه، مثل هاتفك.
 passkey-add = إضافة مفتاح مرور

@@ -11,7 +11,7 @@ passkey-made = Hinzugefügt: { $date }
 # A time follows: today 14:05.
 passkey-used = Zuletzt benutzt { $at }
 passkey-unused = Noch nicht benutzt
-passkey-second-step = Nur nach dem Passwort: Er prüft nicht, wer ihn benutzt.
+passkey-second-step = Für den Schritt nach dem Passwort.
 passkey-name = Name des Passkeys
 passkey-name-hint = Wo er liegt, zum Beispiel auf deinem Telefon.
 passkey-add = Passkey hinzufügen

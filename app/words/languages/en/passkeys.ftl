@@ -11,7 +11,7 @@ passkey-made = Added { $date }
 # A time follows: today 14:05.
 passkey-used = Last used { $at }
 passkey-unused = Not used yet
-passkey-second-step = Only after the password: it does not check who uses it.
+passkey-second-step = For use after the password.
 passkey-name = Name of the passkey
 passkey-name-hint = Where it is kept, for example on your phone.
 passkey-add = Add a passkey

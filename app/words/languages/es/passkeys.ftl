@@ -11,7 +11,7 @@ passkey-made = Añadida: { $date }
 # A time follows: today 14:05.
 passkey-used = Último uso: { $at }
 passkey-unused = Aún sin usar
-passkey-second-step = Solo después de la contraseña: no comprueba quién la usa.
+passkey-second-step = Para usar después de la contraseña.
 passkey-name = Nombre de la llave de acceso
 passkey-name-hint = Dónde está guardada, por ejemplo en tu teléfono.
 passkey-add = Añadir una llave de acceso

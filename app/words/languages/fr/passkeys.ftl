@@ -11,7 +11,7 @@ passkey-made = Ajoutée : { $date }
 # A time follows: today 14:05.
 passkey-used = Dernière utilisation : { $at }
 passkey-unused = Pas encore utilisée
-passkey-second-step = Seulement après le mot de passe : elle ne vérifie pas qui l’utilise.
+passkey-second-step = À utiliser après le mot de passe.
 passkey-name = Nom de la clé d’accès
 passkey-name-hint = L’endroit où elle se trouve, par exemple sur votre téléphone.
 passkey-add = Ajouter une clé d’accès

@@ -80,17 +80,18 @@ pub(super) async fn check(
     match verify(&relying_party(services)?, &answer, &key) {
         Ok(result) => {
             key.update_credential(&result);
-            note_use(services, &passkey, &key, &result, now).await
+            note_use(services, &passkey, whom.is_none(), &key, &result, now).await
         }
         Err(WebauthnError::CredentialPossibleCompromise) => Ok(Checked::Copied(owner)),
         Err(_) => Ok(Checked::Wrong(Some(owner))),
     }
 }
 
-/// Notes that a passkey was used. Of two uses with one count one wins.
+/// Notes that a passkey was used, alone or for somebody who was known already. Of two uses with one count one wins.
 async fn note_use(
     services: &Services,
     passkey: &Model,
+    alone: bool,
     key: &SecurityKey,
     result: &AuthenticationResult,
     now: DateTime<Utc>,
@@ -101,7 +102,7 @@ async fn note_use(
     let noted = Entity::update_many()
         .col_expr(Column::Credential, Expr::value(serde_json::to_string(key)?))
         .col_expr(Column::Counter, Expr::value(counter))
-        .col_expr(Column::Verifies, Expr::value(passkey.verifies || result.user_verified()))
+        .col_expr(Column::SignsIn, Expr::value(passkey.signs_in || alone))
         .col_expr(Column::LastUsedAt, Expr::value(Some(stored(now))))
         .filter(Column::Id.eq(passkey.id))
         .filter(grows.or(counts_nothing))

@@ -48,8 +48,8 @@ pub(super) async fn has_any(connection: &impl ConnectionTrait, owner: Uuid) -> R
 
 /// How many of somebody's passkeys sign in by themselves.
 pub(super) async fn that_sign_in(connection: &impl ConnectionTrait, owner: Uuid) -> Result<u64> {
-    let verifying = Entity::find().filter(Column::UserId.eq(owner)).filter(Column::Verifies.eq(true));
-    Ok(verifying.count(connection).await?)
+    let alone = Entity::find().filter(Column::UserId.eq(owner)).filter(Column::SignsIn.eq(true));
+    Ok(alone.count(connection).await?)
 }
 
 /// Whether somebody may be asked for a passkey.

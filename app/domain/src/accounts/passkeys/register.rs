@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use model::{Did, Field, NewPasskey, Outcome, PASSKEYS_MAX, Problem, Rejection};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 use webauthn_rs::prelude::{Credential, RegisterPublicKeyCredential, SecurityKey};
 
@@ -43,9 +43,9 @@ pub async fn begin_passkey(
         .start_securitykey_registration(handle, &readable(&actor.email), &actor.name, Some(ids), None, None)
         .map_err(Error::internal)?;
     let mut question = question(challenge)?;
-    // The library asks for a key that needs a name to be found by.
-    question["authenticatorSelection"]["residentKey"] = "required".into();
-    question["authenticatorSelection"]["requireResidentKey"] = true.into();
+    // The library asks for a key that needs a name to be found by. One that can do no more is good after the password.
+    question["authenticatorSelection"]["residentKey"] = "preferred".into();
+    question["extensions"] = json!({ "credProps": true });
     Ok((question, AskedToRegister::new(Some(actor.user), state, now)))
 }
 
@@ -75,14 +75,15 @@ pub async fn add_passkey(
     let state = asked.take(services, Some(actor.user), now).await?;
     let answer: Option<RegisterPublicKeyCredential> = serde_json::from_str(&form.answer).ok();
     let relying_party = relying_party(services)?;
+    let is_found = answer.as_ref().and_then(|answer| answer.extensions.cred_props.as_ref()?.rk).unwrap_or_default();
     let key = answer.and_then(|answer| relying_party.finish_securitykey_registration(&answer, &state).ok());
-    let row = key.map(|key| row(actor.user, form.name, &key, now)).transpose()?.flatten();
+    let row = key.map(|key| row(actor.user, form.name, &key, is_found, now)).transpose()?.flatten();
     let Some(row) = row else { return refuse(services, actor.user, now).await };
     let transaction = services.begin().await?;
     ways_in::lock(&transaction, actor.user).await?;
     refuse_full(of(&transaction, actor.user.0).await?.len())?;
     if !insert(&transaction, row).await? {
-        drop(transaction);
+        transaction.rollback().await?;
         return refuse(services, actor.user, now).await;
     }
     let codes = second_factor::first_codes(&transaction, actor.user, now).await?;
@@ -95,7 +96,13 @@ pub async fn add_passkey(
 }
 
 /// What is kept of a passkey, unless it is longer than any honest one.
-fn row(owner: UserId, name: String, key: &SecurityKey, now: DateTime<Utc>) -> Result<Option<passkey::ActiveModel>> {
+fn row(
+    owner: UserId,
+    name: String,
+    key: &SecurityKey,
+    is_found: bool,
+    now: DateTime<Utc>,
+) -> Result<Option<passkey::ActiveModel>> {
     let (kept, known) = (serde_json::to_string(key)?, Credential::from(key.clone()));
     if known.cred_id.len() > ID_MAX || kept.len() > KEPT_MAX {
         return Ok(None);
@@ -107,7 +114,7 @@ fn row(owner: UserId, name: String, key: &SecurityKey, now: DateTime<Utc>) -> Re
         credential_id: Set(URL_SAFE_NO_PAD.encode(&known.cred_id)),
         credential: Set(kept),
         counter: Set(known.counter.into()),
-        verifies: Set(known.user_verified),
+        signs_in: Set(known.user_verified && is_found),
         created_at: Set(stored(now)),
         last_used_at: Set(None),
     }))

@@ -31,7 +31,7 @@ pub(super) fn relying_party(services: &Services) -> Result<Webauthn> {
 pub(super) fn question(challenge: impl Serialize) -> Result<Value> {
     let mut question = serde_json::to_value(challenge)?["publicKey"].take();
     if let Some(question) = question.as_object_mut() {
-        // Nothing is made of extensions, and a hint would hide the passkeys of phones and password managers.
+        // Nothing is made of these extensions, and a hint would hide the passkeys of phones and password managers.
         question.remove("extensions");
         question.remove("hints");
     }

@@ -17,7 +17,7 @@ pub(crate) async fn passkeys(services: &Services, actor: &Actor, now: DateTime<U
             Some(at) => language.say_with("passkey-used", &words::within(language, zone, at, now)),
             None => language.say("passkey-unused").to_owned(),
         },
-        signs_in: passkey.verifies,
+        signs_in: passkey.signs_in,
     });
     Ok(passkeys.collect())
 }
