@@ -220,11 +220,11 @@ named('The page asks for a passkey when it is to be certain who one is', async (
 named('Without scripts the pages say that passkeys need them', async ({ page, person, scripts }) => {
   test.skip(scripts, 'there are scripts');
   await page.goto('/settings/security');
-  await expect(page.getByText('Passkeys work only with JavaScript.')).toBeVisible();
+  await expect(page.locator('noscript p')).toHaveText('Passkeys work only with JavaScript.');
   await expect(page.getByRole('button', { name: 'Add a passkey' })).toHaveCount(0);
   await page.context().clearCookies();
   await page.goto('/sign-in');
-  await expect(page.getByText('Passkeys work only with JavaScript.')).toBeVisible();
+  await expect(page.locator('noscript p')).toBeVisible();
   await page.getByLabel('E-mail').fill(person.email);
 });
 

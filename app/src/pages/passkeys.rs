@@ -18,6 +18,9 @@ pub fn AskForPasskey(
     /// The one that is told the answer.
     action: &'static str,
     label: &'static str,
+    /// What is said where the browser has no answer.
+    #[prop(default = say("passkeys-cancelled"))]
+    cancelled: &'static str,
     /// The path to go on to.
     #[prop(optional)]
     next: Option<String>,
@@ -33,7 +36,7 @@ pub fn AskForPasskey(
                     <button type="submit">{label}</button>
                 </ActionForm>
             </div>
-            <p class="form-error" role="alert" data-part="cancelled" hidden>{say("passkeys-cancelled")}</p>
+            <p class="form-error" role="alert" data-part="cancelled" hidden>{cancelled}</p>
             <p class="quiet-text" data-part="unsupported" hidden>{say("passkeys-unsupported")}</p>
             <noscript><p class="quiet-text">{say("passkeys-need-scripts")}</p></noscript>
         </div>
@@ -56,7 +59,8 @@ pub fn PasskeySection(passkeys: Vec<PasskeyView>, offered: bool, proven: bool) -
                 (_, false) => view! { <ProofNeeded/> }.into_any(),
                 (false, true) => ().into_any(),
                 (true, true) => view! {
-                    <AskForPasskey question="begin_passkey" action="finish_passkey" label=say("passkey-add")>
+                    <AskForPasskey question="begin_passkey" action="finish_passkey" label=say("passkey-add")
+                        cancelled=say("passkeys-not-made")>
                         <TextField label=say("passkey-name") name="passkey[name]" field=Field::Name autocomplete="off"
                             hint=say("passkey-name-hint")/>
                     </AskForPasskey>
@@ -82,7 +86,7 @@ fn Passkey(passkey: PasskeyView, proven: bool) -> impl IntoView {
                 {(!passkey.signs_in).then(|| view! { <p class="quiet-text">{say("passkey-second-step")}</p> })}
             </div>
             <div>
-                <details class="confirm" open=rename_failed>
+                <details class="rename" open=rename_failed>
                     <summary>{say("passkey-rename")}</summary>
                     <ActionForm action="rename_passkey" identity=("renamed[id]", id.clone())>
                         <NewName name=passkey.name/>

@@ -42,7 +42,7 @@ pub fn SecondFactorSection(factor: Option<SecondFactorView>, has_passkeys: bool,
                 (false, _) => view! { <ProofNeeded/> }.into_any(),
                 (true, false) => view! {
                     <ActionForm action="begin_totp">
-                        <button type="submit">{say("security-set-up")}</button>
+                        <button type="submit">{say(if has_passkeys { "security-set-up-app" } else { "security-set-up" })}</button>
                     </ActionForm>
                 }.into_any(),
                 (true, true) => view! {

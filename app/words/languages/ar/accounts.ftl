@@ -64,6 +64,7 @@ security-recovery-codes-left =
        *[other] بقي { $number } رمز استرداد.
     }
 security-set-up = إعداد
+security-set-up-app = إعداد تطبيق للرموز
 security-new-recovery-codes = رموز استرداد جديدة
 security-remove-two-step = إزالة
 security-remove-what = ستُطلب عندئذ كلمة المرور وحدها عند تسجيل الدخول، ولن تعود رموز الاسترداد صالحة.

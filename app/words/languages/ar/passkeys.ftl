@@ -6,6 +6,7 @@ passkeys-not-offered = تحتاج مفاتيح المرور إلى HTTPS وعن�
 passkeys-need-scripts = لا تعمل مفاتيح المرور إلا مع JavaScript.
 passkeys-unsupported = لا يدعم هذا المتصفح مفاتيح المرور.
 passkeys-cancelled = لم يُستخدم أي مفتاح مرور. حاول مرة أخرى أو تابع بطريقة أخرى.
+passkeys-not-made = لم يُنشأ أي مفتاح مرور. ربما لدى هذا الجهاز مفتاح بالفعل؛ وإلا فحاول مرة أخرى.
 # A date follows, or today, yesterday, tomorrow.
 passkey-made = أُضيف { $date }
 # A time follows: today 14:05.

@@ -61,6 +61,7 @@ security-recovery-codes-left =
        *[other] { $number } Wiederherstellungscodes sind übrig.
     }
 security-set-up = Einrichten
+security-set-up-app = App für Codes einrichten
 security-new-recovery-codes = Neue Wiederherstellungscodes
 security-remove-two-step = Entfernen
 security-remove-what = Die Anmeldung fragt dann nur noch nach dem Passwort. Die Wiederherstellungscodes gelten nicht mehr.

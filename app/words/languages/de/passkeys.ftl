@@ -6,6 +6,7 @@ passkeys-not-offered = Passkeys brauchen HTTPS und eine Adresse mit einem Namen.
 passkeys-need-scripts = Passkeys gehen nur mit JavaScript.
 passkeys-unsupported = Dieser Browser kennt keine Passkeys.
 passkeys-cancelled = Es wurde kein Passkey benutzt. Versuch es noch einmal oder nimm einen anderen Weg.
+passkeys-not-made = Es wurde kein Passkey erstellt. Vielleicht hat dieses Gerät schon einen; sonst versuch es noch einmal.
 # A date follows, or today, yesterday, tomorrow.
 passkey-made = Hinzugefügt: { $date }
 # A time follows: today 14:05.

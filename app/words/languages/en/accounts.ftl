@@ -65,6 +65,7 @@ security-recovery-codes-left =
        *[other] { $number } recovery codes are left.
     }
 security-set-up = Set up
+security-set-up-app = Set up an app for codes
 security-new-recovery-codes = New recovery codes
 security-remove-two-step = Remove
 security-remove-what = Signing in asks for the password alone then. The recovery codes do not work any more.

@@ -6,6 +6,7 @@ passkeys-not-offered = Passkeys need HTTPS and an address with a name. Whoever r
 passkeys-need-scripts = Passkeys work only with JavaScript.
 passkeys-unsupported = This browser has no passkeys.
 passkeys-cancelled = No passkey was used. Try again, or go on in another way.
+passkeys-not-made = No passkey was made. This device may have one already; otherwise try again.
 # A date follows, or today, yesterday, tomorrow.
 passkey-made = Added { $date }
 # A time follows: today 14:05.

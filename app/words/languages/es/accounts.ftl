@@ -61,6 +61,7 @@ security-recovery-codes-left =
        *[other] Quedan { $number } códigos de recuperación.
     }
 security-set-up = Configurar
+security-set-up-app = Configurar una aplicación de códigos
 security-new-recovery-codes = Nuevos códigos de recuperación
 security-remove-two-step = Quitar
 security-remove-what = Al iniciar sesión solo se pedirá la contraseña. Los códigos de recuperación ya no servirán.

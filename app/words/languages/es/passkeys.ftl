@@ -6,6 +6,7 @@ passkeys-not-offered = Las llaves de acceso necesitan HTTPS y una dirección con
 passkeys-need-scripts = Las llaves de acceso solo funcionan con JavaScript.
 passkeys-unsupported = Este navegador no tiene llaves de acceso.
 passkeys-cancelled = No se usó ninguna llave de acceso. Inténtalo de nuevo o sigue de otra manera.
+passkeys-not-made = No se creó ninguna llave de acceso. Quizá este dispositivo ya tiene una; si no, inténtalo de nuevo.
 # A date follows, or today, yesterday, tomorrow.
 passkey-made = Añadida: { $date }
 # A time follows: today 14:05.

@@ -61,6 +61,7 @@ security-recovery-codes-left =
        *[other] Il reste { $number } codes de secours.
     }
 security-set-up = Configurer
+security-set-up-app = Configurer une application de codes
 security-new-recovery-codes = Nouveaux codes de secours
 security-remove-two-step = Supprimer
 security-remove-what = La connexion ne demandera plus que le mot de passe. Les codes de secours ne fonctionneront plus.

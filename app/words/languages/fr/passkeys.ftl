@@ -6,6 +6,7 @@ passkeys-not-offered = Les clés d’accès demandent HTTPS et une adresse avec 
 passkeys-need-scripts = Les clés d’accès ne fonctionnent qu’avec JavaScript.
 passkeys-unsupported = Ce navigateur n’a pas de clés d’accès.
 passkeys-cancelled = Aucune clé d’accès n’a été utilisée. Réessayez ou continuez autrement.
+passkeys-not-made = Aucune clé d’accès n’a été créée. Cet appareil en a peut-être déjà une ; sinon, réessayez.
 # A date follows, or today, yesterday, tomorrow.
 passkey-made = Ajoutée : { $date }
 # A time follows: today 14:05.
