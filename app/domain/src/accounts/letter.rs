@@ -143,8 +143,10 @@ async fn words(
 }
 
 /// Every kind of line about an account.
-const KINDS: [&str; 10] =
-    [RESET, SIGN_IN_LINK, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, RECOVERED, NEW_DEVICE];
+const KINDS: [&str; 13] = [
+    RESET, SIGN_IN_LINK, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, CODES_REMOVED, RECOVERED, passkeys::ADDED,
+    passkeys::REMOVED, NEW_DEVICE,
+];
 
 /// Whether a line of the ledger is about an account.
 pub(crate) fn is_about_account(line: &delivery::Model) -> bool {
