@@ -41,8 +41,8 @@ use crate::{
 
 /// The pages for people who are not signed in.
 const FOR_STRANGERS: [&str; 4] = ["/sign-in", SECOND_STEP, "/sign-up", "/forgot-password"];
-/// The pages of links that are good once. Their addresses are secrets.
-const SECRET: [&str; 3] = ["/reset-password/", "/invitations/", "/confirm/"];
+/// The pages of links that are good once. Their addresses are secrets, and so are those by which providers send people back.
+const SECRET: [&str; 4] = ["/reset-password/", "/invitations/", "/confirm/", "/sign-in/with/"];
 /// The page for somebody whose address is to be confirmed first; the link that does so has more after it.
 const CONFIRM: &str = "/confirm";
 /// Where a code is typed after the password.

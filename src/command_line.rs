@@ -43,6 +43,9 @@ Settings are environment variables:
   PASSWORD_SIGN_IN  on (default) or off: whether people sign in by passwords
   PROXY_AUTH_NETWORKS  proxies that say who is signed in, such as 10.0.0.7; with PROXY_AUTH_HEADER (default: none)
   PROXY_AUTH_HEADER  the header in which they name an e-mail address, such as Remote-Email
+  OIDC_NAME_ISSUER, _CLIENT_ID, _CLIENT_SECRET  a provider of OpenID Connect to sign in by; NAME is of capital letters and
+                 digits, and each has its own; _LABEL is what people call it, _SECOND_FACTOR what it says where it asked for
+                 a second factor itself, such as amr:mfa,acr:gold (default: none)
   JOURNAL_DAYS   days for which what changed is remembered (30)
   AUDIT_DAYS     days for which it is kept what happened to accounts (365)
   AMBIGUOUS_MAIL  send (default) or hold: what to do with a mail of which nobody knows whether it left

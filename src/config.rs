@@ -3,13 +3,14 @@
 
 use std::{collections::HashSet, net::SocketAddr, path::PathBuf, time::Duration};
 
-use domain::{Pools, Quotas, SignUpPolicy};
+use domain::{Pools, ProviderSettings, Quotas, SignUpPolicy};
 use ipnet::IpNet;
 use sea_orm_migration::sea_orm::sqlx::{postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 use sentry::types::Dsn;
 use url::Url;
 
 mod mail;
+mod oidc;
 mod quotas;
 mod reader;
 mod redis;
@@ -46,6 +47,8 @@ pub struct Config {
     pub password_sign_in: bool,
     /// The proxies that say who is signed in, if any.
     pub proxy_auth: Option<ProxyAuth>,
+    /// Services elsewhere by which people sign in.
+    pub providers: Vec<ProviderSettings>,
     /// How long the server says that it is ending before it takes no more connections.
     pub drain_delay: Duration,
     pub data_dir: PathBuf,
@@ -98,10 +101,11 @@ pub struct Log {
 }
 
 impl Config {
-    /// Reads every setting. The lines say what was read, in order; without a config at least one of them is wrong.
-    pub fn read(variables: impl Fn(&str) -> Option<String>) -> (Option<Config>, Vec<Line>) {
+    /// Reads every setting, some of which are found by the names of the variables that there are. The lines say what was read,
+    /// in order; without a config at least one of them is wrong.
+    pub fn read(variables: impl Fn(&str) -> Option<String>, names: &[String]) -> (Option<Config>, Vec<Line>) {
         let mut reader = Reader::new(variables);
-        let config = parse(&mut reader);
+        let config = parse(&mut reader, names);
         let lines = reader.into_lines();
         let shown = lines.iter().filter_map(|line| Some((line.name, line.result.clone().ok()?))).collect();
         (config.map(|config| Config { shown, ..config }), lines)
@@ -127,7 +131,7 @@ impl Config {
     }
 }
 
-fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config> {
+fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>, names: &[String]) -> Option<Config> {
     let mode = reader.setting("TASKBELL_ENV", Some("development"), "development or production", |value| match value {
         "development" => Some(Mode::Development),
         "production" => Some(Mode::Production),
@@ -170,7 +174,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
     let (sign_up, sign_up_domains) = (sign_up::policy(reader), sign_up::domains(reader));
     let proxy_auth = sign_in::proxy(reader);
     let passkeys = public_url.iter().flatten().any(sign_in::has_passkeys);
-    let otherwise = passkeys || matches!(proxy_auth, Some(Some(_)));
+    let otherwise = passkeys || matches!(proxy_auth, Some(Some(_))) || providers.as_ref().is_some_and(|all| !all.is_empty());
     let password_sign_in = sign_in::by_password(reader, otherwise);
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
@@ -206,6 +210,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         "off" => Some(false),
         _ => None,
     });
+    let providers = oidc::read(reader, names, production);
     let secret_keys = match (production, reader.is_secret_set("SECRET_KEY")) {
         (false, false) => Some(Vec::new()),
         _ => {
@@ -249,6 +254,7 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Config
         verify_email: verify_email?,
         password_sign_in: password_sign_in?,
         proxy_auth: proxy_auth?,
+        providers: providers?,
         drain_delay: drain_delay?,
         data_dir: data_dir?,
         database_url: database_url?,
@@ -287,17 +293,22 @@ fn public_url(value: &str, production: bool) -> Option<Url> {
     let url = Url::parse(value).ok()?;
     let bare = url.username().is_empty() && url.password().is_none();
     let plain = bare && url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-    let loopback = match url.host()? {
-        url::Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
-        url::Host::Ipv4(ip) => ip.is_loopback(),
-        url::Host::Ipv6(ip) => ip.is_loopback(),
+    (plain && is_private(&url, production)).then_some(url)
+}
+
+/// Whether nobody on the way reads what is sent there, as far as production wants that.
+fn is_private(url: &Url, production: bool) -> bool {
+    let loopback = match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        None => return false,
     };
-    let scheme = match url.scheme() {
+    match url.scheme() {
         "https" => true,
         "http" => loopback || !production,
         _ => false,
-    };
-    (plain && scheme).then_some(url)
+    }
 }
 
 /// A key, unless it is one that somebody could try: few different characters, or the same ones again and again.

@@ -82,6 +82,7 @@ impl Connections {
             sign_up_domains: config.sign_up_domains.clone(),
             verify_email: config.verify_email,
             password_sign_in: config.password_sign_in,
+            providers: config.providers.clone(),
             shown: config.shown.clone(),
             public_url: config.public_url(bound),
         };

@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use crate::{
     failure::{Failure, ResponseFormat},
-    telemetry,
+    providers, telemetry,
 };
 
 /// How long a change may go on. Longer than anybody waits for the answer, and no longer than connections are kept whose
@@ -21,7 +21,8 @@ pub async fn finish<F>(request: Request, next: impl FnOnce(Request) -> F) -> Res
 where
     F: Future<Output = Response> + Send + 'static,
 {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads && !providers::leads_back(request.uri().path()) {
         return next(request).await;
     }
     let format = ResponseFormat::of(&request);

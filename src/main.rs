@@ -26,6 +26,7 @@ mod pages;
 mod plain_page;
 mod private_files;
 mod proxy_auth;
+mod providers;
 mod redis_server;
 mod schema;
 mod security_headers;
@@ -51,7 +52,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 async fn main() -> ExitCode {
     private_files::by_default();
     let command = CommandLine::parse().command;
-    let (config, settings) = Config::read(|name| env::var(name).ok());
+    let names: Vec<String> = env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect();
+    let (config, settings) = Config::read(|name| env::var(name).ok(), &names);
     if let Command::Check = command {
         return if commands::check(config.as_ref(), settings).await { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }

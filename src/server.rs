@@ -29,7 +29,7 @@ use crate::{
     cross_site::{self, Ours},
     dev_pages, failure, files, finish, health,
     limits::{self, Bodies, ConcurrencyLimit},
-    mail_links, pages,
+    mail_links, pages, providers,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry, transfers,
 };
@@ -41,9 +41,13 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
         .merge(api::routes(services, &limit, &bodies))
+        .merge(providers::back_channel(services, &limit, &bodies))
         .merge(files::package(config))
         .merge(with_visitor(
-            pages::routes(&options).merge(transfers::downloads(&options)).merge(audit_files::routes(&options)),
+            pages::routes(&options)
+                .merge(transfers::downloads(&options))
+                .merge(audit_files::routes(&options))
+                .merge(providers::routes()),
             config,
             services,
             &limit,

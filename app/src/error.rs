@@ -33,6 +33,8 @@ impl AppError {
                 | Rejection::WrongPasskey
                 | Rejection::LastWayIn
                 | Rejection::LastOperator
+                | Rejection::LastWayIn
+                | Rejection::ProviderEmail
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. },
             ) => 422,
@@ -44,13 +46,24 @@ impl AppError {
                 | Rejection::SignUpInvited
                 | Rejection::ProofNeeded
                 | Rejection::Disabled
-                | Rejection::Unconfirmed,
+                | Rejection::Unconfirmed
+                | Rejection::ProviderRefused
+                | Rejection::NotLinked
+                | Rejection::OtherIdentity
+                | Rejection::CodeMissing,
             ) => 403,
-            AppError::Rejected(Rejection::Changed { .. } | Rejection::EmailTaken) => 409,
+            AppError::Rejected(
+                Rejection::Changed { .. }
+                | Rejection::EmailTaken
+                | Rejection::ProviderEmailTaken
+                | Rejection::IdentityTaken,
+            ) => 409,
             AppError::Rejected(Rejection::TooMany { .. } | Rejection::TooFast { .. }) => 429,
             AppError::Rejected(Rejection::Malformed) => 400,
             AppError::SignedOut => 401,
-            AppError::Unavailable | AppError::Offline | AppError::Rejected(Rejection::Busy) => 503,
+            AppError::Unavailable
+            | AppError::Offline
+            | AppError::Rejected(Rejection::Busy | Rejection::ProviderAway) => 503,
             AppError::Internal { .. } => 500,
         }
     }

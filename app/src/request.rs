@@ -86,10 +86,14 @@ impl Visitor {
         answer(domain::accounts::has_passkeys(&self.services, answer(self.actor())?.user_id()).await)
     }
 
+    /// Whether the person has a password that is used here.
+    pub async fn has_password(&self) -> Result<bool, AppError> {
+        answer(domain::accounts::has_password(&self.services, answer(self.actor())?).await)
+    }
+
     /// Whether the person need not prove once more who they are before the end of their account.
     pub async fn is_proven(&self) -> Result<bool, AppError> {
-        let by_password = domain::accounts::signs_in_by_password(&self.services);
-        Ok(self.proof.is_fresh(self.now) || (by_password && !self.asks_for_code().await?))
+        Ok(self.proof.is_fresh(self.now) || (!self.asks_for_code().await? && self.has_password().await?))
     }
 
     /// Lets the browser remember that somebody signed in from it with this e-mail address.

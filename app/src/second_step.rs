@@ -1,6 +1,6 @@
 //! The session of somebody between password and code: it holds what they proved, and gives no rights.
 
-use domain::accounts::FirstStep;
+use domain::accounts::{FirstStep, providers::ByProvider};
 use model::Rejection;
 use serde::{Deserialize, Serialize};
 use tower_sessions::{Expiry, Session, cookie::time::Duration, session};
@@ -20,6 +20,9 @@ pub struct Entry {
     pub first: FirstStep,
     /// The path asked for before signing in.
     pub next: String,
+    /// The service elsewhere that took the place of the password.
+    #[serde(default)]
+    pub by: Option<ByProvider>,
 }
 
 /// Who is to type a code, if there is still time.
@@ -35,11 +38,11 @@ pub async fn waiting(visitor: &Visitor) -> Result<Entry, Failure> {
 }
 
 /// Waits for a code, under a new id. Whoever was signed in here is so no longer.
-pub async fn begin(visitor: &Visitor, first: FirstStep, next: String) -> Result<(), Failure> {
+pub async fn begin(visitor: &Visitor, first: FirstStep, next: String, by: Option<ByProvider>) -> Result<(), Failure> {
     crate::signed_in::forget(visitor).await?;
     visitor.session.clear().await;
     visitor.session.cycle_id().await?;
     visitor.session.set_expiry(Some(Expiry::OnInactivity(TERM)));
-    visitor.session.insert(KEY, Entry { first, next }).await?;
+    visitor.session.insert(KEY, Entry { first, next, by }).await?;
     Ok(())
 }

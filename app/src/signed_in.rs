@@ -2,7 +2,11 @@
 
 use domain::{
     UserId,
-    accounts::{Proof, SignedIn, sessions},
+    accounts::{
+        Proof, SignedIn,
+        providers::{self, ByProvider},
+        sessions,
+    },
 };
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
@@ -33,9 +37,17 @@ pub struct Entry {
     /// Whether a proxy said who it is. It ends when the proxy says so no more.
     #[serde(default)]
     pub by_proxy: bool,
+    /// The service elsewhere that it began by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<ByProvider>,
 }
 
 impl Entry {
+    fn new(visitor: &Visitor, SignedIn { user, session_epoch }: SignedIn) -> Entry {
+        let now = visitor.now.timestamp();
+        Entry { user, session_epoch, seen: now, begun: now, proven: now, by_proxy: false, by: None }
+    }
+
     /// The same session seen now.
     pub fn seen(self, now: i64) -> Entry {
         Entry { begun: self.began(), seen: now, ..self }
@@ -96,28 +108,40 @@ pub async fn forget(visitor: &Visitor) -> Result<(), Failure> {
 
 /// Begins a session under a new id: called on sign-in and on every rise in privilege.
 pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
-    let before = read(&visitor.session).await.ok().flatten();
-    let by_proxy = before.is_some_and(|entry| entry.by_proxy && entry.user == person.user);
-    begin_with(visitor, person, visitor.now.timestamp(), by_proxy).await
+    // Whoever goes on under a new id came as before.
+    let earlier = read(&visitor.session).await.unwrap_or_default().filter(|entry| entry.user == person.user);
+    let (by, by_proxy) = earlier.map_or((None, false), |entry| (entry.by, entry.by_proxy));
+    begin_as(visitor, Entry { by, by_proxy, ..Entry::new(visitor, person) }).await
+}
+
+/// The same for somebody who came by a service elsewhere.
+pub async fn begin_by(visitor: &Visitor, person: SignedIn, by: Option<ByProvider>) -> Result<(), Failure> {
+    begin_as(visitor, Entry { by, ..Entry::new(visitor, person) }).await
 }
 
 /// The same for whom a proxy names. They have proved nothing here.
 pub async fn begin_by_proxy(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
-    begin_with(visitor, person, 0, true).await
+    begin_as(visitor, Entry { proven: 0, by_proxy: true, ..Entry::new(visitor, person) }).await
 }
 
-async fn begin_with(visitor: &Visitor, person: SignedIn, proven: i64, by_proxy: bool) -> Result<(), Failure> {
+async fn begin_as(visitor: &Visitor, entry: Entry) -> Result<(), Failure> {
     forget(visitor).await?;
     // Nothing that a session was used for before, such as waiting for a code or asking for an account, goes on.
     visitor.session.clear().await;
     visitor.session.cycle_id().await?;
-    let now = visitor.now.timestamp();
-    let SignedIn { user, session_epoch } = person;
-    let entry = Entry { user, session_epoch, seen: now, begun: now, proven, by_proxy };
+    keep(visitor, entry).await
+}
+
+/// Writes a session under its new id, and into the list of where its person is signed in.
+async fn keep(visitor: &Visitor, entry: Entry) -> Result<(), Failure> {
     write(&visitor.session, &entry).await?;
     // The id is given on saving, and the index needs it.
     visitor.session.save().await?;
-    sessions::register(&visitor.services, person.user, &key(&visitor.session), &visitor.device, visitor.now).await?;
+    let (services, key) = (&visitor.services, key(&visitor.session));
+    sessions::register(services, entry.user, &key, &visitor.device, visitor.now).await?;
+    if let Some(by) = &entry.by {
+        providers::began_by(services, entry.user, &key, by).await?;
+    }
     Ok(())
 }
 
@@ -127,11 +151,7 @@ pub async fn prove(visitor: &Visitor, proof: Proof) -> Result<(), Failure> {
     let Some(actor) = &visitor.actor else { return Err(AppError::SignedOut.into()) };
     sessions::forget(&visitor.services, actor.user_id(), &key(&visitor.session)).await?;
     visitor.session.cycle_id().await?;
-    write(&visitor.session, &Entry { proven: proof.at.timestamp(), ..entry.seen(visitor.now.timestamp()) }).await?;
-    visitor.session.save().await?;
-    sessions::register(&visitor.services, actor.user_id(), &key(&visitor.session), &visitor.device, visitor.now)
-        .await?;
-    Ok(())
+    keep(visitor, Entry { proven: proof.at.timestamp(), ..entry.seen(visitor.now.timestamp()) }).await
 }
 
 /// Ends the session; whether a proxy begins another one at once.

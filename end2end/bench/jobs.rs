@@ -65,6 +65,7 @@ async fn main() -> Result<()> {
         sign_up_domains: Vec::new(),
         verify_email: false,
         password_sign_in: true,
+        providers: Vec::new(),
         shown: Vec::new(),
     })
     .await?;

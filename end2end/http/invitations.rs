@@ -17,7 +17,7 @@ use crate::{
 const PAGE: &str = "/admin/invitations";
 
 /// The page of a link that stands in a text.
-fn page(text: &str) -> String {
+pub fn page(text: &str) -> String {
     let token = text.split_once("/invitations/").unwrap_or_else(|| panic!("no link in {text}")).1;
     let end = token.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(token.len());
     format!("/invitations/{}", &token[..end])

@@ -31,7 +31,7 @@ const KEY: &str = "Canarykey-0123456789-0123456789-0123456789";
 pub static TODAY: LazyLock<NaiveDate> = LazyLock::new(|| Utc::now().date_naive());
 
 /// The lines of a log for machines.
-fn lines(taskbell: &Taskbell) -> Vec<Value> {
+pub fn lines(taskbell: &Taskbell) -> Vec<Value> {
     let read = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
     // The last line may be half written.
     taskbell.log().split_inclusive('\n').filter(|line| line.ends_with('\n')).map(read).collect()

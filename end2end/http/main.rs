@@ -57,6 +57,7 @@ mod mail_check;
 mod mail_links;
 mod metrics;
 mod new_device;
+mod oidc;
 mod overload;
 mod pages;
 mod passkeys;

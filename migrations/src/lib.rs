@@ -24,6 +24,7 @@ mod m20261127_000019_second_factors;
 mod m20261127_000020_email_confirmations;
 mod m20261127_000021_invitations;
 mod m20261127_000022_passkeys;
+mod m20261127_000023_identities;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_email_confirmations::Migration),
             Box::new(m20261127_000021_invitations::Migration),
             Box::new(m20261127_000022_passkeys::Migration),
+            Box::new(m20261127_000023_identities::Migration),
         ]
     }
 }

@@ -118,6 +118,11 @@ impl<V: Fn(&str) -> Option<String>> Reader<V> {
         Some(value)
     }
 
+    /// Notes a variable that looks like a setting and is none.
+    pub fn unknown(&mut self, name: &'static str, expected: &str) {
+        self.lines.push(Line { name, result: Err(format!("is no setting. Expected: {expected}")) });
+    }
+
     fn read<T>(
         &mut self,
         name: &'static str,

@@ -41,7 +41,7 @@ fn header(value: &str) -> Option<HeaderName> {
 /// Whether people sign in by passwords. Without any, nobody may be locked out by that.
 pub(super) fn by_password<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>, otherwise: bool) -> Option<bool> {
     let expected = "on, or off where people can sign in in another way: by passkeys, where PUBLIC_URL is a name with https:// \
-                    (or localhost), or by a proxy (PROXY_AUTH_HEADER)";
+                    (or localhost), by a proxy (PROXY_AUTH_HEADER), or by a provider (OIDC_NAME_ISSUER), or by a provider (OIDC_NAME_ISSUER)";
     reader.setting("PASSWORD_SIGN_IN", Some("on"), expected, |value| match value {
         "on" => Some(true),
         "off" if otherwise => Some(false),

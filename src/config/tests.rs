@@ -1,10 +1,11 @@
-use domain::{AmbiguousDelivery, SignUpPolicy, SmtpTls};
+use domain::{AmbiguousDelivery, SecondFactorClaim, SignUpPolicy, SmtpTls};
 
 use super::*;
 
 fn read(variables: &[(&str, &str)]) -> (Option<Config>, Vec<Line>) {
     let owned: Vec<(String, String)> = variables.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
-    Config::read(move |name| owned.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
+    let names: Vec<String> = owned.iter().map(|(key, _)| key.clone()).collect();
+    Config::read(move |name| owned.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()), &names)
 }
 
 fn problems(variables: &[(&str, &str)]) -> Vec<String> {
@@ -323,6 +324,10 @@ fn passwords_are_off_only_where_people_can_sign_in_otherwise() {
     }
     let proxy = [("PROXY_AUTH_NETWORKS", "10.0.0.7"), ("PROXY_AUTH_HEADER", "Remote-Email")];
     assert!(!by_password(&[off, proxy[0], proxy[1]]));
+    let provider = [("OIDC_HOME_ISSUER", "https://id.example.org"), ("OIDC_HOME_CLIENT_ID", "a"), ("OIDC_HOME_CLIENT_SECRET", "b")];
+    assert!(!by_password(&[off, provider[0], provider[1], provider[2]]));
+    let provider = [("OIDC_HOME_ISSUER", "https://id.example.org"), ("OIDC_HOME_CLIENT_ID", "a"), ("OIDC_HOME_CLIENT_SECRET", "b")];
+    assert!(!by_password(&[off, provider[0], provider[1], provider[2]]));
     for url in ["https://192.0.2.7", "http://[::1]:3000", "http://tasks.example.org"] {
         let problems = problems(&[off, ("PUBLIC_URL", url)]);
         assert!(problems.len() == 1 && problems[0].starts_with("PASSWORD_SIGN_IN is \"off\"."), "{url}: {problems:?}");
@@ -347,4 +352,60 @@ fn a_proxy_names_people_only_by_both_settings() {
     for wrong in ["none", "10.0.0.7/33", "everybody"] {
         assert_eq!(problems(&[("PROXY_AUTH_NETWORKS", wrong), header]).len(), 1, "{wrong}");
     }
+const STAFF: [(&str, &str); 3] = [
+    ("OIDC_STAFF_ISSUER", "https://login.example.org/realms/staff"),
+    ("OIDC_STAFF_CLIENT_ID", "taskbell"),
+    ("OIDC_STAFF_CLIENT_SECRET", "geheim"),
+];
+
+#[test]
+fn providers_are_found_by_their_names() {
+    let second = [
+        ("OIDC_A1_ISSUER", "http://127.0.0.1:9000"),
+        ("OIDC_A1_CLIENT_ID", "x"),
+        ("OIDC_A1_CLIENT_SECRET", "y"),
+        ("OIDC_A1_LABEL", "The other one"),
+        ("OIDC_A1_SECOND_FACTOR", "amr:mfa, acr:urn:example:gold"),
+    ];
+    let config = read(&[&STAFF[..], &second].concat()).0.unwrap();
+    let [other, staff] = &config.providers[..] else { panic!("{:?}", config.providers) };
+    assert_eq!((staff.name.as_str(), staff.label.as_str()), ("staff", "Staff"));
+    assert_eq!((staff.issuer.as_str(), staff.client_secret.as_str()), (STAFF[0].1, "geheim"));
+    assert_eq!((other.name.as_str(), other.label.as_str()), ("a1", "The other one"));
+    let claims = [SecondFactorClaim::Amr("mfa".to_owned()), SecondFactorClaim::Acr("urn:example:gold".to_owned())];
+    assert_eq!(other.second_factor, claims);
+    assert!(!format!("{config:?}").contains("geheim"));
+    assert!(config.shown.contains(&("OIDC_STAFF_CLIENT_SECRET", "***".to_owned())));
+}
+
+#[test]
+fn a_provider_that_is_not_whole_stops_the_start() {
+    for (missing, _) in STAFF {
+        let rest: Vec<_> = STAFF.into_iter().filter(|(name, _)| *name != missing).collect();
+        let lines = problems(&rest);
+        assert!(lines.len() == 1 && lines[0].starts_with(&format!("{missing} is not set")), "{lines:?}");
+    }
+    for (name, value) in [
+        ("OIDC_STAFF_ISUER", "https://login.example.org"),
+        ("OIDC_Staff_LABEL", "Staff"),
+        ("OIDC_OUR_STAFF_ISSUER", "https://login.example.org"),
+        ("OIDC_STAFF", "x"),
+        ("OIDC_STAFF_LABEL", "An endless label that no button would ever have enough room for"),
+        ("OIDC_STAFF_SECOND_FACTOR", "mfa"),
+        ("OIDC_STAFF_SECOND_FACTOR", "amr:"),
+        ("OIDC_STAFF_ISSUER", "login.example.org"),
+        ("OIDC_STAFF_ISSUER", "https://login.example.org/?realm=staff"),
+        ("OIDC_STAFF_ISSUER", "https://user:geheim@login.example.org/"),
+    ] {
+        let mut variables = vec![(name, value)];
+        variables.extend(STAFF.iter().filter(|(other, _)| *other != name));
+        let lines = problems(&variables);
+        assert!(lines.len() == 1 && lines[0].starts_with(&format!("{name} is")), "{lines:?}");
+        assert!(lines[0].contains("Expected: ") && !lines[0].contains("geheim"), "{lines:?}");
+    }
+    let twice = [STAFF[0], ("OIDC_B_ISSUER", STAFF[0].1), ("OIDC_B_CLIENT_ID", "x"), ("OIDC_B_CLIENT_SECRET", "y")];
+    let lines = problems(&[&twice[..], &STAFF[1..]].concat());
+    assert!(lines.len() == 1 && lines[0].starts_with("OIDC_STAFF_ISSUER is"), "{lines:?}");
+    let open = [&PRODUCTION[..], &[("OIDC_STAFF_ISSUER", "http://login.example.org")], &STAFF[1..]].concat();
+    assert_eq!(problems(&open).len(), 1);
 }

@@ -36,7 +36,8 @@ pub use platform::parts::{ConnectError, Health, Part};
 pub use platform::redis::Commands;
 pub use platform::services::Services;
 pub use platform::settings::{
-    AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Settings, SignUpPolicy, SmtpSettings, SmtpTls,
+    AmbiguousDelivery, MailSettings, MailTransport, Pools, ProviderSettings, Quotas, SecondFactorClaim, Settings,
+    SignUpPolicy, SmtpSettings, SmtpTls,
 };
 pub use platform::{leases, metrics, request_context, security};
 pub use undo::undo;

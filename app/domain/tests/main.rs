@@ -24,6 +24,7 @@ mod failovers;
 mod fair_queue;
 mod faults;
 mod floors;
+mod identities;
 mod invitations;
 mod jobs;
 mod jobs_at_scale;

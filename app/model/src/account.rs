@@ -32,6 +32,14 @@ impl SignUp {
         new_password(&mut errors, &self.password);
         errors.or(SignUp { name, email, ..self })
     }
+
+    /// The same for somebody who signs in without a password.
+    pub fn validated_without_password(self) -> Result<Self, Rejection> {
+        let mut errors = FieldErrors::default();
+        let name = text::line(&mut errors, Field::Name, &self.name, NAME_MAX);
+        let email = email(&mut errors, &self.email);
+        errors.or(SignUp { name, email, ..self })
+    }
 }
 
 /// The form that signs in.

@@ -106,7 +106,7 @@ pub struct AuditPage {
 }
 
 /// The events with what they are called. What is not here is shown by its own word.
-pub const EVENTS: [(&str, &str); 19] = [
+pub const EVENTS: [(&str, &str); 20] = [
     ("sign-in", "audit-sign-in"),
     ("sign-in-link", "audit-sign-in-link"),
     ("sign-out", "audit-sign-out"),
@@ -120,6 +120,7 @@ pub const EVENTS: [(&str, &str); 19] = [
     ("passkey-proof", "audit-passkey-proof"),
     ("second-factor", "audit-second-factor"),
     ("recovery-codes", "audit-recovery-codes"),
+    ("provider", "audit-provider"),
     ("token", "audit-token"),
     ("invitation", "audit-invitation"),
     ("account", "audit-account"),
@@ -129,7 +130,7 @@ pub const EVENTS: [(&str, &str); 19] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 26] = [
+pub const OUTCOMES: [(&str, &str); 28] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("copied", "audit-copied"),
@@ -157,6 +158,8 @@ pub const OUTCOMES: [(&str, &str); 26] = [
     ("removed", "audit-removed"),
     ("made", "audit-made"),
     ("used", "audit-used"),
+    ("linked", "audit-linked"),
+    ("unlinked", "audit-unlinked"),
 ];
 
 /// The message for a word of one of these tables.

@@ -43,8 +43,9 @@ pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, Perso
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use security::{
-    AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, NewPassword, PasswordProof, PasswordReset,
-    SecondFactorView, SecurityView, SessionView, SignInLink, TotpSetup, TypedCode, UnconfirmedView,
+    AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, IdentityView, NewPassword, PasswordProof,
+    PasswordReset, ProviderView, SecondFactorView, SecurityView, SessionView, SignInLink, TotpSetup, TypedCode,
+    UnconfirmedView,
 };
 pub use task::{
     DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,

@@ -123,6 +123,8 @@ kinds! {
     TwoStepOn "two_step_on" "did-two-step-on",
     TwoStepOff "two_step_off" "did-two-step-off",
     AppRemoved "app_removed" "did-app-removed",
+    ProviderLinked "provider_linked" "did-provider-linked",
+    ProviderUnlinked "provider_unlinked" "did-provider-unlinked",
     RecoveryCodesMade "recovery_codes_made" "did-recovery-codes-made",
     PasskeyAdded "passkey_added" "did-passkey-added",
     PasskeyRenamed "passkey_renamed" "did-passkey-renamed",

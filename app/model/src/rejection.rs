@@ -42,6 +42,24 @@ pub enum Rejection {
     ProofNeeded,
     /// Nobody signs in by a password here.
     PasswordsOff,
+    /// A service elsewhere by which people sign in does not answer.
+    ProviderAway,
+    /// It did not say who somebody is, or not so that it can be believed.
+    ProviderRefused,
+    /// Whoever it means has no account here, and none is opened.
+    NotLinked,
+    /// The address that it says cannot be that of a new account.
+    ProviderEmail,
+    /// Somebody who reads the mails to it has an account already: that one is to be linked.
+    ProviderEmailTaken,
+    /// Another account is linked with whoever it means.
+    IdentityTaken,
+    /// It means another than whoever is signed in.
+    OtherIdentity,
+    /// It asked for no second factor where one is needed.
+    CodeMissing,
+    /// Nothing would be left to sign in by.
+    LastWayIn,
     /// Nobody opens accounts here but operators.
     SignUpClosed,
     /// Whoever opens an account here was invited.
@@ -84,6 +102,15 @@ impl Rejection {
             Rejection::Unconfirmed => Message::Plain("rejection-unconfirmed"),
             Rejection::ProofNeeded => Message::Plain("rejection-proof-needed"),
             Rejection::PasswordsOff => Message::Plain("rejection-passwords-off"),
+            Rejection::ProviderAway => Message::Plain("rejection-provider-away"),
+            Rejection::ProviderRefused => Message::Plain("rejection-provider-refused"),
+            Rejection::NotLinked => Message::Plain("rejection-not-linked"),
+            Rejection::ProviderEmail => Message::Plain("rejection-provider-email"),
+            Rejection::ProviderEmailTaken => Message::Plain("rejection-provider-email-taken"),
+            Rejection::IdentityTaken => Message::Plain("rejection-identity-taken"),
+            Rejection::OtherIdentity => Message::Plain("rejection-other-identity"),
+            Rejection::CodeMissing => Message::Plain("rejection-code-missing"),
+            Rejection::LastWayIn => Message::Plain("rejection-last-way-in"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::SignUpInvited => Message::Plain("rejection-sign-up-invited"),
             Rejection::TooMany { retry_after_seconds } => {

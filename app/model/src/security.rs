@@ -1,6 +1,7 @@
 //! Getting in, back in, and proving who one is.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::account::{PASSWORD_MAX, email, keep_secret, new_password};
 use crate::{Field, FieldErrors, OwnAuditLine, PasskeyView, Problem, Rejection, TokenView};
@@ -16,9 +17,12 @@ pub struct NewPassword {
 }
 
 impl NewPassword {
-    pub fn validated(self) -> Result<Self, Rejection> {
+    /// The current one is asked of whoever has one.
+    pub fn validated(self, has_one: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
-        current_password(&mut errors, &self.current);
+        if has_one {
+            current_password(&mut errors, &self.current);
+        }
         new_password(&mut errors, &self.password);
         errors.or(self)
     }
@@ -152,9 +156,10 @@ pub struct AccountDeletion {
 }
 
 impl AccountDeletion {
-    pub fn validated(self, by_password: bool) -> Result<Self, Rejection> {
+    /// The password is asked of whoever has one.
+    pub fn validated(self, has_one: bool) -> Result<Self, Rejection> {
         let mut errors = FieldErrors::default();
-        if by_password {
+        if has_one {
             current_password(&mut errors, &self.current);
         }
         errors.or(self)
@@ -171,6 +176,27 @@ pub struct SessionView {
     /// `Today 14:05`
     pub last_seen: String,
     pub current: bool,
+}
+
+/// A service elsewhere by which people sign in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderView {
+    /// What it is called in addresses.
+    pub name: String,
+    pub label: String,
+}
+
+/// Who somebody is at such a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityView {
+    pub id: Uuid,
+    /// The service's.
+    pub label: String,
+    /// Their address there.
+    pub email: Option<String>,
+    /// `Today 14:05`
+    pub since: String,
+    pub last_used: Option<String>,
 }
 
 /// An address that is to be confirmed before anything else.
@@ -194,6 +220,8 @@ pub struct SecurityView {
     /// Whether people can have passkeys here.
     pub offers_passkeys: bool,
     pub passkeys: Vec<PasskeyView>,
+    /// By which services elsewhere they sign in.
+    pub identities: Vec<IdentityView>,
     pub tokens: Vec<TokenView>,
     /// Whether a mail says so when somebody signs in from a new browser.
     pub device_mails: bool,

@@ -2,6 +2,7 @@ use domain::accounts::signs_in_by_password;
 use leptos::prelude::*;
 use model::{Field, InvitationOffer};
 
+use super::providers::{ProviderLinks, answered};
 use crate::{
     components::{ActionForm, Failure, TextField},
     request::{Visitor, path_id},
@@ -14,14 +15,18 @@ use crate::{
 pub async fn page() -> AnyView {
     let token = path_id::<String>().unwrap_or_default();
     let content = match server_fns::check_invitation(token.clone()).await {
-        Ok(offer) => view! { <Account offer token/> }.into_any(),
+        Ok(offer) => {
+            let answered = answered().await;
+            view! { <Account offer token answered/> }.into_any()
+        }
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <main id="content" class="outside">{content}</main> }.into_any()
 }
 
 #[component]
-fn Account(offer: InvitationOffer, token: String) -> impl IntoView {
+fn Account(offer: InvitationOffer, token: String, answered: Option<AnyView>) -> impl IntoView {
+    let query = vec![("invitation", token.clone())];
     let (before_email, after_email) = around("invitation-for");
     let asked = offer.email.is_none();
     view! {
@@ -32,6 +37,7 @@ fn Account(offer: InvitationOffer, token: String) -> impl IntoView {
                 Some(email) => view! { <p>{before_email}<bdi>{email}</bdi>{after_email}</p> }.into_any(),
                 None => view! { <p>{say("invitation-first")}</p> }.into_any(),
             }}
+            {answered}
             <ActionForm action="accept_invitation">
                 <input type="hidden" name="account[token]" value=token/>
                 <BrowserZone name="account[zone]".to_owned()/>
@@ -48,6 +54,7 @@ fn Account(offer: InvitationOffer, token: String) -> impl IntoView {
                 </noscript>
                 <button type="submit" class="primary">{say("sign-up")}</button>
             </ActionForm>
+            <ProviderLinks query/>
         </section>
     }
 }

@@ -13,6 +13,7 @@ mod list;
 mod not_found;
 mod passkeys;
 mod people;
+mod providers;
 mod reset_password;
 mod second_factor;
 mod second_step;

@@ -6,6 +6,7 @@ use super::{
     audit,
     email_address::EmailSection,
     passkeys::PasskeySection,
+    providers::{ProvidersSection, answered},
     second_factor::{MadeCodes, SecondFactorSection},
     session::{Session, device},
     tokens::{MadeToken, Tokens},
@@ -20,26 +21,34 @@ use crate::{
 /// What proves who one is, what acts for one, and where one is signed in.
 pub async fn page() -> AnyView {
     let content = match server_fns::security().await {
-        Ok(security) => view! { <Sections security/> }.into_any(),
+        Ok(security) => {
+            let answered = answered().await;
+            // Whoever's account has just gone has none.
+            let has_password = Visitor::current().has_password().await.unwrap_or(true);
+            view! { <Sections security answered has_password/> }.into_any()
+        }
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout>{content}</Layout> }.into_any()
 }
 
 #[component]
-fn Sections(security: SecurityView) -> impl IntoView {
+fn Sections(security: SecurityView, answered: Option<AnyView>, has_password: bool) -> impl IntoView {
     view! {
         <div class="settings">
             <header class="page-head"><h1>{say("title-security")}</h1></header>
             <p class="quiet-text"><a href="/settings">{say("title-settings")}</a></p>
+            {answered}
             <MadeCodes/>
             <MadeToken/>
             {signs_in_by_password(&Visitor::current().services).then(|| {
-                view! { <Password allowed=security.second_factor.is_none() || security.proven/> }
+                let allowed = (security.second_factor.is_none() && has_password) || security.proven;
+                view! { <Password allowed has_password/> }
             })}
             <EmailSection email=security.email new_email=security.new_email proven=security.proven/>
             <SecondFactorSection factor=security.second_factor has_passkeys=!security.passkeys.is_empty() proven=security.proven/>
             <PasskeySection passkeys=security.passkeys offered=security.offers_passkeys proven=security.proven/>
+            <ProvidersSection identities=security.identities proven=security.proven/>
             <Tokens tokens=security.tokens proven=security.proven/>
             <section>
                 <h2>{say("settings-sessions")}</h2>
@@ -61,20 +70,24 @@ fn Sections(security: SecurityView) -> impl IntoView {
     }
 }
 
-/// Another password.
+/// Another password, or the first one.
 #[component]
-fn Password(allowed: bool) -> impl IntoView {
+fn Password(allowed: bool, has_password: bool) -> impl IntoView {
     view! {
         <section>
             <h2>{say("settings-password")}</h2>
             {if allowed {
                 view! {
                     <ActionForm action="change_password">
-                        <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
-                            kind="password" autocomplete="current-password"/>
+                        {if has_password { view! {
+                            <TextField label=say("settings-current-password") name="passwords[current]" field=Field::CurrentPassword
+                                kind="password" autocomplete="current-password"/>
+                        }.into_any() } else { view! { <input type="hidden" name="passwords[current]" value=""/> }.into_any() }}
                         <TextField label=say("settings-new-password") name="passwords[password]" field=Field::Password kind="password"
                             autocomplete="new-password" hint=say("settings-new-password-hint")/>
-                        <button type="submit" class="primary">{say("settings-change-password")}</button>
+                        <button type="submit" class="primary">
+                            {say(if has_password { "settings-change-password" } else { "settings-set-password" })}
+                        </button>
                     </ActionForm>
                 }.into_any()
             } else {

@@ -17,21 +17,23 @@ use crate::{
 /// Name, zone, reminder hour, language, theme, and the end of the account.
 pub async fn page() -> AnyView {
     let content = match all().await {
-        Ok((settings, deliveries, proven)) => view! { <Sections settings deliveries proven/> }.into_any(),
+        Ok((settings, deliveries, proven, has_password)) => {
+            view! { <Sections settings deliveries proven has_password/> }.into_any()
+        }
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout>{content}</Layout> }.into_any()
 }
 
-async fn all() -> Result<(SettingsView, Vec<DeliveryView>, bool), AppError> {
-    let proven = Visitor::current().is_proven().await?;
-    Ok((server_fns::settings().await?, server_fns::deliveries().await?, proven))
+async fn all() -> Result<(SettingsView, Vec<DeliveryView>, bool, bool), AppError> {
+    let visitor = Visitor::current();
+    let (proven, has_password) = (visitor.is_proven().await?, visitor.has_password().await?);
+    Ok((server_fns::settings().await?, server_fns::deliveries().await?, proven, has_password))
 }
 
 #[component]
-fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool) -> impl IntoView {
+fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool, has_password: bool) -> impl IntoView {
     let (profile, reminders) = (settings.profile, settings.reminders);
-    let by_password = signs_in_by_password(&Visitor::current().services);
     let refused = use_context::<FailedForm>().is_some_and(|failed| failed.action == "delete_account");
     view! {
         <div class="settings">
@@ -90,10 +92,10 @@ fn Sections(settings: SettingsView, deliveries: Vec<DeliveryView>, proven: bool)
                     <summary>{say("settings-delete-mine")}</summary>
                     <ActionForm action="delete_account">
                         <p>{say("settings-delete-what")}</p>
-                        {if by_password { view! {
-                            <TextField label=say("settings-your-password") name="confirmation[current]"
-                                field=Field::CurrentPassword kind="password" autocomplete="current-password"/>
-                        }.into_any() } else { view! { <input type="hidden" name="confirmation[current]"/> }.into_any() }}
+                        {if has_password { view! {
+                            <TextField label=say("settings-your-password") name="confirmation[current]" field=Field::CurrentPassword
+                                kind="password" autocomplete="current-password"/>
+                        }.into_any() } else { view! { <input type="hidden" name="confirmation[current]" value=""/> }.into_any() }}
                         <button type="submit" class="danger">{say("settings-delete-everything")}</button>
                     </ActionForm>
                 </details>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use model::Field;
 
 use super::passkeys::AskForPasskey;
+use super::providers::{ProviderLinks, answered};
 use crate::{
     components::{ActionForm, Notice, NoticeBar, TextField},
     request::{Visitor, query_value, said},
@@ -22,17 +23,21 @@ pub async fn page() -> AnyView {
         let (label, next) = (say("passkey-sign-in"), next.clone());
         view! { <AskForPasskey question="begin_passkey_sign_in" action="finish_passkey_sign_in" label next/> }
     });
+    let answered = answered().await;
+    let query = if next.is_empty() { Vec::new() } else { vec![("next", next.clone())] };
     view! {
         <main id="content" class="outside">
         <section class="door">
             <p class="brand"><span class="icon i-bell" aria-hidden="true"></span>"Taskbell"</p>
             <h1>{say("title-sign-in")}</h1>
+            {answered}
             {if by_password {
                 view! { <Password next/> }.into_any()
             } else {
                 view! { <p>{say("rejection-passwords-off")}</p> }.into_any()
             }}
             {by_passkey}
+            <ProviderLinks query/>
             {open.then(|| view! {
                 <p class="quiet-text">{format!("{} ", say("sign-in-new-here"))} <a href="/sign-up">{say("title-sign-up")}</a></p>
             })}

@@ -5,6 +5,7 @@ use domain::{
 use leptos::prelude::*;
 use model::Field;
 
+use super::providers::ProviderLinks;
 use crate::{
     components::{ActionForm, TextField},
     request::Visitor,
@@ -50,5 +51,6 @@ fn Account() -> impl IntoView {
             </noscript>
             <button type="submit" class="primary">{say("sign-up")}</button>
         </ActionForm>
+        <ProviderLinks/>
     }
 }

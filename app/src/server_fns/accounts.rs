@@ -43,7 +43,7 @@ async fn enter(visitor: &Visitor, entered: Entered, email: &str, next: String) -
     let person = match entered {
         Entered::SignedIn(person) => person,
         Entered::SecondStep(first) => {
-            answer(second_step::begin(visitor, first, next).await)?;
+            answer(second_step::begin(visitor, first, next, None).await)?;
             return Ok(Outcome { next: Some("/sign-in/second".to_owned()), ..Outcome::of(model::Did::CodeNeeded) });
         }
     };
@@ -191,4 +191,12 @@ pub async fn delete_account(confirmation: model::AccountDeletion) -> Result<Outc
     let outcome = answer(outcome.await)?;
     answer(visitor.session.flush().await)?;
     Ok(Outcome { next: Some("/sign-in".to_owned()), ..outcome })
+}
+
+/// Signs in by a service elsewhere no more.
+#[server(endpoint = "unlink_provider", output = Json)]
+pub async fn unlink_provider(id: uuid::Uuid) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    let actor = answer(visitor.actor())?;
+    answer(domain::accounts::providers::unlink(&visitor.services, actor, id, visitor.proof, visitor.now).await)
 }

@@ -62,7 +62,7 @@ pub async fn finish_passkey_step(passkey: model::PasskeyAnswer) -> Result<Outcom
         }
         signed_in => answer(signed_in)?,
     };
-    answer(signed_in::begin(&visitor, person).await)?;
+    answer(signed_in::begin_by(&visitor, person, waiting.by).await)?;
     visitor.remember(&email);
     Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
 }

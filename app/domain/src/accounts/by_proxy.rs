@@ -9,7 +9,7 @@ use words::Language;
 
 use super::arrival::arrive;
 use super::reset_link::forget_link;
-use super::{Origin, SignedIn, address, confirmation, password, sign_up, sign_up_policy};
+use super::{Origin, SignedIn, address, confirmation, password, providers, sign_up, sign_up_policy};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
@@ -71,7 +71,7 @@ async fn open(services: &Services, email: String, language: Language, now: DateT
 }
 
 /// Gives an account whose address nobody has confirmed to whoever has the address: anybody may have opened it, who has no password
-/// of it and no session any more.
+/// of it, no service elsewhere and no session any more.
 async fn confirm(services: &Services, person: user::Model, now: DateTime<Utc>) -> Result<user::Model> {
     let user = UserId(person.id);
     let transaction = services.begin().await?;
@@ -85,6 +85,7 @@ async fn confirm(services: &Services, person: user::Model, now: DateTime<Utc>) -
         .await?;
     forget_link(&transaction, person.id).await?;
     confirmation::forget(&transaction, person.id).await?;
+    providers::forget(&transaction, person.id).await?;
     audit::record(&transaction, Event::own("email", "confirmed", user).with(PROXY), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(user)).await;

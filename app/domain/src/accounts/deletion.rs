@@ -8,9 +8,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::operator::keep_an_operator;
-use super::proof::prove;
+use super::proof::{has_password, prove_by_current};
 use super::second_factor::require_proof;
-use super::{Actor, Proof, confirmation, password, sessions};
+use super::{Actor, Proof, confirmation, password, providers, sessions};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::transfer_part;
@@ -34,14 +34,9 @@ pub async fn delete_account(
     proof: Proof,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
-    let form = form.validated(services.password_sign_in)?;
+    let form = form.validated(has_password(services, actor).await?)?;
     require_proof(services, actor, proof, now).await?;
-    let person = if services.password_sign_in {
-        prove(services, actor, &form.current, now).await?.0
-    } else {
-        proof.require(now)?;
-        user::active(&services.db, actor.user.0).await?.ok_or_else(Error::not_found)?
-    };
+    let (person, _) = prove_by_current(services, actor, &form.current, proof, now).await?;
     let did = remove(services, &person, Event::own("account-deletion", "done", actor.user), now).await?;
     Ok(Outcome { next: Some("/".to_owned()), ..Outcome::of(did) })
 }
@@ -111,6 +106,8 @@ async fn close(services: &Services, person: &user::Model, event: Event, now: Dat
         return Err(Error::not_found());
     }
     confirmation::forget(&transaction, person.id).await?;
+    // Whoever comes from there again is somebody new.
+    providers::forget(&transaction, person.id).await?;
     // Nobody's: it must not go before the account.
     let job = queue::enqueue_one(&transaction, DELETE, None, json!({ "person": person.id }), now).await?;
     audit::record(&transaction, event, now).await?;

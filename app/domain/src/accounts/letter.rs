@@ -7,6 +7,7 @@ use lettre::message::MultiPart;
 use super::confirmation::{self, CONFIRM};
 use super::email_change::EMAIL_CHANGED;
 use super::new_device::{self, NEW_DEVICE};
+use super::providers::{LINKED, UNLINKED};
 use super::reset::CHANGED;
 use super::reset_link::{self, RESET, SIGN_IN_LINK};
 use super::second_factor::{ADDED, CODES_REMOVED, RECOVERED, REMOVED};
@@ -25,7 +26,7 @@ pub(crate) const ACCOUNT_MAIL: Kind =
 
 /// The words of a mail: its subject, and what stands before its link and after it.
 type Words = [&'static str; 3];
-/// What stands after the link of every mail about second factors.
+/// What stands after the link of every mail about second factors and services elsewhere.
 const NOT_ME: &str = "mail-factor-not-me";
 
 /// What a mail says.
@@ -136,6 +137,8 @@ async fn words(
             (["mail-passkey-removed-subject", "mail-passkey-removed", NOT_ME], page("/settings/security"))
         }
         RECOVERED => (["mail-recovered-subject", "mail-recovered", NOT_ME], page("/settings/security")),
+        LINKED => (["mail-linked-subject", "mail-linked", NOT_ME], page("/settings/security")),
+        UNLINKED => (["mail-unlinked-subject", "mail-unlinked", NOT_ME], page("/settings/security")),
         KNOWN => (["mail-known-subject", "mail-known", "mail-known-not-me"], page("/sign-in")),
         _ => return Ok(None),
     };
@@ -143,9 +146,9 @@ async fn words(
 }
 
 /// Every kind of line about an account.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 15] = [
     RESET, SIGN_IN_LINK, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, CODES_REMOVED, RECOVERED, passkeys::ADDED,
-    passkeys::REMOVED, NEW_DEVICE,
+    passkeys::REMOVED, LINKED, UNLINKED, NEW_DEVICE,
 ];
 
 /// Whether a line of the ledger is about an account.

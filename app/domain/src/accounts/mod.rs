@@ -21,6 +21,7 @@ mod passkeys;
 mod password;
 mod profile;
 mod proof;
+pub mod providers;
 mod reset;
 mod reset_link;
 mod second_factor;
@@ -57,7 +58,7 @@ pub use passkeys::{
 };
 pub use password::signs_in_by_password;
 pub use profile::update_profile;
-pub use proof::{Proof, prove_by_password};
+pub use proof::{Proof, has_password, prove_by_password};
 pub use reset::{check_reset_link, reset_password};
 pub use reset_link::{ask_for_reset_link, make_reset_link};
 pub use second_factor::{

@@ -3,7 +3,7 @@ use model::{Field, NewPassword, Problem};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
-use super::proof::prove;
+use super::proof::{has_password, prove_by_current};
 use super::reset::say_changed;
 use super::reset_link::forget_link;
 use super::second_factor::{forget_begun, require_proof};
@@ -14,7 +14,7 @@ use crate::entities::user;
 use crate::queue::{self, Queue};
 use crate::{Error, Result, Services};
 
-/// Sets a new password and ends every session but the current one, which goes on with the epoch returned.
+/// Sets a new password, or the first one, and ends every session but the current one, which goes on with the epoch returned.
 pub async fn change_password(
     services: &Services,
     actor: &Actor,
@@ -24,9 +24,9 @@ pub async fn change_password(
     now: DateTime<Utc>,
 ) -> Result<SignedIn> {
     password::require_in_use(services)?;
-    let form = form.validated()?;
+    let form = form.validated(has_password(services, actor).await?)?;
     require_proof(services, actor, proof, now).await?;
-    let (person, permit) = prove(services, actor, &form.current, now).await?;
+    let (person, permit) = prove_by_current(services, actor, &form.current, proof, now).await?;
     password::judge(&permit, &form.password, [&person.name, &person.email]).await?;
     let hash = password::hash(&permit, &form.password).await?;
     drop(permit);

@@ -35,7 +35,7 @@ impl Proof {
     }
 }
 
-/// Proves by password who somebody signed in is, and by a code too if they sign in by one. Where passwords are not used, by
+/// Proves by password who somebody signed in is, and by a code too if they sign in by one. Without a password by
 /// that alone.
 pub async fn prove_by_password(
     services: &Services,
@@ -44,9 +44,9 @@ pub async fn prove_by_password(
     now: DateTime<Utc>,
 ) -> Result<Proof> {
     let by_code = second_factor::is_on(services, actor.user.0).await?;
-    let by_password = services.password_sign_in;
-    if !by_code {
-        password::require_in_use(services)?;
+    let by_password = has_password(services, actor).await?;
+    if !by_password && !by_code {
+        return Err(Rejection::PasswordsOff.into());
     }
     let form = form.validated(by_password, by_code)?;
     if by_password {
@@ -61,8 +61,34 @@ pub async fn prove_by_password(
     Ok(Proof { at: now })
 }
 
+/// Whether somebody signed in has a password that is used here.
+pub async fn has_password(services: &Services, actor: &Actor) -> Result<bool> {
+    let person = user::active(&services.reads, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    Ok(is_used(services, &person))
+}
+
+fn is_used(services: &Services, person: &user::Model) -> bool {
+    services.password_sign_in && person.password_hash != password::NONE
+}
+
+/// The same as [`prove`]; whoever has no password proved in another way only minutes ago who they are.
+pub(super) async fn prove_by_current(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    proof: Proof,
+    now: DateTime<Utc>,
+) -> Result<(user::Model, HashingPermit)> {
+    let person = user::active(&services.db, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    if is_used(services, &person) {
+        return prove(services, actor, typed, now).await;
+    }
+    proof.require(now)?;
+    Ok((person, services.hashing.permit_of(actor.user).await?))
+}
+
 /// The person's row, after they proved that they know their password, and the place where that was checked.
-pub(super) async fn prove(
+async fn prove(
     services: &Services,
     actor: &Actor,
     typed: &str,

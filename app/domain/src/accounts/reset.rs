@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::links;
 use super::reset_link::{came_by_mail, good, use_up};
 use super::second_factor::forget_begun;
-use super::{ACCOUNT_MAIL, confirmation, password, sessions, throttle};
+use super::{ACCOUNT_MAIL, confirmation, password, providers, sessions, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries;
@@ -64,6 +64,8 @@ pub async fn reset_password(
     let mut update = user::Entity::update_many();
     if confirms {
         update = update.col_expr(user::Column::UnconfirmedSince, Expr::value(None::<DateTimeUtc>));
+        // Whoever opened the account may have been somebody else.
+        providers::forget(&transaction, person.id).await?;
     }
     update
         .col_expr(user::Column::PasswordHash, Expr::value(password_hash))

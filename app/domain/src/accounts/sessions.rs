@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Actor;
+use super::providers::ByProvider;
 use crate::audit::{self, Event};
 use crate::platform::invalidations::Invalidation;
 use crate::platform::redis::Commands;
@@ -40,12 +41,15 @@ struct Entry {
     key: String,
     device: String,
     last_seen: DateTime<Utc>,
+    /// The service elsewhere that it began by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<ByProvider>,
 }
 
 /// Remembers a session that was just opened; `key` is its key in Redis.
 pub async fn register(services: &Services, user: UserId, key: &str, device: &str, now: DateTime<Utc>) -> Result<()> {
     let device = device.chars().filter(|c| !c.is_control()).take(DEVICE_MAX).collect();
-    write(services, user, Entry { key: key.to_owned(), device, last_seen: now }).await?;
+    write(services, user, Entry { key: key.to_owned(), device, last_seen: now, by: None }).await?;
     see(services, user, now).await?;
     let many: usize = services.redis("HLEN", |redis| async move { redis.hlen(index(user)).await }).await?;
     if many > MOST {
@@ -153,6 +157,21 @@ pub async fn end_all_others(
 pub async fn end_all(services: &Services, user: UserId) -> Result<Outcome> {
     let entries = entries(services, user).await?;
     delete(services, user, entries).await
+}
+
+/// Notes by which service elsewhere a session began.
+pub(super) async fn note(services: &Services, user: UserId, key: &str, by: &ByProvider) -> Result<()> {
+    match entries(services, user).await?.remove(&digest(key)) {
+        Some(entry) => write(services, user, Entry { by: Some(by.clone()), ..entry }).await,
+        None => Ok(()),
+    }
+}
+
+/// Ends somebody's sessions that began so; how many.
+pub(super) async fn end_where(services: &Services, user: UserId, began: impl Fn(&ByProvider) -> bool) -> Result<u32> {
+    let mut entries = entries(services, user).await?;
+    entries.retain(|_, entry| entry.by.as_ref().is_some_and(&began));
+    Ok(delete(services, user, entries).await?.count)
 }
 
 /// The sessions that still live, the current one first, then by last visit.

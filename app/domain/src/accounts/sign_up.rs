@@ -11,7 +11,8 @@ use words::Language;
 use super::invitations::nobody_is_here;
 use super::reset_link::forget_link;
 use super::{
-    ACCOUNT_MAIL, Operator, SignedIn, address, confirmation, links, make_reset_link, password, sign_up_policy, throttle,
+    ACCOUNT_MAIL, Operator, SignedIn, address, confirmation, links, make_reset_link, password, providers,
+    sign_up_policy, throttle,
 };
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
@@ -70,8 +71,8 @@ pub async fn sign_up_by_mail(services: &Services, form: SignUp, from: IpAddr, no
     Ok(Outcome { next: Some("/confirm".to_owned()), ..Outcome::of(Did::ConfirmationSent) })
 }
 
-/// Leaves an account that nobody has confirmed without a password: somebody signs up once more, and nobody knows which of the two
-/// reads the mails to the address. Who opens the link chooses a password then.
+/// Leaves an account that nobody has confirmed without a password and without services elsewhere: somebody signs up once more, and
+/// nobody knows which of the two reads the mails to the address. Who opens the link chooses a password then.
 async fn contest(services: &Services, owner: &user::Model, now: DateTime<Utc>) -> Result<()> {
     let user = UserId(owner.id);
     let transaction = services.begin().await?;
@@ -83,6 +84,7 @@ async fn contest(services: &Services, owner: &user::Model, now: DateTime<Utc>) -
         .exec(&transaction)
         .await?;
     forget_link(&transaction, owner.id).await?;
+    providers::forget(&transaction, owner.id).await?;
     let flows = ask_quietly(services, &transaction, owner, now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(user)).await;

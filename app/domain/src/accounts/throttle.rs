@@ -167,6 +167,16 @@ pub(super) fn of_wrong_tokens(from: IpAddr) -> Vec<Limit> {
     networks("wrong-tokens", "tokens", from, 100)
 }
 
+/// Visits to services elsewhere to sign in there: each is a session, and may be a line in the audit trail.
+pub(super) fn of_providers(from: IpAddr) -> Vec<Limit> {
+    networks("provider-sign-ins", "provider", from, 300)
+}
+
+/// Words of a provider that somebody signed out, which it never said.
+pub(super) fn of_wrong_logouts(from: IpAddr) -> Vec<Limit> {
+    networks("wrong-logouts", "logouts", from, 100)
+}
+
 /// Limits for a line and, of version 6, for the networks that one customer may have of a provider: /56 and /48. Where
 /// those are many customers, more of them are honest.
 fn networks(name: &'static str, kind: &str, address: IpAddr, most: i64) -> Vec<Limit> {

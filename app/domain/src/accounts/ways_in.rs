@@ -4,30 +4,35 @@ use model::Rejection;
 use sea_orm::sea_query::LockType;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use super::{passkeys, password};
+use super::{passkeys, password, providers};
 use crate::entities::user;
-use crate::{Error, Result, UserId};
+use crate::{Error, Result, Services, UserId};
 
 /// What lets somebody in by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct WaysIn {
     pub password: bool,
     pub passkeys: u64,
+    /// Services elsewhere.
+    pub providers: u64,
 }
 
 impl WaysIn {
     /// Refused where nothing is left.
     pub(super) fn require_one(self) -> Result<()> {
-        if self.password || self.passkeys > 0 { Ok(()) } else { Err(Rejection::LastWayIn.into()) }
+        let some = self.password || self.passkeys > 0 || self.providers > 0;
+        if some { Ok(()) } else { Err(Rejection::LastWayIn.into()) }
     }
 }
 
 /// A person's ways in. Until the end of the transaction nobody else takes one of them away.
-pub(super) async fn ways_in(transaction: &impl ConnectionTrait, user: UserId) -> Result<WaysIn> {
+pub(super) async fn ways_in(services: &Services, transaction: &impl ConnectionTrait, user: UserId) -> Result<WaysIn> {
     let person = lock(transaction, user).await?;
+    let passkeys = if passkeys::offers_passkeys(services) { passkeys::that_sign_in(transaction, user.0).await? } else { 0 };
     Ok(WaysIn {
-        password: person.password_hash != password::NONE,
-        passkeys: passkeys::that_sign_in(transaction, user.0).await?,
+        password: services.password_sign_in && person.password_hash != password::NONE,
+        passkeys,
+        providers: providers::of_person(services, transaction, user.0).await?.len() as u64,
     })
 }
 

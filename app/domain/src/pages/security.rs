@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use model::{DoneBy, OwnAuditLine, SecurityView};
 
-use crate::accounts::{Proof, coming_address, offers_passkeys, passkeys, second_factor, sessions, tokens};
+use crate::accounts::{Proof, coming_address, offers_passkeys, passkeys, providers, second_factor, sessions, tokens};
 use crate::audit::{self, Wanted};
 use crate::entities;
 use crate::time::words;
@@ -36,6 +36,7 @@ pub async fn security(
         second_factor: second_factor(services, actor, now).await?,
         offers_passkeys: offers_passkeys(services),
         passkeys: passkeys(services, actor, now).await?,
+        identities: providers::list(services, actor, now).await?,
         tokens: tokens::list(services, actor, now).await?,
         device_mails: actor.device_mails,
         sessions: sessions::list(services, actor, current_session, now).await?,

@@ -15,6 +15,7 @@ pub(crate) mod listeners;
 pub mod metrics;
 pub(crate) mod operator;
 pub(crate) mod parts;
+pub(crate) mod providers;
 pub(crate) mod read_limits;
 pub(crate) mod redis;
 pub(crate) mod replica;

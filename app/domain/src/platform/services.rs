@@ -19,6 +19,7 @@ use super::invalidations::{self, RecentInvalidations};
 use super::limits::{self, Changes};
 use super::listeners::Listener;
 use super::parts::{ConnectError, Health, Part, part};
+use super::providers::Providers;
 use super::redis::Redis;
 use super::replica::{self, Replica};
 use super::smtp::Mailer;
@@ -55,6 +56,7 @@ pub struct Connections {
     pub(crate) sign_up_domains: Vec<String>,
     pub(crate) verify_email: bool,
     pub(crate) password_sign_in: bool,
+    pub(crate) providers: Providers,
     pub(crate) shown_settings: Vec<(&'static str, String)>,
     pub(super) listeners: &'static [&'static dyn Listener],
     pub(crate) changes: Changes,
@@ -110,6 +112,7 @@ impl Services {
             sign_up_domains: settings.sign_up_domains.clone(),
             verify_email: settings.verify_email,
             password_sign_in: settings.password_sign_in,
+            providers: Providers::new(&settings.providers),
             shown_settings: settings.shown.clone(),
             listeners,
             changes: Changes::default(),

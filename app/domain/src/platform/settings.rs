@@ -32,8 +32,41 @@ pub struct Settings {
     pub verify_email: bool,
     /// Whether people sign in by passwords.
     pub password_sign_in: bool,
+    /// Services elsewhere by which people sign in.
+    pub providers: Vec<ProviderSettings>,
     /// Every setting as operators may see it: its name and its value, without secrets.
     pub shown: Vec<(&'static str, String)>,
+}
+
+/// A service elsewhere that says who somebody is, by OpenID Connect.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProviderSettings {
+    /// What it is called in addresses: small letters and digits.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+    /// Exactly as it calls itself.
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+    /// What it says where it asked for a second factor itself.
+    pub second_factor: Vec<SecondFactorClaim>,
+}
+
+// Its secret shows itself nowhere.
+impl std::fmt::Debug for ProviderSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProviderSettings").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// Something that a provider says of how somebody signed in there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondFactorClaim {
+    /// The value of `acr`.
+    Acr(String),
+    /// One of the values of `amr`.
+    Amr(String),
 }
 
 /// Who may open an account. Whoever an operator invites always may.

@@ -3,7 +3,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{
-    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy, UserId,
+    Actor, AmbiguousDelivery, MailSettings, MailTransport, Pools, ProviderSettings, Quotas, Services, Settings,
+    SignUpPolicy, UserId,
     accounts::{self, Operator},
 };
 use migrations::Migrator;
@@ -67,6 +68,21 @@ impl App {
         let database_url = database(&folder).await;
         let change = |settings: &mut Settings| (settings.sign_up, settings.sign_up_domains) = (policy, domains);
         Self::with(folder, shared_url(), database_url, None, change).await
+    }
+
+    /// Where people sign in by a provider, too.
+    pub async fn with_provider(issuer: &str) -> App {
+        let folder = TempDir::new().unwrap();
+        let database_url = database(&folder).await;
+        let provider = ProviderSettings {
+            name: "staff".to_owned(),
+            label: "Staff".to_owned(),
+            issuer: issuer.to_owned(),
+            client_id: "taskbell".to_owned(),
+            client_secret: "a secret of the tests".to_owned(),
+            second_factor: Vec::new(),
+        };
+        Self::with(folder, shared_url(), database_url, None, |settings| settings.providers.push(provider)).await
     }
 
     /// Makes somebody an operator, or no longer, as from the command line.
@@ -159,6 +175,7 @@ impl App {
             sign_up_domains: Vec::new(),
             verify_email: false,
             password_sign_in: true,
+            providers: Vec::new(),
             shown: Vec::new(),
         };
         change(&mut settings);
@@ -272,6 +289,7 @@ impl App {
             "passkeys",
             "recovery_codes",
             "tokens",
+            "identities",
         ] {
             let select = Query::select().expr(Expr::cust("*")).from(Alias::new(table)).take();
             let found = self.services.db.query_all(&select).await.unwrap();

@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, SqlErr};
 
 use super::{find, nobody_is_here, open, refused};
-use crate::accounts::{SignedIn, address, password, sign_up, throttle};
+use crate::accounts::{SignedIn, address, password, providers, sign_up, throttle};
 use crate::audit::{self, Event};
 use crate::entities::invitation::{Column, Entity, Model};
-use crate::entities::user;
+use crate::entities::{identity, user};
 use crate::platform::security::Whom;
 use crate::time::stored;
 use crate::{Error, Result, Services, UserId};
@@ -50,17 +50,18 @@ pub async fn accept_invitation(
     let form = SignUp { name, email: email.clone(), password: String::new(), zone, language };
     let row = sign_up::row(&form, email.clone(), password_hash, now);
     let row = user::Model { operator: invitation.operator, ..row };
-    match open_account(services, &invitation, row, now).await? {
+    match open_account(services, &invitation, row, None, now).await? {
         Some(user) => Ok((SignedIn { user, session_epoch: 1 }, email)),
         None => Err(over(services, now).await?),
     }
 }
 
-/// `None` where the link is good no more.
-async fn open_account(
+/// Opens the account, and links who its owner is at a service elsewhere. `None` where the link is good no more.
+pub(in crate::accounts) async fn open_account(
     services: &Services,
     invitation: &Model,
     row: user::Model,
+    identity: Option<identity::ActiveModel>,
     now: DateTime<Utc>,
 ) -> Result<Option<UserId>> {
     let (id, row) = (row.id, row.into_active_model().reset_all());
@@ -84,6 +85,12 @@ async fn open_account(
             _ => Err(error.into()),
         };
     }
+    if let Some(identity) = identity
+        && !providers::insert(&transaction, identity).await?
+    {
+        transaction.rollback().await?;
+        return Ok(None);
+    }
     Entity::update_many()
         .col_expr(Column::UsedBy, Expr::value(Some(id)))
         .filter(Column::Id.eq(invitation.id))
@@ -97,7 +104,7 @@ async fn open_account(
     Ok(Some(UserId(id)))
 }
 
-async fn over(services: &Services, now: DateTime<Utc>) -> Result<Error> {
+pub(in crate::accounts) async fn over(services: &Services, now: DateTime<Utc>) -> Result<Error> {
     audit::record(&services.db, Event::of("invitation", "refused", Whom::Nobody), now).await?;
     Ok(Rejection::LinkOver.into())
 }

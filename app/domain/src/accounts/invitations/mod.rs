@@ -25,6 +25,7 @@ pub use first::first_operator_link;
 pub use list::invitations;
 pub use make::{invite, revoke_invitation, uninvite};
 
+pub(super) use accept::{open_account, over};
 pub(super) use first::nobody_is_here;
 pub(crate) use mail::{SEND_INVITATION, fail_invitation, plan_invitation_again, send_invitation};
 
@@ -48,7 +49,7 @@ fn open(now: DateTime<Utc>) -> Condition {
 }
 
 /// An invitation that is good, if what stands in the link is one's.
-async fn find(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Option<Model>> {
+pub(super) async fn find(services: &Services, token: &str, now: DateTime<Utc>) -> Result<Option<Model>> {
     match signed(services, PURPOSE, token).and_then(|id| Uuid::from_slice(&id).ok()) {
         Some(id) => find_by_id(services, id, now).await,
         None => Ok(None),

@@ -38,10 +38,10 @@ pub async fn remove_passkey(
 ) -> Result<Outcome> {
     proof.require(now)?;
     let transaction = services.begin().await?;
-    let ways = ways_in(&transaction, actor.user).await?;
+    let ways = ways_in(services, &transaction, actor.user).await?;
     let passkey = Entity::find_by_id(id.0).filter(Column::UserId.eq(actor.user.0)).one(&transaction).await?;
     let passkey = passkey.ok_or_else(Error::not_found)?;
-    WaysIn { passkeys: ways.passkeys - u64::from(passkey.signs_in), ..ways }.require_one()?;
+    WaysIn { passkeys: ways.passkeys.saturating_sub(passkey.signs_in.into()), ..ways }.require_one()?;
     Entity::delete_by_id(passkey.id).exec(&transaction).await?;
     second_factor::forget_idle_codes(&transaction, actor.user).await?;
     audit::record(&transaction, Event::own("second-factor", "removed", actor.user).with(DETAIL), now).await?;
