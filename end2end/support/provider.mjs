@@ -1,5 +1,6 @@
 // An OpenID provider as people run them, for tests: node provider.mjs '{"port":…,"client":{…},"algorithm":…,"people":{…}}'.
 // Whoever comes says who they are by a link, without a password. Its keys are new with every start.
+// It needs Node 20.12 or later.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import Provider from 'oidc-provider';
 

@@ -1,9 +1,13 @@
 //! Who people are at services elsewhere: whose that is, when it goes, and what is left to sign in by.
 
 use chrono::TimeDelta;
-use domain::accounts::{actor, change_password, delete_account, has_password, providers, sign_up_by_mail};
+use domain::accounts::{
+    actor, ask_for_reset_link, change_password, delete_account, has_password, providers, reset_password,
+    sign_up_by_mail,
+};
+use domain::jobs::{self, Queue};
 use domain::{Actor, UserId};
-use model::{AccountDeletion, Did, Field, NewPassword, Problem, Rejection, SignUp};
+use model::{AccountDeletion, Did, Field, ForgottenPassword, NewPassword, PasswordReset, Problem, Rejection, SignUp};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
@@ -127,19 +131,15 @@ async fn nobody_comes_in_who_was_there_before_the_owner_of_the_address() {
     assert_eq!((app.count("users").await, app.count("identities").await), (1, 0));
     // By a link for a new password, too.
     link(&app, UserId(id), ISSUER).await;
-    domain::accounts::ask_for_reset_link(
-        &app.services,
-        model::ForgottenPassword { email: "kim@example.org".into() },
-        HOME,
-        now(),
-    )
-    .await
-    .unwrap();
-    domain::jobs::drain(&app.services, now()).await.unwrap();
+    let forgotten = ForgottenPassword { email: "kim@example.org".into() };
+    ask_for_reset_link(&app.services, forgotten, HOME, now()).await.unwrap();
+    for queue in [Queue::Transfers, Queue::Mail] {
+        jobs::drain_queue(&app.services, queue, now()).await.unwrap();
+    }
     let mails = app.mails();
     let mail = mails.iter().find(|mail| mail.subject == "Choose a new password").unwrap();
     let token = mail.text.split("/reset-password/").nth(1).unwrap().split_whitespace().next().unwrap();
-    let form = model::PasswordReset { token: token.into(), password: "entirely other words this time".into() };
-    domain::accounts::reset_password(&app.services, form, HOME, now()).await.unwrap();
+    let form = PasswordReset { token: token.into(), password: "entirely other words this time".into() };
+    reset_password(&app.services, form, HOME, now()).await.unwrap();
     assert_eq!((app.count("users").await, app.count("identities").await), (1, 0));
 }

@@ -56,8 +56,8 @@ const UNSEEN_MACROS: [&str; 12] = [
     "warn",
 ];
 /// Functions and methods of the same kind: SQL, causes of faults, errors of jobs.
-const UNSEEN_CALLS: [&str; 8] =
-    ["cust", "cust_with_values", "expect", "internal", "raw_sql", "Retry", "Fail", "Custom"];
+const UNSEEN_CALLS: [&str; 10] =
+    ["cust", "cust_with_values", "expect", "internal", "raw_sql", "Retry", "Fail", "Custom", "Away", "Wrong"];
 /// Attributes of elements that are words.
 const WORD_ATTRIBUTES: [&str; 7] = ["alt", "aria-label", "heading", "hint", "label", "placeholder", "title"];
 /// SQL, scripts, style sheets, and names of keys that signatures are made with.

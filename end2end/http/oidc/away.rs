@@ -114,7 +114,7 @@ async fn nobody_else_is_taken_for_it() {
         provider.change(change.clone()).await;
         let mut ada = taskbell.browser();
         assert_eq!(there(&mut ada, SIGN_IN).await, "/sign-in?next=%2Ftoday", "{change}");
-        told(&mut ada, "/sign-in").await;
+        assert!(told(&mut ada, "/sign-in").await.starts_with(AWAY), "{change}");
     }
     assert_eq!(evil.asked("/.well-known/openid-configuration").await, 0, "no redirect is followed");
 }

@@ -46,7 +46,7 @@ impl Provider {
         let mut process = command.spawn().unwrap_or_else(|error| panic!("node cannot be started: {error}"));
         let mut printed = BufReader::new(process.stdout.take().unwrap());
         let listens = printed.by_ref().lines().map_while(Result::ok).any(|line| line.starts_with("listens at"));
-        assert!(listens, "{script} does not start: see bin/setup");
+        assert!(listens, "{script} does not start: it needs Node 20.12 or later, and what bin/setup installs");
         Provider { process, _printed: printed, port }
     }
 
@@ -212,7 +212,7 @@ const SECURITY: &str = "/settings/security";
 async fn told(browser: &mut Browser, page: &str) -> String {
     let page = browser.get(page).await.text();
     let said =
-        page.split("class=\"form-error\" role=\"alert\">").nth(1).unwrap_or_else(|| panic!("nothing said: {page}"));
+        page.split("role=\"alert\" class=\"form-error\">").nth(1).unwrap_or_else(|| panic!("nothing said: {page}"));
     said.split('<').next().unwrap().to_owned()
 }
 

@@ -88,11 +88,12 @@ fn verify(
     let settings = &provider.settings;
     let issuer = IssuerUrl::new(settings.issuer.clone())
         .map_err(|error| ClaimsVerificationError::InvalidIssuer(error.to_string()))?;
-    let verifier = IdTokenVerifier::new_public_client(ClientId::new(settings.client_id.clone()), issuer, keys.clone())
-        .set_allowed_algs(ALGORITHMS)
-        .set_time_fn(|| now - SKEW)
-        .set_issue_time_verifier_fn(|at| {
-            if at <= now + SKEW && at > now - FRESH { Ok(()) } else { Err("it was not made just now".to_owned()) }
-        });
+    let verifier =
+        IdTokenVerifier::new_public_client(ClientId::new(settings.client_id.clone()), issuer, keys.clone())
+            .set_allowed_algs(ALGORITHMS)
+            .set_time_fn(|| now - SKEW)
+            .set_issue_time_verifier_fn(|at| {
+                if at <= now + SKEW && at > now - FRESH { Ok(()) } else { Err("iat".to_owned()) }
+            });
     token.claims(&verifier, &Nonce::new(flow.nonce.clone())).map(|_| ())
 }

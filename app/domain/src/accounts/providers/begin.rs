@@ -8,7 +8,7 @@ use openidconnect::{
     IssuerUrl, Nonce, PkceCodeChallenge, RedirectUrl, Scope, TokenUrl, url,
 };
 
-use super::{Flow, For, Purpose, callback, find, speak};
+use super::{Flow, For, Purpose, callback, find, metadata, speak};
 use crate::accounts::throttle;
 use crate::platform::providers::{Fault, Keys, Metadata, Provider};
 use crate::{Result, SecondFactorClaim, Services};
@@ -37,7 +37,7 @@ pub async fn begin(
     if !from.is_loopback() {
         throttle::count(services, &throttle::of_providers(from)).await?;
     }
-    let metadata = speak(provider, provider.metadata()).await?;
+    let metadata = metadata(provider).await?;
     let client = speak(provider, async { client(services, provider, &metadata) }).await?;
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
     let mut request = client

@@ -8,7 +8,7 @@ use super::account::open;
 use super::answer::{Answer, SKEW};
 use super::link::link;
 use super::sessions::ByProvider;
-use super::{Flow, For, GOOD, find, identities, is_first, speak};
+use super::{Flow, For, GOOD, find, identities, is_first, metadata, speak};
 use crate::accounts::arrival::arrive;
 use crate::accounts::{Actor, FirstStep, Origin, Proof, SignedIn, second_factor};
 use crate::audit::{self, Event};
@@ -102,7 +102,7 @@ async fn answer(
     callback: Callback,
     now: DateTime<Utc>,
 ) -> Result<Answer> {
-    let metadata = speak(provider, provider.metadata()).await?;
+    let metadata = metadata(provider).await?;
     let named = match &callback.iss {
         Some(issuer) => *issuer == provider.settings.issuer,
         None => !metadata.authorization_response_iss_parameter_supported,

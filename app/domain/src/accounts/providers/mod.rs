@@ -12,6 +12,7 @@ mod link;
 mod logout;
 mod sessions;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -34,7 +35,7 @@ pub(super) use link::{LINKED, UNLINKED};
 use super::sessions::digest;
 use super::{Actor, Proof};
 use crate::platform::concurrency_limit::ConcurrencyPermit;
-use crate::platform::providers::{Fault, Provider};
+use crate::platform::providers::{Fault, Metadata, Provider};
 use crate::platform::redis::Commands;
 use crate::{Error, Result, Services, UserId};
 
@@ -122,6 +123,11 @@ fn find<'a>(services: &'a Services, name: &str) -> Result<&'a Provider> {
 /// Where a provider is to send people back to.
 fn callback(services: &Services, provider: &Provider) -> String {
     format!("{}/sign-in/with/{}/callback", services.public_url, provider.settings.name)
+}
+
+/// What a provider says of itself. Where that is wrong nobody who wants to sign in can mend it.
+async fn metadata(provider: &Provider) -> Result<Arc<Metadata>> {
+    speak(provider, provider.metadata()).await.map_err(|_| Rejection::ProviderAway.into())
 }
 
 /// Speaks with a provider, and meanwhile keeps nobody else from being answered.
