@@ -40,11 +40,13 @@ use crate::{
 };
 
 /// The pages for people who are not signed in.
-const FOR_STRANGERS: [&str; 4] = ["/sign-in", SECOND_STEP, "/sign-up", "/forgot-password"];
+const FOR_STRANGERS: [&str; 4] = ["/sign-in", SECOND_STEP, "/sign-up", FORGOTTEN];
 /// The pages of links that are good once. Their addresses are secrets, and so are those by which providers send people back.
 const SECRET: [&str; 4] = ["/reset-password/", "/invitations/", "/confirm/", "/sign-in/with/"];
 /// The page for somebody whose address is to be confirmed first; the link that does so has more after it.
 const CONFIRM: &str = "/confirm";
+/// Where somebody asks for a link by which they choose a password.
+const FORGOTTEN: &str = "/forgot-password";
 /// Where a code is typed after the password.
 const SECOND_STEP: &str = "/sign-in/second";
 /// Of whoever has proved nothing here.
@@ -257,6 +259,8 @@ fn elsewhere(request: &Request, signed_in: bool, unconfirmed: bool) -> Option<St
         CONFIRM => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
         page if unconfirmed && (signed_in || !FOR_STRANGERS.contains(&page)) => Some(CONFIRM.to_owned()),
         "/" => Some(if signed_in { "/today" } else { "/sign-in" }.to_owned()),
+        // Whoever came in another way chooses a first password by its link.
+        FORGOTTEN => None,
         page if FOR_STRANGERS.contains(&page) => (signed_in && reads(request)).then(|| "/today".to_owned()),
         _ if signed_in => None,
         _ => {

@@ -33,7 +33,6 @@ impl AppError {
                 | Rejection::WrongPasskey
                 | Rejection::LastWayIn
                 | Rejection::LastOperator
-                | Rejection::LastWayIn
                 | Rejection::ProviderEmail
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. },

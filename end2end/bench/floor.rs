@@ -108,8 +108,15 @@ async fn sign_in(services: &Services, people: u32, every: usize) -> Result<()> {
         let person = signed_in(services, number, now).await?;
         let session = Session::new(None, store.clone(), Some(TERM));
         let now = now.timestamp();
-        let entry =
-            Entry { user: person.user, session_epoch: person.session_epoch, seen: now, begun: now, proven: now };
+        let entry = Entry {
+            user: person.user,
+            session_epoch: person.session_epoch,
+            seen: now,
+            begun: now,
+            proven: now,
+            by_proxy: false,
+            by: None,
+        };
         signed_in::write(&session, &entry).await?;
         session.save().await?;
         writeln!(std::io::stdout(), "{}", session.id().ok_or("a saved session has an id")?)?;

@@ -324,9 +324,17 @@ fn passwords_are_off_only_where_people_can_sign_in_otherwise() {
     }
     let proxy = [("PROXY_AUTH_NETWORKS", "10.0.0.7"), ("PROXY_AUTH_HEADER", "Remote-Email")];
     assert!(!by_password(&[off, proxy[0], proxy[1]]));
-    let provider = [("OIDC_HOME_ISSUER", "https://id.example.org"), ("OIDC_HOME_CLIENT_ID", "a"), ("OIDC_HOME_CLIENT_SECRET", "b")];
+    let provider = [
+        ("OIDC_HOME_ISSUER", "https://id.example.org"),
+        ("OIDC_HOME_CLIENT_ID", "a"),
+        ("OIDC_HOME_CLIENT_SECRET", "b"),
+    ];
     assert!(!by_password(&[off, provider[0], provider[1], provider[2]]));
-    let provider = [("OIDC_HOME_ISSUER", "https://id.example.org"), ("OIDC_HOME_CLIENT_ID", "a"), ("OIDC_HOME_CLIENT_SECRET", "b")];
+    let provider = [
+        ("OIDC_HOME_ISSUER", "https://id.example.org"),
+        ("OIDC_HOME_CLIENT_ID", "a"),
+        ("OIDC_HOME_CLIENT_SECRET", "b"),
+    ];
     assert!(!by_password(&[off, provider[0], provider[1], provider[2]]));
     for url in ["https://192.0.2.7", "http://[::1]:3000", "http://tasks.example.org"] {
         let problems = problems(&[off, ("PUBLIC_URL", url)]);
@@ -352,6 +360,8 @@ fn a_proxy_names_people_only_by_both_settings() {
     for wrong in ["none", "10.0.0.7/33", "everybody"] {
         assert_eq!(problems(&[("PROXY_AUTH_NETWORKS", wrong), header]).len(), 1, "{wrong}");
     }
+}
+
 const STAFF: [(&str, &str); 3] = [
     ("OIDC_STAFF_ISSUER", "https://login.example.org/realms/staff"),
     ("OIDC_STAFF_CLIENT_ID", "taskbell"),

@@ -130,7 +130,7 @@ pub const EVENTS: [(&str, &str); 20] = [
 ];
 
 /// How they end.
-pub const OUTCOMES: [(&str, &str); 28] = [
+pub const OUTCOMES: [(&str, &str); 29] = [
     ("done", "audit-done"),
     ("wrong", "audit-wrong"),
     ("copied", "audit-copied"),

@@ -58,8 +58,6 @@ pub enum Rejection {
     OtherIdentity,
     /// It asked for no second factor where one is needed.
     CodeMissing,
-    /// Nothing would be left to sign in by.
-    LastWayIn,
     /// Nobody opens accounts here but operators.
     SignUpClosed,
     /// Whoever opens an account here was invited.
@@ -110,7 +108,6 @@ impl Rejection {
             Rejection::IdentityTaken => Message::Plain("rejection-identity-taken"),
             Rejection::OtherIdentity => Message::Plain("rejection-other-identity"),
             Rejection::CodeMissing => Message::Plain("rejection-code-missing"),
-            Rejection::LastWayIn => Message::Plain("rejection-last-way-in"),
             Rejection::SignUpClosed => Message::Plain("rejection-sign-up-closed"),
             Rejection::SignUpInvited => Message::Plain("rejection-sign-up-invited"),
             Rejection::TooMany { retry_after_seconds } => {

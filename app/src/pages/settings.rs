@@ -1,4 +1,3 @@
-use domain::accounts::signs_in_by_password;
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, html};
 use model::{DeliveryView, Field, LongChange, SettingsView, Theme, UnderWay};

@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use super::email_change::take_on;
-use super::{ACCOUNT_MAIL, Actor, address, links, password, reset_link, throttle};
+use super::{ACCOUNT_MAIL, Actor, address, links, password, providers, reset_link, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
@@ -156,6 +156,8 @@ pub async fn confirm_email(
     let theirs = viewer.is_some_and(|viewer| viewer.user == user);
     let chooses = person.unconfirmed_since.is_some() && person.password_hash == password::NONE && !theirs;
     let chooses = if chooses && services.password_sign_in {
+        // Who opened the account by a service elsewhere may be another than who reads the mails.
+        providers::forget(&transaction, person.id).await?;
         Some(reset_link::link_in(&transaction, &person, now).await?)
     } else {
         None

@@ -147,8 +147,21 @@ async fn words(
 
 /// Every kind of line about an account.
 const KINDS: [&str; 15] = [
-    RESET, SIGN_IN_LINK, CHANGED, CONFIRM, EMAIL_CHANGED, KNOWN, ADDED, REMOVED, CODES_REMOVED, RECOVERED, passkeys::ADDED,
-    passkeys::REMOVED, LINKED, UNLINKED, NEW_DEVICE,
+    RESET,
+    SIGN_IN_LINK,
+    CHANGED,
+    CONFIRM,
+    EMAIL_CHANGED,
+    KNOWN,
+    ADDED,
+    REMOVED,
+    CODES_REMOVED,
+    RECOVERED,
+    passkeys::ADDED,
+    passkeys::REMOVED,
+    LINKED,
+    UNLINKED,
+    NEW_DEVICE,
 ];
 
 /// Whether a line of the ledger is about an account.

@@ -16,8 +16,6 @@ use crate::{Error, Result, Services};
 pub(super) const NONE: &str = "";
 /// A hash of nothing anybody knows, with today's parameters: checking it takes as long as checking a real one.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Yp6AUOTMMIC0hbIuVBiGNg$jZKLVFH+1SxMGwkJiqMkxgJC2sSDyhg0Hg38VEVjMLQ";
-/// In place of a hash: of somebody who has no password. No password belongs to it.
-pub(super) const NONE: &str = "";
 /// zxcvbn's work grows with the square of the length; the beginning decides anyway.
 const JUDGED_CHARACTERS: usize = 50;
 /// Marks that zxcvbn also reads as letters, and others in their place. It tries every combination of what the marks in a

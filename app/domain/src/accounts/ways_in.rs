@@ -28,7 +28,8 @@ impl WaysIn {
 /// A person's ways in. Until the end of the transaction nobody else takes one of them away.
 pub(super) async fn ways_in(services: &Services, transaction: &impl ConnectionTrait, user: UserId) -> Result<WaysIn> {
     let person = lock(transaction, user).await?;
-    let passkeys = if passkeys::offers_passkeys(services) { passkeys::that_sign_in(transaction, user.0).await? } else { 0 };
+    let passkeys =
+        if passkeys::offers_passkeys(services) { passkeys::that_sign_in(transaction, user.0).await? } else { 0 };
     Ok(WaysIn {
         password: services.password_sign_in && person.password_hash != password::NONE,
         passkeys,

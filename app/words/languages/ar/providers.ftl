@@ -20,7 +20,6 @@ rejection-provider-email-taken = يوجد حساب بعنوانك بالفعل. 
 rejection-identity-taken = حسابك هناك مربوط بحساب آخر هنا.
 rejection-other-identity = لم يؤكّد ذلك أنك أنت. سجّل الدخول هناك مجددًا بالحساب المربوط هنا.
 rejection-code-missing = لم تطلب هذه الخدمة خطوة ثانية، وأنت تحتاج إليها هنا. أكّد بكلمة مرورك وبرمز.
-rejection-last-way-in = لن تستطيع تسجيل الدخول بعد ذلك. عيّن كلمة مرور أولًا أو اربط خدمة أخرى.
 
 did-provider-linked = تم الربط. من الآن تُدخلك هذه الخدمة.
 did-provider-unlinked = أُلغي الربط.

@@ -20,7 +20,6 @@ rejection-provider-email-taken = Mit deiner Adresse gibt es schon ein Konto. Mel
 rejection-identity-taken = Wer du dort bist, ist hier mit einem anderen Konto verknüpft.
 rejection-other-identity = Das hat nicht bestätigt, dass du es bist. Melde dich dort noch einmal an, und zwar als die Person, die hier verknüpft ist.
 rejection-code-missing = Dieser Dienst hat keinen zweiten Schritt verlangt, und hier brauchst du einen. Bestätige mit Passwort und Code.
-rejection-last-way-in = Du könntest dich dann nicht mehr anmelden. Lege zuerst ein Passwort fest oder verknüpfe einen anderen Dienst.
 
 did-provider-linked = Verknüpft. Von jetzt an kannst du dich damit anmelden.
 did-provider-unlinked = Getrennt.

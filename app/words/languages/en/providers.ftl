@@ -20,7 +20,6 @@ rejection-provider-email-taken = There is an account with your address already. 
 rejection-identity-taken = Whoever you are there is linked with another account here.
 rejection-other-identity = That did not confirm that it is you. Sign in there again, as the one who is linked here.
 rejection-code-missing = This service asked for no second step, and here you need one. Confirm by your password and a code.
-rejection-last-way-in = You could not sign in any more. Set a password first, or link another service.
 
 did-provider-linked = Linked. From now on it lets you in.
 did-provider-unlinked = Unlinked.

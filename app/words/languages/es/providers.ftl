@@ -20,7 +20,6 @@ rejection-provider-email-taken = Ya existe una cuenta con tu dirección. Inicia 
 rejection-identity-taken = Tu cuenta de allí está vinculada con otra cuenta de aquí.
 rejection-other-identity = Eso no confirmó que eres tú. Inicia sesión allí de nuevo con la cuenta vinculada aquí.
 rejection-code-missing = Este servicio no pidió un segundo paso, y aquí lo necesitas. Confirma con tu contraseña y un código.
-rejection-last-way-in = Ya no podrías iniciar sesión. Establece antes una contraseña o vincula otro servicio.
 
 did-provider-linked = Vinculado. Desde ahora te deja entrar.
 did-provider-unlinked = Desvinculado.

@@ -20,7 +20,6 @@ rejection-provider-email-taken = Il existe déjà un compte avec votre adresse. 
 rejection-identity-taken = Votre compte là-bas est associé à un autre compte ici.
 rejection-other-identity = Cela n’a pas confirmé que c’est bien vous. Reconnectez-vous là-bas avec le compte associé ici.
 rejection-code-missing = Ce service n’a pas demandé de seconde étape, et il vous en faut une ici. Confirmez par votre mot de passe et un code.
-rejection-last-way-in = Vous ne pourriez plus vous connecter. Définissez d’abord un mot de passe ou associez un autre service.
 
 did-provider-linked = Associé. Désormais, ce service vous connecte.
 did-provider-unlinked = Dissocié.
