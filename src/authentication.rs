@@ -299,5 +299,6 @@ fn visitor(
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         language,
+        lists: OnceLock::new(),
     })
 }

@@ -60,7 +60,12 @@ impl Renderer {
     /// Answers a request with the page.
     pub async fn render(self, request: Request) -> Response {
         let (parts, _) = request.into_parts();
-        let language = parts.extensions.get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
+        let visitor = parts.extensions.get::<Visitor>();
+        let language = visitor.map(|visitor| visitor.language).unwrap_or_default();
+        if let Some(visitor) = visitor.filter(|visitor| visitor.actor().is_ok()) {
+            // What stands beside the page. Without it the page says itself why nothing can be read.
+            let _ = visitor.lists().await;
+        }
         app::render(self.page, self.options, language, || provide(parts)).await
     }
 }

@@ -29,7 +29,7 @@ pub fn list_url(query: &ListQuery) -> String {
         ("after", query.after.as_deref()),
         ("open", open.as_deref()),
     ];
-    let mut url = query.list.path().to_owned();
+    let mut url = query.list.path().into_owned();
     let mut separator = '?';
     for (name, value) in pairs {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -71,6 +71,20 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// Shows other HTML of ours in an element.
+pub fn show(selector: &str, html: &str) {
+    if let Some(element) = find(selector) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Takes an element out of the page.
+pub fn remove(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.remove();
+    }
+}
+
 /// The place in the list of the row that holds the focus.
 pub fn focused_row() -> Option<usize> {
     rows().iter().position(|row| row.matches(":focus-within").unwrap_or(false))

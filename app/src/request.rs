@@ -15,7 +15,7 @@ use domain::{
 };
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
-use model::{Did, Outcome, Rejection, UndoId};
+use model::{Did, Lists, Outcome, Rejection, UndoId};
 use tower_sessions::Session;
 use words::Language;
 
@@ -49,6 +49,8 @@ pub struct Sender {
     pub request_id: String,
     /// What it is answered in.
     pub language: Language,
+    /// The person's lists, once they were asked for.
+    pub lists: OnceLock<Arc<Lists>>,
 }
 
 impl From<Sender> for Visitor {
@@ -74,6 +76,15 @@ impl Visitor {
     /// Where they sign in from.
     pub fn origin(&self) -> Origin {
         Origin { address: self.address, device: self.known_device.clone() }
+    }
+
+    /// The person's lists, which every page shows: read once.
+    pub async fn lists(&self) -> Result<Arc<Lists>, AppError> {
+        if let Some(lists) = self.lists.get() {
+            return Ok(lists.clone());
+        }
+        let lists = answer(domain::lists::lists(&self.services, answer(self.actor())?).await)?;
+        Ok(self.lists.get_or_init(|| Arc::new(lists)).clone())
     }
 
     /// Whether a code is asked for when the person signs in.
@@ -131,6 +142,9 @@ pub fn provide_visitor(visitor: Visitor) {
 pub fn provide_page(visitor: Visitor, failed: Option<FailedForm>, made: Option<Outcome>) {
     if let Some(actor) = &visitor.actor {
         provide_context(actor.viewer());
+    }
+    if let Some(lists) = visitor.lists.get() {
+        provide_context(lists.clone());
     }
     provide_visitor(visitor);
     if let Some(failed) = failed {

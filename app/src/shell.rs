@@ -40,7 +40,7 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if ListKind::ALL.iter().any(|list| list.path() == path) {
+            @if ListKind::at(&path).is_some() {
                 script type="application/json" id="words" nonce=[nonce.as_ref()] { (PreEscaped(language().ready_made())) }
             }
             @if has_islands(&path) {
@@ -72,6 +72,8 @@ fn loader(assets: &str, files: &BuiltFiles) -> String {
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
+        || path == "/lists"
+        || path.ends_with("/edit")
         || path.starts_with("/reset-password/")
         || path.starts_with("/admin/")
         || path.starts_with("/confirm")
@@ -93,6 +95,7 @@ fn title(path: &str) -> String {
         "/sign-in/again" => "title-sign-in-again",
         "/sign-up" => "title-sign-up",
         "/forgot-password" => "title-forgot-password",
+        "/inbox" => "list-inbox",
         "/today" => "list-today",
         "/upcoming" => "list-upcoming",
         "/all" => "title-all",
@@ -110,6 +113,9 @@ fn title(path: &str) -> String {
         "/admin/audit" => "title-audit",
         path if path.starts_with("/admin/people/") => "title-person",
         "/transfers" => "title-transfers",
+        "/lists" => "title-lists",
+        path if path.starts_with("/lists/") && path.ends_with("/edit") => "title-list-edit",
+        path if path.starts_with("/lists/") => "list-own",
         path if path.starts_with("/transfers/") => "title-import",
         path if path.starts_with("/tasks/") => "title-task",
         path if path.starts_with("/invitations/") => "title-invitation",

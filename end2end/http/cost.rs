@@ -38,6 +38,7 @@ async fn pages_ask_the_database_little() {
     let list = ada.get("/all").await.text();
     assert_eq!(list.matches("name=\"request[ids][]\"").count(), 50, "a page is fifty rows");
     for path in [
+        "/inbox",
         "/all",
         "/today",
         "/upcoming",
@@ -50,7 +51,11 @@ async fn pages_ask_the_database_little() {
         assert!((1..=3).contains(&count), "{path}: {count} statements");
     }
     assert!(statements(&taskbell, &mut ada, &format!("/tasks/{id}"), None, 2).await <= 2);
-    assert!(statements(&taskbell, &mut ada, "/dashboard", Some("Another"), 2).await <= 2, "cold");
+    // What stands beside every page is one statement after a change, and none before the next.
+    assert!(statements(&taskbell, &mut ada, "/dashboard", Some("Another"), 3).await <= 3, "cold");
+    assert!(statements(&taskbell, &mut ada, "/all", Some("Another"), 2).await <= 2, "cold");
+    assert_eq!(statements(&taskbell, &mut ada, "/all", None, 1).await, 1, "warm");
+    assert_eq!(statements(&taskbell, &mut ada, "/lists", None, 0).await, 0, "warm");
     assert_eq!(statements(&taskbell, &mut ada, "/dashboard", None, 0).await, 0, "warm");
     assert_eq!(statements(&taskbell, &mut taskbell.browser(), "/sign-in", None, 0).await, 0);
 }

@@ -59,6 +59,7 @@ mod metrics;
 mod new_device;
 mod oidc;
 mod overload;
+mod own_lists;
 mod pages;
 mod passkeys;
 mod password_reset;

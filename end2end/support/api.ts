@@ -13,6 +13,8 @@ export interface Task {
   date?: string;
   /** `09:00` */
   time?: string;
+  /** The id of a list; else it stands in the Inbox. */
+  list?: string;
 }
 
 export interface Outcome {
@@ -56,10 +58,21 @@ export class Api {
     await this.call('add_task', [
       ['task[id]', id],
       ['task[title]', task.title],
-      ['task[list]', 'all'],
+      ['task[list]', task.list ?? 'all'],
     ]);
     const { title, notes, status, priority, date, time } = task;
     if (notes ?? status ?? priority ?? date ?? time) await this.save(id, 1, { title, notes, status, priority, date, time });
+    return id;
+  }
+
+  /** Makes a list and returns its id. */
+  async addList(name: string): Promise<string> {
+    const id = randomUUID().replaceAll('-', '');
+    await this.call('add_list', [
+      ['list[id]', id],
+      ['list[name]', name],
+      ['list[colour]', 'teal'],
+    ]);
     return id;
   }
 

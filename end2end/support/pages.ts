@@ -16,7 +16,9 @@ export async function fill(api: Api): Promise<{ id: string; paths: string[] }> {
   await api.change('complete', ids[6]);
   await api.change('delete', ids[7]);
   const id = ids[4];
-  const lists = ['/today', '/upcoming', '/all', '/completed', '/trash'];
-  const others = [`/tasks/${id}`, '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
+  const list = await api.addList('Around the house');
+  await api.add({ title: 'In a list', list });
+  const lists = [`/lists/${list}`, '/inbox', '/today', '/upcoming', '/all', '/completed', '/trash'];
+  const others = [`/tasks/${id}`, '/lists', `/lists/${list}/edit`, '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
   return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', ...others] };
 }

@@ -137,7 +137,7 @@ export class Taskbell {
 
   /** On phones a part of the navigation stands behind a disclosure. */
   private async openNavigation(name: string): Promise<void> {
-    if (this.phone && ['Completed', 'Trash', 'Settings', 'Sign out'].includes(name)) {
+    if (this.phone && ['Inbox', 'Lists', 'Completed', 'Trash', 'Settings', 'Sign out'].includes(name)) {
       await this.navigation().locator('summary').click();
     }
   }

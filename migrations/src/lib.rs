@@ -25,6 +25,8 @@ mod m20261127_000020_email_confirmations;
 mod m20261127_000021_invitations;
 mod m20261127_000022_passkeys;
 mod m20261127_000023_identities;
+mod m20261127_000025_own_lists;
+mod m20261127_000026_tasks_of_lists;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -56,6 +58,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_invitations::Migration),
             Box::new(m20261127_000022_passkeys::Migration),
             Box::new(m20261127_000023_identities::Migration),
+            Box::new(m20261127_000025_own_lists::Migration),
+            Box::new(m20261127_000026_tasks_of_lists::Migration),
         ]
     }
 }

@@ -30,25 +30,33 @@ const LOCK: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy)]
 pub(crate) enum Entry {
     Dashboard(UserId),
+    /// Lists with their counts: stale whenever the dashboard is.
+    Lists(UserId),
     Profile(UserId),
 }
 
 impl Entry {
     fn user(self) -> UserId {
         match self {
-            Entry::Dashboard(user) | Entry::Profile(user) => user,
+            Entry::Dashboard(user) | Entry::Lists(user) | Entry::Profile(user) => user,
         }
     }
 
     fn key(self) -> String {
         match self {
             Entry::Dashboard(UserId(id)) => format!("taskbell:dashboard:{}", id.simple()),
+            Entry::Lists(UserId(id)) => format!("taskbell:lists:{}", id.simple()),
             Entry::Profile(UserId(id)) => format!("taskbell:profile:{}", id.simple()),
         }
     }
 
     fn generation_key(self) -> String {
-        format!("{}:generation", self.key())
+        let entry = match self {
+            // Servers of the version before know that one alone.
+            Entry::Lists(user) => Entry::Dashboard(user),
+            entry => entry,
+        };
+        format!("{}:generation", entry.key())
     }
 
     fn lock_key(self) -> String {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::cache::{self, Entry};
+use crate::entities::list;
 use crate::entities::task::{self, Column};
 use crate::platform::failpoints;
 use crate::time::words;
@@ -94,7 +95,10 @@ async fn counts(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         let on = Column::CompletedOn.eq(subtract_days(date, back));
         select = select.expr_as(count_where(Condition::all().add(on)), day_name(back));
     }
-    let mut select = select.filter(Column::UserId.eq(actor.user.0)).filter(Column::DeletedAt.is_null());
+    let mut select = select
+        .filter(Column::UserId.eq(actor.user.0))
+        .filter(Column::DeletedAt.is_null())
+        .filter(list::is_shown([actor.user.0]));
     let row = services.reads.query_one(QuerySelect::query(&mut select)).await?;
     row.ok_or_else(|| Error::internal("an aggregate has always one row"))
 }
@@ -107,6 +111,7 @@ async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .filter(Column::DeletedAt.is_null())
         .filter(Column::CompletedAt.is_not_null())
         .filter(Expr::cust("status = 2"))
+        .filter(list::is_shown([actor.user.0]))
         .order_by_desc(Column::CompletedAt)
         .order_by_desc(Column::Id)
         .limit(RECENT)

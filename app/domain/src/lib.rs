@@ -14,6 +14,7 @@ mod deliveries;
 mod entities;
 mod error;
 pub mod jobs;
+pub mod lists;
 pub mod mail;
 pub mod pages;
 mod platform;

@@ -1,8 +1,11 @@
 //! Every function that takes an id, with another person's id: not found, and nothing changed anywhere.
 
 use domain::accounts::sessions;
-use domain::{pages, tasks};
-use model::{ChangeRequest, Did, ListKind, ListQuery, NewTask, Priority, Rejection, TaskEdit, TaskId};
+use domain::{lists, pages, tasks};
+use model::{
+    ChangeRequest, Colour, Did, ListForm, ListId, ListKind, ListQuery, NewTask, Priority, Rejection, TaskEdit, TaskId,
+};
+use uuid::Uuid;
 
 use crate::support::{App, NewTaskRow, date, now, rejection};
 
@@ -26,9 +29,14 @@ async fn nobody_reaches_another_persons_tasks() {
     let add = NewTask { id: theirs, title: "Theirs".into(), list: ListKind::All };
     assert_eq!(rejection(tasks::add(services, &me, add, now()).await), Rejection::NotFound);
     for ids in [vec![theirs], vec![mine, theirs], vec![trashed]] {
-        for act in ["start", "complete", "reopen", "prioritise", "reschedule", "delete", "restore"] {
-            let form =
-                ChangeRequest { act: act.into(), ids: ids.clone(), date: "2026-12-01".into(), priority: "high".into() };
+        for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "delete", "restore"] {
+            let form = ChangeRequest {
+                act: act.into(),
+                ids: ids.clone(),
+                date: "2026-12-01".into(),
+                priority: "high".into(),
+                list: me.user_id().0.to_string(),
+            };
             assert_eq!(rejection(tasks::change(services, &me, form, now()).await), Rejection::NotFound, "{act}");
         }
         let one = ChangeRequest { act: format!("complete:{}", theirs.0), ids: vec![mine], ..ChangeRequest::default() };
@@ -53,11 +61,19 @@ async fn everybody_reaches_their_own() {
     let me = app.person().await;
     let services = &app.services;
     let id = app.task(&me, "Mine").await;
+    let list = ListForm { id: ListId(Uuid::now_v7()), name: "Mine".into(), colour: Colour::Red, favourite: false };
+    lists::add(services, &me, list.clone(), now()).await.unwrap();
     pages::task(services, &me, id, now()).await.unwrap();
     let edit = TaskEdit { title: "Changed".into(), ..app.form(&me, id).await };
     assert_eq!(tasks::edit(services, &me, edit, now()).await.unwrap().did, Did::Saved);
-    for act in ["start", "complete", "reopen", "prioritise", "reschedule", "delete", "restore"] {
-        let form = ChangeRequest { act: act.into(), ids: vec![id], date: "2026-12-01".into(), priority: "high".into() };
+    for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "delete", "restore"] {
+        let form = ChangeRequest {
+            act: act.into(),
+            ids: vec![id],
+            date: "2026-12-01".into(),
+            priority: "high".into(),
+            list: list.id.0.to_string(),
+        };
         let outcome = tasks::change(services, &me, form, now()).await.unwrap();
         domain::undo(services, &me, outcome.undo.unwrap(), now()).await.unwrap();
         app.change(&me, if act == "delete" { "delete" } else { "start" }, &[id]).await;
@@ -70,9 +86,9 @@ async fn everybody_reaches_their_own() {
 async fn ids_of_nothing_are_not_found() {
     let app = App::new().await;
     let me = app.person().await;
-    let nothing = TaskId(uuid::Uuid::nil());
+    let nothing = TaskId(Uuid::nil());
     assert_eq!(rejection(pages::task(&app.services, &me, nothing, now()).await), Rejection::NotFound);
-    let undo = model::UndoId(uuid::Uuid::max());
+    let undo = model::UndoId(Uuid::max());
     assert_eq!(rejection(domain::undo(&app.services, &me, undo, now()).await), Rejection::NotFound);
 }
 
@@ -80,7 +96,7 @@ async fn ids_of_nothing_are_not_found() {
 async fn nobody_ends_another_persons_session() {
     let app = App::new().await;
     let (me, other) = (app.person().await, app.person().await);
-    let key = uuid::Uuid::new_v4().to_string();
+    let key = Uuid::new_v4().to_string();
     sessions::register(&app.services, other.user_id(), &key, "Firefox", now()).await.unwrap();
     let theirs = app.session_views(&other, &key).await.remove(0).handle;
     assert_eq!(rejection(sessions::end(&app.services, &me, &theirs, now()).await), Rejection::NotFound);

@@ -7,7 +7,7 @@ use domain::dashboard::dashboard;
 use domain::{Error, accounts};
 use model::{ListKind, SignIn};
 
-use crate::support::{App, now};
+use crate::support::{App, no_lists, now};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_redis_writes_and_reads_go_on() {
@@ -64,7 +64,8 @@ async fn a_closed_database_is_told_from_a_fault_of_ours() {
     let app = App::new().await;
     let me = app.person().await;
     app.services.clone().close().await.unwrap();
-    let result = domain::tasks::page(&app.services, &me, &model::ListQuery::of(ListKind::All), now()).await;
+    let result =
+        domain::tasks::page(&app.services, &me, &no_lists(&me), &model::ListQuery::of(ListKind::All), now()).await;
     assert!(matches!(result, Err(Error::Unavailable(_))));
     assert_eq!(app.services.health().await.database, Err("unreachable"));
 }

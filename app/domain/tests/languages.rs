@@ -88,7 +88,9 @@ async fn lists_and_the_dashboard_change_with_the_language() {
     let done = app.task(&me, "Done").await;
     app.change(&me, "complete", &[done]).await;
     let look = async |me: &Actor| {
-        let list = pages::list(&app.services, me, &ListQuery::of(ListKind::Upcoming), at(NINE)).await.unwrap();
+        let list = pages::list(&app.services, me, &app.lists(me).await, &ListQuery::of(ListKind::Upcoming), at(NINE))
+            .await
+            .unwrap();
         let dashboard = dashboard::dashboard(&app.services, me, at(NINE)).await.unwrap();
         let history = pages::task(&app.services, me, id, at(NINE)).await.unwrap().history;
         let row = &list.rows[0];

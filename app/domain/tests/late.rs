@@ -8,7 +8,7 @@ use model::{Field, ListKind, ListQuery, Problem, Rejection};
 use sea_orm::DbBackend;
 use tokio::time::sleep;
 
-use crate::support::{App, NewTaskRow, now, problem};
+use crate::support::{App, NewTaskRow, no_lists, now, problem};
 
 /// No answer may take longer, whatever is broken.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -73,7 +73,7 @@ async fn a_search_that_takes_too_long_ends() {
     NewTaskRow::titled("Call the plumber").add(&app, &me).await;
     app.repetitive(4_000).await;
     let begun = Instant::now();
-    let found = tasks::page(&app.services, &me, &slow(), now()).await;
+    let found = tasks::page(&app.services, &me, &no_lists(&me), &slow(), now()).await;
     assert!(matches!(found, Err(Error::Unavailable(_))), "{found:?} after {:?}", begun.elapsed());
     if app.services.db.get_database_backend() == DbBackend::Postgres {
         app.none_is_active("%LIKE%").await;
@@ -95,7 +95,8 @@ async fn one_person_searches_little_at_once_and_others_go_on() {
     app.repetitive(4_000).await;
     app.task(&other, "Other").await;
     let slow = slow();
-    let many = join_all((0..12).map(|_| tasks::page(&app.services, &me, &slow, now())));
+    let lists = no_lists(&me);
+    let many = join_all((0..12).map(|_| tasks::page(&app.services, &me, &lists, &slow, now())));
     let meanwhile = async {
         sleep(Duration::from_millis(200)).await;
         let begun = Instant::now();
@@ -108,7 +109,11 @@ async fn one_person_searches_little_at_once_and_others_go_on() {
     assert!(waited < PATIENCE / 2, "{waited:?}");
     // Who does not wait for the answer has no more of them.
     for _ in 0..12 {
-        let left = tokio::time::timeout(Duration::from_millis(50), tasks::page(&app.services, &me, &slow, now())).await;
+        let left = tokio::time::timeout(
+            Duration::from_millis(50),
+            tasks::page(&app.services, &me, &no_lists(&me), &slow, now()),
+        )
+        .await;
         // On a busy machine it is refused before that.
         assert!(!matches!(left, Ok(Ok(_))), "{left:?}");
     }
@@ -125,7 +130,7 @@ async fn words_are_bounded_in_length_and_number() {
     // One letter of these becomes eighteen, and four words.
     let folded = ["\u{fdfa}".repeat(90), "\u{fdfa} ".repeat(60)];
     for words in [vec!["a".repeat(101), "x ".repeat(90)], folded.to_vec()].concat() {
-        let found = tasks::page(&app.services, &me, &search(&words), now()).await;
+        let found = tasks::page(&app.services, &me, &no_lists(&me), &search(&words), now()).await;
         assert_eq!(problem(found, Field::Search), long, "{words}");
     }
     for words in ["a".repeat(100), "x ".repeat(60)] {
@@ -169,7 +174,7 @@ async fn a_place_in_a_list_that_no_time_has_is_the_start() {
             for sort in model::Sort::ALL {
                 let after = Some(format!("{first}.{first}.{}", uuid::Uuid::nil().simple()));
                 let query = ListQuery { after, sort, ..ListQuery::of(list) };
-                tasks::page(&app.services, &me, &query, now()).await.unwrap();
+                tasks::page(&app.services, &me, &no_lists(&me), &query, now()).await.unwrap();
             }
         }
     }

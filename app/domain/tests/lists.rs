@@ -6,7 +6,7 @@ use domain::{Actor, tasks};
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status, TaskId};
 use uuid::Uuid;
 
-use crate::support::{App, NewTaskRow, at, now};
+use crate::support::{App, NewTaskRow, at, no_lists, now};
 
 /// Overdue, today, tomorrow, in a week, undated, completed, deleted.
 async fn a_bit_of_everything(app: &App, me: &Actor) {
@@ -171,6 +171,8 @@ async fn a_page_costs_one_statement_and_three_with_an_open_task() {
     let me = app.person().await;
     let id = NewTaskRow::titled("Task").notes("notes").add(&app, &me).await;
     let query = ListQuery::of(ListKind::All);
+    // The lists beside it are in the cache.
+    app.lists(&me).await;
     let (statements, page) = app.statements(app.page(&me, &query)).await;
     assert_eq!((statements, page.rows[0].has_notes), (1, true));
     let (statements, page) = app.statements(app.page(&me, &ListQuery { open: Some(id), ..query.clone() })).await;
@@ -192,7 +194,7 @@ async fn today_is_the_persons_own() {
     }
     let early = at("2026-11-23T10:00:00Z");
     let titles = async |me: &Actor, list| {
-        let page = tasks::page(&app.services, me, &ListQuery::of(list), early).await.unwrap();
+        let page = tasks::page(&app.services, me, &no_lists(me), &ListQuery::of(list), early).await.unwrap();
         page.rows.into_iter().map(|row| row.title).collect::<Vec<_>>()
     };
     assert!(titles(&ahead, ListKind::Upcoming).await.is_empty());

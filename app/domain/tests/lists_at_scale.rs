@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use domain::{UserId, accounts, dashboard, pages, seed, tasks};
-use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
+use model::{DueFilter, ListId, ListKind, ListQuery, NewTask, Priority, Sort, Status, TaskId};
 use sea_orm::Database;
 use serde_json::Value;
 use tracing::field::{Field, Visit};
@@ -27,6 +27,9 @@ async fn no_page_reads_more_than_it_shows() {
         Ok(large) => url = large,
         Err(_) => seed::bulk(&App::on(&url, None).await.services, 300, 100, now()).await.unwrap(),
     }
+    let app = App::on(&url, None).await;
+    let typical = app.values::<Uuid>("SELECT id FROM users WHERE email = 'user77@example.org'").await[0];
+    with_lists(&app, typical).await;
     let heavy = a_person_with_very_many_tasks(&App::on(&url, None).await).await;
     tell_plans(&url).await;
 
@@ -35,12 +38,13 @@ async fn no_page_reads_more_than_it_shows() {
     let (plans, subscriber) = Plans::listen();
     let _listening = tracing::subscriber::set_default(subscriber);
     let app = App::on(&url, None).await;
-    let typical = app.values::<Uuid>("SELECT id FROM users WHERE email = 'user77@example.org'").await[0];
     plans.take();
     for (who, person) in [("typical", typical), ("heavy", heavy)] {
         let actor = accounts::actor(&app.services, UserId(person), 1).await.unwrap().unwrap();
-        plans.take();
-        for query in queries() {
+        let lists = app.lists(&actor).await;
+        plans.check(&format!("{who}: lists"), SORTED);
+        let own = lists.own[0].id;
+        for query in queries(own) {
             let page = app.page(&actor, &query).await;
             // What a search found is brought into order afterwards.
             let sorted = if query.search.is_empty() { SORTED } else { f64::MAX };
@@ -48,10 +52,12 @@ async fn no_page_reads_more_than_it_shows() {
             // The page after it.
             if page.next.is_some() {
                 let query = ListQuery { after: page.next, ..query };
-                tasks::page(&app.services, &actor, &query, now()).await.unwrap();
+                tasks::page(&app.services, &actor, &lists, &query, now()).await.unwrap();
                 plans.check(&format!("{who}, second page: {query:?}"), sorted);
             }
         }
+        tasks::add(&app.services, &actor, new_task(own), now()).await.unwrap();
+        plans.check(&format!("{who}: adding"), SORTED);
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
         plans.check(&format!("{who}: dashboard"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
@@ -62,8 +68,19 @@ async fn no_page_reads_more_than_it_shows() {
     }
 }
 
-fn queries() -> Vec<ListQuery> {
+fn new_task(list: ListId) -> NewTask {
+    NewTask { id: TaskId(Uuid::now_v7()), title: "One more".to_owned(), list: ListKind::Own(list) }
+}
+
+fn queries(own: ListId) -> Vec<ListQuery> {
     let mut queries: Vec<_> = ListKind::ALL.into_iter().map(ListQuery::of).collect();
+    for list in [ListKind::Inbox, ListKind::Own(own)] {
+        queries.extend(Sort::ALL.map(|sort| ListQuery { sort, ..ListQuery::of(list) }));
+        queries.extend(Status::ALL.map(|status| ListQuery { status: Some(status), ..ListQuery::of(list) }));
+        queries.extend(Priority::ALL.map(|priority| ListQuery { priority: Some(priority), ..ListQuery::of(list) }));
+        queries.extend(DueFilter::ALL.map(|due| ListQuery { due: Some(due), ..ListQuery::of(list) }));
+        queries.push(ListQuery { search: "task 17".to_owned(), ..ListQuery::of(list) });
+    }
     let all = || ListQuery::of(ListKind::All);
     for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] {
         queries.extend(Sort::ALL.map(|sort| ListQuery { sort, ..ListQuery::of(list) }));
@@ -94,9 +111,27 @@ async fn a_person_with_very_many_tasks(app: &App) -> Uuid {
          completed_on, deleted_at FROM (SELECT * FROM tasks LIMIT 20000) AS copied"
     ))
     .await;
-    app.execute("VACUUM ANALYZE tasks").await;
-    app.execute("VACUUM ANALYZE users").await;
+    with_lists(app, id).await;
+    for table in ["tasks", "users", "lists"] {
+        app.execute(&format!("VACUUM ANALYZE {table}")).await;
+    }
     id
+}
+
+/// Lets a third of a person's tasks stand in the first of their lists, and some in one that is archived. They have as many
+/// as one can.
+async fn with_lists(app: &App, person: Uuid) {
+    app.execute(&format!(
+        "INSERT INTO lists (id, user_id, seq, journal_bytes, created_at, name, position, archived_at) \
+         SELECT gen_random_uuid(), '{person}', 0, 0, now(), 'List ' || n, n, CASE WHEN n = 2 THEN now() END \
+         FROM generate_series(1, 500) AS n"
+    ))
+    .await;
+    app.execute(&format!(
+        "UPDATE tasks SET list_id = lists.id FROM lists WHERE tasks.user_id = '{person}' AND lists.user_id = '{person}' \
+         AND lists.position = CASE WHEN tasks.due_sort % 3 = 0 THEN 1 WHEN tasks.due_sort % 50 = 1 THEN 2 END"
+    ))
+    .await;
 }
 
 /// From now on each new connection says how its statements were done.

@@ -41,6 +41,7 @@ mod mail_links;
 mod markdown;
 mod new_device;
 mod passkeys;
+mod own_lists;
 mod password_reset;
 mod passwords;
 mod passwords_off;

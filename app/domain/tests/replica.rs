@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use tokio::time::sleep;
 use uuid::Uuid;
 
-use crate::support::{App, Postgres};
+use crate::support::{App, Postgres, no_lists};
 
 /// Longer than who wrote is kept away from the replica.
 const FORGOTTEN: Duration = Duration::from_millis(5_500);
@@ -46,7 +46,9 @@ impl Pair {
 
     async fn titles(&self) -> Result<Vec<String>, domain::Error> {
         let query = ListQuery::of(ListKind::All);
-        let page = tasks::page(self.services(), &self.me().await, &query, self.services().now()).await?;
+        let page =
+            tasks::page(self.services(), &self.me().await, &no_lists(&self.me().await), &query, self.services().now())
+                .await?;
         Ok(page.rows.into_iter().map(|row| row.title).collect())
     }
 
@@ -146,6 +148,8 @@ async fn a_server_started_without_its_replica_serves() {
     pair.replica.kill();
     let app = App::on(&pair.primary.url(), Some(pair.replica.url())).await;
     let me = app.person().await;
-    let page = tasks::page(&app.services, &me, &ListQuery::of(ListKind::All), app.services.now()).await.unwrap();
+    let page = tasks::page(&app.services, &me, &no_lists(&me), &ListQuery::of(ListKind::All), app.services.now())
+        .await
+        .unwrap();
     assert!(page.rows.is_empty());
 }

@@ -3,7 +3,7 @@
 use domain::tasks;
 use model::{Field, ListKind, ListQuery, Problem};
 
-use crate::support::{App, NewTaskRow, now, problem};
+use crate::support::{App, NewTaskRow, no_lists, now, problem};
 
 #[tokio::test]
 async fn every_word_must_be_in_title_or_notes() {
@@ -139,7 +139,7 @@ async fn a_search_that_no_database_takes_is_refused() {
     let me = app.person().await;
     let search = async |text: &str| {
         let query = ListQuery { search: text.to_owned(), ..ListQuery::of(ListKind::All) };
-        problem(tasks::page(&app.services, &me, &query, now()).await, Field::Search)
+        problem(tasks::page(&app.services, &me, &no_lists(&me), &query, now()).await, Field::Search)
     };
     assert_eq!(search("a\0b").await, Some(Problem::ControlCharacter));
     assert_eq!(search(&"x".repeat(201)).await, Some(Problem::TooLong { max: 200 }));

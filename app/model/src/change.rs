@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, PAGE_SIZE, Priority, Problem, Rejection, TaskId, task};
+use crate::{Field, FieldErrors, ListId, PAGE_SIZE, Priority, Problem, Rejection, TaskId, task};
 
 /// What can be done to one task or to several at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub enum Change {
     Reopen,
     Prioritise(Priority),
     Reschedule(Option<NaiveDate>),
+    Move(ListId),
     Delete,
     Restore,
 }
@@ -29,6 +30,9 @@ pub struct ChangeRequest {
     /// For `prioritise`.
     #[serde(default)]
     pub priority: String,
+    /// For `move`.
+    #[serde(default)]
+    pub list: String,
 }
 
 impl ChangeRequest {
@@ -59,6 +63,7 @@ impl ChangeRequest {
             "restore" => Change::Restore,
             "prioritise" => Change::Prioritise(Priority::from_slug(&self.priority).ok_or(Rejection::Malformed)?),
             "reschedule" => Change::Reschedule(task::date(&mut errors, &self.date)),
+            "move" => Change::Move(task::list(&self.list)?),
             _ => return Err(Rejection::Malformed),
         };
         errors.or((ids, change))

@@ -12,6 +12,7 @@ mod invitation;
 mod list;
 mod message;
 mod outcome;
+mod own_list;
 mod passkey;
 mod people;
 mod rejection;
@@ -38,6 +39,7 @@ pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, Invita
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
 pub use message::Message;
 pub use outcome::{Did, Outcome, ShownOnce};
+pub use own_list::{Colour, LISTS_MAX, ListAct, ListForm, ListId, ListRequest, ListState, ListView, Lists};
 pub use passkey::{NewPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyId, PasskeyName, PasskeyView};
 pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};

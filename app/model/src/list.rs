@@ -1,17 +1,20 @@
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Priority, Status, TaskId};
+use crate::{ListId, Priority, Status, TaskId};
 
 /// Rows on one page of a list.
 pub const PAGE_SIZE: u32 = 50;
 
-/// The lists of the sidebar.
+/// What a list page shows: what all tasks have in common, or the tasks that stand in one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String", into = "String")]
 pub enum ListKind {
+    /// The list that everybody has: open tasks, as in All.
+    Inbox,
     /// Overdue and due today, not completed.
     Today,
     /// Due from tomorrow on, not completed, by day.
@@ -22,45 +25,91 @@ pub enum ListKind {
     Completed,
     /// Deleted, last deleted first.
     Trash,
+    /// A list that the person made: open tasks, as in All.
+    Own(ListId),
 }
 
 impl ListKind {
-    pub const ALL: [ListKind; 5] =
-        [ListKind::Today, ListKind::Upcoming, ListKind::All, ListKind::Completed, ListKind::Trash];
+    /// Those that everybody has.
+    pub const ALL: [ListKind; 6] =
+        [ListKind::Inbox, ListKind::Today, ListKind::Upcoming, ListKind::All, ListKind::Completed, ListKind::Trash];
 
-    /// The word in URLs and forms; `/today` is the list's path.
+    /// The word for its picture.
     pub fn slug(self) -> &'static str {
         match self {
+            ListKind::Inbox => "inbox",
             ListKind::Today => "today",
             ListKind::Upcoming => "upcoming",
             ListKind::All => "all",
             ListKind::Completed => "completed",
             ListKind::Trash => "trash",
+            ListKind::Own(_) => "list",
         }
     }
 
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.slug() == slug)
-    }
-
-    pub fn path(self) -> &'static str {
+    /// The word in forms: a list that somebody made is its id.
+    pub fn word(self) -> Cow<'static, str> {
         match self {
-            ListKind::Today => "/today",
-            ListKind::Upcoming => "/upcoming",
-            ListKind::All => "/all",
-            ListKind::Completed => "/completed",
-            ListKind::Trash => "/trash",
+            ListKind::Own(ListId(id)) => id.simple().to_string().into(),
+            list => list.slug().into(),
         }
     }
 
+    pub fn from_word(word: &str) -> Option<Self> {
+        let known = Self::ALL.into_iter().find(|list| list.slug() == word);
+        known.or_else(|| Uuid::try_parse(word).ok().map(|id| ListKind::Own(ListId(id))))
+    }
+
+    /// `/today`, `/lists/…`
+    pub fn path(self) -> Cow<'static, str> {
+        match self {
+            ListKind::Inbox => "/inbox".into(),
+            ListKind::Today => "/today".into(),
+            ListKind::Upcoming => "/upcoming".into(),
+            ListKind::All => "/all".into(),
+            ListKind::Completed => "/completed".into(),
+            ListKind::Trash => "/trash".into(),
+            ListKind::Own(id) => id.path().into(),
+        }
+    }
+
+    /// The list whose page is at a path.
+    pub fn at(path: &str) -> Option<Self> {
+        let known = Self::ALL.into_iter().find(|list| list.path() == path);
+        let own = || Uuid::try_parse(path.strip_prefix("/lists/")?).ok().map(|id| ListKind::Own(ListId(id)));
+        known.or_else(own)
+    }
+
+    /// What it is called; of a list that somebody made, what such a thing is called.
     pub fn label(self) -> &'static str {
         match self {
+            ListKind::Inbox => "list-inbox",
             ListKind::Today => "list-today",
             ListKind::Upcoming => "list-upcoming",
             ListKind::All => "list-all",
             ListKind::Completed => "list-completed",
             ListKind::Trash => "list-trash",
+            ListKind::Own(_) => "list-own",
         }
+    }
+
+    /// Whether it shows the tasks that stand in one list.
+    pub fn is_one(self) -> bool {
+        matches!(self, ListKind::Inbox | ListKind::Own(_))
+    }
+}
+
+impl From<ListKind> for String {
+    fn from(list: ListKind) -> String {
+        list.word().into_owned()
+    }
+}
+
+impl TryFrom<String> for ListKind {
+    type Error = &'static str;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        ListKind::from_word(&word).ok_or("unknown")
     }
 }
 
@@ -102,7 +151,7 @@ impl DueFilter {
     }
 }
 
-/// The order of Today, Upcoming and All; Completed and Trash have their own.
+/// The order of open tasks; Completed and Trash have their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
@@ -170,9 +219,9 @@ impl ListQuery {
         }
     }
 
-    /// The order a list has when its URL names none: what was just added stays in sight in All.
+    /// The order a list has when its URL names none: what was just added stays in sight in All and in one list.
     pub fn default_sort(list: ListKind) -> Sort {
-        if list == ListKind::All { Sort::Newest } else { Sort::Due }
+        if list == ListKind::All || list.is_one() { Sort::Newest } else { Sort::Due }
     }
 
     /// Whether anything narrows the list.

@@ -61,6 +61,7 @@ impl Did {
                 | Did::Reopened
                 | Did::Prioritised
                 | Did::Rescheduled
+                | Did::Moved
                 | Did::Deleted
                 | Did::Restored
                 | Did::JobsRetried
@@ -103,10 +104,18 @@ kinds! {
     Reopened "reopened" "did-reopened",
     Prioritised "prioritised" "did-prioritised",
     Rescheduled "rescheduled" "did-rescheduled",
+    Moved "moved" "did-moved",
     Deleted "deleted" "did-deleted",
     Restored "restored" "did-restored",
     Emptied "emptied" "did-emptied",
     EmptyingStarted "emptying_started" "did-emptying-started",
+    ListAdded "list_added" "did-list-added",
+    ListSaved "list_saved" "did-list-saved",
+    ListsOrdered "lists_ordered" "did-lists-ordered",
+    ListArchived "list_archived" "did-list-archived",
+    ListUnarchived "list_unarchived" "did-list-unarchived",
+    ListDeleted "list_deleted" "did-list-deleted",
+    ListRestored "list_restored" "did-list-restored",
     JobsRetried "jobs_retried" "did-jobs-retried",
     JobsDiscarded "jobs_discarded" "did-jobs-discarded",
     QueuePaused "queue_paused" "did-queue-paused",

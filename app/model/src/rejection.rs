@@ -232,6 +232,7 @@ pub enum Problem {
     NoScopes,
     TooManyTokens { max: u32 },
     TooManyPasskeys { max: u32 },
+    TooManyLists { max: u32 },
 }
 
 impl Problem {
@@ -271,6 +272,7 @@ impl Problem {
             Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
             Problem::NoScopes => Message::Plain("problem-no-scopes"),
             Problem::TooManyPasskeys { max } => Message::Number("problem-too-many-passkeys", max.into()),
+            Problem::TooManyLists { max } => Message::Number("problem-too-many-lists", max.into()),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

@@ -2,7 +2,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DeliveryView, Field, FieldErrors, ListKind, Problem, Rejection, ReminderView, text};
+use crate::{Colour, DeliveryView, Field, FieldErrors, ListId, ListKind, Problem, Rejection, ReminderView, text};
 
 /// Longest title, in characters.
 pub const TITLE_MAX: usize = 200;
@@ -92,7 +92,8 @@ impl Priority {
     }
 }
 
-/// The one-field form that adds a task. In Today the new task is due today, in Upcoming tomorrow.
+/// The one-field form that adds a task. In Today the new task is due today, in Upcoming tomorrow; it stands in the list in
+/// which it is added, else in the Inbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewTask {
     pub id: TaskId,
@@ -125,6 +126,9 @@ pub struct TaskEdit {
     /// As `<input type="time">` sends it: `09:00`, `09:00:00` or empty.
     #[serde(default)]
     pub due_time: String,
+    /// The list it is to stand in; empty leaves it where it is.
+    #[serde(default)]
+    pub list: String,
 }
 
 /// A [`TaskEdit`] whose every field is known to be good.
@@ -138,6 +142,7 @@ pub struct ValidTaskEdit {
     pub priority: Priority,
     pub due_on: Option<NaiveDate>,
     pub due_time: Option<NaiveTime>,
+    pub list: Option<ListId>,
 }
 
 impl TaskEdit {
@@ -148,6 +153,10 @@ impl TaskEdit {
         let notes = text::paragraphs(&mut errors, Field::Notes, &self.notes, NOTES_MAX);
         let due_on = date(&mut errors, &self.due_date);
         let due_time = time(&mut errors, &self.due_time);
+        let list = match self.list.as_str() {
+            "" => None,
+            id => Some(list(id)?),
+        };
         if due_time.is_some() && self.due_date.trim().is_empty() {
             errors.add(Field::DueTime, Problem::TimeWithoutDate);
         }
@@ -160,8 +169,14 @@ impl TaskEdit {
             priority: self.priority,
             due_on,
             due_time,
+            list,
         })
     }
+}
+
+/// A list as selects send it. Only a request that no form of ours makes sends something else.
+pub(crate) fn list(id: &str) -> Result<ListId, Rejection> {
+    Uuid::try_parse(id).map(ListId).map_err(|_| Rejection::Malformed)
 }
 
 /// A due date as forms send it. Years outside 1970 to 2999 are typing mistakes.
@@ -229,6 +244,9 @@ pub struct TaskRow {
     pub when: Option<String>,
     /// The heading this row stands under: `Overdue`, `Tomorrow, Tuesday 24 November`. Empty where a list has none.
     pub group: String,
+    /// The name of the list it stands in, where people have others than the Inbox and it is not the page's own; empty for the
+    /// Inbox.
+    pub list: Option<String>,
 }
 
 /// One task with everything about it.
@@ -251,6 +269,7 @@ pub struct TaskDetail {
     /// `Added 20 November, completed today 14:05`
     pub history: String,
     pub deleted: bool,
+    pub list: ListId,
     pub reminders: Vec<ReminderView>,
     /// What became of earlier reminders of this task.
     pub deliveries: Vec<DeliveryView>,
@@ -265,4 +284,9 @@ pub struct TaskPage {
     /// The id the add form proposes.
     pub new_task_id: TaskId,
     pub open: Option<TaskDetail>,
+    /// What the list is called and marked with, if the person made it.
+    pub own: Option<(String, Colour)>,
+    /// The lists beside it with their counts, as HTML, when a script asks.
+    #[serde(default)]
+    pub sidebar: String,
 }

@@ -35,7 +35,7 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
     view! {
         <ActionForm action="add_task" class="add" on_send=adding on_done=Some(added)>
             <input type="hidden" name="task[id]" value=move || board.new_task_id.get().0.to_string()/>
-            <input type="hidden" name="task[list]" value=list.slug()/>
+            <input type="hidden" name="task[list]" value=list.word().into_owned()/>
             <TitleInput list/>
         </ActionForm>
     }

@@ -1,9 +1,9 @@
 use leptos::{prelude::*, tachys::html::InertElement};
-use maud::html;
+use maud::{PreEscaped, html};
 use model::{ListKind, Priority};
 
 use super::task_row::ACT;
-use crate::words::say;
+use crate::{components::list_options, words::say};
 
 /// What can be done to the ticked tasks. It shows itself as soon as one is ticked.
 #[component]
@@ -28,6 +28,13 @@ pub fn BulkBar(list: ListKind) -> impl IntoView {
                     }
                     button type="submit" name=(ACT) value="prioritise" { (say("bulk-set-priority")) }
                 }
+            }
+            span class="bulk-pair" hidden[list == ListKind::Trash] {
+                // Where the browser finds the lists.
+                select id="move-to" name="request[list]" aria-label=(say("bulk-new-list")) disabled[list == ListKind::Trash] {
+                    (PreEscaped(list_options(None)))
+                }
+                button type="submit" name=(ACT) value="move" disabled[list == ListKind::Trash] { (say("bulk-move")) }
             }
         }
     };

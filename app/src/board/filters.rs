@@ -10,7 +10,7 @@ use crate::{address::list_query, browser, components::Choice, words::say};
 pub fn Filters(query: ListQuery) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let list = query.list;
-    let path = query.list.path();
+    let path = query.list.path().into_owned();
     let submit = move |event: SubmitEvent| {
         let Some(fields) = browser::form_fields(&event) else { return };
         event.prevent_default();
@@ -27,7 +27,7 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
     let filtered = query.filtered();
     let search = query.search.clone();
     view! {
-        <form method="get" action=path role="search" class="filters" autocomplete="off" on:submit=submit>
+        <form method="get" action=path.clone() role="search" class="filters" autocomplete="off" on:submit=submit>
             <input
                 type="search" id="search" name="q" value=search.clone() prop:value=search dir="auto" maxlength="200"
                 placeholder=say("search-placeholder") aria-label=say("search-label")
@@ -51,7 +51,7 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
                             choices=Sort::ALL.map(|s| (s.slug(), say(s.label()))).to_vec()/>
                     })}
                     <button type="submit" class="quiet">{say("filter-apply")}</button>
-                    {filtered.then(|| view! { <a href=path class="clear">{say("filter-clear")}</a> })}
+                    {filtered.then(|| view! { <a href=path.clone() class="clear">{say("filter-clear")}</a> })}
                 </div>
             </details>
         </form>

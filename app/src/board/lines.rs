@@ -115,6 +115,7 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
         due,
         when: text(line, ".row-meta > span:not([class])"),
         group: group.to_owned(),
+        list: text(line, ".row-list"),
     })
 }
 

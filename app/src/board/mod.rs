@@ -17,6 +17,7 @@ use crate::{
     address::{list_url, with_open},
     browser,
     components::{ActionForm, NoticeBar, TaskPanel},
+    error::AppError,
     failed_form::FailedForm,
     words::say,
 };
@@ -47,7 +48,7 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
         <div class="list-page" class:with-panel=move || board.open.with(Option::is_some) on:click=move |event| board.follow_link(&event)>
             <section class="list-column">
                 <header class="page-head">
-                    <h1>{say(list.label())}</h1>
+                    {heading(list, board)}
                     {(list == ListKind::Trash).then(|| view! { <EmptyTrash/> })}
                     <button
                         type="button" class="icon-button help-button" aria-label=say("shortcuts-title")
@@ -70,11 +71,33 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
     }
 }
 
+/// What the list is called; one's own leads to where that is said.
+fn heading(list: ListKind, board: BoardState) -> impl IntoView {
+    let own = board.own.get_value();
+    let edit = own.is_some().then(|| [&list.path(), "/edit"].concat());
+    let mark = own.as_ref().map(|(_, colour)| ["dot c-", colour.slug()].concat());
+    let name = own.map_or_else(|| say(list.label()).to_owned(), |(name, _)| name);
+    view! {
+        {mark.map(|class| view! { <span class=class aria-hidden="true"></span> })}
+        <h1 dir="auto">{name}</h1>
+        {edit.map(|href| view! {
+            <a class="icon-button" href=href aria-label=say("list-edit-this") title=say("list-edit-this")>
+                <span class="icon i-settings" aria-hidden="true"></span>
+            </a>
+        })}
+    }
+}
+
 /// Deleting for good is asked twice: the button stands behind a disclosure, with scripts and without.
 #[component]
 fn EmptyTrash() -> impl IntoView {
     let board = expect_context::<BoardState>();
-    let done = Callback::new(move |(_, result)| board.settle(result));
+    let done = Callback::new(move |(_, result): (_, Result<Outcome, AppError>)| {
+        if result.is_ok() {
+            browser::remove(".deleted-lists");
+        }
+        board.settle(result);
+    });
     view! {
         <details class="confirm">
             <summary>{say("trash-empty")}</summary>

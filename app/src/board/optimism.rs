@@ -24,6 +24,7 @@ pub fn row(task: NewTask) -> TaskRow {
         due,
         when: None,
         group: String::new(),
+        list: None,
     }
 }
 
@@ -35,6 +36,7 @@ pub fn request(fields: &UrlSearchParams) -> ChangeRequest {
         ids: browser::values(fields, "request[ids][]").iter().filter_map(|id| id.parse().ok()).map(TaskId).collect(),
         date: field("request[date]"),
         priority: field("request[priority]"),
+        list: field("request[list]"),
     }
 }
 
@@ -44,6 +46,7 @@ pub fn apply(rows: &mut Vec<Arc<TaskRow>>, list: ListKind, ids: &[TaskId], chang
         Change::Complete => list != ListKind::Completed,
         Change::Reopen => list == ListKind::Completed,
         Change::Delete | Change::Restore => true,
+        Change::Move(to) => list.is_one() && list != ListKind::Own(to),
         _ => false,
     };
     if leaves {

@@ -87,6 +87,7 @@ fn Empty(list: ListKind) -> impl IntoView {
     let filtered = board.query.with(|query| query.filtered() || query.after.is_some());
     let (heading, hint) = match (filtered, list) {
         (true, _) => ("nothing-matches", "nothing-matches-hint"),
+        (_, ListKind::Inbox | ListKind::Own(_)) => ("nothing-in-list", "nothing-open-hint"),
         (_, ListKind::Today) => ("nothing-today", "nothing-today-hint"),
         (_, ListKind::Upcoming) => ("nothing-upcoming", "nothing-upcoming-hint"),
         (_, ListKind::All) => ("nothing-open", "nothing-open-hint"),

@@ -7,7 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlAnchorElement},
 };
-use model::{ListQuery, Outcome, TaskDetail, TaskId, TaskPage, TaskRow};
+use model::{Colour, ListQuery, Outcome, TaskDetail, TaskId, TaskPage, TaskRow};
 use serde::{Deserialize, Serialize};
 
 use super::lines;
@@ -27,12 +27,13 @@ pub struct BoardPage {
     next: Option<String>,
     new_task_id: TaskId,
     open: Option<TaskDetail>,
+    own: Option<(String, Colour)>,
 }
 
 impl From<TaskPage> for BoardPage {
     fn from(page: TaskPage) -> Self {
-        let TaskPage { rows, next, new_task_id, open } = page;
-        BoardPage { rows: Some(rows), next, new_task_id, open }
+        let TaskPage { rows, next, new_task_id, open, own, .. } = page;
+        BoardPage { rows: Some(rows), next, new_task_id, open, own }
     }
 }
 
@@ -46,6 +47,8 @@ pub struct BoardState {
     /// The cursor of the next page.
     pub next: RwSignal<Option<String>>,
     pub open: RwSignal<Option<TaskDetail>>,
+    /// What the list is called and marked with, if the person made it.
+    pub own: StoredValue<Option<(String, Colour)>>,
     /// The id the next new task gets.
     pub new_task_id: RwSignal<TaskId>,
     pub notice: Notice,
@@ -64,6 +67,7 @@ impl BoardState {
             rows: RwSignal::new(rows.into_iter().map(Arc::new).collect()),
             next: RwSignal::new(page.next),
             open: RwSignal::new(page.open),
+            own: StoredValue::new(page.own),
             new_task_id: RwSignal::new(page.new_task_id),
             notice: Notice::provide(said),
             reading: RwSignal::new(0),
@@ -85,6 +89,7 @@ impl BoardState {
                 Ok(page) => {
                     self.rows.set(page.rows.into_iter().map(Arc::new).collect());
                     self.next.set(page.next);
+                    browser::show("#task-links", &page.sidebar);
                     if self.open.with_untracked(|open| *open != page.open) {
                         self.open.set(page.open);
                     }
@@ -146,7 +151,7 @@ impl BoardState {
     fn query_at(self, url: Option<leptos::web_sys::Url>) -> Option<ListQuery> {
         let url = url?;
         let list = self.query.with_untracked(|query| query.list);
-        let ours = url.pathname() == list.path() && browser::url().is_some_and(|here| here.origin() == url.origin());
+        let ours = url.pathname() == *list.path() && browser::url().is_some_and(|here| here.origin() == url.origin());
         ours.then(|| list_query(list, |name| url.search_params().get(name)))
     }
 }

@@ -116,6 +116,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                     }
                     @if row.has_notes { span class="icon i-notes" role="img" aria-label=(words.has_notes) {} }
                     @if let Some(when) = &row.when { span { (when) } }
+                    @if let Some(list) = &row.list { span class="row-list" dir="auto" { (list) } }
                 }
             }
             div class="row-actions" {
@@ -164,9 +165,10 @@ mod tests {
             due: None,
             when: Some(hostile.to_owned()),
             group: String::new(),
+            list: Some(hostile.to_owned()),
         };
         let html = row(&line, ListKind::All, hostile, &RowWords::find()).into_string();
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("\">&lt;script\""), "{html}");
-        assert_eq!(html.matches("&lt;script&gt;").count(), 7);
+        assert_eq!(html.matches("&lt;script&gt;").count(), 8);
     }
 }

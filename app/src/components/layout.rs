@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
-use model::{ListKind, Viewer};
+use model::{ListKind, Lists, Viewer};
 
 use crate::{
-    components::{Failure, Notice, NoticeBar},
+    components::{Failure, Notice, NoticeBar, TASK_LINKS, count, task_links},
     error::AppError,
     request::{path, said},
     words::say,
@@ -21,11 +23,11 @@ pub fn Layout(
     let Some(viewer) = use_context::<Viewer>() else {
         return view! { <main id="content" class="outside"><Failure error=AppError::SignedOut/></main> }.into_any();
     };
-    let here = path();
+    let (here, lists) = (path(), use_context::<Arc<Lists>>());
     view! {
         <a class="skip" href="#content">{say("skip-to-content")}</a>
         <div class="frame">
-            {InertElement::new(sidebar(&viewer, &here).into_string())}
+            {InertElement::new(sidebar(&viewer, lists.as_deref(), &here).into_string())}
             <main id="content" tabindex="-1">{children()}</main>
             {InertElement::new(bottom_bar(&viewer, &here).into_string())}
         </div>
@@ -34,15 +36,15 @@ pub fn Layout(
     .into_any()
 }
 
-fn sidebar(viewer: &Viewer, here: &str) -> Markup {
+fn sidebar(viewer: &Viewer, lists: Option<&Lists>, here: &str) -> Markup {
     html! {
         nav class="sidebar" aria-label=(say("nav-main")) {
             p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
-            @for list in ListKind::ALL { (list_link(here, list)) }
-            (link(here, "/dashboard", "dashboard", "title-dashboard"))
+            div id=(TASK_LINKS) { (task_links(lists, here)) }
+            (link(here, "/dashboard", "dashboard", say("title-dashboard"), 0))
             @if viewer.operator { (operators_links(here)) }
             div class="sidebar-foot" {
-                (link(here, "/settings", "settings", "title-settings"))
+                (link(here, "/settings", "settings", say("title-settings"), 0))
                 (sign_out())
                 p class="who" dir="auto" { (viewer.name) }
             }
@@ -54,13 +56,15 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
     html! {
         nav class="bottom-bar" aria-label=(say("nav-main-short")) {
             @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
-            (link(here, "/dashboard", "dashboard", "title-dashboard"))
+            (link(here, "/dashboard", "dashboard", say("title-dashboard"), 0))
             details class="more" {
                 summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
                 div class="more-menu" {
+                    (list_link(here, ListKind::Inbox))
+                    (link(here, "/lists", "list", say("title-lists"), 0))
                     @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
                     @if viewer.operator { (operators_links(here)) }
-                    (link(here, "/settings", "settings", "title-settings"))
+                    (link(here, "/settings", "settings", say("title-settings"), 0))
                     (sign_out())
                 }
             }
@@ -70,21 +74,23 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
 
 fn operators_links(here: &str) -> Markup {
     html! {
-        (link(here, "/admin/people", "people", "title-people"))
-        (link(here, "/admin/jobs", "jobs", "title-jobs"))
+        (link(here, "/admin/people", "people", say("title-people"), 0))
+        (link(here, "/admin/jobs", "jobs", say("title-jobs"), 0))
     }
 }
 
 fn list_link(here: &str, list: ListKind) -> Markup {
-    link(here, list.path(), list.slug(), list.label())
+    link(here, &list.path(), list.slug(), say(list.label()), 0)
 }
 
-fn link(here: &str, path: &str, icon: &str, label: &'static str) -> Markup {
+/// A link of the frame, with a number if there is one.
+pub(super) fn link(here: &str, path: &str, icon: &str, label: &str, number: u32) -> Markup {
     let [href, icon] = [path, icon].map(PreEscaped);
     html! {
         a class="nav-link" href=(href) aria-current=[(here == path).then_some("page")] {
             span class={ "icon i-" (icon) } aria-hidden="true" {}
-            (say(label))
+            (label)
+            (count(number))
         }
     }
 }

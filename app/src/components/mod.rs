@@ -2,6 +2,7 @@
 
 mod action_form;
 mod fields;
+mod list_options;
 mod notice;
 mod task_panel;
 mod task_reminders;
@@ -12,9 +13,12 @@ mod chart;
 mod failure;
 #[cfg(feature = "ssr")]
 mod layout;
+#[cfg(feature = "ssr")]
+mod task_links;
 
 pub use action_form::{ActionForm, Done, FormState};
 pub use fields::{Choice, NotesField, SelectField, TextField};
+pub use list_options::list_options;
 pub use notice::{Notice, NoticeBar};
 pub use task_panel::TaskPanel;
 pub use task_reminders::TaskReminders;
@@ -25,5 +29,7 @@ pub use chart::chart;
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use layout::Layout;
+#[cfg(feature = "ssr")]
+pub use task_links::{TASK_LINKS, count, dot, task_links};
 #[cfg(feature = "ssr")]
 pub use task_reminders::Deliveries;

@@ -1,8 +1,8 @@
 use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, Outcome, Priority, Status, TaskDetail};
+use model::{Field, ListId, Outcome, Priority, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, Done, FormState, NotesField, SelectField, TaskReminders, TextField},
+    components::{ActionForm, Done, FormState, NotesField, SelectField, TaskReminders, TextField, list_options},
     error::AppError,
     words::say,
 };
@@ -66,6 +66,7 @@ pub fn TaskPanel(
                     <TextField label=say("panel-due-date") name="task[due_date]" field=Field::DueDate kind="date" value=task.due_date/>
                     <TextField label=say("panel-due-time") name="task[due_time]" field=Field::DueTime kind="time" value=task.due_time/>
                 </div>
+                <ListField list=task.list/>
                 <button type="submit" class="primary">{say("panel-save")}</button>
             </ActionForm>
             {(!task.deleted && !completed).then(|| view! {
@@ -81,6 +82,19 @@ pub fn TaskPanel(
             </ActionForm>
             <p class="history">{task.history}</p>
         </article>
+    }
+}
+
+/// The list that the task stands in.
+#[component]
+fn ListField(list: ListId) -> impl IntoView {
+    const NAME: &str = "task[list]";
+    let typed = expect_context::<FormState>().typed(NAME).and_then(|id| id.parse().ok()).map(ListId);
+    view! {
+        <div class="field">
+            <label for=NAME>{say("panel-list")}</label>
+            <select id=NAME name=NAME autocomplete="off" inner_html=list_options(Some(typed.unwrap_or(list)))></select>
+        </div>
     }
 }
 

@@ -7,11 +7,23 @@ use crate::{
     components::{Failure, Layout},
     error::AppError,
     failed_form::FailedForm,
-    request::{query_value, said},
+    pages::{
+        lists::{ArchivedList, DeletedLists},
+        not_found,
+    },
+    request::{path, query_value, said},
     server_fns::task_page,
 };
 
-/// Today, Upcoming, All, Completed and Trash.
+/// A list that somebody made.
+pub async fn own_page() -> AnyView {
+    match ListKind::at(&path()) {
+        Some(list) => page(list).await,
+        None => not_found::page().await,
+    }
+}
+
+/// Inbox, Today, Upcoming, All, Completed and Trash.
 pub async fn page(list: ListKind) -> AnyView {
     let query = list_query(list, query_value);
     let failed = use_context::<FailedForm>();
@@ -19,8 +31,18 @@ pub async fn page(list: ListKind) -> AnyView {
         Ok(page) if page.open.is_none() && query.open.is_some() => {
             view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
         }
-        Ok(page) => view! { <Board query page=page.into() said=said() failed/> }.into_any(),
+        Ok(page) => view! {
+            {(list == ListKind::Trash).then(|| view! { <DeletedLists/> })}
+            {archived(list)}
+            <Board query page=page.into() said=said() failed/>
+        }
+        .into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout own_notice=true>{content}</Layout> }.into_any()
+}
+
+fn archived(list: ListKind) -> impl IntoView {
+    let ListKind::Own(id) = list else { return None };
+    Some(view! { <ArchivedList id/> })
 }

@@ -10,6 +10,7 @@ mod invitation;
 mod invitations;
 mod jobs;
 mod list;
+mod lists;
 mod not_found;
 mod passkeys;
 mod people;
@@ -41,12 +42,16 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 27] = [
+pub const PAGES: [(&str, Page); 31] = [
+    ("/inbox", || Box::pin(list::page(ListKind::Inbox))),
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
     ("/all", || Box::pin(list::page(ListKind::All))),
     ("/completed", || Box::pin(list::page(ListKind::Completed))),
     ("/trash", || Box::pin(list::page(ListKind::Trash))),
+    ("/lists", || Box::pin(lists::page())),
+    ("/lists/{id}", || Box::pin(list::own_page())),
+    ("/lists/{id}/edit", || Box::pin(lists::edit_page())),
     ("/dashboard", || Box::pin(dashboard::page())),
     ("/settings", || Box::pin(settings::page())),
     ("/settings/security", || Box::pin(security::page())),

@@ -5,6 +5,7 @@ mod console;
 mod dashboard;
 mod email;
 mod invitations;
+mod lists;
 mod passkeys;
 mod people;
 mod reminders;
@@ -17,6 +18,7 @@ pub use console::*;
 pub use dashboard::*;
 pub use email::*;
 pub use invitations::*;
+pub use lists::*;
 pub use passkeys::*;
 pub use people::*;
 pub use reminders::*;
@@ -78,6 +80,7 @@ mod tests {
             include_str!("dashboard.rs"),
             include_str!("invitations.rs"),
             include_str!("email.rs"),
+            include_str!("lists.rs"),
             include_str!("passkeys.rs"),
             include_str!("people.rs"),
             include_str!("reminders.rs"),

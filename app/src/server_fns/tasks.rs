@@ -2,14 +2,23 @@ use leptos::prelude::*;
 use model::{ChangeRequest, ListQuery, NewTask, Outcome, TaskEdit, TaskId, UndoId};
 
 #[cfg(feature = "ssr")]
-use crate::request::{Visitor, answer};
+use crate::components::task_links;
+#[cfg(feature = "ssr")]
+use crate::request::{Visitor, answer, path};
 use crate::{error::AppError, json::Json};
 
 /// One page of a list.
 #[server(endpoint = "task_page", output = Json)]
 pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     let visitor = Visitor::current();
-    answer(domain::pages::list(&visitor.services, answer(visitor.actor())?, &query, visitor.now).await)
+    let (actor, lists) = (answer(visitor.actor())?, visitor.lists().await?);
+    let page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
+    // A page that is written whole has them already.
+    let sidebar = match path().starts_with("/api/") {
+        true => task_links(Some(&lists), &query.list.path()).into_string(),
+        false => String::new(),
+    };
+    Ok(model::TaskPage { sidebar, ..page })
 }
 
 /// One task.

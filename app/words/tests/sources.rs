@@ -276,7 +276,8 @@ fn every_message_is_said_somewhere_and_every_id_is_one() {
 fn the_browser_has_what_it_says() {
     let sent: BTreeSet<&str> = Language::default().ids_of("board").collect();
     let ids: BTreeSet<&str> = Language::default().ids().collect();
-    let on_the_server = ["chart.rs", "failure.rs", "layout.rs"].map(|file| format!("app/src/components/{file}"));
+    let on_the_server =
+        ["chart.rs", "failure.rs", "layout.rs", "task_links.rs"].map(|file| format!("app/src/components/{file}"));
     let mut missing = Vec::new();
     for (name, source) in sources() {
         let folders = ["app/src/board/", "app/src/components/", "app/src/error.rs"];

@@ -59,7 +59,7 @@ pub(super) async fn remove(services: &Services, person: &user::Model, event: Eve
         queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
-    for entry in [Entry::Profile(user), Entry::Dashboard(user)] {
+    for entry in [Entry::Profile(user), Entry::Dashboard(user), Entry::Lists(user)] {
         cache::remove(services, entry).await;
     }
     Ok(did)

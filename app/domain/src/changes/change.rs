@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use super::{Line, record};
 use crate::cache::{self, Entry};
-use crate::entities::task;
+use crate::entities::{list, task};
 use crate::platform::listeners::Changed;
 use crate::{Result, Services, UserId};
 
-/// The one way to change tasks: begin, touch tasks, commit. Whoever touches one says so; the commit writes the journal, moves
+/// The one way to change tasks and lists: begin, touch some, commit. Whoever touches one says so; the commit writes the journal, moves
 /// what hangs on the tasks, and makes forgotten what was computed from them.
 pub(crate) struct Change<'a> {
     services: &'a Services,
@@ -44,7 +44,13 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Tasks that are new, or gone for good.
+    /// A list that differs now.
+    pub fn touch_list(&mut self, before: &list::Model, after: &list::Model) -> Result<()> {
+        self.lines.push(Line::list_changed(before, after)?);
+        Ok(())
+    }
+
+    /// Tasks and lists that are new, or gone for good.
     pub fn extend(&mut self, lines: Vec<Line>) {
         self.lines.extend(lines);
     }
@@ -52,13 +58,14 @@ impl<'a> Change<'a> {
     /// Ends the transaction; the set, for undoing it. The list is locked last, after the person's usage: all take them in that
     /// order.
     pub async fn commit(mut self) -> Result<Uuid> {
-        let tasks: Vec<Uuid> = self.lines.iter().filter(|line| line.is_change()).map(|line| line.task).collect();
+        let tasks: Vec<Uuid> = self.lines.iter().filter(|line| line.changes_task()).map(|line| line.id).collect();
         let changed = Changed::Tasks { person: self.person, tasks: &tasks };
         if !tasks.is_empty() {
             self.services.changing(&self.transaction, &changed, self.now).await?;
         }
         record(&self.transaction, self.person, self.set, mem::take(&mut self.lines), self.now).await?;
         self.transaction.commit().await?;
+        // The same generation as of the lists and their counts.
         cache::forget(self.services, Entry::Dashboard(self.person)).await;
         self.services.changed(&changed).await;
         Ok(self.set)

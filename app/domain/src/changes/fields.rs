@@ -1,7 +1,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
+use uuid::Uuid;
 
-use crate::entities::task;
+use crate::entities::{list, task};
 
 /// Some of what a task says: what a change touched, and nothing else.
 #[derive(Default, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub(crate) struct Fields {
     pub completed_on: Option<Option<NaiveDate>>,
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub deleted_at: Option<Option<DateTime<Utc>>>,
+    /// The list it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_id: Option<Uuid>,
 }
 
 impl Fields {
@@ -40,6 +44,40 @@ impl Fields {
             completed_at: where_other(&task.completed_at, &other.completed_at),
             completed_on: where_other(&task.completed_on, &other.completed_on),
             deleted_at: where_other(&task.deleted_at, &other.deleted_at),
+            list_id: where_other(&task.list(), &other.list()),
+        };
+        (of(before, after), of(after, before))
+    }
+}
+
+/// The same of a list.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ListFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub favourite: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub archived_at: Option<Option<DateTime<Utc>>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub deleted_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl ListFields {
+    /// Where two states of a list differ: as it was, and as it is.
+    pub fn differing(before: &list::Model, after: &list::Model) -> (ListFields, ListFields) {
+        let of = |list: &list::Model, other: &list::Model| ListFields {
+            name: where_other(&list.name, &other.name),
+            colour: where_other(&list.colour, &other.colour),
+            favourite: where_other(&list.favourite, &other.favourite),
+            position: where_other(&list.position, &other.position),
+            archived_at: where_other(&list.archived_at, &other.archived_at),
+            deleted_at: where_other(&list.deleted_at, &other.deleted_at),
         };
         (of(before, after), of(after, before))
     }

@@ -1,6 +1,7 @@
-//! The journal: every change to a task writes a line in its own transaction.
+//! The journal: every change to a task or a list writes a line in its own transaction.
 //!
-//! Lines are numbered within a list. The number is raised in the list's row, which stays locked until the end of the
+//! A person has one, however many lists: it stands in their first one, so that moving a task between two of them is one line,
+//! and whoever follows it follows all. Lines are numbered within it. The number is raised in the list's row, which stays locked until the end of the
 //! transaction: whoever has read all lines up to one misses none before it. One action's lines are a set, which is what
 //! undoing takes back.
 
@@ -15,13 +16,13 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model};
-use crate::entities::task;
+use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model, Object};
+use crate::entities::{list, task};
 use crate::time::stored;
 use crate::{Error, Result, UserId};
 
 pub(crate) use change::Change;
-pub(crate) use fields::Fields;
+pub(crate) use fields::{Fields, ListFields};
 pub(crate) use trim::{count, delete_some, remove_words};
 
 pub use trim::prune;
@@ -31,7 +32,9 @@ const LINE_BYTES: i64 = 150;
 
 /// A line to be written.
 pub(crate) struct Line {
-    task: Uuid,
+    /// A task, or a list.
+    id: Uuid,
+    object: Option<Object>,
     kind: Kind,
     version: i64,
     before: Option<String>,
@@ -41,19 +44,30 @@ pub(crate) struct Line {
 impl Line {
     /// A task that is new. Its row says everything about it.
     pub fn added(task: Uuid) -> Self {
-        Line { task, kind: Kind::Added, version: 1, before: None, after: None }
+        Line { id: task, object: None, kind: Kind::Added, version: 1, before: None, after: None }
+    }
+
+    /// A list that is new.
+    pub fn list_added(list: Uuid) -> Self {
+        Line { object: Some(Object::List), ..Line::added(list) }
     }
 
     /// A task that is gone for good, with its words.
     pub fn removed(task: Uuid, version: i64) -> Self {
-        Line { task, kind: Kind::Removed, version, before: None, after: None }
+        Line { id: task, object: None, kind: Kind::Removed, version, before: None, after: None }
+    }
+
+    /// A list that is gone for good.
+    pub fn list_removed(list: Uuid, version: i64) -> Self {
+        Line { object: Some(Object::List), ..Line::removed(list, version) }
     }
 
     /// A task that differs.
     fn changed(before: &task::Model, after: &task::Model) -> Result<Self> {
         let (was, is) = Fields::differing(before, after);
         Ok(Line {
-            task: after.id,
+            id: after.id,
+            object: None,
             kind: Kind::Changed,
             version: after.version,
             before: Some(serde_json::to_string(&was)?),
@@ -61,9 +75,22 @@ impl Line {
         })
     }
 
-    /// Whether the task is there before and after it.
-    fn is_change(&self) -> bool {
-        self.kind == Kind::Changed
+    /// A list that differs.
+    fn list_changed(before: &list::Model, after: &list::Model) -> Result<Self> {
+        let (was, is) = ListFields::differing(before, after);
+        Ok(Line {
+            id: after.id,
+            object: Some(Object::List),
+            kind: Kind::Changed,
+            version: after.version,
+            before: Some(serde_json::to_string(&was)?),
+            after: Some(serde_json::to_string(&is)?),
+        })
+    }
+
+    /// Whether it is about a task that is there before and after it.
+    fn changes_task(&self) -> bool {
+        self.object.is_none() && self.kind == Kind::Changed
     }
 
     fn size(&self) -> i64 {
@@ -72,7 +99,7 @@ impl Line {
     }
 }
 
-/// The list in which all of a person's tasks stand.
+/// A person's first list, in which their tasks stand that are in no other; it has their journal.
 pub(crate) fn inbox(person: UserId) -> Uuid {
     person.0
 }
@@ -115,7 +142,8 @@ pub(crate) async fn record(
         set_id: Set(set),
         actor_id: Set(Some(person.0)),
         at: Set(stored(now)),
-        task_id: Set(line.task),
+        task_id: Set(line.id),
+        object: Set(line.object),
         kind: Set(line.kind),
         version: Set(line.version),
         before: Set(line.before),
@@ -163,7 +191,7 @@ pub(crate) fn insert_added(seq: &str, from: &str) -> String {
     )
 }
 
-/// Whether the next change of the task made of it what it was before this one.
+/// Whether the next change of what a line is about made of it what it was before this one.
 pub(crate) async fn is_reversed(transaction: &impl ConnectionTrait, line: &Model) -> Result<bool> {
     let next = Entity::find()
         .filter(Column::ListId.eq(line.list_id))

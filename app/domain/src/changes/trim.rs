@@ -11,8 +11,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{LINE_BYTES, inbox};
-use crate::entities::change::{self, Column};
-use crate::entities::task;
+use crate::entities::change::{self, Column, Object};
+use crate::entities::{list, task};
 use crate::queue::CHUNK;
 use crate::time::stored;
 use crate::{Result, Services, UserId};
@@ -78,7 +78,7 @@ async fn free(transaction: &impl ConnectionTrait, list: Uuid, bytes: i64) -> Res
     Ok(())
 }
 
-/// Takes the words of tasks that are no more out of a person's journal.
+/// Takes the words of tasks and the names of lists that are no more out of a person's journal.
 pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: UserId) -> Result<()> {
     let there = task::Entity::find()
         .select_only()
@@ -90,10 +90,24 @@ pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: Use
         .filter(Column::ListId.eq(inbox(person)))
         // Words stand first.
         .filter(Column::Before.starts_with("{\"title\"").or(Column::Before.starts_with("{\"notes\"")))
+        .filter(Column::Object.is_null())
         .filter(Expr::exists(there.into_query()).not())
         .exec(transaction)
         .await?;
-    if removed.rows_affected > 0 {
+    let there = list::Entity::find()
+        .select_only()
+        .column(list::Column::Id)
+        .filter(Expr::col((list::Entity, list::Column::Id)).eq(Expr::col((change::Entity, Column::TaskId))));
+    let names = change::Entity::update_many()
+        .col_expr(Column::Before, Expr::value(None::<String>))
+        .col_expr(Column::After, Expr::value(None::<String>))
+        .filter(Column::ListId.eq(inbox(person)))
+        .filter(Column::Object.eq(Object::List))
+        .filter(Column::Before.starts_with("{\"name\""))
+        .filter(Expr::exists(there.into_query()).not())
+        .exec(transaction)
+        .await?;
+    if removed.rows_affected + names.rows_affected > 0 {
         let left =
             change::Entity::find().select_only().expr(Expr::cust(sum())).filter(Column::ListId.eq(inbox(person)));
         let update = Query::update()

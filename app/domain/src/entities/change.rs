@@ -13,9 +13,12 @@ pub struct Model {
     /// Who did it.
     pub actor_id: Option<Uuid>,
     pub at: DateTimeUtc,
+    /// What it is about; a list's id where it is about one.
     pub task_id: Uuid,
+    /// What that is; nothing means a task.
+    pub object: Option<Object>,
     pub kind: Kind,
-    /// The task's version after the change.
+    /// Its version after the change.
     pub version: i64,
     /// JSON: the fields that changed, as they were.
     pub before: Option<String>,
@@ -23,7 +26,15 @@ pub struct Model {
     pub after: Option<String>,
 }
 
-/// What happened to a task.
+/// What a line is about, if it is no task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum Object {
+    #[sea_orm(string_value = "list")]
+    List,
+}
+
+/// What happened to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Kind {

@@ -7,6 +7,7 @@ pub mod email_confirmation;
 pub mod identity;
 pub mod invitation;
 pub mod job;
+pub mod list;
 pub mod passkey;
 pub mod passkey_owner;
 pub mod password_reset;

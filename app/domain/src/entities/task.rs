@@ -31,6 +31,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// The list it stands in.
+    pub fn list(&self) -> Uuid {
+        self.list_id.unwrap_or(self.user_id)
+    }
+
     /// The bytes of its texts.
     pub fn size(&self) -> i64 {
         (self.title.len() + self.notes.len() + self.search.len()) as i64

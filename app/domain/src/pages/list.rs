@@ -1,12 +1,18 @@
 use chrono::{DateTime, Utc};
-use model::{ListQuery, TaskPage};
+use model::{ListQuery, Lists, TaskPage};
 
 use super::task;
 use crate::{Actor, Error, Result, Services, tasks};
 
 /// One page of a list, in one statement; with a task open beside it, in two.
-pub async fn list(services: &Services, actor: &Actor, query: &ListQuery, now: DateTime<Utc>) -> Result<TaskPage> {
-    let page = tasks::page(services, actor, query, now).await?;
+pub async fn list(
+    services: &Services,
+    actor: &Actor,
+    lists: &Lists,
+    query: &ListQuery,
+    now: DateTime<Utc>,
+) -> Result<TaskPage> {
+    let page = tasks::page(services, actor, lists, query, now).await?;
     let open = match query.open {
         // An id in the address that is not, or no longer, theirs just opens nothing.
         Some(id) => match task(services, actor, id, now).await {

@@ -1,7 +1,9 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use model::{Status, TaskDetail, TaskId};
+use model::{ListId, Status, TaskDetail, TaskId};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
+use crate::entities::list;
 use crate::entities::task::{self, Column};
 use crate::tasks::{not_found, to_html};
 use crate::time::{local, words};
@@ -20,6 +22,7 @@ struct Row {
     created_at: DateTime<Utc>,
     completed_at: Option<DateTime<Utc>>,
     deleted_at: Option<DateTime<Utc>>,
+    list: Uuid,
 }
 
 /// One of one's tasks with everything about it.
@@ -28,6 +31,7 @@ pub async fn task(services: &Services, actor: &Actor, id: TaskId, now: DateTime<
         .select_only()
         .columns([Column::Version, Column::Title, Column::Notes, Column::Status, Column::Priority])
         .columns([Column::DueOn, Column::DueTime, Column::CreatedAt, Column::CompletedAt, Column::DeletedAt])
+        .expr_as(list::of_task(), "list")
         .filter(Column::UserId.eq(actor.user.0));
     let read = |db| {
         let select = select.clone();
@@ -52,6 +56,7 @@ pub async fn task(services: &Services, actor: &Actor, id: TaskId, now: DateTime<
         notes_html: to_html(actor.language, &row.notes),
         history: history(&row, actor, now),
         deleted: row.deleted_at.is_some(),
+        list: ListId(row.list),
         title: row.title,
         notes: row.notes,
     })

@@ -12,7 +12,7 @@ use super::{DAILY, TASK};
 use crate::accounts::{is_unconfirmed, zone};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
-use crate::entities::{task, task_reminder, user};
+use crate::entities::{list, task, task_reminder, user};
 use crate::queue::{Kind, Queue};
 use crate::{Result, Services};
 
@@ -58,6 +58,7 @@ async fn still_wanted(
         _ => return Ok(Err(State::Cancelled)),
     };
     let mut select = task::Entity::find().filter(task::Column::UserId.eq(person.id)).filter(wanted);
+    select = select.filter(list::is_shown([person.id]));
     if !line.subject.is_nil() {
         select = select.filter(task::Column::Id.eq(line.subject));
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::DELIVER;
 use super::schedule::{advance, days, line, wanted};
 use crate::deliveries;
-use crate::entities::{task, user};
+use crate::entities::{list, task, user};
 use crate::platform::failpoints;
 use crate::queue::{self, CHUNK};
 use crate::{Result, Services};
@@ -28,6 +28,7 @@ pub(super) async fn schedule(services: &Services, person: &user::Model, now: Dat
                 .columns([task::Column::DueSort, task::Column::Id])
                 .filter(task::Column::UserId.eq(person.id))
                 .filter(wanted.clone().add_option(later))
+                .filter(list::is_shown([person.id]))
                 .order_by_asc(task::Column::DueSort)
                 .order_by_asc(task::Column::Id)
                 .limit(CHUNK)

@@ -11,7 +11,7 @@ use super::due::{open_in, overdue, tomorrow};
 use super::{DAILY, DELIVER, of_tasks, per_task};
 use crate::accounts::zone;
 use crate::deliveries::{self, Line};
-use crate::entities::{task, user};
+use crate::entities::{list, task, user};
 use crate::queue;
 use crate::time::{add_days, hour_of_day, instant, next_hour, stored, subtract_days, today};
 use crate::{Result, Services, UserId};
@@ -186,6 +186,7 @@ async fn open_tasks<'a>(
             .expr(Expr::cust("COUNT(*)"))
             .filter(task::Column::UserId.is_in(group.iter().map(|(person, _)| person.id)))
             .filter(wanted_in(range, with_overdue, now))
+            .filter(list::is_shown(group.iter().map(|(person, _)| person.id)))
             .group_by(task::Column::UserId)
             .into_tuple()
             .all(connection)

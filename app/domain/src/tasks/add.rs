@@ -1,5 +1,5 @@
 use chrono::{DateTime, NaiveDate, Utc};
-use model::{Did, ListKind, NewTask, Outcome, Priority, Status};
+use model::{Did, ListId, ListKind, NewTask, Outcome, Priority, Status};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, QuerySelect, Statement, TryInsertResult, Value};
 use tracing::Instrument;
 use uuid::Uuid;
@@ -10,18 +10,22 @@ use crate::cache::{self, Entry};
 use crate::changes::{self, Change, Line};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::time::{due_sort, next_day, stored, today};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, lists};
 
-/// Adds a task, due where the list it is added in shows it. The form proposes the id: sent twice it adds one task.
+/// Adds a task, due where the list it is added in shows it, and standing in that list or in the Inbox. The form proposes the id: sent twice it adds one task.
 pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTime<Utc>) -> Result<Outcome> {
     let form = form.validated()?;
     let today = today(actor.zone, now);
     let due_on = match form.list {
         ListKind::Today => Some(today),
         ListKind::Upcoming => Some(next_day(actor.zone, today)),
-        ListKind::All | ListKind::Completed | ListKind::Trash => None,
+        _ => None,
     };
-    let row = new_row(actor, form.id.0, form.title, due_on, now);
+    let list = match form.list {
+        ListKind::Own(ListId(list)) => list,
+        _ => changes::inbox(actor.user),
+    };
+    let row = task::Model { list_id: Some(list), ..new_row(actor, form.id.0, form.title, due_on, now) };
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
     if !insert_at_once(services, actor, row.clone(), room, now).await? {
         insert_or_refuse(services, actor, row, room, now).await?;
@@ -39,6 +43,7 @@ async fn insert_or_refuse(
 ) -> Result<()> {
     let mut change = Change::begin(services, actor.user, now).await?;
     let transaction = change.transaction();
+    lists::reach(transaction, actor, row.list()).await?;
     let (mut id, mut added) = (row.id, insert_row(transaction, row.clone()).await?);
     if !added {
         let there: Option<(Uuid, String)> = task::Entity::find_by_id(row.id)
@@ -77,13 +82,17 @@ async fn insert_at_once(
     room: Room,
     now: DateTime<Utc>,
 ) -> Result<bool> {
+    // The Inbox is always there.
+    let in_inbox = row.list() == changes::inbox(actor.user);
     let (db, values) = (services.db.clone(), usage::take(services, actor, room, now).into_iter().chain(values(row)));
     let backend = db.get_database_backend();
     if backend == DbBackend::Postgres {
-        let (room, task, list) = (TAKE, insert("FROM room"), changes::raise_by_one("FROM task"));
+        let from = if in_inbox { "FROM room" } else { "FROM room, place" };
+        let place = if in_inbox { "" } else { LOCKED_PLACE };
+        let (room, task, list) = (TAKE, insert(from), changes::raise_by_one("FROM task"));
         let line = changes::insert_added("seq", "FROM list");
         let sql = format!(
-            "WITH room AS ({room} RETURNING user_id), task AS ({task} RETURNING id), list AS ({list} RETURNING seq) {line}"
+            "WITH room AS ({room} RETURNING user_id), {place}task AS ({task} RETURNING id), list AS ({list} RETURNING seq) {line}"
         );
         let statement = Statement::from_sql_and_values(backend, sql, values);
         return Ok(db.execute_raw(statement).await?.rows_affected() > 0);
@@ -91,7 +100,8 @@ async fn insert_at_once(
     // SQLite has no such statement, but takes several at once, and none of them leaves the transaction open when it fails:
     // the account's row keeps the foreign keys, and what is interrupted or finds no place on the disk is rolled back whole.
     const DONE: &str = "WHERE changes() > 0";
-    let (task, list) = (insert(DONE), changes::raise_by_one(DONE));
+    let placed = if in_inbox { DONE.to_owned() } else { format!("{DONE} AND EXISTS ({PLACE})") };
+    let (task, list) = (insert(&placed), changes::raise_by_one(DONE));
     let line = changes::insert_added("(SELECT seq FROM lists WHERE id = $1)", DONE);
     let sql = format!("BEGIN IMMEDIATE; {TAKE}; {task}; {list}; {line} RETURNING seq; COMMIT");
     let all = Statement::from_sql_and_values(backend, sql, values);
@@ -100,15 +110,20 @@ async fn insert_at_once(
     Ok(!rows.await.map_err(Error::internal)??.is_empty())
 }
 
+/// The list it is to stand in, if the person has it; the same on PostgreSQL, where it must stay there meanwhile.
+const PLACE: &str = "SELECT 1 FROM lists WHERE lists.id = $20 AND lists.user_id = $1 AND lists.deleted_at IS NULL";
+const LOCKED_PLACE: &str = "place AS (SELECT 1 FROM lists \
+    WHERE lists.id = $20 AND lists.user_id = $1 AND lists.deleted_at IS NULL FOR SHARE), ";
+
 /// Inserts a row of [`values`], columns without one being empty.
 fn insert(from: &str) -> String {
     format!(
         "INSERT INTO tasks (user_id, list_id, created_at, updated_at, id, version, title, notes, search, status, priority, \
-         due_on, due_sort) SELECT $1, $1, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
+         due_on, due_sort) SELECT $1, $20, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
     )
 }
 
-fn values(row: task::Model) -> [Value; 11] {
+fn values(row: task::Model) -> [Value; 12] {
     [
         row.created_at.into(),
         row.id.into(),
@@ -122,6 +137,7 @@ fn values(row: task::Model) -> [Value; 11] {
         row.priority.into(),
         row.due_on.into(),
         row.due_sort.into(),
+        row.list_id.into(),
     ]
 }
 

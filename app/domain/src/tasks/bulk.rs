@@ -22,7 +22,20 @@ pub(super) async fn apply(
     changed: impl Fn(&task::Model) -> task::Model,
     update: UpdateMany<task::Entity>,
 ) -> Result<Outcome> {
-    let mut change = Change::begin(services, actor.user, now).await?;
+    let change = Change::begin(services, actor.user, now).await?;
+    apply_in(change, actor, ids, did, now, changed, update).await
+}
+
+/// The same in a change that has begun.
+pub(super) async fn apply_in(
+    mut change: Change<'_>,
+    actor: &Actor,
+    ids: &[TaskId],
+    did: Did,
+    now: DateTime<Utc>,
+    changed: impl Fn(&task::Model) -> task::Model,
+    update: UpdateMany<task::Entity>,
+) -> Result<Outcome> {
     let tasks = task::Entity::find()
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))

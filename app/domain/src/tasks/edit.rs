@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use model::{Did, Outcome, Rejection, Status, TaskEdit, UndoId, ValidTaskEdit};
+use model::{Did, ListId, Outcome, Rejection, Status, TaskEdit, UndoId, ValidTaskEdit};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use super::not_found::not_found;
@@ -8,7 +8,7 @@ use crate::accounts::usage::{self, Room};
 use crate::changes::Change;
 use crate::entities::task::{self, Column, priority_number, status_number};
 use crate::time::{due_sort, stored, today};
-use crate::{Actor, Result, Services};
+use crate::{Actor, Result, Services, lists};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
 pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateTime<Utc>) -> Result<Outcome> {
@@ -20,6 +20,9 @@ pub async fn edit(services: &Services, actor: &Actor, form: TaskEdit, now: DateT
         .one(change.transaction())
         .await?;
     let Some(before) = before else { return Err(not_found(change.transaction(), actor, &[form.id]).await) };
+    if let Some(ListId(list)) = form.list.filter(|list| list.0 != before.list()) {
+        lists::reach(change.transaction(), actor, list).await?;
+    }
     let version = form.version;
     let after = edited(&before, form, actor, now);
     if after == before {
@@ -53,6 +56,7 @@ fn edited(before: &task::Model, form: ValidTaskEdit, actor: &Actor, now: DateTim
         due_sort: due_sort(form.due_on, form.due_time),
         completed_at,
         completed_on,
+        list_id: form.list.map(|list| list.0).filter(|list| *list != before.list()).or(before.list_id),
         ..before.clone()
     }
 }

@@ -1,11 +1,12 @@
 //! Which tasks a list shows.
 
 use chrono::{DateTime, Utc};
-use model::{DueFilter, ListKind, ListQuery, Status};
+use model::{DueFilter, ListId, ListKind, ListQuery, Status};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
 use super::search;
+use crate::entities::list;
 use crate::entities::task::{Column, priority_number};
 use crate::time::{DAY, NO_DATE, day_start, now_sort, today};
 use crate::{Actor, Result};
@@ -24,16 +25,25 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, now: DateTime<Utc>) -> Result
         ListKind::Trash => rows.add(Column::DeletedAt.is_not_null()),
         _ => rows.add(Column::DeletedAt.is_null()),
     };
+    // A list's own page shows it wherever it is; everything else what is in sight.
+    rows = match query.list {
+        ListKind::Inbox => rows.add(list::of_task().eq(actor.user.0)),
+        ListKind::Own(ListId(id)) => rows.add(list::of_task().eq(id)),
+        ListKind::Trash => rows,
+        _ => rows.add(list::is_shown([actor.user.0])),
+    };
     rows = match query.list {
         ListKind::Today => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(today + DAY)),
         ListKind::Upcoming => rows.add(Expr::cust(OPEN)).add(Column::DueSort.gte(today + DAY)).add(dated()),
         ListKind::Completed => rows.add(Expr::cust(COMPLETED)),
         // What is done is out of the way until it is asked for.
-        ListKind::All if query.status.is_none() => rows.add(Expr::cust(OPEN)),
-        ListKind::All | ListKind::Trash => rows,
+        ListKind::All | ListKind::Inbox | ListKind::Own(_) if query.status.is_none() => rows.add(Expr::cust(OPEN)),
+        ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Trash => rows,
     };
     rows = match query.status {
         Some(Status::Pending) => rows.add(Expr::cust(OPEN)).add(Expr::cust(PENDING)),
+        // Of one list by the index of what is open in it.
+        Some(Status::InProgress) if query.list.is_one() => rows.add(Expr::cust(OPEN)).add(Expr::cust(IN_PROGRESS)),
         Some(Status::InProgress) => rows.add(Expr::cust(IN_PROGRESS)),
         Some(Status::Completed) => rows.add(Expr::cust(COMPLETED)),
         None => rows,

@@ -28,9 +28,10 @@ async fn step(
 ) -> Result<Option<(Uuid, i64)>> {
     let transaction = services.begin().await?;
     // In the order in which everybody locks several tasks.
-    let rows: Vec<(Uuid, Uuid, Option<Uuid>)> = task::Entity::find()
+    let rows: Vec<(Uuid, Uuid)> = task::Entity::find()
         .select_only()
-        .columns([Column::Id, Column::UserId, Column::ListId])
+        .columns([Column::Id, Column::UserId])
+        .filter(Column::ListId.is_null())
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(CHUNK)
@@ -39,15 +40,12 @@ async fn step(
         .all(&transaction)
         .await?;
     let Some(last) = rows.last().map(|row| row.0) else { return Ok(None) };
-    let without: Vec<_> = rows.iter().filter(|row| row.2.is_none()).collect();
-    if !without.is_empty() {
-        task::Entity::update_many()
-            .col_expr(Column::ListId, Expr::col(Column::UserId))
-            .filter(Column::Id.is_in(without.iter().map(|row| row.0)))
-            .exec(&transaction)
-            .await?;
-        changes::make_inboxes(&transaction, without.iter().map(|row| row.1), now).await?;
-    }
+    task::Entity::update_many()
+        .col_expr(Column::ListId, Expr::col(Column::UserId))
+        .filter(Column::Id.is_in(rows.iter().map(|row| row.0)))
+        .exec(&transaction)
+        .await?;
+    changes::make_inboxes(&transaction, rows.iter().map(|row| row.1), now).await?;
     let done = done + rows.len() as i64;
     // Of how many is not known: counting all of them would take longer than many a step.
     if !claim.proceed_to(&transaction, &json!({ "after": last }), (done, 0), now).await? {

@@ -1,7 +1,7 @@
 //! The orders of lists, and continuing one after a row without counting the rows before it.
 
 use chrono::{DateTime, Datelike};
-use model::{Cursor, ListKind, ListQuery, Sort};
+use model::{Cursor, ListKind, ListQuery, Sort, Status};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
 use uuid::Uuid;
@@ -23,6 +23,7 @@ impl By {
     pub fn of(query: &ListQuery) -> Self {
         match (query.list, query.sort) {
             (ListKind::Completed, _) => By::Completion,
+            (list, _) if list.is_one() && query.status == Some(Status::Completed) => By::Completion,
             (ListKind::Trash, _) => By::Deletion,
             (_, Sort::Due) => By::Due,
             (_, Sort::Priority) => By::Priority,

@@ -1,7 +1,7 @@
 use ::words::Language;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
-use model::{Cursor, ListKind, ListQuery, PAGE_SIZE, Status, TaskId, TaskPage, TaskRow};
+use model::{Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Status, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
@@ -12,10 +12,11 @@ use uuid::Uuid;
 
 use super::order::By;
 use super::{filter, search};
+use crate::entities::list;
 use crate::entities::task::{self, Column};
 use crate::platform::read_limits;
 use crate::time::{local, minute_sort, words};
-use crate::{Actor, Result, Services};
+use crate::{Actor, Error, Result, Services};
 
 /// What a line of a list needs; notes, which may be long, stay in the database.
 pub(super) struct Row {
@@ -30,20 +31,22 @@ pub(super) struct Row {
     pub due_sort: i64,
     /// When it was completed or deleted in the lists of those, when it was added in the others.
     pub at: Option<DateTime<Utc>>,
+    pub list: Uuid,
 }
 
 /// The columns of a [`Row`], in the order of its fields.
-fn columns(select: Select<task::Entity>, list: ListKind) -> Select<task::Entity> {
-    let at = match list {
-        ListKind::Completed => Column::CompletedAt,
-        ListKind::Trash => Column::DeletedAt,
-        ListKind::Today | ListKind::Upcoming | ListKind::All => Column::CreatedAt,
+fn columns(select: Select<task::Entity>, by: By) -> Select<task::Entity> {
+    let at = match by {
+        By::Completion => Column::CompletedAt,
+        By::Deletion => Column::DeletedAt,
+        By::Due | By::Priority | By::Newest => Column::CreatedAt,
     };
     select
         .select_only()
         .columns([Column::Id, Column::Version, Column::Title, Column::Status, Column::Priority])
         .expr_as(Expr::col(Column::Notes).ne(""), "has_notes")
         .columns([Column::DueOn, Column::DueTime, Column::DueSort, at])
+        .expr_as(list::of_task(), "list")
 }
 
 /// By number: hundreds of columns found by name were a tenth of what a list costs.
@@ -60,14 +63,25 @@ impl FromQueryResult for Row {
             due_time: result.try_get_by_index(7)?,
             due_sort: result.try_get_by_index(8)?,
             at: result.try_get_by_index(9)?,
+            list: result.try_get_by_index(10)?,
         })
     }
 }
 
 /// One page of a list, in one statement. A task that is open beside it is not read here.
-pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: DateTime<Utc>) -> Result<TaskPage> {
+pub async fn page(
+    services: &Services,
+    actor: &Actor,
+    lists: &Lists,
+    query: &ListQuery,
+    now: DateTime<Utc>,
+) -> Result<TaskPage> {
+    let own = match query.list {
+        ListKind::Own(id) => Some(lists.get(id).ok_or_else(Error::not_found)?),
+        _ => None,
+    };
     let (by, searches) = (By::of(query), !query.search.trim().is_empty());
-    let mut select = columns(task::Entity::find(), query.list).filter(filter::of(query, actor, now)?);
+    let mut select = columns(task::Entity::find(), by).filter(filter::of(query, actor, now)?);
     if let Some(cursor) = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok()) {
         select = select.filter(by.after(cursor));
     }
@@ -105,18 +119,24 @@ pub async fn page(services: &Services, actor: &Actor, query: &ListQuery, now: Da
     let next = rows.last().filter(|_| more).map(|last| by.cursor(last).to_string());
     let here = local(actor.zone, now);
     let (language, zone) = (actor.language, actor.zone);
-    let view = View { list: query.list, grouped: by == By::Due, language, zone, now, here };
+    // Who has one list alone knows where a task stands.
+    let lists = (!query.list.is_one() && !lists.own.is_empty()).then_some(lists);
+    let view = View { list: query.list, by, lists, language, zone, now, here };
     Ok(TaskPage {
         rows: rows.into_iter().map(|row| view.row(row)).collect(),
         next,
         new_task_id: TaskId(Uuid::now_v7()),
         open: None,
+        own: own.map(|list| (list.name.clone(), list.colour)),
+        sidebar: String::new(),
     })
 }
 
-struct View {
+struct View<'a> {
     list: ListKind,
-    grouped: bool,
+    by: By,
+    /// Whose names stand at tasks.
+    lists: Option<&'a Lists>,
     language: Language,
     zone: Tz,
     now: DateTime<Utc>,
@@ -124,15 +144,19 @@ struct View {
     here: NaiveDateTime,
 }
 
-impl View {
+impl View<'_> {
     fn row(&self, row: Row) -> TaskRow {
         let (language, zone, now) = (self.language, self.zone, self.now);
         let status = task::status(row.status);
-        let when = match self.list {
-            ListKind::Completed => row.at.map(|at| words::happened(language, "completed-at", zone, at, now)),
-            ListKind::Trash => row.at.map(|at| words::happened(language, "deleted-at", zone, at, now)),
-            ListKind::Today | ListKind::Upcoming | ListKind::All => None,
+        let when = match self.by {
+            By::Completion => row.at.map(|at| words::happened(language, "completed-at", zone, at, now)),
+            By::Deletion => row.at.map(|at| words::happened(language, "deleted-at", zone, at, now)),
+            By::Due | By::Priority | By::Newest => None,
         };
+        let list = self.lists.map(|lists| match lists.own.iter().find(|list| list.id.0 == row.list) {
+            Some(list) => list.name.clone(),
+            None => language.say(ListKind::Inbox.label()).to_owned(),
+        });
         TaskRow {
             group: self.group(&row),
             id: TaskId(row.id),
@@ -143,12 +167,14 @@ impl View {
             has_notes: row.has_notes,
             due: words::due(language, row.due_on, row.due_time, status == Status::Completed, self.here),
             when,
+            list,
         }
     }
 
     /// Today and Upcoming have headings while they are sorted by due date.
     fn group(&self, row: &Row) -> String {
-        let (true, ListKind::Today | ListKind::Upcoming, Some(date)) = (self.grouped, self.list, row.due_on) else {
+        let (true, ListKind::Today | ListKind::Upcoming, Some(date)) = (self.by == By::Due, self.list, row.due_on)
+        else {
             return String::new();
         };
         if row.due_sort < minute_sort(self.here) {

@@ -2,19 +2,21 @@
 
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId};
-use sea_orm::sea_query::{Expr, LockType};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{CaseStatement, Expr, LockType};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{bulk, removal};
 use crate::changes::{self, Change};
 use crate::entities::task::{self, Column};
-use crate::entities::user;
+use crate::entities::{list, user};
 use crate::platform::failpoints;
 use crate::queue::{self, AT_ONCE, CHUNK, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Result, Services, UserId};
+use crate::{Actor, Result, Services, UserId, lists};
 
 /// Empties a trash with much in it. A person has one such job at a time.
 pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 1, queue: Queue::Transfers, unique: None };
@@ -27,11 +29,23 @@ pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: Dat
     bulk::apply(services, actor, ids, Did::Deleted, now, changed, update).await
 }
 
-/// Takes tasks out of the trash.
+/// Takes tasks out of the trash. One whose list is in the trash, too, comes to stand in the Inbox.
 pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>));
-    let changed = |task: &task::Model| task::Model { deleted_at: None, ..task.clone() };
-    bulk::apply(services, actor, ids, Did::Restored, now, changed, update).await
+    let mut update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>));
+    let change = Change::begin(services, actor.user, now).await?;
+    let gone = lists::in_trash(change.transaction(), actor.user.0, None).await?;
+    if !gone.is_empty() {
+        let place = CaseStatement::new().case(list::of_task().is_in(gone.clone()), Expr::col(Column::UserId));
+        update = update.col_expr(Column::ListId, place.finally(Expr::col(Column::ListId)).into());
+    }
+    let changed = |task: &task::Model| match task.deleted_at {
+        None => task.clone(),
+        Some(_) if gone.contains(&task.list()) => {
+            task::Model { deleted_at: None, list_id: Some(changes::inbox(actor.user)), ..task.clone() }
+        }
+        Some(_) => task::Model { deleted_at: None, ..task.clone() },
+    };
+    bulk::apply_in(change, actor, ids, Did::Restored, now, changed, update).await
 }
 
 /// Deletes for good what is in the trash, with what the journal knows of its words: little at once, much by a job.
@@ -41,7 +55,7 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
     // One who asks twice waits, and finds the job of the first.
     let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
     person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
-    let trash = in_trash(actor.user.0, None);
+    let trash = in_trash(transaction, actor.user.0, None).await?;
     let some = removal::first(transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
     let (outcome, job) = if some.more {
         queue::cancel_all(transaction, actor.user, EMPTY_TRASH, now).await?;
@@ -50,9 +64,11 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         (Outcome::of(Did::EmptyingStarted), Some(job.flow))
     } else {
         let removed = removal::remove(transaction, trash, some.ids).await?;
+        let lists = lists::remove(transaction, actor.user.0, None).await?;
         changes::remove_words(transaction, actor.user).await?;
         let count = removed.len() as u32;
         change.extend(removed);
+        change.extend(lists);
         (Outcome { count, ..Outcome::of(Did::Emptied) }, None)
     };
     change.commit().await?;
@@ -60,10 +76,15 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
     Ok(outcome)
 }
 
-/// A person's trash; what was in it at an instant and has not changed since.
-fn in_trash(person: Uuid, since: Option<DateTime<Utc>>) -> Condition {
-    let trash = Condition::all().add(Column::UserId.eq(person)).add(Column::DeletedAt.is_not_null());
-    trash.add_option(since.map(|at| Column::UpdatedAt.lte(at)))
+/// A person's trash; what was in it at an instant and has not changed since. The tasks of a list in the trash are there too.
+async fn in_trash(connection: &impl ConnectionTrait, person: Uuid, since: Option<DateTime<Utc>>) -> Result<Condition> {
+    let lists = lists::in_trash(connection, person, since).await?;
+    let trash = match lists.is_empty() {
+        true => Condition::any().add(Column::DeletedAt.is_not_null()),
+        false => Condition::any().add(Column::DeletedAt.is_not_null()).add(list::of_task().is_in(lists)),
+    };
+    let trash = Condition::all().add(Column::UserId.eq(person)).add(trash);
+    Ok(trash.add_option(since.map(|at| Column::UpdatedAt.lte(at))))
 }
 
 /// Deletes what was in a person's trash when the job was written.
@@ -75,7 +96,8 @@ pub(crate) async fn run_empty_trash(
 ) -> Result<Verdict> {
     let (done, of) = match claim.progress {
         (0, _) => {
-            let trash = task::Entity::find().filter(in_trash(person, Some(claim.created_at)));
+            let trash = in_trash(&services.reads, person, Some(claim.created_at)).await?;
+            let trash = task::Entity::find().filter(trash);
             (0, trash.count(&services.reads).await? as i64)
         }
         progress => progress,
@@ -91,7 +113,7 @@ async fn step(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Option<(Uuid, i64)>> {
-    let trash = in_trash(person, Some(claim.created_at));
+    let trash = in_trash(&services.reads, person, Some(claim.created_at)).await?;
     let some = removal::first(&services.reads, trash.clone(), after, CHUNK).await?;
     let last = some.ids.last().copied().unwrap_or(after);
     let mut change = Change::of_set(services, UserId(person), claim.id, now).await?;
@@ -99,9 +121,11 @@ async fn step(
     let done = done + removed.len() as i64;
     change.extend(removed);
     if !some.more {
+        let lists = lists::remove(change.transaction(), person, Some(claim.created_at)).await?;
+        change.extend(lists);
         changes::remove_words(change.transaction(), UserId(person)).await?;
     }
-    if !claim.proceed(change.transaction(), done, of.max(done), now).await? {
+    if !claim.proceed(change.transaction(), done, Ord::max(of, done), now).await? {
         return Ok(None);
     }
     change.commit().await?;

@@ -1,6 +1,7 @@
 //! Undoing a change. A task that changed again since is left alone.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
@@ -11,9 +12,9 @@ use crate::accounts::usage::{self, Room};
 use crate::changes::{self, Change, Fields};
 use crate::entities::{change as line, task};
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, lists};
 
-/// Undoes what one of one's actions changed, as part of another; of how many tasks. Doing it twice counts the same.
+/// Undoes what one of one's actions changed, as part of another; of how many tasks and lists. Doing it twice counts the same.
 pub(crate) async fn undo_set(
     services: &Services,
     change: &mut Change<'_>,
@@ -25,6 +26,8 @@ pub(crate) async fn undo_set(
     if lines.is_empty() {
         return Err(Error::not_found());
     }
+    let (of_lists, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.object.is_some());
+    let mut count = lists::undo(change, actor, of_lists).await?;
     let mut lines: HashMap<Uuid, line::Model> = lines.into_iter().map(|line| (line.task_id, line)).collect();
     let tasks = task::Entity::find()
         .filter(task::Column::UserId.eq(actor.user.0))
@@ -33,12 +36,23 @@ pub(crate) async fn undo_set(
         .lock_exclusive()
         .all(change.transaction())
         .await?;
-    let (mut count, mut more) = (0, 0);
+    let (mut more, mut places) = (0, HashMap::new());
     for task in tasks {
         let Some(line) = lines.remove(&task.id) else { continue };
         let (version, Some(before)) = (line.version, &line.before) else { continue };
         if task.version == version {
-            let restored = restored(task.clone(), serde_json::from_str(before)?);
+            let was: Fields = serde_json::from_str(before)?;
+            // A list that is in the trash by now, or gone, is no place to go back to.
+            let list = match was.list_id {
+                Some(list) => {
+                    if let Entry::Vacant(place) = places.entry(list) {
+                        place.insert(lists::is_there(change.transaction(), actor, list).await?);
+                    }
+                    places.get(&list).filter(|there| **there).map(|_| list).or(task.list_id)
+                }
+                None => task.list_id,
+            };
+            let restored = task::Model { list_id: list, ..restored(task.clone(), was) };
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
             change.touch(&task, &restored)?;

@@ -54,6 +54,17 @@ impl App {
         ids
     }
 
+    /// So many lists straight into the table.
+    pub async fn more_lists(&self, actor: &Actor, lists: i64) {
+        let list = |position: i64| -> Vec<SimpleExpr> {
+            let (id, user) = (Uuid::now_v7().into(), actor.user_id().0.into());
+            let name = format!("List {position}").into();
+            vec![id, user, 0_i64.into(), 0_i64.into(), now().into(), name, (position + 100).into()]
+        };
+        let columns = vec!["id", "user_id", "seq", "journal_bytes", "created_at", "name", "position"];
+        self.insert("lists", columns, (0..lists).map(list)).await;
+    }
+
     async fn insert(
         &self,
         table: &'static str,

@@ -1,8 +1,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::{Actor, pages, tasks};
+use domain::{Actor, lists, pages, tasks};
 use model::{
-    ChangeRequest, DueFilter, ListKind, ListQuery, NewTask, Outcome, Priority, Sort, Status, TaskDetail, TaskEdit,
-    TaskId, TaskPage,
+    ChangeRequest, DueFilter, ListId, ListKind, ListQuery, Lists, NewTask, Outcome, Priority, Sort, Status, TaskDetail,
+    TaskEdit, TaskId, TaskPage,
 };
 use uuid::Uuid;
 
@@ -76,6 +76,7 @@ impl NewTaskRow {
             priority: self.priority,
             due_date: self.due_date,
             due_time: self.due_time,
+            list: String::new(),
         };
         tasks::edit(&app.services, actor, form, self.added).await.unwrap();
         id
@@ -107,11 +108,18 @@ impl App {
             priority: task.priority,
             due_date: task.due_date,
             due_time: task.due_time,
+            list: String::new(),
         }
     }
 
     pub async fn page(&self, actor: &Actor, query: &ListQuery) -> TaskPage {
-        pages::list(&self.services, actor, query, now()).await.unwrap()
+        let lists = self.lists(actor).await;
+        pages::list(&self.services, actor, &lists, query, now()).await.unwrap()
+    }
+
+    /// The lists that every page of theirs shows.
+    pub async fn lists(&self, actor: &Actor) -> Lists {
+        lists::lists(&self.services, actor).await.unwrap()
     }
 
     /// The titles of a list's first page.
@@ -148,4 +156,9 @@ impl App {
         let task = self.detail(actor, id).await;
         (task.due_date, task.due_time.parse().ok())
     }
+}
+
+/// Of somebody who made none.
+pub fn no_lists(actor: &Actor) -> Lists {
+    Lists { inbox: ListId(actor.user_id().0), inbox_open: 0, own: Vec::new() }
 }

@@ -89,7 +89,9 @@ impl App {
         for task in self.values::<uuid::Uuid>("SELECT id FROM tasks ORDER BY created_at, title").await {
             let id = model::TaskId(task);
             let Ok(task) = domain::pages::task(&self.services, actor, id, now()).await else { continue };
-            let task = model::TaskDetail { id: model::TaskId(uuid::Uuid::nil()), version: 0, ..task };
+            let nobody = uuid::Uuid::nil();
+            let (id, list) = (model::TaskId(nobody), model::ListId(nobody));
+            let task = model::TaskDetail { id, list, version: 0, ..task };
             let rules: Vec<_> = task.reminders.iter().map(|reminder| (&reminder.rule, &reminder.state)).collect();
             content.push(format!("{rules:?} {:?}", model::TaskDetail { reminders: Vec::new(), ..task.clone() }));
         }

@@ -9,11 +9,13 @@ priority-low = منخفضة
 priority-medium = متوسطة
 priority-high = عالية
 
+list-inbox = الوارد
 list-today = اليوم
 list-upcoming = القادمة
 list-all = الكل
 list-completed = المكتملة
 list-trash = سلة المهملات
+list-own = قائمة
 
 due-filter-overdue = متأخرة
 due-filter-today = اليوم
@@ -147,6 +149,15 @@ did-rescheduled =
         [many] أُعيدت جدولة { $number } مهمة.
        *[other] أُعيدت جدولة { $number } مهمة.
     }
+did-moved =
+    { $number ->
+        [zero] لم تُنقَل أي مهمة.
+        [one] نُقلت المهمة إلى القائمة.
+        [two] نُقلت مهمتان إلى القائمة.
+        [few] نُقلت { $number } مهام إلى القائمة.
+        [many] نُقلت { $number } مهمة إلى القائمة.
+       *[other] نُقلت { $number } مهمة إلى القائمة.
+    }
 did-deleted =
     { $number ->
         [zero] لم تُنقل أي مهمة إلى سلة المهملات.
@@ -165,6 +176,10 @@ did-restored =
         [many] استُعيدت { $number } مهمة.
        *[other] استُعيدت { $number } مهمة.
     }
+did-list-added = أُنشئت القائمة.
+did-list-saved = حُفظت القائمة.
+did-list-unarchived = أُخرجت القائمة من الأرشيف.
+did-list-restored = استُعيدت القائمة مع مهامها.
 did-emptied = سلة المهملات فارغة.
 did-emptying-started = يجري إفراغ سلة المهملات. يظهر تقدّمه في الإعدادات.
 did-undone = تم التراجع.
@@ -205,6 +220,8 @@ bulk-new-date = تاريخ استحقاق جديد
 bulk-reschedule = إعادة جدولة
 bulk-new-priority = أولوية جديدة
 bulk-set-priority = تغيير الأولوية
+bulk-new-list = نقل إلى قائمة
+bulk-move = نقل
 
 search-placeholder = بحث
 search-label = البحث في العنوان والملاحظات
@@ -218,6 +235,7 @@ filter-apply = تطبيق
 filter-clear = مسح
 
 list-next-page = الصفحة التالية
+list-edit-this = تعديل هذه القائمة
 
 nothing-matches = لا نتائج مطابقة
 nothing-matches-hint = قد يفيد تقليل عوامل التصفية أو البحث بكلمات أخرى.
@@ -225,6 +243,7 @@ nothing-today = لا مهام مستحقة اليوم
 nothing-today-hint = يمكن إضافة مهمة أعلاه، أو الاطلاع على المهام القادمة.
 nothing-upcoming = لا مهام قادمة
 nothing-upcoming-hint = تظهر هنا المهام المستحقة في وقت لاحق.
+nothing-in-list = لا مهام مفتوحة في هذه القائمة
 nothing-open = لا مهام مفتوحة
 nothing-open-hint = يمكن كتابة أول ما يخطر بالبال في الحقل أعلاه ثم الضغط على Enter.
 nothing-completed = لا مهام مكتملة بعد
@@ -258,6 +277,7 @@ panel-notes = الملاحظات
 panel-markdown = يمكن استخدام Markdown هنا.
 panel-status = الحالة
 panel-priority = الأولوية
+panel-list = القائمة
 panel-due-date = تاريخ الاستحقاق
 panel-due-time = الوقت
 panel-save = حفظ

@@ -18,6 +18,8 @@ title-settings-in-force = الإعدادات السارية
 title-people = الأشخاص
 title-audit = سجل التدقيق
 title-person = شخص
+title-lists = القوائم
+title-list-edit = تعديل القائمة
 title-transfers = تصدير واستيراد
 title-import = استيراد
 

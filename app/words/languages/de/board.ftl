@@ -9,11 +9,13 @@ priority-low = Niedrig
 priority-medium = Mittel
 priority-high = Hoch
 
+list-inbox = Eingang
 list-today = Heute
 list-upcoming = Demnächst
 list-all = Alle
 list-completed = Erledigt
 list-trash = Papierkorb
+list-own = Liste
 
 due-filter-overdue = Überfällig
 due-filter-today = Heute
@@ -103,6 +105,11 @@ did-rescheduled =
         [one] Aufgabe verschoben.
        *[other] { $number } Aufgaben verschoben.
     }
+did-moved =
+    { $number ->
+        [one] Aufgabe in die Liste verschoben.
+       *[other] { $number } Aufgaben in die Liste verschoben.
+    }
 did-deleted =
     { $number ->
         [one] Aufgabe in den Papierkorb gelegt.
@@ -113,6 +120,10 @@ did-restored =
         [one] Aufgabe wiederhergestellt.
        *[other] { $number } Aufgaben wiederhergestellt.
     }
+did-list-added = Liste angelegt.
+did-list-saved = Liste gespeichert.
+did-list-unarchived = Liste aus dem Archiv geholt.
+did-list-restored = Liste mit ihren Aufgaben wiederhergestellt.
 did-emptied = Der Papierkorb ist leer.
 did-emptying-started = Der Papierkorb wird geleert. Den Fortschritt siehst du in den Einstellungen.
 did-undone = Rückgängig gemacht.
@@ -153,6 +164,8 @@ bulk-new-date = Neues Fälligkeitsdatum
 bulk-reschedule = Verschieben
 bulk-new-priority = Neue Priorität
 bulk-set-priority = Priorität ändern
+bulk-new-list = In Liste verschieben
+bulk-move = Verschieben
 
 search-placeholder = Suchen
 search-label = In Titeln und Notizen suchen
@@ -166,6 +179,7 @@ filter-apply = Anwenden
 filter-clear = Zurücksetzen
 
 list-next-page = Nächste Seite
+list-edit-this = Diese Liste bearbeiten
 
 nothing-matches = Keine Treffer
 nothing-matches-hint = Versuche es mit weniger Filtern oder anderen Wörtern.
@@ -173,6 +187,7 @@ nothing-today = Heute ist nichts fällig
 nothing-today-hint = Füge oben eine Aufgabe hinzu oder sieh nach, was demnächst ansteht.
 nothing-upcoming = Demnächst steht nichts an
 nothing-upcoming-hint = Aufgaben mit späterem Fälligkeitsdatum erscheinen hier.
+nothing-in-list = Keine offenen Aufgaben in dieser Liste
 nothing-open = Keine offenen Aufgaben
 nothing-open-hint = Schreib oben auf, was dir als Erstes einfällt, und drücke die Eingabetaste.
 nothing-completed = Noch nichts erledigt
@@ -206,6 +221,7 @@ panel-notes = Notizen
 panel-markdown = Du kannst hier Markdown verwenden.
 panel-status = Status
 panel-priority = Priorität
+panel-list = Liste
 panel-due-date = Fälligkeitsdatum
 panel-due-time = Uhrzeit
 panel-save = Speichern

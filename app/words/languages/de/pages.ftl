@@ -18,6 +18,8 @@ title-settings-in-force = Geltende Einstellungen
 title-people = Personen
 title-audit = Protokoll
 title-person = Person
+title-lists = Listen
+title-list-edit = Liste bearbeiten
 title-transfers = Export und Import
 title-import = Import
 

@@ -10,11 +10,13 @@ priority-low = Low
 priority-medium = Medium
 priority-high = High
 
+list-inbox = Inbox
 list-today = Today
 list-upcoming = Upcoming
 list-all = All
 list-completed = Completed
 list-trash = Trash
+list-own = List
 
 due-filter-overdue = Overdue
 due-filter-today = Today
@@ -107,6 +109,11 @@ did-rescheduled =
         [one] Task rescheduled.
        *[other] { $number } tasks rescheduled.
     }
+did-moved =
+    { $number ->
+        [one] Task moved to the list.
+       *[other] { $number } tasks moved to the list.
+    }
 did-deleted =
     { $number ->
         [one] Task moved to the trash.
@@ -117,6 +124,10 @@ did-restored =
         [one] Task restored.
        *[other] { $number } tasks restored.
     }
+did-list-added = List created.
+did-list-saved = List saved.
+did-list-unarchived = List taken out of the archive.
+did-list-restored = List restored with its tasks.
 did-emptied = The trash is empty.
 did-emptying-started = The trash is being emptied. Settings say how far that is.
 did-undone = Undone.
@@ -164,6 +175,8 @@ bulk-new-date = New due date
 bulk-reschedule = Reschedule
 bulk-new-priority = New priority
 bulk-set-priority = Set priority
+bulk-new-list = Move to list
+bulk-move = Move
 
 # Search, filters and order of a list.
 search-placeholder = Search
@@ -179,6 +192,7 @@ filter-apply = Apply
 filter-clear = Clear
 
 list-next-page = Next page
+list-edit-this = Edit this list
 
 # What an empty list says.
 nothing-matches = Nothing matches
@@ -187,6 +201,7 @@ nothing-today = Nothing due today
 nothing-today-hint = Add a task above, or look at what is upcoming.
 nothing-upcoming = Nothing upcoming
 nothing-upcoming-hint = Tasks with a later due date show up here.
+nothing-in-list = No open tasks in this list
 nothing-open = No open tasks
 nothing-open-hint = Write the first thing on your mind above and press Enter.
 nothing-completed = Nothing completed yet
@@ -226,6 +241,7 @@ panel-notes = Notes
 panel-markdown = Markdown works here.
 panel-status = Status
 panel-priority = Priority
+panel-list = List
 panel-due-date = Due date
 # The time of day it is due.
 panel-due-time = Time

@@ -19,6 +19,8 @@ title-settings-in-force = Settings in force
 title-people = People
 title-audit = Audit trail
 title-person = Person
+title-lists = Lists
+title-list-edit = Edit list
 title-transfers = Export and import
 title-import = Import
 

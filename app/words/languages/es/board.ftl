@@ -9,11 +9,13 @@ priority-low = Baja
 priority-medium = Media
 priority-high = Alta
 
+list-inbox = Bandeja de entrada
 list-today = Hoy
 list-upcoming = Próximas
 list-all = Todas
 list-completed = Completadas
 list-trash = Papelera
+list-own = Lista
 
 due-filter-overdue = Atrasadas
 due-filter-today = Hoy
@@ -114,6 +116,11 @@ did-rescheduled =
         [many] { $number } de tareas reprogramadas.
        *[other] { $number } tareas reprogramadas.
     }
+did-moved =
+    { $number ->
+        [one] Tarea movida a la lista.
+       *[other] { $number } tareas movidas a la lista.
+    }
 did-deleted =
     { $number ->
         [one] Tarea movida a la papelera.
@@ -126,6 +133,10 @@ did-restored =
         [many] { $number } de tareas restauradas.
        *[other] { $number } tareas restauradas.
     }
+did-list-added = Lista creada.
+did-list-saved = Lista guardada.
+did-list-unarchived = Lista sacada del archivo.
+did-list-restored = Lista restaurada con sus tareas.
 did-emptied = La papelera está vacía.
 did-emptying-started = La papelera se está vaciando. En los ajustes se ve el avance.
 did-undone = Cambio deshecho.
@@ -166,6 +177,8 @@ bulk-new-date = Nuevo vencimiento
 bulk-reschedule = Reprogramar
 bulk-new-priority = Nueva prioridad
 bulk-set-priority = Cambiar prioridad
+bulk-new-list = Mover a la lista
+bulk-move = Mover
 
 search-placeholder = Buscar
 search-label = Buscar en títulos y notas
@@ -179,6 +192,7 @@ filter-apply = Aplicar
 filter-clear = Limpiar
 
 list-next-page = Página siguiente
+list-edit-this = Editar esta lista
 
 nothing-matches = Sin resultados
 nothing-matches-hint = Prueba con menos filtros o con otras palabras.
@@ -186,6 +200,7 @@ nothing-today = Nada para hoy
 nothing-today-hint = Añade una tarea arriba o mira lo que viene.
 nothing-upcoming = No hay tareas próximas
 nothing-upcoming-hint = Las tareas que vencen más adelante aparecen aquí.
+nothing-in-list = No hay tareas abiertas en esta lista
 nothing-open = No hay tareas abiertas
 nothing-open-hint = Escribe arriba lo primero que tengas en mente y presiona Intro.
 nothing-completed = Aún no hay nada completado
@@ -219,6 +234,7 @@ panel-notes = Notas
 panel-markdown = Puedes usar Markdown.
 panel-status = Estado
 panel-priority = Prioridad
+panel-list = Lista
 panel-due-date = Vencimiento
 panel-due-time = Hora
 panel-save = Guardar

@@ -18,6 +18,8 @@ title-settings-in-force = Ajustes vigentes
 title-people = Personas
 title-audit = Registro de auditoría
 title-person = Persona
+title-lists = Listas
+title-list-edit = Editar lista
 title-transfers = Exportar e importar
 title-import = Importar
 

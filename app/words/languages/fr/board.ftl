@@ -9,11 +9,13 @@ priority-low = Basse
 priority-medium = Moyenne
 priority-high = Haute
 
+list-inbox = Boîte de réception
 list-today = Aujourd’hui
 list-upcoming = À venir
 list-all = Toutes
 list-completed = Terminées
 list-trash = Corbeille
+list-own = Liste
 
 due-filter-overdue = En retard
 due-filter-today = Aujourd’hui
@@ -114,6 +116,11 @@ did-rescheduled =
         [many] { $number } de tâches replanifiées.
        *[other] { $number } tâches replanifiées.
     }
+did-moved =
+    { $number ->
+        [one] Tâche déplacée vers la liste.
+       *[other] { $number } tâches déplacées vers la liste.
+    }
 did-deleted =
     { $number ->
         [one] Tâche placée dans la corbeille.
@@ -126,6 +133,10 @@ did-restored =
         [many] { $number } de tâches restaurées.
        *[other] { $number } tâches restaurées.
     }
+did-list-added = Liste créée.
+did-list-saved = Liste enregistrée.
+did-list-unarchived = Liste sortie des archives.
+did-list-restored = Liste restaurée avec ses tâches.
 did-emptied = La corbeille est vide.
 did-emptying-started = La corbeille est en train d’être vidée. Les paramètres indiquent l’avancement.
 did-undone = Action annulée.
@@ -166,6 +177,8 @@ bulk-new-date = Nouvelle échéance
 bulk-reschedule = Replanifier
 bulk-new-priority = Nouvelle priorité
 bulk-set-priority = Définir la priorité
+bulk-new-list = Déplacer vers la liste
+bulk-move = Déplacer
 
 search-placeholder = Rechercher
 search-label = Rechercher dans les titres et les notes
@@ -179,6 +192,7 @@ filter-apply = Appliquer
 filter-clear = Réinitialiser
 
 list-next-page = Page suivante
+list-edit-this = Modifier cette liste
 
 nothing-matches = Aucun résultat
 nothing-matches-hint = Essayez avec moins de filtres ou d’autres mots.
@@ -186,6 +200,7 @@ nothing-today = Rien pour aujourd’hui
 nothing-today-hint = Ajoutez une tâche ci-dessus, ou regardez ce qui est à venir.
 nothing-upcoming = Rien à venir
 nothing-upcoming-hint = Les tâches dont l’échéance est plus lointaine apparaissent ici.
+nothing-in-list = Aucune tâche ouverte dans cette liste
 nothing-open = Aucune tâche ouverte
 nothing-open-hint = Écrivez ci-dessus la première chose qui vous vient à l’esprit et appuyez sur Entrée.
 nothing-completed = Rien de terminé pour l’instant
@@ -219,6 +234,7 @@ panel-notes = Notes
 panel-markdown = Markdown est pris en charge.
 panel-status = Statut
 panel-priority = Priorité
+panel-list = Liste
 panel-due-date = Échéance
 panel-due-time = Heure
 panel-save = Enregistrer

@@ -18,6 +18,8 @@ title-settings-in-force = Réglages en vigueur
 title-people = Personnes
 title-audit = Journal d’audit
 title-person = Personne
+title-lists = Listes
+title-list-edit = Modifier la liste
 title-transfers = Export et import
 title-import = Import
 

@@ -1,0 +1,90 @@
+//! Making lists, and saying what they are called and marked with.
+
+use chrono::{DateTime, Utc};
+use model::{Did, Field, LISTS_MAX, ListForm, ListId, Outcome, Problem, UndoId};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{OnConflict, Query};
+use uuid::Uuid;
+
+use super::reach::{locked, not_found, store};
+use crate::changes::{Change, Line};
+use crate::entities::list;
+use crate::time::stored;
+use crate::{Actor, Error, Result, Services};
+
+/// Makes a list, after the others. The form proposes the id: sent twice it makes one list.
+pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTime<Utc>) -> Result<Outcome> {
+    let form = form.validated()?;
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let lists = locked(change.transaction(), actor).await?;
+    let there = lists.iter().find(|list| list.id == form.id.0);
+    if there.is_some_and(|list| list.name == form.name) {
+        return Ok(added(form.id));
+    }
+    if lists.len() >= LISTS_MAX as usize {
+        return Err(Error::invalid(Field::Name, Problem::TooManyLists { max: LISTS_MAX }));
+    }
+    // Another name under an id that was used: the form was shown again by Back.
+    let id = if there.is_some() { Uuid::now_v7() } else { form.id.0 };
+    let position = lists.iter().map(|list| list.position).max().unwrap_or_default() + 1;
+    if !insert(change.transaction(), actor, ListForm { id: ListId(id), ..form }, position, now).await? {
+        return Err(not_found(change.transaction(), actor, id).await);
+    }
+    change.extend(vec![Line::list_added(id)]);
+    change.commit().await?;
+    Ok(added(ListId(id)))
+}
+
+fn added(id: ListId) -> Outcome {
+    Outcome { next: Some(id.path()), ..Outcome::of(Did::ListAdded) }
+}
+
+/// Whether the id was free.
+async fn insert(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    form: ListForm,
+    position: i64,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let insert = Query::insert()
+        .into_table("lists")
+        .columns(["id", "user_id", "seq", "journal_bytes", "created_at", "name", "colour", "favourite", "position"])
+        .values_panic([
+            form.id.0.into(),
+            actor.user.0.into(),
+            0_i64.into(),
+            0_i64.into(),
+            stored(now).into(),
+            form.name.into(),
+            form.colour.slug().into(),
+            form.favourite.into(),
+            position.into(),
+        ])
+        .on_conflict(OnConflict::column("id").do_nothing().to_owned())
+        .take();
+    Ok(transaction.execute(&insert).await?.rows_affected() > 0)
+}
+
+/// Saves a list's name, colour, and whether it is a favourite.
+pub async fn save(services: &Services, actor: &Actor, form: ListForm, now: DateTime<Utc>) -> Result<Outcome> {
+    let form = form.validated()?;
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let lists = locked(change.transaction(), actor).await?;
+    let before = lists.into_iter().find(|list| list.id == form.id.0 && list.deleted_at.is_none());
+    let Some(before) = before else { return Err(not_found(change.transaction(), actor, form.id.0).await) };
+    let after = list::Model {
+        name: form.name,
+        colour: form.colour.slug().to_owned(),
+        favourite: form.favourite,
+        ..before.clone()
+    };
+    let saved = Outcome { next: Some(form.id.path()), ..Outcome::of(Did::ListSaved) };
+    if after == before {
+        return Ok(saved);
+    }
+    let after = list::Model { version: before.version + 1, ..after };
+    store(change.transaction(), &after).await?;
+    change.touch_list(&before, &after)?;
+    Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..saved })
+}

@@ -1,0 +1,16 @@
+//! Lists that people make. Everything that names one asks here whether it is the person's.
+
+mod change;
+mod form;
+mod reach;
+mod trash;
+mod undo;
+mod view;
+
+pub use change::change;
+pub use form::{add, save};
+pub use view::lists;
+
+pub(crate) use reach::{is_there, reach};
+pub(crate) use trash::{in_trash, remove};
+pub(crate) use undo::undo;

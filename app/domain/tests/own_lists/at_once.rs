@@ -1,0 +1,78 @@
+use domain::{lists, tasks};
+use futures_util::future::join_all;
+use model::{ListKind, ListRequest, NewTask, TaskId};
+use uuid::Uuid;
+
+use super::{added, change, in_list, made, names};
+use crate::support::{App, now};
+
+/// Twenty buttons pressed at once: every list is there once, each at a place of its own.
+#[tokio::test]
+async fn orders_changed_at_once_stay_orders() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let mut ids = Vec::new();
+    for number in 0..5 {
+        ids.push(made(&app, &me, &format!("List {number}")).await);
+    }
+    let presses = (0..20).map(|press| {
+        let act = if press % 3 == 0 { "up" } else { "down" };
+        let form = ListRequest { act: format!("{act}:{}", ids[press % 5].0) };
+        lists::change(&app.services, &me, form, now())
+    });
+    for result in join_all(presses.collect::<Vec<_>>()).await {
+        result.unwrap();
+    }
+    let mut all = names(&app, &me).await;
+    all.sort();
+    assert_eq!(all, ["List 0", "List 1", "List 2", "List 3", "List 4"]);
+    let places: i64 = app.value("SELECT COUNT(DISTINCT position) FROM lists WHERE name <> ''").await;
+    assert_eq!(places, 5);
+}
+
+/// Somebody adds and moves tasks while the list goes to the trash, comes back, and the trash is emptied: no task is lost, and
+/// none stands in a list that is not there.
+#[tokio::test]
+async fn no_task_stands_in_a_list_that_ended_meanwhile() {
+    let app = App::new().await;
+    let me = app.person().await;
+    for round in 0..4 {
+        let list = made(&app, &me, &format!("List {round}")).await;
+        let other = [app.task(&me, &format!("Moves {round}")).await];
+        let add = (0..6).map(|number| {
+            let title = format!("Task {round} {number}");
+            let form = NewTask { id: TaskId(Uuid::now_v7()), title, list: ListKind::Own(list) };
+            tasks::add(&app.services, &me, form, now())
+        });
+        let moving = tasks::move_to(&app.services, &me, &other, list, now());
+        let ending = async {
+            change(&app, &me, "delete", list).await;
+            tasks::empty_trash(&app.services, &me, now()).await.unwrap();
+        };
+        // Whoever comes too late is refused.
+        let _ = tokio::join!(join_all(add.collect::<Vec<_>>()), moving, ending);
+    }
+    let astray: i64 = app
+        .value("SELECT COUNT(*) FROM tasks WHERE NOT EXISTS (SELECT 1 FROM lists WHERE lists.id = tasks.list_id)")
+        .await;
+    assert_eq!(astray, 0);
+}
+
+/// One undoes the deletion of a list while others work in it.
+#[tokio::test]
+async fn a_list_comes_back_while_others_work_in_it() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let list = made(&app, &me, "Work").await;
+    let mut ids = Vec::new();
+    for number in 0..10 {
+        ids.push(added(&app, &me, list, &format!("Task {number}")).await);
+    }
+    let deleted = change(&app, &me, "delete", list).await.undo.unwrap();
+    let work = ids.iter().map(|id| tasks::start(&app.services, &me, std::slice::from_ref(id), now()));
+    let undo = domain::undo(&app.services, &me, deleted, now());
+    let (undone, started) = tokio::join!(undo, join_all(work.collect::<Vec<_>>()));
+    assert_eq!(undone.unwrap().count, 1);
+    assert!(started.iter().all(Result::is_ok));
+    assert_eq!(in_list(&app, &me, list).await.len(), 10);
+}

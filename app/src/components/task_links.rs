@@ -1,0 +1,43 @@
+use maud::{Markup, PreEscaped, html};
+use model::{ListKind, ListState, ListView, Lists};
+
+use super::layout::link;
+use crate::words::say;
+
+/// Where the links to task lists stand, for scripts.
+pub const TASK_LINKS: &str = "task-links";
+/// Lists beside a page. The page of lists has them all.
+const SHOWN: usize = 30;
+
+/// The links to all lists of tasks, with the numbers of open tasks where they are few to count.
+pub fn task_links(lists: Option<&Lists>, here: &str) -> Markup {
+    html! {
+        @for list in ListKind::ALL {
+            @let open = lists.filter(|_| list == ListKind::Inbox).map_or(0, |lists| lists.inbox_open);
+            (link(here, &list.path(), list.slug(), say(list.label()), open))
+        }
+        (link(here, "/lists", "list", say("title-lists"), 0))
+        @for list in lists.into_iter().flat_map(|lists| lists.of(ListState::Open)).take(SHOWN) { (own_link(here, list)) }
+    }
+}
+
+fn own_link(here: &str, list: &ListView) -> Markup {
+    let path = list.id.path();
+    html! {
+        a class="nav-link own" href=(PreEscaped(&path)) aria-current=[(here == path).then_some("page")] {
+            (dot(list))
+            span class="nav-name" dir="auto" { (list.name) }
+            (count(list.open))
+        }
+    }
+}
+
+/// What marks a list.
+pub fn dot(list: &ListView) -> Markup {
+    html! { span class={ "dot c-" (PreEscaped(list.colour.slug())) } aria-hidden="true" {} }
+}
+
+/// A number of open tasks.
+pub fn count(open: u32) -> Markup {
+    html! { @if open > 0 { span class="count" { (open) } } }
+}
