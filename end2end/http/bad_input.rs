@@ -89,7 +89,7 @@ fn corpus() -> Vec<String> {
 }
 
 fn forms(task: &str) -> Vec<Form> {
-    let act = format!("complete:{task}");
+    let (act, put_away) = (format!("complete:{task}"), format!("archive:{task}"));
     vec![
         form("/today", "add_task", &[("task[id]", task), ("task[title]", "T"), ("task[list]", "today")]),
         form(
@@ -104,9 +104,18 @@ fn forms(task: &str) -> Vec<Form> {
                 ("task[priority]", "low"),
                 ("task[due_date]", "2026-11-23"),
                 ("task[due_time]", "09:00"),
+                ("task[list]", ""),
             ],
         ),
         form("/all", "change_tasks", &[("request[act]", &act)]),
+        form("/all", "change_tasks", &[("request[act]", "move"), ("request[ids][]", task), ("request[list]", task)]),
+        form("/lists", "add_list", &[("list[id]", task), ("list[name]", "L"), ("list[colour]", "red")]),
+        form(
+            "/lists",
+            "save_list",
+            &[("list[id]", task), ("list[name]", "L"), ("list[colour]", "red"), ("list[favourite]", "true")],
+        ),
+        form("/lists", "change_list", &[("request[act]", &put_away)]),
         form(
             "/all",
             "change_tasks",

@@ -16,10 +16,11 @@ pub enum Column {
     Completed,
     Deleted,
     Reminders,
+    List,
 }
 
 impl Column {
-    pub const ALL: [Column; 10] = [
+    pub const ALL: [Column; 11] = [
         Column::Title,
         Column::Notes,
         Column::Status,
@@ -30,6 +31,7 @@ impl Column {
         Column::Completed,
         Column::Deleted,
         Column::Reminders,
+        Column::List,
     ];
 
     /// The heading in files of ours, and the label on the page.
@@ -45,6 +47,7 @@ impl Column {
             Column::Completed => "column-completed",
             Column::Deleted => "column-deleted",
             Column::Reminders => "column-reminders",
+            Column::List => "column-list",
         }
     }
 
@@ -61,6 +64,7 @@ impl Column {
             Column::Completed => "columns[completed]",
             Column::Deleted => "columns[deleted]",
             Column::Reminders => "columns[reminders]",
+            Column::List => "columns[list]",
         }
     }
 }
@@ -140,6 +144,8 @@ pub struct ColumnChoice {
     #[serde(default)]
     pub reminders: String,
     #[serde(default)]
+    pub list: String,
+    #[serde(default)]
     pub date_order: String,
     #[serde(default)]
     pub encoding: String,
@@ -171,6 +177,7 @@ impl ColumnChoice {
             (Column::Completed, self.completed),
             (Column::Deleted, self.deleted),
             (Column::Reminders, self.reminders),
+            (Column::List, self.list),
         ];
         let mut chosen = Vec::new();
         for (column, number) in typed.into_iter().filter(|(_, number)| !number.is_empty()) {

@@ -9,6 +9,7 @@ pub enum Quota {
     Reminders,
     /// What tasks and files take up.
     Megabytes,
+    Lists,
 }
 
 /// Why a request was turned down for a reason its sender can mend.
@@ -119,6 +120,7 @@ impl Rejection {
             Rejection::Full { quota: Quota::Tasks, most } => Message::Number("rejection-full-tasks", *most),
             Rejection::Full { quota: Quota::Reminders, most } => Message::Number("rejection-full-reminders", *most),
             Rejection::Full { quota: Quota::Megabytes, most } => Message::Number("rejection-full-megabytes", *most),
+            Rejection::Full { quota: Quota::Lists, most } => Message::Number("rejection-full-lists", *most),
             Rejection::Busy => Message::Plain("rejection-busy"),
             Rejection::MailRefused { reason } => Message::Text("rejection-mail-refused", reason),
             Rejection::Malformed => Message::Plain("rejection-malformed"),
@@ -232,7 +234,6 @@ pub enum Problem {
     NoScopes,
     TooManyTokens { max: u32 },
     TooManyPasskeys { max: u32 },
-    TooManyLists { max: u32 },
 }
 
 impl Problem {
@@ -272,7 +273,6 @@ impl Problem {
             Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
             Problem::NoScopes => Message::Plain("problem-no-scopes"),
             Problem::TooManyPasskeys { max } => Message::Number("problem-too-many-passkeys", max.into()),
-            Problem::TooManyLists { max } => Message::Number("problem-too-many-lists", max.into()),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

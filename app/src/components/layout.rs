@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Lists, Viewer};
 
 use crate::{
-    components::{Failure, Notice, NoticeBar, TASK_LINKS, count, task_links},
+    components::{Failure, Notice, NoticeBar, count, task_links},
     error::AppError,
     request::{path, said},
     words::say,
@@ -40,7 +40,7 @@ fn sidebar(viewer: &Viewer, lists: Option<&Lists>, here: &str) -> Markup {
     html! {
         nav class="sidebar" aria-label=(say("nav-main")) {
             p class="brand" { span class="icon i-bell" aria-hidden="true" {} "Taskbell" }
-            div id=(TASK_LINKS) { (task_links(lists, here)) }
+            div id="task-links" { (task_links(lists, here)) }
             (link(here, "/dashboard", "dashboard", say("title-dashboard"), 0))
             @if viewer.operator { (operators_links(here)) }
             div class="sidebar-foot" {

@@ -30,6 +30,6 @@ pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use layout::Layout;
 #[cfg(feature = "ssr")]
-pub use task_links::{TASK_LINKS, count, dot, task_links};
+pub use task_links::{count, dot, task_links};
 #[cfg(feature = "ssr")]
 pub use task_reminders::Deliveries;

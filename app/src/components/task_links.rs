@@ -4,8 +4,6 @@ use model::{ListKind, ListState, ListView, Lists};
 use super::layout::link;
 use crate::words::say;
 
-/// Where the links to task lists stand, for scripts.
-pub const TASK_LINKS: &str = "task-links";
 /// Lists beside a page. The page of lists has them all.
 const SHOWN: usize = 30;
 

@@ -13,8 +13,8 @@ pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     let visitor = Visitor::current();
     let (actor, lists) = (answer(visitor.actor())?, visitor.lists().await?);
     let page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
-    // A page that is written whole has them already.
-    let sidebar = match path().starts_with("/api/") {
+    // A page that is written whole, at its path, has them already.
+    let sidebar = match path().is_empty() {
         true => task_links(Some(&lists), &query.list.path()).into_string(),
         false => String::new(),
     };

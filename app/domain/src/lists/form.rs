@@ -1,32 +1,33 @@
 //! Making lists, and saying what they are called and marked with.
 
 use chrono::{DateTime, Utc};
-use model::{Did, Field, LISTS_MAX, ListForm, ListId, Outcome, Problem, UndoId};
+use model::{Did, LISTS_MAX, ListForm, ListId, Outcome, Quota, UndoId};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{OnConflict, Query};
 use uuid::Uuid;
 
-use super::reach::{locked, not_found, store};
+use super::reach::{counted, locked, not_found, store};
+use crate::accounts::usage;
 use crate::changes::{Change, Line};
 use crate::entities::list;
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Result, Services};
 
 /// Makes a list, after the others. The form proposes the id: sent twice it makes one list.
 pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTime<Utc>) -> Result<Outcome> {
     let form = form.validated()?;
     let mut change = Change::begin(services, actor.user, now).await?;
-    let lists = locked(change.transaction(), actor).await?;
+    let lists = counted(change.transaction(), actor).await?;
     let there = lists.iter().find(|list| list.id == form.id.0);
     if there.is_some_and(|list| list.name == form.name) {
         return Ok(added(form.id));
     }
     if lists.len() >= LISTS_MAX as usize {
-        return Err(Error::invalid(Field::Name, Problem::TooManyLists { max: LISTS_MAX }));
+        return Err(usage::full(services, actor, Quota::Lists));
     }
     // Another name under an id that was used: the form was shown again by Back.
     let id = if there.is_some() { Uuid::now_v7() } else { form.id.0 };
-    let position = lists.iter().map(|list| list.position).max().unwrap_or_default() + 1;
+    let position = next_position(&lists);
     if !insert(change.transaction(), actor, ListForm { id: ListId(id), ..form }, position, now).await? {
         return Err(not_found(change.transaction(), actor, id).await);
     }
@@ -35,12 +36,17 @@ pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTi
     Ok(added(ListId(id)))
 }
 
+/// The place after all others.
+pub(super) fn next_position(lists: &[list::Model]) -> i64 {
+    lists.iter().map(|list| list.position).max().unwrap_or_default() + 1
+}
+
 fn added(id: ListId) -> Outcome {
     Outcome { next: Some(id.path()), ..Outcome::of(Did::ListAdded) }
 }
 
 /// Whether the id was free.
-async fn insert(
+pub(super) async fn insert(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
     form: ListForm,

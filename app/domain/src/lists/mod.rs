@@ -2,6 +2,7 @@
 
 mod change;
 mod form;
+mod named;
 mod reach;
 mod trash;
 mod undo;
@@ -11,6 +12,7 @@ pub use change::change;
 pub use form::{add, save};
 pub use view::lists;
 
+pub(crate) use named::{named, names};
 pub(crate) use reach::{is_there, reach};
 pub(crate) use trash::{in_trash, remove};
 pub(crate) use undo::undo;

@@ -1,5 +1,5 @@
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::changes::inbox;
@@ -37,17 +37,27 @@ pub(super) async fn not_found(db: &impl ConnectionTrait, actor: &Actor, id: Uuid
     Error::not_found()
 }
 
-/// All lists that a person made, in their order, until the end of the transaction: whoever else changes one waits.
+/// All lists that a person made, in their order, until the end of the transaction: whoever else changes one waits. They are
+/// locked in the order of their ids, and nothing of the person's before them, so that nobody waits in a circle.
 pub(super) async fn locked(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<list::Model>> {
+    Ok(in_order(own(actor).lock_exclusive().all(transaction).await?))
+}
+
+/// The same to count them and to make another: whoever else makes one waits.
+pub(super) async fn counted(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<list::Model>> {
     let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
     person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
-    let lists = list::Entity::find()
-        .filter(Column::UserId.eq(actor.user.0))
-        .filter(Column::Id.ne(inbox(actor.user)))
-        .order_by_desc(Column::Favourite)
-        .order_by_asc(Column::Position)
-        .order_by_asc(Column::Id);
-    Ok(lists.all(transaction).await?)
+    Ok(in_order(own(actor).all(transaction).await?))
+}
+
+fn own(actor: &Actor) -> Select<list::Entity> {
+    let own = list::Entity::find().filter(Column::UserId.eq(actor.user.0)).filter(Column::Id.ne(inbox(actor.user)));
+    own.order_by_asc(Column::Id)
+}
+
+fn in_order(mut lists: Vec<list::Model>) -> Vec<list::Model> {
+    lists.sort_by_key(|list| (!list.favourite, list.position, list.id));
+    lists
 }
 
 /// Writes what people see of a list.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use crate::Result;
@@ -31,7 +31,10 @@ pub(crate) async fn remove(
     person: Uuid,
     since: Option<DateTime<Utc>>,
 ) -> Result<Vec<Line>> {
-    if in_trash(transaction, person, since).await?.is_empty() {
+    // In the order in which everybody locks several lists.
+    let lists = list::Entity::find().select_only().column(Column::Id).filter(deleted(person, since));
+    let lists: Vec<Uuid> = lists.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(transaction).await?;
+    if lists.is_empty() {
         return Ok(Vec::new());
     }
     // By three conditions, for each of which there is an index.
@@ -45,7 +48,7 @@ pub(crate) async fn remove(
             .take();
         empty.add(Expr::col(Column::Id).not_in_subquery(tasks))
     });
-    let mut delete = list::Entity::delete_many().filter(deleted(person, since)).filter(empty);
+    let mut delete = list::Entity::delete_many().filter(Column::Id.is_in(lists)).filter(empty);
     let delete =
         QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
     let rows = transaction.query_all(&delete).await?;

@@ -1,7 +1,6 @@
 //! Undoing a change. A task that changed again since is left alone.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
@@ -36,22 +35,14 @@ pub(crate) async fn undo_set(
         .lock_exclusive()
         .all(change.transaction())
         .await?;
-    let (mut more, mut places) = (0, HashMap::new());
+    let places = places(change, actor, lines.values()).await?;
+    let mut more = 0;
     for task in tasks {
         let Some(line) = lines.remove(&task.id) else { continue };
         let (version, Some(before)) = (line.version, &line.before) else { continue };
         if task.version == version {
             let was: Fields = serde_json::from_str(before)?;
-            // A list that is in the trash by now, or gone, is no place to go back to.
-            let list = match was.list_id {
-                Some(list) => {
-                    if let Entry::Vacant(place) = places.entry(list) {
-                        place.insert(lists::is_there(change.transaction(), actor, list).await?);
-                    }
-                    places.get(&list).filter(|there| **there).map(|_| list).or(task.list_id)
-                }
-                None => task.list_id,
-            };
+            let list = was.list_id.filter(|list| places.contains(list)).or(task.list_id);
             let restored = task::Model { list_id: list, ..restored(task.clone(), was) };
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
@@ -65,6 +56,26 @@ pub(crate) async fn undo_set(
     let room = Room { bytes: Ord::max(more, 0), ..Room::default() };
     usage::add(services, change.transaction(), actor, room, now).await?;
     Ok(count)
+}
+
+/// The lists that tasks moved out of, in the order in which everybody locks several. One that is in the trash by now, or gone,
+/// is no place to go back to.
+async fn places(
+    change: &Change<'_>,
+    actor: &Actor,
+    lines: impl Iterator<Item = &line::Model>,
+) -> Result<BTreeSet<Uuid>> {
+    let mut places = BTreeSet::new();
+    for before in lines.filter_map(|line| line.before.as_deref()) {
+        places.extend(serde_json::from_str::<Fields>(before)?.list_id);
+    }
+    let mut there = BTreeSet::new();
+    for place in places {
+        if lists::is_there(change.transaction(), actor, place).await? {
+            there.insert(place);
+        }
+    }
+    Ok(there)
 }
 
 /// A task with what some of its fields were.

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use model::{
-    Column, DateOrder, Field, Message, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit,
+    Column, DateOrder, Field, FieldErrors, Message, Priority, Rejection, ReminderRule, Status, TITLE_MAX, TaskEdit,
+    TaskId, ValidTaskEdit, text,
 };
 use uuid::Uuid;
 use words::Language;
@@ -37,6 +38,8 @@ pub(super) struct Checked {
     pub completed: Option<(DateTime<Utc>, NaiveDate)>,
     pub deleted_at: Option<DateTime<Utc>>,
     pub reminders: Vec<ReminderRule>,
+    /// The name of its list; empty for the Inbox.
+    pub list: String,
     /// What the file says and the task does not.
     pub remark: Option<String>,
 }
@@ -72,6 +75,12 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
     if reminders.is_none() {
         wrong.push((Column::Reminders.label(), Message::Number("line-not-a-rule", REMINDERS as u64)));
     }
+    let mut unnamed = FieldErrors::default();
+    let list = match record.list.trim() {
+        "" => String::new(),
+        name => text::line(&mut unnamed, Field::Name, name, TITLE_MAX),
+    };
+    wrong.extend(unnamed.first().map(|problem| (Column::List.label(), problem.message())));
     let zone = if record.zone.is_empty() { Ok(None) } else { record.zone.parse::<Tz>().map(Some) };
     if zone.is_err() {
         wrong.push(("field-time-zone", Message::Plain("line-not-a-zone")));
@@ -103,6 +112,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                 completed: done.then_some((completed_at, completed_on)),
                 deleted_at: deleted_at.map(|at| at.unwrap_or(stored(reading.now))),
                 reminders: reminders.unwrap_or_default(),
+                list,
                 remark,
             })
         }

@@ -19,7 +19,7 @@ use crate::entities::{task, task_reminder, user};
 use crate::platform::failpoints;
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services};
+use crate::{Actor, Error, Result, Services, lists};
 
 /// Writes a file.
 pub(crate) const EXPORT: Kind = Kind { name: "export", version: 1, queue: Queue::Transfers, unique: Some("transfer") };
@@ -117,9 +117,18 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
 
     let mut file = if progress.pieces == 0 { write::beginning(format, actor.language)? } else { Vec::new() };
+    let lists = lists::names(&services.reads, row.user_id).await?;
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
-        write::one(format, &mut file, first, task, reminders.remove(&task.id).unwrap_or_default(), actor)?;
+        let rules = reminders.remove(&task.id).unwrap_or_default();
+        match lists.get(&task.list()) {
+            None => write::one(format, &mut file, first, task, rules, "", actor)?,
+            // What is in the trash with its list is in the trash.
+            Some((name, deleted_at)) => {
+                let task = task::Model { deleted_at: task.deleted_at.or(*deleted_at), ..task.clone() };
+                write::one(format, &mut file, first, &task, rules, name, actor)?;
+            }
+        }
     }
     let done = tasks.is_empty();
     if done {

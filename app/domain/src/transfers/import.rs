@@ -1,6 +1,7 @@
 //! Imports: a job writes the tasks of a file step by step, and says how far it has come in the same transaction: whoever
 //! takes over goes on there. One that fails for good or is cancelled is undone: in the end all of it came, or nothing.
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -29,7 +30,7 @@ use crate::platform::failpoints;
 use crate::queue::{self, CHUNK, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
 use crate::tasks::searchable;
 use crate::time::{due_sort, stored};
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Error, Result, Services, lists, reminders};
 
 /// Imports a file, in steps.
 pub(crate) const IMPORT: Kind = Kind { name: "import", version: 2, queue: Queue::Transfers, unique: Some("transfer") };
@@ -104,7 +105,18 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     while let Some(tasks) = receiver.recv().await {
         let begun = Instant::now();
         let mut change = Change::of_set(services, actor.user, id, clock.now()).await?;
-        let (room, lines) = write(change.transaction(), &actor, id, done, &tasks, started).await?;
+        let names = tasks.iter().map(|task| task.list.as_str()).collect();
+        let places = match lists::named(services, change.transaction(), &actor, names, clock.now()).await {
+            Ok((places, lines)) => {
+                change.extend(lines);
+                places
+            }
+            Err(error) => {
+                change.roll_back().await?;
+                return put_aside(services, id, draft, claim, error, clock.now()).await;
+            }
+        };
+        let (room, lines) = write(change.transaction(), &actor, id, (done, &tasks), &places, started).await?;
         change.extend(lines);
         done += tasks.len() as u32;
         // Cancelled, or taken over after a long pause: nothing of this stays.
@@ -177,15 +189,18 @@ async fn write(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
     import: Uuid,
-    before: u32,
-    tasks: &[Checked],
+    (before, tasks): (u32, &[Checked]),
+    places: &HashMap<String, Uuid>,
     now: DateTime<Utc>,
 ) -> Result<(Room, Vec<Line>)> {
     let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
     let mut lines = Vec::with_capacity(tasks.len());
     for (number, task) in (before..).zip(tasks) {
-        let row = row(actor, task_id(import, number), task, now);
+        let row = task::Model {
+            list_id: places.get(&task.list).copied().or(Some(changes::inbox(actor.user))),
+            ..row(actor, task_id(import, number), task, now)
+        };
         let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
         rules.extend(task.reminders.iter().map(|rule| task_reminder::ActiveModel {
             id: Set(Uuid::now_v7()),

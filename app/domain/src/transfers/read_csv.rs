@@ -18,7 +18,7 @@ use crate::Result;
 use crate::platform::blocking::Wanted;
 
 /// The headings of our own files, in each language they are written in.
-static OURS: LazyLock<Vec<[(Column, String); 10]>> = LazyLock::new(|| {
+static OURS: LazyLock<Vec<[(Column, String); 11]>> = LazyLock::new(|| {
     let headings = |language: Language| Column::ALL.map(|column| (column, bare(language.say(column.label()))));
     Language::offered().map(headings).collect()
 });
@@ -47,6 +47,7 @@ fn others(column: Column) -> &'static [&'static str] {
         ],
         Column::Deleted => &["deleted", "deleted at"],
         Column::Reminders => &["reminders"],
+        Column::List => &["list", "list name"],
     }
 }
 
@@ -179,6 +180,7 @@ fn record(cells: &StringRecord, chosen: &[(Column, usize)]) -> Record {
             Column::Completed => record.completed_at = text,
             Column::Deleted => record.deleted_at = text,
             Column::Reminders => record.reminders = text.split_whitespace().map(str::to_owned).collect(),
+            Column::List => record.list = text,
         }
     }
     record

@@ -32,6 +32,9 @@ pub(super) struct Record {
     /// The rules of the reminders set at it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reminders: Vec<String>,
+    /// The name of the list it stands in; empty is the Inbox.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub list: String,
     /// The zone of a due time that does not say its own; empty is the person's.
     #[serde(skip)]
     pub zone: String,
@@ -45,7 +48,7 @@ pub(super) struct Record {
 
 impl Record {
     /// What it consists of in JSON.
-    pub const FIELDS: [&str; 11] = [
+    pub const FIELDS: [&str; 12] = [
         "title",
         "notes",
         "status",
@@ -57,9 +60,10 @@ impl Record {
         "completed_on",
         "deleted_at",
         "reminders",
+        "list",
     ];
 
-    pub fn of(task: &task::Model, reminders: Vec<String>) -> Self {
+    pub fn of(task: &task::Model, reminders: Vec<String>, list: &str) -> Self {
         Record {
             title: task.title.clone(),
             notes: task.notes.clone(),
@@ -72,6 +76,7 @@ impl Record {
             completed_on: task.completed_on.map(|date| date.to_string()).unwrap_or_default(),
             deleted_at: task.deleted_at.map(instant).unwrap_or_default(),
             reminders,
+            list: list.to_owned(),
             ..Record::default()
         }
     }

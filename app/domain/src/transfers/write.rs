@@ -29,6 +29,7 @@ pub(super) fn one(
     first: bool,
     task: &task::Model,
     reminders: Vec<String>,
+    list: &str,
     actor: &Actor,
 ) -> Result<()> {
     match format {
@@ -36,11 +37,11 @@ pub(super) fn one(
             if !first {
                 file.extend_from_slice(b",\n");
             }
-            serde_json::to_writer(file, &Record::of(task, reminders))?;
+            serde_json::to_writer(file, &Record::of(task, reminders, list))?;
         }
         FileFormat::Calendar => write_calendar::todo(file, task, &reminders, actor),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
-            csv_line(file, cells(Record::of(task, reminders)))?
+            csv_line(file, cells(Record::of(task, reminders, list)))?
         }
     }
     Ok(())
@@ -56,7 +57,7 @@ pub(super) fn end(format: FileFormat) -> &'static [u8] {
 }
 
 /// In the order of [`Column::ALL`].
-fn cells(record: Record) -> [String; 10] {
+fn cells(record: Record) -> [String; 11] {
     [
         record.title,
         record.notes,
@@ -68,6 +69,7 @@ fn cells(record: Record) -> [String; 10] {
         record.completed_at,
         record.deleted_at,
         record.reminders.join(" "),
+        record.list,
     ]
 }
 

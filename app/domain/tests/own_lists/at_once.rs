@@ -76,3 +76,31 @@ async fn a_list_comes_back_while_others_work_in_it() {
     assert!(started.iter().all(Result::is_ok));
     assert_eq!(in_list(&app, &me, list).await.len(), 10);
 }
+
+/// Tasks with reminders move into a list, to another and back by undoing, while it is archived and taken out again: everybody
+/// waits for their turn, and nobody in a circle.
+#[tokio::test]
+async fn whoever_changes_lists_and_tasks_at_once_waits_in_one_order() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let (work, home) = (made(&app, &me, "Work").await, made(&app, &me, "Home").await);
+    let ids: Vec<TaskId> = app.many_tasks(&me, 12, 1).await.into_iter().map(TaskId).collect();
+    let moves = ids.iter().enumerate().map(|(number, id)| {
+        let (app, me) = (&app, &me);
+        async move {
+            let list = if number % 2 == 0 { work } else { home };
+            let moved = tasks::move_to(&app.services, me, std::slice::from_ref(id), list, now()).await?;
+            domain::undo(&app.services, me, moved.undo.unwrap(), now()).await?;
+            tasks::move_to(&app.services, me, std::slice::from_ref(id), work, now()).await
+        }
+    });
+    let acts = ["archive", "unarchive", "down", "up"].into_iter().cycle().take(24).map(|act| {
+        let form = ListRequest { act: format!("{act}:{}", work.0) };
+        lists::change(&app.services, &me, form, now())
+    });
+    let (moved, acted) = tokio::join!(join_all(moves.collect::<Vec<_>>()), join_all(acts.collect::<Vec<_>>()));
+    for result in moved.into_iter().chain(acted) {
+        result.unwrap();
+    }
+    assert_eq!(in_list(&app, &me, work).await.len(), 12);
+}

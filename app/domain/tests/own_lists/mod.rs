@@ -6,7 +6,7 @@ mod moving;
 
 use domain::{Actor, lists, tasks};
 use model::{
-    Colour, Did, Field, ListForm, ListId, ListKind, ListQuery, ListRequest, ListState, NewTask, Outcome, Problem,
+    Colour, Did, Field, ListForm, ListId, ListKind, ListQuery, ListRequest, ListState, NewTask, Outcome, Quota,
     Rejection, TaskId,
 };
 use uuid::Uuid;
@@ -203,7 +203,7 @@ async fn one_person_has_so_many_lists_and_no_more() {
     let results = futures_util::future::join_all(all.collect::<Vec<_>>()).await;
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1);
     for result in results.into_iter().filter(|result| result.is_err()) {
-        assert_eq!(problem(result, Field::Name), Some(Problem::TooManyLists { max: 500 }));
+        assert_eq!(rejection(result), Rejection::Full { quota: Quota::Lists, most: 500 });
     }
     // What is in the trash counts until that is emptied.
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();

@@ -3,6 +3,7 @@
 mod exports;
 mod imports;
 mod limits;
+mod lists;
 mod other_programs;
 mod quotas;
 mod steering;

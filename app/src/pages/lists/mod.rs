@@ -20,7 +20,7 @@ pub use edit::page as edit_page;
 use form::ListFields;
 
 /// Lists on one page.
-const SHOWN: usize = 100;
+const SHOWN: usize = 50;
 const _: () = assert!(LISTS_MAX as usize <= 10 * SHOWN);
 
 /// All lists, with their order, and the form for one more.
@@ -99,12 +99,11 @@ fn line(list: &ListView, buttons: [(&str, &str, &'static str, bool); 2]) -> Mark
             a href=(list.id.path()) { (dot(list)) span class="nav-name" dir="auto" { (list.name) } (count(list.open)) }
             @for (act, icon, label, there) in buttons {
                 @if there {
-                    button name="request[act]" value={ (act) ":" (id) } aria-label=(say_with(label, &list.name)) title=(say_with(label, &list.name))
+                    button name="request[act]" value={ (act) ":" (id) } title=(say_with(label, &list.name))
                         class={ "icon-button i-" (icon) } {}
                 }
             }
-            a class="icon-button i-settings" href={ (list.id.path()) "/edit" } aria-label=(say_with("list-edit", &list.name))
-                title=(say_with("list-edit", &list.name)) {}
+            a class="icon-button i-settings" href={ (list.id.path()) "/edit" } title=(say_with("list-edit", &list.name)) {}
         }
     }
 }
@@ -119,7 +118,7 @@ pub fn DeletedLists() -> impl IntoView {
             @let label = say_with("list-restore", &list.name);
             li {
                 span class="own-name" { (dot(list)) span class="nav-name" dir="auto" { (list.name) } (count(list.open)) }
-                button name="request[act]" value={ "restore:" (list.id.0.simple()) } aria-label=(label) title=(label)
+                button name="request[act]" value={ "restore:" (list.id.0.simple()) } title=(label)
                     class="icon-button i-restore" {}
             }
         }

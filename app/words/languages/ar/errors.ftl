@@ -46,7 +46,6 @@ problem-lines-wrong = بعض الأسطر غير صحيحة. يمكن استبع
 problem-no-scopes = يُرجى اختيار ما يسمح به الرمز.
 problem-too-many-tokens = يوجد { $number } رمزًا. يُرجى إلغاء أحدها أولًا.
 problem-too-many-passkeys = يوجد { $number } مفتاح مرور. يُرجى إزالة أحدها أولًا.
-problem-too-many-lists = لديك { $number } قائمة، ولا يمكن لشخص أن يملك أكثر من ذلك. احذف بعضها وأفرغ سلة المهملات ثم حاول من جديد.
 
 rejection-wrong-credentials = البريد الإلكتروني أو كلمة المرور غير صحيحة.
 rejection-link-over = استُخدم هذا الرابط من قبل أو صار قديمًا. اطلب رابطًا آخر.

@@ -16,6 +16,7 @@ column-added = تاريخ الإضافة
 column-completed = تاريخ الإكمال
 column-deleted = تاريخ الحذف
 column-reminders = التذكيرات
+column-list = القائمة
 
 date-order-day = اليوم أولًا: 24/11/2026
 date-order-month = الشهر أولًا: 11/24/2026

@@ -62,6 +62,7 @@ rejection-too-fast =
 rejection-full-tasks = Für weitere Aufgaben ist kein Platz: Mehr als { $number } pro Person sind nicht möglich. Lösche einige, leere den Papierkorb und versuche es erneut.
 rejection-full-reminders = Für weitere Erinnerungen ist kein Platz: Mehr als { $number } pro Person sind nicht möglich. Entferne einige und versuche es erneut.
 rejection-full-megabytes = Der Platz ist aufgebraucht: Aufgaben und Dateien einer Person dürfen zusammen { $number } MB belegen. Entferne Exporte und Importe, oder lösche Aufgaben und leere den Papierkorb, und versuche es erneut.
+rejection-full-lists = Du hast { $number } Listen, mehr kann eine Person nicht haben. Lösche welche, leere den Papierkorb und versuche es noch einmal.
 rejection-busy = Taskbell ist gerade ausgelastet. Bitte versuche es in ein paar Sekunden erneut.
 rejection-malformed = Diese Anfrage war nicht verständlich.
 

@@ -34,7 +34,6 @@ problem-lines-wrong = Einige Zeilen sind fehlerhaft. Lass sie aus, oder korrigie
 problem-no-scopes = Wähle aus, was das Token darf.
 problem-too-many-tokens = Es gibt schon { $number } Token. Widerrufe zuerst eines davon.
 problem-too-many-passkeys = Es gibt schon { $number } Passkeys. Entferne zuerst einen davon.
-problem-too-many-lists = Du hast { $number } Listen, mehr kann eine Person nicht haben. Lösche welche, leere den Papierkorb und versuche es noch einmal.
 
 rejection-wrong-credentials = E-Mail oder Passwort ist falsch.
 rejection-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen anderen.

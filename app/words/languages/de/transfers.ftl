@@ -16,6 +16,7 @@ column-added = Hinzugefügt
 column-completed = Erledigt
 column-deleted = Gelöscht
 column-reminders = Erinnerungen
+column-list = Liste
 
 date-order-day = Der Tag zuerst: 24/11/2026
 date-order-month = Der Monat zuerst: 11/24/2026

@@ -65,6 +65,7 @@ rejection-too-fast =
 rejection-full-tasks = There is no room for more tasks: one person can have { $number }. Delete some, empty the trash, and try again.
 rejection-full-reminders = There is no room for more reminders: one person can have { $number }. Remove some and try again.
 rejection-full-megabytes = There is no room for more: the tasks and files of one person can take up { $number } MB. Remove exports and imports, or delete tasks and empty the trash, and try again.
+rejection-full-lists = You have { $number } lists, and one person can have no more. Delete some, empty the trash, and try again.
 rejection-busy = Taskbell is busy right now. Please try again in a few seconds.
 rejection-malformed = This request could not be understood.
 

@@ -34,7 +34,6 @@ problem-lines-wrong = Some lines are wrong. Leave them out, or correct the file 
 problem-no-scopes = Choose what the token may do.
 problem-too-many-tokens = There are { $number } tokens already. Revoke one first.
 problem-too-many-passkeys = There are { $number } passkeys already. Remove one first.
-problem-too-many-lists = You have { $number } lists, and one person can have no more. Delete some, empty the trash, and try again.
 
 rejection-wrong-credentials = E-mail or password is wrong.
 rejection-link-over = This link was used already or is too old. Ask for another one.

@@ -17,6 +17,7 @@ column-added = Added
 column-completed = Completed
 column-deleted = Deleted
 column-reminders = Reminders
+column-list = List
 
 date-order-day = The day first: 24/11/2026
 date-order-month = The month first: 11/24/2026

@@ -66,6 +66,7 @@ rejection-too-fast =
 rejection-full-tasks = No hay espacio para más tareas: { $number } como máximo por persona. Elimina algunas, vacía la papelera y vuelve a intentarlo.
 rejection-full-reminders = No hay espacio para más recordatorios: { $number } como máximo por persona. Quita algunos y vuelve a intentarlo.
 rejection-full-megabytes = No hay más espacio: las tareas y los archivos de una persona pueden ocupar { $number } MB. Quita exportaciones e importaciones, o elimina tareas y vacía la papelera, y vuelve a intentarlo.
+rejection-full-lists = Tienes { $number } listas, y una persona no puede tener más. Elimina algunas, vacía la papelera e inténtalo de nuevo.
 rejection-busy = Taskbell está muy ocupado en este momento. Vuelve a intentarlo en unos segundos.
 rejection-malformed = No se pudo entender esta solicitud.
 

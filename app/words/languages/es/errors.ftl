@@ -37,7 +37,6 @@ problem-lines-wrong = Algunas líneas son incorrectas. Omítelas, o corrige el a
 problem-no-scopes = Elige lo que el token puede hacer.
 problem-too-many-tokens = Ya hay { $number } tokens. Revoca uno primero.
 problem-too-many-passkeys = Ya hay { $number } llaves de acceso. Quita una primero.
-problem-too-many-lists = Tienes { $number } listas, y una persona no puede tener más. Elimina algunas, vacía la papelera e inténtalo de nuevo.
 
 rejection-wrong-credentials = El correo o la contraseña no son correctos.
 rejection-link-over = Este enlace ya se usó o es demasiado antiguo. Pide otro.

@@ -16,6 +16,7 @@ column-added = Añadida
 column-completed = Completada
 column-deleted = Eliminada
 column-reminders = Recordatorios
+column-list = Lista
 
 date-order-day = Primero el día: 24/11/2026
 date-order-month = Primero el mes: 11/24/2026

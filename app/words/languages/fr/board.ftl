@@ -66,6 +66,7 @@ rejection-too-fast =
 rejection-full-tasks = Il n’y a plus de place pour d’autres tâches : { $number } au maximum par personne. Supprimez-en, videz la corbeille et réessayez.
 rejection-full-reminders = Il n’y a plus de place pour d’autres rappels : { $number } au maximum par personne. Supprimez-en et réessayez.
 rejection-full-megabytes = Il n’y a plus de place : les tâches et les fichiers d’une personne peuvent occuper { $number } Mo. Supprimez des exports et des imports, ou supprimez des tâches et videz la corbeille, puis réessayez.
+rejection-full-lists = Vous avez { $number } listes, et une personne ne peut pas en avoir plus. Supprimez-en, videz la corbeille et réessayez.
 rejection-busy = Taskbell est très sollicité en ce moment. Réessayez dans quelques secondes.
 rejection-malformed = Cette demande n’a pas pu être comprise.
 

@@ -37,7 +37,6 @@ problem-lines-wrong = Certaines lignes sont incorrectes. Ignorez-les, ou corrige
 problem-no-scopes = Choisissez ce que le jeton permet.
 problem-too-many-tokens = Il y a déjà { $number } jetons. Révoquez-en un d’abord.
 problem-too-many-passkeys = Il y a déjà { $number } clés d’accès. Supprimez-en une d’abord.
-problem-too-many-lists = Vous avez { $number } listes, et une personne ne peut pas en avoir plus. Supprimez-en, videz la corbeille et réessayez.
 
 rejection-wrong-credentials = L’adresse e-mail ou le mot de passe est incorrect.
 rejection-link-over = Ce lien a déjà servi ou est trop ancien. Demandez-en un autre.

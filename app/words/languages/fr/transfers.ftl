@@ -16,6 +16,7 @@ column-added = Ajoutée
 column-completed = Terminée
 column-deleted = Supprimée
 column-reminders = Rappels
+column-list = Liste
 
 date-order-day = Le jour en premier : 24/11/2026
 date-order-month = Le mois en premier : 11/24/2026

@@ -12,7 +12,7 @@ use std::ops::AddAssign;
 use chrono::{DateTime, TimeDelta, Utc};
 use fred::interfaces::KeysInterface;
 use fred::types::Expiration;
-use model::{Quota, Rejection};
+use model::{LISTS_MAX, Quota, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
@@ -71,6 +71,7 @@ fn most(quota: Quota, quotas: &Quotas) -> i64 {
         Quota::Tasks => quotas.tasks.into(),
         Quota::Reminders => quotas.reminders.into(),
         Quota::Megabytes => i64::from(quotas.megabytes) * 1_000_000,
+        Quota::Lists => LISTS_MAX.into(),
     }
 }
 
@@ -169,12 +170,14 @@ async fn refuse_again(services: &Services, actor: &Actor, added: Room) -> Result
         .unwrap_or(Ok(()))
 }
 
-fn full(services: &Services, actor: &Actor, quota: Quota) -> Error {
+/// Refuses what there is no room for.
+pub(crate) fn full(services: &Services, actor: &Actor, quota: Quota) -> Error {
     security::limit_met(word(quota), Some(actor.user));
     let most = match quota {
         Quota::Tasks => services.quotas.tasks,
         Quota::Reminders => services.quotas.reminders,
         Quota::Megabytes => services.quotas.megabytes,
+        Quota::Lists => LISTS_MAX,
     };
     Rejection::Full { quota, most: most.into() }.into()
 }
@@ -185,6 +188,7 @@ fn word(quota: Quota) -> &'static str {
         Quota::Tasks => "quota-tasks",
         Quota::Reminders => "quota-reminders",
         Quota::Megabytes => "quota-megabytes",
+        Quota::Lists => "quota-lists",
     }
 }
 

@@ -1,0 +1,68 @@
+//! Lists by their names, as files have them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, Utc};
+use model::{Colour, LISTS_MAX, ListForm, ListId, Quota};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::form::{insert, next_position};
+use super::reach::counted;
+use crate::accounts::usage;
+use crate::changes::{Line, inbox};
+use crate::entities::list::{self, Column};
+use crate::{Actor, Error, Result, Services};
+
+/// What a person's lists are called that are no Inbox, and since when those are in the trash that are.
+pub(crate) async fn names(
+    connection: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<HashMap<Uuid, (String, Option<DateTime<Utc>>)>> {
+    let lists: Vec<(Uuid, String, Option<DateTime<Utc>>)> = list::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name, Column::DeletedAt])
+        .filter(Column::UserId.eq(person))
+        .filter(Column::Id.ne(person))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(lists.into_iter().map(|(id, name, deleted_at)| (id, (name, deleted_at))).collect())
+}
+
+/// The lists of these names, of which those are made that are not there; with the lines of the new ones. What is archived or in
+/// the trash stays there, and whatever comes is in sight. No name is the Inbox.
+pub(crate) async fn named(
+    services: &Services,
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    wanted: BTreeSet<&str>,
+    now: DateTime<Utc>,
+) -> Result<(HashMap<String, Uuid>, Vec<Line>)> {
+    let (mut found, mut lines) = (HashMap::from([(String::new(), inbox(actor.user))]), Vec::new());
+    if wanted.iter().all(|name| name.is_empty()) {
+        return Ok((found, lines));
+    }
+    let lists = counted(transaction, actor).await?;
+    let mut position = next_position(&lists);
+    for list in lists.iter().filter(|list| list.archived_at.is_none() && list.deleted_at.is_none()) {
+        found.entry(list.name.clone()).or_insert(list.id);
+    }
+    for name in wanted {
+        if found.contains_key(name) {
+            continue;
+        }
+        if lists.len() + lines.len() >= LISTS_MAX as usize {
+            return Err(usage::full(services, actor, Quota::Lists));
+        }
+        let id = Uuid::now_v7();
+        let form = ListForm { id: ListId(id), name: name.to_owned(), colour: Colour::default(), favourite: false };
+        if !insert(transaction, actor, form, position, now).await? {
+            return Err(Error::internal("the id of a new list is taken"));
+        }
+        lines.push(Line::list_added(id));
+        found.insert(name.to_owned(), id);
+        position += 1;
+    }
+    Ok((found, lines))
+}
