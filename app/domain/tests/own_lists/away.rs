@@ -91,15 +91,21 @@ async fn emptying_the_trash_ends_its_lists_with_their_tasks() {
     let done = added(&app, &me, work, "Done").await;
     app.change(&me, "complete", &[done]).await;
     added(&app, &me, home, "Stays").await;
+    for (id, name) in [(work, "Secret too"), (home, "Other name")] {
+        let form = model::ListForm { id, ..super::form(name) };
+        domain::lists::save(&app.services, &me, form, now()).await.unwrap();
+    }
     let deleted = change(&app, &me, "delete", work).await;
-    let form = model::ListForm { id: home, ..super::form("Other name") };
-    domain::lists::save(&app.services, &me, form, now()).await.unwrap();
     assert_eq!(tasks::empty_trash(&app.services, &me, now()).await.unwrap().count, 2);
     assert_eq!(app.values::<String>("SELECT title FROM tasks").await, ["Stays"]);
     assert_eq!(
         app.values::<String>("SELECT name FROM lists WHERE name <> '' ORDER BY name").await,
         ["Other name", "Theirs"]
     );
+    let named: i64 =
+        app.value("SELECT COUNT(*) FROM changes WHERE before LIKE '%Secret%' OR after LIKE '%Secret%'").await;
+    assert_eq!(named, 0, "its names leave the journal, too");
+    assert_eq!(app.values::<String>("SELECT before FROM changes WHERE before LIKE '{\"name\"%'").await.len(), 1);
     assert_eq!(undo(&app, &me, deleted).await, 0);
     assert_eq!(names(&app, &me).await, ["Other name"]);
 }
