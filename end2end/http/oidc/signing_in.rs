@@ -64,6 +64,7 @@ async fn an_answer_is_for_one_browser_and_good_once() {
     places.sort();
     assert_eq!(places[1], "/today", "{places:?}");
     assert!(places[0].starts_with("/sign-in"), "{places:?}");
+    assert_eq!(provider.asked("/token").await, 1, "the provider need not see to that");
     let late = back(&mut ada.another(), &returned).await;
     assert!([SECURITY, "/sign-in"].contains(&late.location()), "{late:?}");
 }
@@ -113,7 +114,8 @@ async fn signing_in_there_again_proves_who_somebody_is() {
     assert!(page.contains("/sign-in/with/staff?for=proof&amp;next=%2Fsettings%2Fsecurity"), "{page}");
     let proof = "/sign-in/with/staff?for=proof&next=%2Fsettings%2Fsecurity";
     let before = ada.cookie.clone();
-    // Another one there, and an answer that is old.
+    // Another one there, whom somebody else is.
+    assert_eq!(through(&mut taskbell.browser(), &provider, SIGN_IN, "bob").await, "/today");
     assert!(through(&mut ada, &provider, proof, "bob").await.starts_with("/sign-in/again?next="));
     assert!(told(&mut ada, "/sign-in/again").await.starts_with("That did not confirm"));
     assert!(ada.get(SECURITY).await.text().contains("/sign-in/again"));
