@@ -13,8 +13,14 @@ use words::Language;
 
 /// What writes for people. The rest of the program, its log and its command line speak English.
 const FOLDERS: [&str; 3] = ["app/src", "app/model/src", "app/domain/src"];
-const FILES: [&str; 5] =
-    ["src/dev_pages.rs", "src/failure.rs", "src/mail_links.rs", "src/plain_page.rs", "src/transfers.rs"];
+const FILES: [&str; 6] = [
+    "app/words/src/device.rs",
+    "src/dev_pages.rs",
+    "src/failure.rs",
+    "src/mail_links.rs",
+    "src/plain_page.rs",
+    "src/transfers.rs",
+];
 /// What operators read in the log, in settings and in the errors of jobs; data for trying Taskbell out; and names in the
 /// files of other programs.
 const OTHER_WORDS: [&str; 7] = [
