@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{SIGN_IN, back, there, through, told, with_real, with_untrue};
+use super::{Provider, SIGN_IN, back, there, through, told, with_real, with_untrue};
 use crate::{browser::Browser, invitations::page, password_reset::mail};
 
 #[tokio::test]
@@ -117,6 +117,23 @@ async fn user_info_is_about_whoever_signed_in() {
         let place = through(&mut taskbell.browser(), &provider, SIGN_IN, "").await;
         assert_eq!(place == "/today", opened, "{user}");
     }
+}
+
+/// What a provider says of somebody may name any address at all: none is asked for anything.
+#[tokio::test]
+async fn no_picture_is_fetched() {
+    let (taskbell, provider) = with_untrue(&[]).await;
+    let picture = format!("{}/picture", Provider::issuer(provider.port));
+    let links = json!({ "email": "ada@example.org", "picture": picture, "profile": picture, "website": picture });
+    let mut user = links.clone();
+    user["sub"] = json!("ada");
+    provider.change(json!({ "user": user, "claims": links })).await;
+    let mut ada = taskbell.browser();
+    assert_eq!(through(&mut ada, &provider, SIGN_IN, "").await, "/today");
+    for path in ["/settings", "/settings/security"] {
+        assert!(!ada.get(path).await.text().contains(&picture), "{path}");
+    }
+    assert_eq!((provider.asked("/token").await, provider.asked("/picture").await), (1, 0));
 }
 
 #[tokio::test]
