@@ -25,6 +25,7 @@ mod metrics_page;
 mod pages;
 mod plain_page;
 mod private_files;
+mod provider_logout;
 mod providers;
 mod proxy_auth;
 mod redis_server;

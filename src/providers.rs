@@ -1,10 +1,7 @@
 //! Going to a service elsewhere to sign in there, and coming back. Both are links: from a form of ours browsers go to no other
-//! site. The services themselves say here when somebody signed out there.
+//! site.
 
-use std::{
-    net::{IpAddr, Ipv4Addr},
-    pin::Pin,
-};
+use std::pin::Pin;
 
 use app::{
     provider_flow::{self, Answer},
@@ -13,27 +10,20 @@ use app::{
     signed_in::{self, safe_path},
 };
 use axum::{
-    Form, Json, Router,
-    extract::{Path, Query, Request, State, rejection::FormRejection},
-    http::{HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn_with_state},
+    Router,
+    extract::{Path, Query, Request},
     response::{IntoResponse, Redirect, Response},
-    routing::{get, post},
+    routing::get,
 };
 use domain::{
-    Error, Services,
+    Error,
     accounts::providers::{self, Callback, Finished, Purpose, Returned},
 };
 use model::{Did, Rejection};
 use serde::Deserialize;
-use serde_json::json;
 use url::form_urlencoded;
 
-use crate::{
-    client_address::ClientAddress,
-    failure::{Failure, ResponseFormat},
-    limits::{self, Bodies, ConcurrencyLimit},
-};
+use crate::failure::{Failure, ResponseFormat};
 
 const SECURITY: &str = "/settings/security";
 
@@ -179,49 +169,4 @@ fn failed(fault: Fault, format: &ResponseFormat) -> Response {
 
 fn to(place: &str) -> Response {
     Redirect::to(place).into_response()
-}
-
-/// Where providers say that somebody signed out there. It is no page of ours that sends it: what it sends is signed.
-pub fn back_channel(services: &Services, limit: &ConcurrencyLimit, bodies: &Bodies) -> Router {
-    let logout = Router::new().route("/sign-in/with/{name}/logout", post(log_out));
-    logout.layer(from_fn_with_state((limit.clone(), bodies.clone()), bounded)).with_state(services.clone())
-}
-
-async fn bounded(State((limit, bodies)): State<(ConcurrencyLimit, Bodies)>, request: Request, next: Next) -> Response {
-    let answered = |request| limits::time(&limit, request, |request| next.run(request));
-    let mut response = limits::body(&bodies, request, answered).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
-}
-
-#[derive(Deserialize)]
-struct SignedOut {
-    logout_token: String,
-}
-
-async fn log_out(
-    State(services): State<Services>,
-    Path(name): Path<String>,
-    address: Option<axum::Extension<ClientAddress>>,
-    form: Result<Form<SignedOut>, FormRejection>,
-) -> Response {
-    let from = address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |axum::Extension(ClientAddress(address))| address);
-    let logged_out = match form {
-        Ok(Form(said)) => providers::log_out(&services, &name, &said.logout_token, from, services.now()).await,
-        Err(_) => Err(Rejection::Malformed.into()),
-    };
-    let refused = |status: StatusCode, error| (status, Json(json!({ "error": error }))).into_response();
-    match logged_out {
-        Ok(()) => StatusCode::OK.into_response(),
-        Err(Error::Rejected(Rejection::TooMany { retry_after_seconds })) => {
-            let mut response = refused(StatusCode::TOO_MANY_REQUESTS, "too_many_requests");
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
-            response
-        }
-        Err(Error::Rejected(_)) => refused(StatusCode::BAD_REQUEST, "invalid_request"),
-        Err(error) => {
-            tracing::warn!(%error, "sessions that a provider wants to end cannot be ended");
-            refused(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable")
-        }
-    }
 }

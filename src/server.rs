@@ -29,7 +29,7 @@ use crate::{
     cross_site::{self, Ours},
     dev_pages, failure, files, finish, health,
     limits::{self, Bodies, ConcurrencyLimit},
-    mail_links, pages, providers,
+    mail_links, pages, provider_logout, providers,
     security_headers::{self, SecurityHeaders},
     sessions, telemetry, transfers,
 };
@@ -41,7 +41,7 @@ pub fn router(config: &Config, services: &Services, ending: &CancellationToken) 
     let mut router = Router::new()
         .merge(mail_links::routes(services, &bodies))
         .merge(api::routes(services, &limit, &bodies))
-        .merge(providers::back_channel(services, &limit, &bodies))
+        .merge(provider_logout::routes(services, &limit, &bodies))
         .merge(files::package(config))
         .merge(with_visitor(
             pages::routes(&options)
