@@ -53,6 +53,18 @@ test('Two-step sign-in is set up, asked for, and a recovery code lets in once', 
   await expect(page.getByText('Recovery codes · used')).toBeVisible();
 });
 
+test('Mails about new browsers are turned off and on', async ({ page, person: _, taskbell, scripts }) => {
+  await page.goto('/settings/security');
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Mails about new browsers' }) });
+  await section.getByRole('button', { name: 'Turn off' }).click();
+  await expect(taskbell.notice()).toContainText('Mails about new browsers are off.');
+  await expect(section).toContainText('Off.');
+  if (scripts) expect(await violations(page)).toEqual([]);
+  await section.getByRole('button', { name: 'Turn on' }).click();
+  await expect(taskbell.notice()).toContainText('Mails about new browsers are on.');
+  await expect(section.getByRole('button', { name: 'Turn off' })).toBeVisible();
+});
+
 test('An access token is shown once, says who one is, and is revoked', async ({ page, person, request, server }) => {
   await page.goto('/settings/security');
   await page.getByLabel('Name', { exact: true }).fill('Calendar');

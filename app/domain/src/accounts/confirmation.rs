@@ -158,7 +158,7 @@ pub async fn confirm_email(
     let chooses = if chooses && services.password_sign_in {
         // Who opened the account by a service elsewhere may be another than who reads the mails.
         providers::forget(&transaction, person.id).await?;
-        Some(reset_link::link_in(&transaction, &person, now).await?)
+        Some(reset_link::path_for(&transaction, &person, now).await?)
     } else {
         None
     };

@@ -105,8 +105,7 @@ pub(crate) async fn send_reset_link(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Verdict> {
-    // One that was asked for before passwords were turned off.
-    if email.is_empty() || !services.password_sign_in {
+    if email.is_empty() {
         return Ok(Verdict::Done);
     }
     let person = address::find(services, email).await?;
@@ -115,7 +114,8 @@ pub(crate) async fn send_reset_link(
         return Ok(Verdict::Done);
     }
     let mut flows = Vec::new();
-    if let Some(person) = &person
+    // One may have been asked for before passwords were turned off.
+    if let Some(person) = person.as_ref().filter(|_| services.password_sign_in)
         && may_have_link(&transaction, person.id, claim.created_at, now).await?
     {
         let occurrence = claim.id.to_string();
@@ -165,8 +165,8 @@ fn link(services: &Services, token: &str) -> String {
     format!("{}{PAGE}/{token}", services.public_url)
 }
 
-/// The path of a link by which somebody chooses a password in whose browser we are.
-pub(super) async fn link_in(
+/// Makes a link for whoever just showed that they read the mails to their address; its path.
+pub(super) async fn path_for(
     transaction: &impl ConnectionTrait,
     person: &user::Model,
     now: DateTime<Utc>,
