@@ -62,12 +62,12 @@ async fn no_page_reads_more_than_it_shows() {
                 plans.check(&format!("{who}, second page: {query:?}"), sorted);
             }
         }
-        tasks::add(&app.services, &actor, new_task(own), now()).await.unwrap();
-        plans.check(&format!("{who}: adding"), SORTED);
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
         plans.check(&format!("{who}: dashboard"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
         if who == "typical" {
+            tasks::add(&app.services, &actor, new_task(own), now()).await.unwrap();
+            plans.check("adding", SORTED);
             pages::settings(&app.services, &actor, now()).await.unwrap();
             plans.check("settings", SORTED);
         }
@@ -142,7 +142,7 @@ async fn with_lists(app: &App, person: Uuid) {
     .await;
     app.execute(&format!(
         "UPDATE tasks SET list_id = lists.id FROM lists WHERE tasks.user_id = '{person}' AND lists.user_id = '{person}' \
-         AND lists.position = CASE WHEN tasks.due_sort % 3 = 0 THEN 1 WHEN tasks.due_sort % 50 = 1 THEN 2 END"
+         AND lists.position = CASE WHEN hashtext(tasks.id::text) % 3 = 0 THEN 1 WHEN hashtext(tasks.id::text) % 50 = 1 THEN 2 END"
     ))
     .await;
 }

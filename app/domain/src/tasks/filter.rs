@@ -1,9 +1,10 @@
 //! Which tasks a list shows.
 
 use chrono::{DateTime, Utc};
-use model::{DueFilter, ListId, ListKind, ListQuery, Status};
+use model::{DueFilter, ListId, ListKind, ListQuery, ListState, Lists, Status};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
+use uuid::Uuid;
 
 use super::search;
 use crate::entities::list;
@@ -18,7 +19,7 @@ const IN_PROGRESS: &str = "status = 1";
 const COMPLETED: &str = "status = 2";
 
 /// The rows of a list, of the acting person only.
-pub(super) fn of(query: &ListQuery, actor: &Actor, now: DateTime<Utc>) -> Result<Condition> {
+pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<Utc>) -> Result<Condition> {
     let today = day_start(today(actor.zone, now));
     let mut rows = Condition::all().add(Column::UserId.eq(actor.user.0));
     rows = match query.list {
@@ -30,7 +31,7 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, now: DateTime<Utc>) -> Result
         ListKind::Inbox => rows.add(list::of_task().eq(actor.user.0)),
         ListKind::Own(ListId(id)) => rows.add(list::of_task().eq(id)),
         ListKind::Trash => rows,
-        _ => rows.add(list::is_shown([actor.user.0])),
+        _ => rows.add_option(in_sight(lists)),
     };
     rows = match query.list {
         ListKind::Today => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(today + DAY)),
@@ -59,6 +60,14 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, now: DateTime<Utc>) -> Result
         None => rows,
     };
     Ok(rows.add(search::containing(&query.search)?))
+}
+
+/// What stands in no hidden list. They are named, and where there are none nothing is said, so that the database knows how
+/// much that leaves out.
+fn in_sight(lists: &Lists) -> Option<Expr> {
+    let hidden = lists.own.iter().filter(|list| list.state != ListState::Open).map(|list| list.id.0);
+    let hidden: Vec<Uuid> = hidden.collect();
+    (!hidden.is_empty()).then(|| list::of_task().is_not_in(hidden))
 }
 
 fn dated() -> Expr {

@@ -81,7 +81,7 @@ pub async fn page(
         _ => None,
     };
     let (by, searches) = (By::of(query), !query.search.trim().is_empty());
-    let mut select = columns(task::Entity::find(), by).filter(filter::of(query, actor, now)?);
+    let mut select = columns(task::Entity::find(), by).filter(filter::of(query, actor, lists, now)?);
     if let Some(cursor) = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok()) {
         select = select.filter(by.after(cursor));
     }
