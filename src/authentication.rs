@@ -149,13 +149,14 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         None => {
             let visitor = visitor(&authentication, session, actor, proof, &request, now);
             request.extensions_mut().insert(visitor.clone());
-            let mut response = request_context::with_device(visitor.device.as_str().into(), next.run(request)).await;
-            if let Some(device) = visitor.remembered.get().or(entered.as_ref()) {
-                authentication.remember(device, &mut response);
-            }
+            let response = request_context::with_device(visitor.device.as_str().into(), next.run(request)).await;
+            entered = visitor.remembered.get().cloned().or(entered);
             response
         }
     };
+    if let Some(device) = &entered {
+        authentication.remember(device, &mut response);
+    }
     if let Some(user) = user {
         response.extensions_mut().insert(user);
     }

@@ -47,7 +47,7 @@ async fn our_own_forms_are_ours_whatever_host_a_proxy_names() {
 
 /// Whoever reads its log must not be able to open the links in mails.
 async fn notes_no_secret(proxy: &Proxy, host: &str) {
-    let pages = ["/reset-password/", "/confirm/", "/invitations/", "/mail/"];
+    let pages = ["/reset-password/", "/confirm/", "/invitations/", "/mail/", "/sign-in/with/"];
     for page in pages {
         let asked = format!(
             "GET {page}verysecret?once=verysecret HTTP/1.1\r\nhost: {host}\r\nreferer: http://{host}{page}verysecret\r\nconnection: close\r\n\r\n"

@@ -2,14 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use model::{Rejection, SignUp};
-use sea_orm::prelude::DateTimeUtc;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, SqlErr};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, SqlErr};
 use words::Language;
 
 use super::arrival::arrive;
-use super::reset_link::forget_link;
-use super::{Origin, SignedIn, address, confirmation, password, providers, sign_up, sign_up_policy};
+use super::reclaim::reclaim;
+use super::{Origin, SignedIn, address, password, sign_up, sign_up_policy};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::entities::user;
@@ -70,22 +68,11 @@ async fn open(services: &Services, email: String, language: Language, now: DateT
     Ok(person)
 }
 
-/// Gives an account whose address nobody has confirmed to whoever has the address: anybody may have opened it, who has no password
-/// of it, no service elsewhere and no session any more.
+/// Gives an account whose address nobody has confirmed to whoever has the address.
 async fn confirm(services: &Services, person: user::Model, now: DateTime<Utc>) -> Result<user::Model> {
     let user = UserId(person.id);
     let transaction = services.begin().await?;
-    user::Entity::update_many()
-        .col_expr(user::Column::PasswordHash, Expr::value(password::NONE))
-        .col_expr(user::Column::SessionEpoch, Expr::col(user::Column::SessionEpoch).add(1))
-        .col_expr(user::Column::UnconfirmedSince, Expr::value(None::<DateTimeUtc>))
-        .filter(user::Column::Id.eq(person.id))
-        .filter(user::Column::UnconfirmedSince.is_not_null())
-        .exec(&transaction)
-        .await?;
-    forget_link(&transaction, person.id).await?;
-    confirmation::forget(&transaction, person.id).await?;
-    providers::forget(&transaction, person.id).await?;
+    reclaim(&transaction, person.id).await?;
     audit::record(&transaction, Event::own("email", "confirmed", user).with(PROXY), now).await?;
     transaction.commit().await?;
     cache::forget(services, Entry::Profile(user)).await;

@@ -10,7 +10,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use super::email_change::take_on;
-use super::{ACCOUNT_MAIL, Actor, address, links, password, providers, reset_link, throttle};
+use super::reclaim::forget_ways_in;
+use super::{ACCOUNT_MAIL, Actor, address, links, password, reset_link, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries::{self, Line};
@@ -155,9 +156,9 @@ pub async fn confirm_email(
     };
     let theirs = viewer.is_some_and(|viewer| viewer.user == user);
     let chooses = person.unconfirmed_since.is_some() && person.password_hash == password::NONE && !theirs;
-    let chooses = if chooses && services.password_sign_in {
-        // Who opened the account by a service elsewhere may be another than who reads the mails.
-        providers::forget(&transaction, person.id).await?;
+    let chooses = if chooses {
+        // Who opened the account in another way may be another than who reads the mails.
+        forget_ways_in(&transaction, person.id).await?;
         Some(reset_link::path_for(&transaction, &person, now).await?)
     } else {
         None
@@ -168,7 +169,8 @@ pub async fn confirm_email(
     cache::forget(services, Entry::Profile(user)).await;
     queue::notify(services, Queue::Mail, flows).await;
     if chooses.is_some() {
-        return Ok(Outcome { next: chooses, ..Outcome::of(Did::EmailConfirmedWithoutPassword) });
+        let did = if services.password_sign_in { Did::EmailConfirmedWithoutPassword } else { Did::EmailConfirmed };
+        return Ok(Outcome { next: chooses, ..Outcome::of(did) });
     }
     let next = if theirs { "/today" } else { "/sign-in" };
     Ok(Outcome { next: Some(next.to_owned()), ..Outcome::of(Did::EmailConfirmed) })

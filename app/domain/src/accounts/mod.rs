@@ -22,6 +22,7 @@ mod password;
 mod profile;
 mod proof;
 pub mod providers;
+mod reclaim;
 mod reset;
 mod reset_link;
 mod second_factor;

@@ -9,9 +9,10 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::links;
+use super::reclaim::forget_ways_in;
 use super::reset_link::{came_by_mail, good, use_up};
 use super::second_factor::forget_begun;
-use super::{ACCOUNT_MAIL, confirmation, password, providers, sessions, throttle};
+use super::{ACCOUNT_MAIL, confirmation, password, sessions, throttle};
 use crate::audit::{self, Event};
 use crate::cache::{self, Entry};
 use crate::deliveries;
@@ -65,7 +66,7 @@ pub async fn reset_password(
     if confirms {
         update = update.col_expr(user::Column::UnconfirmedSince, Expr::value(None::<DateTimeUtc>));
         // Whoever opened the account may have been somebody else.
-        providers::forget(&transaction, person.id).await?;
+        forget_ways_in(&transaction, person.id).await?;
     }
     update
         .col_expr(user::Column::PasswordHash, Expr::value(password_hash))

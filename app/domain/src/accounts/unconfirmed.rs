@@ -18,7 +18,7 @@ const KEPT: TimeDelta = TimeDelta::days(30);
 /// Deleted in one transaction.
 const SOME: u64 = 100;
 /// What somebody has who used the account while addresses were not confirmed here.
-const USED: [&str; 3] = ["tasks", "transfers", "tokens"];
+const USED: [&str; 5] = ["tasks", "transfers", "tokens", "passkeys", "second_factors"];
 
 /// Deletes accounts that were never confirmed and never used, a few at a time; whether there may be more.
 pub async fn prune_unconfirmed(services: &Services, now: DateTime<Utc>) -> Result<bool> {

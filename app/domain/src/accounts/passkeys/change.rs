@@ -41,7 +41,9 @@ pub async fn remove_passkey(
     let ways = ways_in(services, &transaction, actor.user).await?;
     let passkey = Entity::find_by_id(id.0).filter(Column::UserId.eq(actor.user.0)).one(&transaction).await?;
     let passkey = passkey.ok_or_else(Error::not_found)?;
-    WaysIn { passkeys: ways.passkeys.saturating_sub(passkey.signs_in.into()), ..ways }.require_one()?;
+    if passkey.signs_in {
+        WaysIn { passkeys: ways.passkeys.saturating_sub(1), ..ways }.require_one()?;
+    }
     Entity::delete_by_id(passkey.id).exec(&transaction).await?;
     second_factor::forget_idle_codes(&transaction, actor.user).await?;
     audit::record(&transaction, Event::own("second-factor", "removed", actor.user).with(DETAIL), now).await?;

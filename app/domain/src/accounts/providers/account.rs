@@ -8,8 +8,10 @@ use super::answer::Answer;
 use super::claims::Claims;
 use super::finish::Returned;
 use super::{identities, speak};
+use crate::accounts::reclaim::reclaim;
 use crate::accounts::{SignedIn, address, confirmation, invitations, password, sign_up, sign_up_policy, throttle};
 use crate::audit::{self, Event};
+use crate::cache::{self, Entry};
 use crate::entities::user;
 use crate::platform::providers::Provider;
 use crate::platform::security::Whom;
@@ -108,6 +110,9 @@ async fn insert(
 ) -> Result<(SignedIn, String)> {
     // One that a server of the version before stored in another spelling, too.
     if let Some(owner) = address::find(services, &email).await? {
+        if services.verify_email && claims.is_verified() && owner.unconfirmed_since.is_some() {
+            return take(services, provider, claims, &owner, now).await;
+        }
         return Err(taken(services, &owner, claims, now).await?);
     }
     let confirms = services.verify_email && !claims.is_verified();
@@ -139,6 +144,31 @@ async fn insert(
     transaction.commit().await?;
     queue::notify(services, Queue::Mail, flows).await;
     Ok((SignedIn { user, session_epoch: 1 }, email))
+}
+
+/// Gives an account whose address nobody has confirmed to whoever reads its mails, as the provider knows.
+async fn take(
+    services: &Services,
+    provider: &Provider,
+    claims: &Claims,
+    owner: &user::Model,
+    now: DateTime<Utc>,
+) -> Result<(SignedIn, String)> {
+    let user = UserId(owner.id);
+    let transaction = services.begin().await?;
+    let held = user::hold(&transaction, owner.id).await?;
+    let held = held.filter(|held| held.unconfirmed_since.is_some() && held.deleted_at.is_none());
+    let held = held.filter(|held| held.disabled_at.is_none()).ok_or(Rejection::ProviderEmailTaken)?;
+    reclaim(&transaction, owner.id).await?;
+    if !identities::insert(&transaction, identities::row(user, provider, claims, now)).await? {
+        transaction.rollback().await?;
+        return Err(Rejection::SignInOver.into());
+    }
+    let event = Event::own("email", "confirmed", user).with(&provider.settings.label);
+    audit::record(&transaction, event, now).await?;
+    transaction.commit().await?;
+    cache::forget(services, Entry::Profile(user)).await;
+    Ok((SignedIn { user, session_epoch: held.session_epoch + 1 }, held.email))
 }
 
 /// Only whoever reads the mails to an address is told that there is an account with it.

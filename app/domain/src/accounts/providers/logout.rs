@@ -55,10 +55,12 @@ pub async fn log_out(services: &Services, name: &str, token: &str, from: IpAddr,
     throttle::check(services, &limits).await?;
     let provider = find(services, name)?;
     let Some((ended, jti)) = read(provider, token, now).await? else { return refused(services, from, &limits).await };
+    // Ended first: a token whose work failed halfway is sent again.
+    let people = sessions::end(services, &ended).await?;
     if !is_first(services, &format!("{name} {jti}"), FRESH + SKEW).await? {
         return refused(services, from, &limits).await;
     }
-    for user in sessions::end(services, &ended).await? {
+    for user in people {
         let event = Event::of("sessions-ended", "done", Whom::Person(user)).with(&provider.settings.label);
         audit::record(&services.db, event, now).await?;
     }

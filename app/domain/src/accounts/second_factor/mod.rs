@@ -96,6 +96,12 @@ pub(crate) async fn view(services: &Services, actor: &Actor, now: DateTime<Utc>)
     Ok(Some(SecondFactorView { since, recovery_codes: recovery_codes::left(&services.reads, actor.user.0).await? }))
 }
 
+/// Forgets the app, confirmed or not, and the recovery codes.
+pub(super) async fn forget_all(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
+    Entity::delete_many().filter(Column::UserId.eq(person)).exec(transaction).await?;
+    recovery_codes::forget(transaction, person).await
+}
+
 /// Forgets what was begun and not confirmed: somebody else may have begun it.
 pub(super) async fn forget_begun(transaction: &impl ConnectionTrait, person: Uuid) -> Result<()> {
     let begun = Entity::delete_many().filter(Column::UserId.eq(person)).filter(Column::ConfirmedAt.is_null());
