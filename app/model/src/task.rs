@@ -244,8 +244,7 @@ pub struct TaskRow {
     pub when: Option<String>,
     /// The heading this row stands under: `Overdue`, `Tomorrow, Tuesday 24 November`. Empty where a list has none.
     pub group: String,
-    /// The name of the list it stands in, where people have others than the Inbox and it is not the page's own; empty for the
-    /// Inbox.
+    /// The name of the list it stands in, where people have others than the Inbox and it is not the page's own.
     pub list: Option<String>,
 }
 
