@@ -172,11 +172,6 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>, names: &[String]
     );
     let quotas = quotas::read(reader);
     let (sign_up, sign_up_domains) = (sign_up::policy(reader), sign_up::domains(reader));
-    let proxy_auth = sign_in::proxy(reader);
-    let passkeys = public_url.iter().flatten().any(sign_in::has_passkeys);
-    let otherwise =
-        passkeys || matches!(proxy_auth, Some(Some(_))) || providers.as_ref().is_some_and(|all| !all.is_empty());
-    let password_sign_in = sign_in::by_password(reader, otherwise);
     let drain_delay = reader.setting(
         "DRAIN_DELAY",
         Some("0"),
@@ -212,6 +207,11 @@ fn parse<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>, names: &[String]
         _ => None,
     });
     let providers = oidc::read(reader, names, production);
+    let proxy_auth = sign_in::proxy(reader, verify_email != Some(false));
+    let passkeys = public_url.iter().flatten().any(sign_in::has_passkeys);
+    let otherwise =
+        passkeys || matches!(proxy_auth, Some(Some(_))) || providers.as_ref().is_some_and(|all| !all.is_empty());
+    let password_sign_in = sign_in::by_password(reader, otherwise);
     let secret_keys = match (production, reader.is_secret_set("SECRET_KEY")) {
         (false, false) => Some(Vec::new()),
         _ => {

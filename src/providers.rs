@@ -112,8 +112,8 @@ async fn back(Path(name): Path<String>, Query(callback): Query<Callback>, reques
 
 async fn arrive(visitor: &Visitor, finished: Finished, next: String) -> Result<Response, Fault> {
     let place = match finished {
-        Finished::SignedIn { person, email, by } => {
-            signed_in::begin_by(visitor, person, Some(by)).await?;
+        Finished::SignedIn { person, email, by, proven } => {
+            signed_in::begin_by(visitor, person, Some(by), proven).await?;
             visitor.remember(&email);
             next
         }

@@ -114,9 +114,15 @@ pub async fn begin(visitor: &Visitor, person: SignedIn) -> Result<(), Failure> {
     begin_as(visitor, Entry { by, by_proxy, ..Entry::new(visitor, person) }).await
 }
 
-/// The same for somebody who came by a service elsewhere.
-pub async fn begin_by(visitor: &Visitor, person: SignedIn, by: Option<ByProvider>) -> Result<(), Failure> {
-    begin_as(visitor, Entry { by, ..Entry::new(visitor, person) }).await
+/// The same for somebody who came by a service elsewhere, where they proved just now who they are or long ago.
+pub async fn begin_by(
+    visitor: &Visitor,
+    person: SignedIn,
+    by: Option<ByProvider>,
+    proven: bool,
+) -> Result<(), Failure> {
+    let entry = Entry { by, ..Entry::new(visitor, person) };
+    begin_as(visitor, if proven { entry } else { Entry { proven: 0, ..entry } }).await
 }
 
 /// The same for whom a proxy names. They have proved nothing here.

@@ -2,17 +2,19 @@
 
 use crate::{
     browser::{Browser, PASSWORD, encode},
+    invitations::page,
     proxies::Proxy,
     reply::Reply,
     taskbell::Taskbell,
 };
 
 const HEADER: (&str, &str) = ("PROXY_AUTH_HEADER", "Remote-Email");
+const CONFIRMED: (&str, &str) = ("VERIFY_EMAIL", "on");
 const ADA: &str = "ada@example.org";
 const KIM: &str = "kim@example.org";
 
 async fn behind(networks: &str) -> Taskbell {
-    Taskbell::start_with(&[("PROXY_AUTH_NETWORKS", networks), HEADER]).await
+    Taskbell::start_with(&[("PROXY_AUTH_NETWORKS", networks), HEADER, CONFIRMED]).await
 }
 
 /// Somebody whom the proxy names.
@@ -29,6 +31,21 @@ fn name(browser: &mut Browser, email: &str) {
 
 fn unnamed(browser: &mut Browser) {
     browser.headers.retain(|(name, _)| name != "Remote-Email");
+}
+
+/// Somebody who has a password.
+async fn invited(taskbell: &Taskbell, email: &str) -> Browser {
+    let mut browser = taskbell.browser();
+    accept(&mut browser, taskbell, email).await;
+    browser
+}
+
+async fn accept(browser: &mut Browser, taskbell: &Taskbell, email: &str) {
+    let page = page(&String::from_utf8(taskbell.run(&["admin", "invite", email]).stdout).unwrap());
+    assert_eq!(browser.get(&page).await.status, 200);
+    let token = page.rsplit('/').next().unwrap();
+    let fields = [("account[token]", token), ("account[name]", "Ada"), ("account[password]", PASSWORD)];
+    browser.submit(&page, "accept_invitation", &fields).await.location();
 }
 
 /// Whose settings are shown.
@@ -104,7 +121,7 @@ async fn signing_out_says_that_the_proxy_signs_in_again() {
 #[tokio::test]
 async fn a_session_of_the_same_person_goes_on() {
     let taskbell = behind("127.0.0.1").await;
-    let mut ada = taskbell.signed_up(ADA).await;
+    let mut ada = invited(&taskbell, ADA).await;
     let cookie = ada.cookie.clone();
     name(&mut ada, ADA);
     assert_eq!((who(&mut ada).await.as_str(), sign_ins(&taskbell)), (ADA, 0));
@@ -134,7 +151,7 @@ async fn nobody_else_is_believed() {
         let reply = stranger.send("GET", "/today", more, b"").await;
         assert!(leads_to_sign_in(&reply) && stranger.cookie.is_none(), "{more:?}");
     }
-    let mut kim = taskbell.signed_up(KIM).await;
+    let mut kim = invited(&taskbell, KIM).await;
     name(&mut kim, ADA);
     assert_eq!(who(&mut kim).await, KIM);
     // Where nothing is set it is a header like any other.
@@ -167,7 +184,7 @@ async fn what_is_not_clear_is_refused() {
 
 #[tokio::test]
 async fn who_has_no_account_or_was_shut_out_is_told_so() {
-    let settings = [("PROXY_AUTH_NETWORKS", "127.0.0.1"), HEADER, ("SIGN_UP", "invited")];
+    let settings = [("PROXY_AUTH_NETWORKS", "127.0.0.1"), HEADER, CONFIRMED, ("SIGN_UP", "invited")];
     let taskbell = Taskbell::start_with(&settings).await;
     let mut ada = named(&taskbell, ADA);
     for path in ["/today", "/sign-in", "/", "/admin/people"] {
@@ -177,13 +194,7 @@ async fn who_has_no_account_or_was_shut_out_is_told_so() {
     assert_eq!(ada.call("settings", &[]).await.status, 403);
     assert_eq!(named(&taskbell, "no address").get("/today").await.status, 403);
 
-    let invited = taskbell.run(&["admin", "invite", ADA]);
-    let link = String::from_utf8(invited.stdout).unwrap();
-    let page = format!("/invitations/{}", link.trim().rsplit('/').next().unwrap());
-    assert_eq!(ada.get(&page).await.status, 200);
-    let token = page.rsplit('/').next().unwrap();
-    let fields = [("account[token]", token), ("account[name]", "Ada"), ("account[password]", PASSWORD)];
-    ada.submit(&page, "accept_invitation", &fields).await.location();
+    accept(&mut ada, &taskbell, ADA).await;
     assert_eq!(who(&mut ada).await, ADA);
     assert_eq!(who(&mut named(&taskbell, ADA)).await, ADA);
 

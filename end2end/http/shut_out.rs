@@ -14,7 +14,7 @@ const ADA: &str = "ada@example.org";
 const TITLE: &str = "Water the plants";
 
 /// Routes that are not pages. The first are tried below; the others answer everybody the same.
-const ROUTES: [&str; 15] = [
+const ROUTES: [&str; 18] = [
     "/",
     "/api/{*name}",
     "/transfers/{id}/file",
@@ -22,6 +22,10 @@ const ROUTES: [&str; 15] = [
     "/mail/{token}",
     "/admin/audit/{file}",
     "/api/v1/me",
+    // A provider's word is tried in oidc/signing_in.rs.
+    "/sign-in/with/{name}",
+    "/sign-in/with/{name}/callback",
+    "/sign-in/with/{name}/logout",
     "/healthz",
     "/readyz",
     "/metrics",
@@ -183,7 +187,7 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
 }
 
 /// What is done as the person signed in. A word in capitals stands for something of hers.
-const OF_PEOPLE: [(&str, &str); 37] = [
+const OF_PEOPLE: [(&str, &str); 47] = [
     ("add_task", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
     ("begin_totp", ""),
     ("cancel_transfer", "id=TASK"),
@@ -221,6 +225,16 @@ const OF_PEOPLE: [(&str, &str); 37] = [
     ("transfers", ""),
     ("unconfirmed", ""),
     ("undo", "id=TASK"),
+    ("begin_passkey", "passkey[name]=x"),
+    ("begin_passkey_proof", ""),
+    ("finish_passkey", "passkey[name]=x&passkey[answer]={}"),
+    ("finish_passkey_proof", "passkey[answer]={}"),
+    ("rename_passkey", "renamed[id]=TASK&renamed[name]=x"),
+    ("remove_passkey", "id=TASK"),
+    ("unlink_provider", "id=TASK"),
+    ("add_list", "list[id]=NOBODYS&list[name]=x"),
+    ("save_list", "list[id]=TASK&list[name]=x"),
+    ("change_list", "request[act]=x"),
 ];
 /// What operators do; to others it does not exist.
 const OF_OPERATORS: [(&str, &str); 15] = [
@@ -242,7 +256,7 @@ const OF_OPERATORS: [(&str, &str); 15] = [
 ];
 /// What strangers do, with what is hers, and how that is answered. Asking for a link and signing up do not say whether there is
 /// an account.
-const OF_STRANGERS: [(&str, &str, u16); 12] = [
+const OF_STRANGERS: [(&str, &str, u16); 16] = [
     ("accept_invitation", "account[token]=INVITATION&account[name]=Kim&account[password]=PASSWORD", 410),
     ("ask_for_reset_link", "forgotten[email]=EMAIL", 200),
     ("check_confirmation", "token=CONFIRMATION", 410),
@@ -256,6 +270,11 @@ const OF_STRANGERS: [(&str, &str, u16); 12] = [
     ("sign_in_by_link", "link[token]=RESET", 404),
     ("sign_out", "", 200),
     ("sign_up", "account[name]=x&account[email]=EMAIL&account[password]=PASSWORD", 200),
+    // Not at an address without a name.
+    ("begin_passkey_sign_in", "", 404),
+    ("begin_passkey_step", "", 410),
+    ("finish_passkey_sign_in", "passkey[answer]={}", 410),
+    ("finish_passkey_step", "passkey[answer]={}", 410),
 ];
 
 impl Ada {

@@ -15,8 +15,12 @@ pub struct ProxyAuth {
 const TAKEN: [&str; 8] =
     ["authorization", "connection", "content-length", "content-type", "cookie", "forwarded", "host", "user-agent"];
 
-/// Both settings, or neither: one alone lets nobody in, or whoever sends a header.
-pub(super) fn proxy<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Option<Option<ProxyAuth>> {
+/// Both settings, or neither: one alone lets nobody in, or whoever sends a header. Only where people confirm their addresses: an
+/// account that somebody else opened with one would be taken for that of whom the proxy names.
+pub(super) fn proxy<V: Fn(&str) -> Option<String>>(
+    reader: &mut Reader<V>,
+    confirmed: bool,
+) -> Option<Option<ProxyAuth>> {
     const NETWORKS: &str = "PROXY_AUTH_NETWORKS";
     const HEADER: &str = "PROXY_AUTH_HEADER";
     if !reader.is_set(NETWORKS) && !reader.is_set(HEADER) {
@@ -25,9 +29,9 @@ pub(super) fn proxy<V: Fn(&str) -> Option<String>>(reader: &mut Reader<V>) -> Op
     let expected = "with PROXY_AUTH_HEADER, addresses or networks of the proxies that say in it who sends a request, such as \
                     10.0.0.7,192.0.2.0/28";
     let networks = reader.setting(NETWORKS, None, expected, |value| networks(value).filter(|all| !all.is_empty()));
-    let expected = "with PROXY_AUTH_NETWORKS, the header in which those proxies name the e-mail address of who is signed in, \
-                    such as Remote-Email";
-    let header = reader.setting(HEADER, None, expected, header);
+    let expected = "with PROXY_AUTH_NETWORKS and VERIFY_EMAIL=on, the header in which those proxies name the e-mail address of \
+                    who is signed in, such as Remote-Email";
+    let header = reader.setting(HEADER, None, expected, |value| header(value).filter(|_| confirmed));
     Some(Some(ProxyAuth { networks: networks?, header: header? }))
 }
 

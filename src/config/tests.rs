@@ -322,8 +322,8 @@ fn passwords_are_off_only_where_people_can_sign_in_otherwise() {
     for url in ["https://tasks.example.org", "http://localhost:3000", "http://tasks.localhost"] {
         assert!(!by_password(&[off, ("PUBLIC_URL", url)]), "{url}");
     }
-    let proxy = [("PROXY_AUTH_NETWORKS", "10.0.0.7"), ("PROXY_AUTH_HEADER", "Remote-Email")];
-    assert!(!by_password(&[off, proxy[0], proxy[1]]));
+    let proxy = [("PROXY_AUTH_NETWORKS", "10.0.0.7"), ("PROXY_AUTH_HEADER", "Remote-Email"), ("VERIFY_EMAIL", "on")];
+    assert!(!by_password(&[off, proxy[0], proxy[1], proxy[2]]));
     let provider = [
         ("OIDC_HOME_ISSUER", "https://id.example.org"),
         ("OIDC_HOME_CLIENT_ID", "a"),
@@ -348,17 +348,20 @@ fn passwords_are_off_only_where_people_can_sign_in_otherwise() {
 fn a_proxy_names_people_only_by_both_settings() {
     let (networks, header) = (("PROXY_AUTH_NETWORKS", "10.0.0.7,192.0.2.0/28"), ("PROXY_AUTH_HEADER", "Remote-Email"));
     assert_eq!(read(&[]).0.unwrap().proxy_auth, None);
-    let auth = read(&[networks, header]).0.unwrap().proxy_auth.unwrap();
+    let confirmed = ("VERIFY_EMAIL", "on");
+    let auth = read(&[networks, header, confirmed]).0.unwrap().proxy_auth.unwrap();
     assert_eq!((auth.networks.len(), auth.header.as_str()), (2, "remote-email"));
+    // Anybody may have opened an account with another's address.
+    assert!(problems(&[networks, header])[0].contains("VERIFY_EMAIL=on"));
     for (alone, missing) in [(networks, header.0), (header, networks.0)] {
-        let problems = problems(&[alone]);
+        let problems = problems(&[alone, confirmed]);
         assert!(problems.len() == 1 && problems[0].starts_with(&format!("{missing} is not set.")), "{problems:?}");
     }
     for wrong in ["Remote_Email", "Cookie", "X-Forwarded-For", "remote email", "ä"] {
-        assert_eq!(problems(&[networks, ("PROXY_AUTH_HEADER", wrong)]).len(), 1, "{wrong}");
+        assert_eq!(problems(&[networks, ("PROXY_AUTH_HEADER", wrong), confirmed]).len(), 1, "{wrong}");
     }
     for wrong in ["none", "10.0.0.7/33", "everybody"] {
-        assert_eq!(problems(&[("PROXY_AUTH_NETWORKS", wrong), header]).len(), 1, "{wrong}");
+        assert_eq!(problems(&[("PROXY_AUTH_NETWORKS", wrong), header, confirmed]).len(), 1, "{wrong}");
     }
 }
 

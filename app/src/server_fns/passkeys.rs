@@ -18,7 +18,8 @@ use model::{Did, Rejection};
 #[server(endpoint = "begin_passkey_sign_in", output = Json)]
 pub async fn begin_passkey_sign_in() -> Result<Value, AppError> {
     let visitor = Visitor::current();
-    let (question, asked) = answer(accounts::begin_passkey_sign_in(&visitor.services, visitor.now))?;
+    let (question, asked) =
+        answer(accounts::begin_passkey_sign_in(&visitor.services, visitor.address, visitor.now).await)?;
     answer(passkey_session::ask(&visitor, Purpose::SignIn, &asked).await)?;
     Ok(question)
 }
@@ -62,7 +63,7 @@ pub async fn finish_passkey_step(passkey: model::PasskeyAnswer) -> Result<Outcom
         }
         signed_in => answer(signed_in)?,
     };
-    answer(signed_in::begin_by(&visitor, person, waiting.by).await)?;
+    answer(signed_in::begin_by(&visitor, person, waiting.by, true).await)?;
     visitor.remember(&email);
     Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
 }

@@ -24,7 +24,7 @@ pub async fn second_step(second: model::TypedCode) -> Result<Outcome, AppError> 
         }
         signed_in => answer(signed_in)?,
     };
-    answer(signed_in::begin_by(&visitor, person, waiting.by).await)?;
+    answer(signed_in::begin_by(&visitor, person, waiting.by, true).await)?;
     visitor.remember(&email);
     Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
 }

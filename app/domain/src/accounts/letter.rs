@@ -12,7 +12,7 @@ use super::reset::CHANGED;
 use super::reset_link::{self, RESET, SIGN_IN_LINK};
 use super::second_factor::{ADDED, CODES_REMOVED, RECOVERED, REMOVED};
 use super::sign_up::KNOWN;
-use super::{address, is_unconfirmed, passkeys, tokens};
+use super::{address, is_unconfirmed, passkeys, providers, tokens};
 use crate::deliveries::Letter;
 use crate::entities::delivery::{self, State};
 use crate::entities::user;
@@ -84,13 +84,19 @@ async fn content(
             Ok(said.map(|before| Content { before, ..content }))
         }
         CHANGED => {
-            // They outlive a password.
+            // They outlive a password: whoever had the account may have left something there.
             let tokens = tokens::in_force(services, person.id, now).await?;
-            let review = |content: Content| {
-                let tokens = person.language().say_number("mail-tokens-in-force", tokens);
-                Content { after: format!("{} {tokens}", content.after), ..content }
-            };
-            Ok(Some(if tokens == 0 { content } else { review(content) }))
+            let passkeys = passkeys::how_many(&services.db, person.id).await?;
+            let providers = providers::of_person(services, &services.db, person.id).await?.len() as u64;
+            let left = [
+                ("mail-tokens-in-force", tokens),
+                ("mail-passkeys-in-force", passkeys),
+                ("mail-providers-in-force", providers),
+            ];
+            let left = left.into_iter().filter(|(_, number)| *number > 0);
+            let said = left.map(|(id, number)| person.language().say_number(id, number));
+            let after = [content.after.clone()].into_iter().chain(said).collect::<Vec<_>>().join(" ");
+            Ok(Some(Content { after, ..content }))
         }
         _ => Ok(Some(content)),
     }

@@ -107,6 +107,11 @@ pub(super) fn of_passkeys(from: IpAddr) -> Vec<Limit> {
     if from.is_loopback() { Vec::new() } else { networks("passkeys", "passkey", from, 100) }
 }
 
+/// Questions for passkeys to strangers: each is a session.
+pub(super) fn of_passkey_questions(from: IpAddr) -> Vec<Limit> {
+    networks("passkey-questions", "passkey-question", from, 300)
+}
+
 /// Tries to open an account: a password is judged for each.
 pub(super) fn of_tries(from: IpAddr) -> Vec<Limit> {
     networks("sign-up-tries", "tried", from, 300)

@@ -22,7 +22,7 @@ async fn what_proves_nothing_lets_nobody_in() {
         assert!(is_wrong(enter_with(&app, &mut authenticator).await), "{what}");
     }
 
-    let (question, asked) = asked(&app);
+    let (question, asked) = asked(&app).await;
     let changed = |change: &dyn Fn(&mut Value)| {
         let mut answer: Value = serde_json::from_str(&phone.clone().get(&question)).unwrap();
         change(&mut answer);
@@ -35,7 +35,7 @@ async fn what_proves_nothing_lets_nobody_in() {
     let mut unknown = phone.clone();
     unknown.keys[0].id[0] ^= 1;
     let mut other_question = question.clone();
-    other_question["challenge"] = self::asked(&app).0["challenge"].clone();
+    other_question["challenge"] = self::asked(&app).await.0["challenge"].clone();
     let replayed = phone.clone().get(&other_question);
     for (what, answer) in [
         ("nothing", String::new()),
@@ -105,7 +105,7 @@ async fn an_answer_is_taken_once_in_time_and_from_whom_it_was_asked() {
     let app = App::new().await;
     let mut phone = Authenticator { counts: false, ..phone() };
     let kim = with_passkey(&app, &mut phone).await;
-    let (question, asked) = asked(&app);
+    let (question, asked) = asked(&app).await;
     let answer = phone.get(&question);
     let tries = join_all((0..6).map(|_| enter(&app, asked.clone(), &answer))).await;
     assert_eq!(tries.iter().filter(|tried| tried.is_ok()).count(), 1, "{tries:?}");
@@ -113,7 +113,7 @@ async fn an_answer_is_taken_once_in_time_and_from_whom_it_was_asked() {
         assert_eq!(rejection(refused), Rejection::SignInOver);
     }
     let after = async |seconds| {
-        let (question, asked) = self::asked(&app);
+        let (question, asked) = self::asked(&app).await;
         let (answer, later) = (phone.clone().get(&question), now() + TimeDelta::seconds(seconds));
         sign_in_by_passkey(&app.services, asked, &answer, HOME, later).await.map(|(person, _)| person.user)
     };
@@ -152,7 +152,7 @@ async fn a_copy_is_noticed() {
 
     // Both at once.
     let tries = (0..6).map(|_| {
-        let (question, asked) = asked(&app);
+        let (question, asked) = asked(&app).await;
         let answer = phone.clone().get(&question);
         let app = &app;
         async move { enter(app, asked, &answer).await }

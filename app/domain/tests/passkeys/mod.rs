@@ -67,8 +67,8 @@ async fn with_passkey(app: &App, authenticator: &mut Authenticator) -> Actor {
     actor
 }
 
-fn asked(app: &App) -> (Value, AskedToSignIn) {
-    begin_passkey_sign_in(&app.services, now()).unwrap()
+async fn asked(app: &App) -> (Value, AskedToSignIn) {
+    begin_passkey_sign_in(&app.services, HOME, now()).await.unwrap()
 }
 
 async fn enter(app: &App, asked: AskedToSignIn, answer: &str) -> domain::Result<UserId> {
@@ -77,7 +77,7 @@ async fn enter(app: &App, asked: AskedToSignIn, answer: &str) -> domain::Result<
 
 /// Signs in by the latest passkey there.
 async fn enter_with(app: &App, authenticator: &mut Authenticator) -> domain::Result<UserId> {
-    let (question, asked) = asked(app);
+    let (question, asked) = asked(app).await;
     enter(app, asked, &authenticator.get(&question)).await
 }
 
@@ -118,7 +118,7 @@ async fn a_passkey_signs_in_without_a_name_or_a_password() {
     assert_eq!(codes(made).len(), 10, "for whoever loses it");
     assert_ne!(phone.keys[0].handle, kim.user_id().0.as_bytes());
 
-    let (question, asked) = self::asked(&app);
+    let (question, asked) = self::asked(&app).await;
     assert_eq!(
         (&question["userVerification"], &question["allowCredentials"]),
         (&"required".into(), &Value::Array(vec![]))
@@ -139,7 +139,7 @@ async fn a_passkey_signs_in_without_a_name_or_a_password() {
     assert!(codes(add_passkey(&app.services, &kim, asked, form, now()).await.unwrap()).is_empty());
     assert_eq!(phone.keys[0].handle, phone.keys[1].handle);
     for at in [0, 1, 0] {
-        let (question, asked) = self::asked(&app);
+        let (question, asked) = self::asked(&app).await;
         assert_eq!(enter(&app, asked, &phone.get_by(at, &question)).await.unwrap(), kim.user_id());
     }
     assert_eq!(app.count("recovery_codes").await, 10);
@@ -165,7 +165,7 @@ async fn passkeys_are_for_addresses_with_a_name_and_encryption() {
         assert_eq!(view.offers_passkeys, offered);
         if !offered {
             assert_eq!(rejection(begun.map(|_| ())), Rejection::NotFound, "{address}");
-            assert_eq!(rejection(begin_passkey_sign_in(&services, now()).map(|_| ())), Rejection::NotFound);
+            assert_eq!(rejection(begin_passkey_sign_in(&services, HOME, now()).await.map(|_| ())), Rejection::NotFound);
         }
     }
 }
@@ -205,9 +205,9 @@ async fn wrong_passkeys_are_counted_for_an_address() {
     let from = IpAddr::V6(std::net::Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
     let try_from = async |answer: &str, asked| sign_in_by_passkey(&app.services, asked, answer, from, now()).await;
     for _ in 0..100 {
-        assert!(is_wrong(try_from("{}", asked(&app).1).await));
+        assert!(is_wrong(try_from("{}", asked(&app).await.1).await));
     }
-    let (question, again) = asked(&app);
+    let (question, again) = asked(&app).await;
     let answer = phone.get(&question);
     let refused = rejection(try_from(&answer, again.clone()).await);
     assert!(matches!(refused, Rejection::TooMany { retry_after_seconds: 1..=900 }), "{refused:?}");

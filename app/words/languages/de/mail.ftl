@@ -56,6 +56,16 @@ mail-tokens-in-force =
         [one] { $number } Zugangstoken gilt weiterhin: Sieh in den Einstellungen unter „Passwort und Sitzungen“ nach, ob du es brauchst.
        *[other] { $number } Zugangstoken gelten weiterhin: Sieh in den Einstellungen unter „Passwort und Sitzungen“ nach, welche du brauchst.
     }
+mail-passkeys-in-force =
+    { $number ->
+        [one] { $number } Passkey lässt dich ebenfalls herein: Sieh dort nach, ob er deiner ist.
+       *[other] { $number } Passkeys lassen dich ebenfalls herein: Sieh dort nach, ob sie deine sind.
+    }
+mail-providers-in-force =
+    { $number ->
+        [one] { $number } verknüpfter Dienst lässt dich ebenfalls herein: Sieh dort nach, ob er deiner ist.
+       *[other] { $number } verknüpfte Dienste lassen dich ebenfalls herein: Sieh dort nach, ob sie deine sind.
+    }
 mail-confirm-subject = Bestätige deine E-Mail-Adresse
 mail-confirm = Diese Adresse wurde für ein Taskbell-Konto angegeben. Bestätige hier innerhalb eines Tages, dass es deine ist:
 mail-confirm-not-me = Wenn du das nicht warst, ist nichts zu tun: Ohne dich wird die Adresse nicht verwendet.

@@ -66,6 +66,16 @@ mail-tokens-in-force =
         [one] { $number } access token is still in force: see in the settings, under Password and sessions, whether you need it.
        *[other] { $number } access tokens are still in force: see in the settings, under Password and sessions, which of them you need.
     }
+mail-passkeys-in-force =
+    { $number ->
+        [one] { $number } passkey lets you in, too: see there whether it is yours.
+       *[other] { $number } passkeys let you in, too: see there whether they are yours.
+    }
+mail-providers-in-force =
+    { $number ->
+        [one] { $number } linked service lets you in, too: see there whether it is yours.
+       *[other] { $number } linked services let you in, too: see there whether they are yours.
+    }
 mail-confirm-subject = Confirm your e-mail address
 mail-confirm = This address was given for a Taskbell account. Confirm here that it is yours, within a day:
 mail-confirm-not-me = If that was not you, there is nothing to do: without you the address is not used.

@@ -74,6 +74,16 @@ mail-tokens-in-force =
         [one] { $number } token de acceso sigue en vigor: mira en los ajustes, en «Contraseña y sesiones», si lo necesitas.
        *[other] { $number } tokens de acceso siguen en vigor: mira en los ajustes, en «Contraseña y sesiones», cuáles necesitas.
     }
+mail-passkeys-in-force =
+    { $number ->
+        [one] { $number } llave de acceso también permite entrar: mira allí si es tuya.
+       *[other] { $number } llaves de acceso también permiten entrar: mira allí si son tuyas.
+    }
+mail-providers-in-force =
+    { $number ->
+        [one] { $number } servicio vinculado también permite entrar: mira allí si es tuyo.
+       *[other] { $number } servicios vinculados también permiten entrar: mira allí si son tuyos.
+    }
 mail-confirm-subject = Confirma tu dirección de correo
 mail-confirm = Se dio esta dirección para una cuenta de Taskbell. Confirma aquí que es tuya, en el plazo de un día:
 mail-confirm-not-me = Si no fuiste tú, no hay nada que hacer: sin ti la dirección no se usa.

@@ -64,6 +64,16 @@ mail-tokens-in-force =
         [one] { $number } jeton d’accès reste valable : voyez dans les réglages, sous « Mot de passe et sessions », s’il vous est utile.
        *[other] { $number } jetons d’accès restent valables : voyez dans les réglages, sous « Mot de passe et sessions », lesquels vous sont utiles.
     }
+mail-passkeys-in-force =
+    { $number ->
+        [one] { $number } clé d’accès permet aussi d’entrer : voyez au même endroit si c’est la vôtre.
+       *[other] { $number } clés d’accès permettent aussi d’entrer : voyez au même endroit si ce sont les vôtres.
+    }
+mail-providers-in-force =
+    { $number ->
+        [one] { $number } service lié permet aussi d’entrer : voyez au même endroit si c’est le vôtre.
+       *[other] { $number } services liés permettent aussi d’entrer : voyez au même endroit si ce sont les vôtres.
+    }
 mail-confirm-subject = Confirmez votre adresse e-mail
 mail-confirm = Cette adresse a été donnée pour un compte Taskbell. Confirmez ici, dans la journée, que c’est la vôtre :
 mail-confirm-not-me = Si ce n’était pas vous, il n’y a rien à faire : sans vous, l’adresse n’est pas utilisée.

@@ -46,6 +46,11 @@ pub(super) async fn has_any(connection: &impl ConnectionTrait, owner: Uuid) -> R
     Ok(some.into_tuple::<Uuid>().one(connection).await?.is_some())
 }
 
+/// How many somebody has.
+pub(super) async fn how_many(connection: &impl ConnectionTrait, owner: Uuid) -> Result<u64> {
+    Ok(Entity::find().filter(Column::UserId.eq(owner)).count(connection).await?)
+}
+
 /// How many of somebody's passkeys sign in by themselves.
 pub(super) async fn that_sign_in(connection: &impl ConnectionTrait, owner: Uuid) -> Result<u64> {
     let alone = Entity::find().filter(Column::UserId.eq(owner)).filter(Column::SignsIn.eq(true));

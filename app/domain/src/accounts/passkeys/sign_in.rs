@@ -1,5 +1,7 @@
 //! Signing in by a passkey alone: no name, no password.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, Utc};
 use model::Rejection;
 use sea_orm::EntityTrait;
@@ -17,7 +19,15 @@ use crate::platform::security::Whom;
 use crate::{Error, Result, Services};
 
 /// What a browser is asked, for whichever passkey the person has, and what its answer is held against.
-pub fn begin_passkey_sign_in(services: &Services, now: DateTime<Utc>) -> Result<(Value, AskedToSignIn)> {
+pub async fn begin_passkey_sign_in(
+    services: &Services,
+    from: IpAddr,
+    now: DateTime<Utc>,
+) -> Result<(Value, AskedToSignIn)> {
+    // Everybody behind a proxy on this machine seems to be this machine.
+    if !from.is_loopback() {
+        throttle::count(services, &throttle::of_passkey_questions(from)).await?;
+    }
     let (challenge, state) = relying_party(services)?.start_discoverable_authentication().map_err(Error::internal)?;
     Ok((question(challenge)?, AskedToSignIn::new(None, state, now)))
 }

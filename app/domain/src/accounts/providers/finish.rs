@@ -6,6 +6,7 @@ use words::Language;
 
 use super::account::open;
 use super::answer::{Answer, SKEW};
+use super::claims::Claims;
 use super::link::link;
 use super::sessions::ByProvider;
 use super::{Flow, For, GOOD, find, identities, is_first, metadata, speak};
@@ -30,11 +31,13 @@ pub struct Callback {
 
 /// What came of it.
 pub enum Finished {
-    /// They are in; by which address they are known, and how their session began.
+    /// They are in; by which address they are known, and how their session began. Whether they proved just now who they are: many
+    /// providers let in again whoever signed in there hours ago.
     SignedIn {
         person: SignedIn,
         email: String,
         by: ByProvider,
+        proven: bool,
     },
     /// They have a second factor, and the provider asked for none.
     SecondStep {
@@ -84,8 +87,8 @@ pub async fn finish(
         answer => answer?,
     };
     match (&flow.purpose.0, who.actor) {
-        (For::SignIn, _) => enter(services, provider, None, answer, who, now).await,
-        (For::Accept(token), _) => enter(services, provider, Some(token), answer, who, now).await,
+        (For::SignIn, _) => enter(services, provider, None, &flow, answer, who, now).await,
+        (For::Accept(token), _) => enter(services, provider, Some(token), &flow, answer, who, now).await,
         (For::Link(_), Some(actor)) => {
             link(services, actor, provider, &answer.claims, now).await?;
             Ok(Finished::Linked)
@@ -118,6 +121,7 @@ async fn enter(
     services: &Services,
     provider: &Provider,
     invitation: Option<&String>,
+    flow: &Flow,
     answer: Answer,
     who: Returned<'_>,
     now: DateTime<Utc>,
@@ -128,7 +132,8 @@ async fn enter(
     let Some(identity) = identities::find(&services.db, &settings.issuer, &claims.sub).await? else {
         let opened = open(services, provider, invitation, answer, &who, now);
         let (person, email) = Box::pin(opened).await?;
-        return Ok(Finished::SignedIn { person, email, by });
+        // There is nothing yet that somebody else could take.
+        return Ok(Finished::SignedIn { person, email, by, proven: true });
     };
     let person = user::Entity::find_by_id(identity.user_id).filter(user::Column::DeletedAt.is_null());
     let person = person.one(&services.db).await?.ok_or(Rejection::NotLinked)?;
@@ -144,7 +149,13 @@ async fn enter(
     }
     let event = Event::own("sign-in", "done", user).with(&settings.label);
     let (person, email) = arrive(services, &person, &who.from, event, now).await?;
-    Ok(Finished::SignedIn { person, email, by })
+    Ok(Finished::SignedIn { person, email, by, proven: is_anew(flow, claims, now) })
+}
+
+/// Whether they signed in there since the flow began.
+fn is_anew(flow: &Flow, claims: &Claims, now: DateTime<Utc>) -> bool {
+    let at = claims.auth_time.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    at.is_some_and(|at| at >= flow.begun - SKEW && at <= now + SKEW)
 }
 
 /// Proves who somebody signed in is: they signed in there anew, just now, as the one whom they linked.
@@ -157,11 +168,9 @@ async fn prove(
     now: DateTime<Utc>,
 ) -> Result<Finished> {
     let (settings, claims) = (&provider.settings, &answer.claims);
-    let at = claims.auth_time.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    let anew = at.is_some_and(|at| at >= flow.begun - SKEW && at <= now + SKEW);
     let identity = identities::find(&services.db, &settings.issuer, &claims.sub).await?;
     let theirs = identity.filter(|identity| identity.user_id == actor.user.0);
-    let (true, Some(identity)) = (anew, theirs) else {
+    let (true, Some(identity)) = (is_anew(flow, claims, now), theirs) else {
         let event = Event::own("provider", "wrong", actor.user).with(&settings.label);
         audit::record(&services.db, event, now).await?;
         return Err(Rejection::OtherIdentity.into());
