@@ -23,7 +23,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     AmbiguousDelivery, MailSettings, MailTransport, Pools, Quotas, Services, Settings, SignUpPolicy,
     accounts::{self, Entered, Proof, SignedIn, tokens::create_token},
-    tasks,
+    lists, tasks,
 };
 use model::{ListKind, ListQuery, NewToken, Scope, ShownOnce, SignIn, TaskPage};
 use tokio::net::TcpListener;
@@ -91,7 +91,9 @@ async fn list(State(services): State<Services>, session: Session) -> std::result
     let entry = signed_in::read(&session).await.map_err(fault)?.ok_or(StatusCode::UNAUTHORIZED)?;
     let actor = accounts::actor(&services, entry.user, entry.session_epoch).await.map_err(fault)?;
     let actor = actor.ok_or(StatusCode::UNAUTHORIZED)?;
-    let page = tasks::page(&services, &actor, &ListQuery::of(ListKind::All), Utc::now()).await.map_err(fault)?;
+    let lists = lists::lists(&services, &actor).await.map_err(fault)?;
+    let page =
+        tasks::page(&services, &actor, &lists, &ListQuery::of(ListKind::All), Utc::now()).await.map_err(fault)?;
     Ok(Json(page))
 }
 

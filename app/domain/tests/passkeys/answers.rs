@@ -151,12 +151,12 @@ async fn a_copy_is_noticed() {
     assert_eq!(enter_with(&app, &mut phone).await.unwrap(), kim.user_id());
 
     // Both at once.
-    let tries = (0..6).map(|_| {
+    let mut answers = Vec::new();
+    for _ in 0..6 {
         let (question, asked) = asked(&app).await;
-        let answer = phone.clone().get(&question);
-        let app = &app;
-        async move { enter(app, asked, &answer).await }
-    });
+        answers.push((asked, phone.clone().get(&question)));
+    }
+    let tries = answers.iter().map(|(asked, answer)| enter(&app, asked.clone(), answer));
     let tries = join_all(tries).await;
     assert_eq!(tries.iter().filter(|tried| tried.is_ok()).count(), 1, "{tries:?}");
     assert!(tries.into_iter().filter(Result::is_err).all(is_wrong));
