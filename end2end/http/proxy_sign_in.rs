@@ -81,7 +81,8 @@ async fn whom_the_proxy_names_is_signed_in_once() {
     // It proves nothing: whoever changes how the account is protected needs more.
     let refused = ada.submit("/settings/security", "set_device_mails", &[("wanted", "false")]).await;
     assert_eq!(refused.status, 403);
-    assert!(ada.get("/sign-in/again").await.text().contains("proof[current]"));
+    assert!(ada.get("/sign-in/again").await.text().contains("href=\"/forgot-password\""));
+    assert_eq!(ada.get("/forgot-password").await.status, 200);
     let token = [("token[name]", "x"), ("token[scopes][0]", "tasks_read"), ("token[days]", "30")];
     assert_ne!(ada.call("create_token", &token).await.status, 200);
 

@@ -28,10 +28,10 @@ async fn the_last_way_in_stays() {
     let last = ids(&app, &kim).await;
     assert_eq!((last.len(), rejection(remove(last[0]).await)), (1, Rejection::LastWayIn));
     assert_eq!(app.count("recovery_codes").await, 10);
-    // No password belongs to whoever has none.
+    // No password belongs to whoever has none: none is asked for.
     let form = PasswordProof { current: "x".into(), code: "000000".into(), next: String::new() };
     let wrong = prove_by_password(&app.services, &kim, form, now()).await;
-    assert_eq!(problem(wrong, Field::CurrentPassword), Some(Problem::WrongPassword));
+    assert_eq!(problem(wrong, Field::Code), Some(Problem::WrongCode));
     app.execute("UPDATE users SET password_hash = 'a hash'").await;
     remove(last[0]).await.unwrap();
     assert_eq!((app.count("passkeys").await, app.count("recovery_codes").await), (0, 0));
