@@ -18,14 +18,10 @@ use axum::{
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Services, UserId,
-    accounts::{Device, Proof, sessions},
+    accounts::{Proof, sessions},
     request_context,
 };
-use tower_sessions::{
-    Session,
-    cookie::{Cookie, SameSite, time::Duration},
-    session, session_store,
-};
+use tower_sessions::{Session, session, session_store};
 use url::form_urlencoded;
 
 use crate::{
@@ -33,6 +29,7 @@ use crate::{
     config::Config,
     cross_site::{self, Ours},
     device,
+    device_cookie::DeviceCookie,
     failure::{Failure, ResponseFormat},
     language::Reader,
     proxy_auth::ProxyAuth,
@@ -53,43 +50,21 @@ const SECOND_STEP: &str = "/sign-in/second";
 const NO_PROOF: Proof = Proof { at: DateTime::UNIX_EPOCH };
 /// A session is written at most this often, in seconds, so that reading pages writes nothing.
 const TOUCH_EVERY: i64 = 600;
-/// Browsers keep a cookie no longer.
-const DEVICE_TERM: Duration = Duration::days(400);
 
 /// What it needs.
 #[derive(Clone)]
 pub struct Authentication {
     services: Services,
-    https: bool,
+    device_cookie: DeviceCookie,
     ours: Ours,
     proxies: ProxyAuth,
 }
 
 impl Authentication {
     pub fn new(config: &Config, services: &Services) -> Self {
-        let (https, ours, proxies) = (config.https(), Ours::new(config), ProxyAuth::new(config));
-        Authentication { services: services.clone(), https, ours, proxies }
-    }
-
-    /// The cookie by which a browser remembers who signed in from it.
-    fn device_cookie(&self) -> &'static str {
-        if self.https { "__Host-taskbell-device" } else { "taskbell-device" }
-    }
-
-    /// What the browser remembers.
-    fn device(&self, request: &Request) -> Option<Device> {
-        let cookies = request.headers().get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
-        let mut cookies = cookies.flat_map(Cookie::split_parse).filter_map(Result::ok);
-        Device::read(cookies.find(|cookie| cookie.name() == self.device_cookie())?.value())
-    }
-
-    fn remember(&self, device: &Device, response: &mut Response) {
-        let cookie =
-            Cookie::build((self.device_cookie(), device.cookie())).path("/").http_only(true).secure(self.https);
-        let cookie = cookie.same_site(SameSite::Lax).max_age(DEVICE_TERM).build().to_string();
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+        let (ours, proxies) = (Ours::new(config), ProxyAuth::new(config));
+        let device_cookie = DeviceCookie { https: config.https() };
+        Authentication { services: services.clone(), device_cookie, ours, proxies }
     }
 }
 
@@ -155,7 +130,7 @@ pub async fn authenticate(State(authentication): State<Authentication>, mut requ
         }
     };
     if let Some(device) = &entered {
-        authentication.remember(device, &mut response);
+        authentication.device_cookie.write(device, &mut response);
     }
     if let Some(user) = user {
         response.extensions_mut().insert(user);
@@ -295,7 +270,7 @@ fn visitor(
         address: address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         led_here: cross_site::led_here(&authentication.ours, request.uri(), request.headers()),
         device: device::describe(user_agent.unwrap_or_default()),
-        known_device: authentication.device(request),
+        known_device: authentication.device_cookie.read(request),
         remembered: OnceLock::new(),
         now,
         request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),

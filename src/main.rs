@@ -13,6 +13,7 @@ mod connections;
 mod cross_site;
 mod dev_pages;
 mod device;
+mod device_cookie;
 mod failure;
 mod files;
 mod finish;

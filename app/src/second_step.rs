@@ -1,13 +1,14 @@
 //! The session of somebody between password and code: it holds what they proved, and gives no rights.
 
-use domain::accounts::{FirstStep, providers::ByProvider};
-use model::Rejection;
+use domain::accounts::{FirstStep, SignedIn, providers::ByProvider};
+use model::{Did, Outcome, Rejection};
 use serde::{Deserialize, Serialize};
 use tower_sessions::{Expiry, Session, cookie::time::Duration, session};
 
 use crate::{
     error::AppError,
-    request::{Failure, Visitor},
+    request::{Failure, Visitor, answer},
+    signed_in,
 };
 
 const KEY: &str = "second_step";
@@ -39,10 +40,28 @@ pub async fn waiting(visitor: &Visitor) -> Result<Entry, Failure> {
 
 /// Waits for a code, under a new id. Whoever was signed in here is so no longer.
 pub async fn begin(visitor: &Visitor, first: FirstStep, next: String, by: Option<ByProvider>) -> Result<(), Failure> {
-    crate::signed_in::forget(visitor).await?;
+    signed_in::forget(visitor).await?;
     visitor.session.clear().await;
     visitor.session.cycle_id().await?;
     visitor.session.set_expiry(Some(Expiry::OnInactivity(TERM)));
     visitor.session.insert(KEY, Entry { first, next, by }).await?;
     Ok(())
+}
+
+/// Begins the session of whoever took the step. Whoever guessed too often starts again with the first one.
+pub async fn finish(
+    visitor: &Visitor,
+    waiting: Entry,
+    taken: domain::Result<(SignedIn, String)>,
+) -> Result<Outcome, AppError> {
+    let (person, email) = match taken {
+        Err(error @ domain::Error::Rejected(Rejection::TooMany { .. })) => {
+            answer(visitor.session.flush().await)?;
+            answer(Err(error))?
+        }
+        taken => answer(taken)?,
+    };
+    answer(signed_in::begin_by(visitor, person, waiting.by, true).await)?;
+    visitor.remember(&email);
+    Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
 }

@@ -54,18 +54,8 @@ pub async fn finish_passkey_step(passkey: model::PasskeyAnswer) -> Result<Outcom
     let waiting = answer(second_step::waiting(&visitor).await)?;
     let asked = answer(passkey_session::take(&visitor, Purpose::SecondStep).await)?;
     let (services, first, now) = (&visitor.services, waiting.first, visitor.now);
-    let signed_in = accounts::second_step_by_passkey(services, first, asked, &passkey.answer, visitor.origin(), now);
-    let (person, email) = match signed_in.await {
-        // Whoever guessed too often starts again with the password.
-        Err(error @ domain::Error::Rejected(Rejection::TooMany { .. })) => {
-            answer(visitor.session.flush().await)?;
-            answer(Err(error))?
-        }
-        signed_in => answer(signed_in)?,
-    };
-    answer(signed_in::begin_by(&visitor, person, waiting.by, true).await)?;
-    visitor.remember(&email);
-    Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
+    let taken = accounts::second_step_by_passkey(services, first, asked, &passkey.answer, visitor.origin(), now);
+    second_step::finish(&visitor, waiting, taken.await).await
 }
 
 /// What a browser is asked to prove once more who somebody is.

@@ -3,9 +3,9 @@ use model::Outcome;
 
 #[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer, keep_secret};
-use crate::{error::AppError, json::Json};
 #[cfg(feature = "ssr")]
-use crate::{second_step, signed_in};
+use crate::second_step;
+use crate::{error::AppError, json::Json};
 #[cfg(feature = "ssr")]
 use model::Did;
 
@@ -14,19 +14,8 @@ use model::Did;
 pub async fn second_step(second: model::TypedCode) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     let waiting = answer(second_step::waiting(&visitor).await)?;
-    let signed_in =
-        domain::accounts::second_step(&visitor.services, waiting.first, second, visitor.origin(), visitor.now);
-    let (person, email) = match signed_in.await {
-        // Whoever guessed too often starts again with the password.
-        Err(error @ domain::Error::Rejected(model::Rejection::TooMany { .. })) => {
-            answer(visitor.session.flush().await)?;
-            answer(Err(error))?
-        }
-        signed_in => answer(signed_in)?,
-    };
-    answer(signed_in::begin_by(&visitor, person, waiting.by, true).await)?;
-    visitor.remember(&email);
-    Ok(Outcome { next: Some(waiting.next), ..Outcome::of(Did::SignedIn) })
+    let taken = domain::accounts::second_step(&visitor.services, waiting.first, second, visitor.origin(), visitor.now);
+    second_step::finish(&visitor, waiting, taken.await).await
 }
 
 /// Makes what a new app is to make codes of.
