@@ -59,7 +59,9 @@ static REGISTRY: Registry = Registry {
         }),
         Handler::new(tasks::EMPTY_TRASH, |services, claim, now| {
             Box::pin(async move { tasks::run_empty_trash(services, claim.id("person")?, claim, now).await })
-        }),
+        })
+        // Version 1 knew no lists.
+        .also_of_version(1),
         Handler::new(tasks::REFOLD, |services, claim, now| {
             Box::pin(async move { tasks::refold(services, claim.id("after")?, claim, now).await })
         }),

@@ -14,5 +14,5 @@ pub use view::lists;
 
 pub(crate) use named::{named, names};
 pub(crate) use reach::{is_there, reach};
-pub(crate) use trash::{in_trash, remove};
+pub(crate) use trash::{in_trash, lock_new, lock_trash, remove};
 pub(crate) use undo::undo;

@@ -15,7 +15,7 @@ fn deleted(person: Uuid, since: Option<DateTime<Utc>>) -> Condition {
     deleted.add_option(since.map(|at| Column::DeletedAt.lte(at)))
 }
 
-/// A person's lists in the trash; those that were there at an instant.
+/// A person's lists in the trash; those that were there at an instant. They may leave it at any time.
 pub(crate) async fn in_trash(
     connection: &impl ConnectionTrait,
     person: Uuid,
@@ -25,15 +25,34 @@ pub(crate) async fn in_trash(
     Ok(lists.into_tuple().all(connection).await?)
 }
 
-/// Deletes a person's lists for good that are in the trash and hold no task any more; their lines of the journal.
-pub(crate) async fn remove(
+/// The same until the end of the transaction: whoever wants to take one out waits. Asked for before their tasks, which others
+/// lock after the lists they stand in.
+pub(crate) async fn lock_trash(
     transaction: &impl ConnectionTrait,
     person: Uuid,
     since: Option<DateTime<Utc>>,
-) -> Result<Vec<Line>> {
-    // In the order in which everybody locks several lists.
-    let lists = list::Entity::find().select_only().column(Column::Id).filter(deleted(person, since));
-    let lists: Vec<Uuid> = lists.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(transaction).await?;
+) -> Result<Vec<Uuid>> {
+    lock(transaction, deleted(person, since)).await
+}
+
+/// A person's lists with ids from one to another that nobody changed since they were made, in the same way.
+pub(crate) async fn lock_new(
+    transaction: &impl ConnectionTrait,
+    person: Uuid,
+    (first, last): (Uuid, Uuid),
+) -> Result<Vec<Uuid>> {
+    let new = Condition::all().add(Column::UserId.eq(person)).add(Column::Id.between(first, last));
+    lock(transaction, new.add(Column::Version.eq(1))).await
+}
+
+/// In the order in which everybody locks several lists.
+async fn lock(transaction: &impl ConnectionTrait, which: Condition) -> Result<Vec<Uuid>> {
+    let lists = list::Entity::find().select_only().column(Column::Id).filter(which).order_by_asc(Column::Id);
+    Ok(lists.lock_exclusive().into_tuple().all(transaction).await?)
+}
+
+/// Deletes those of a person's lists for good, all of them locked, that hold no task any more; their lines of the journal.
+pub(crate) async fn remove(transaction: &impl ConnectionTrait, person: Uuid, lists: Vec<Uuid>) -> Result<Vec<Line>> {
     if lists.is_empty() {
         return Ok(Vec::new());
     }

@@ -3,9 +3,7 @@
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId};
 use sea_orm::sea_query::{CaseStatement, Expr, LockType};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,7 +17,7 @@ use crate::time::stored;
 use crate::{Actor, Result, Services, UserId, lists};
 
 /// Empties a trash with much in it. A person has one such job at a time.
-pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 1, queue: Queue::Transfers, unique: None };
+pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 2, queue: Queue::Transfers, unique: None };
 
 /// Moves tasks to the trash.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
@@ -55,7 +53,8 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
     // One who asks twice waits, and finds the job of the first.
     let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
     person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
-    let trash = in_trash(transaction, actor.user.0, None).await?;
+    let lists = lists::lock_trash(transaction, actor.user.0, None).await?;
+    let trash = in_trash(actor.user.0, &lists, None);
     let some = removal::first(transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
     let (outcome, job) = if some.more {
         queue::cancel_all(transaction, actor.user, EMPTY_TRASH, now).await?;
@@ -64,7 +63,7 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
         (Outcome::of(Did::EmptyingStarted), Some(job.flow))
     } else {
         let removed = removal::remove(transaction, trash, some.ids).await?;
-        let lists = lists::remove(transaction, actor.user.0, None).await?;
+        let lists = lists::remove(transaction, actor.user.0, lists).await?;
         changes::remove_words(transaction, actor.user).await?;
         let count = removed.len() as u32;
         change.extend(removed);
@@ -76,15 +75,16 @@ pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>)
     Ok(outcome)
 }
 
-/// A person's trash; what was in it at an instant and has not changed since. The tasks of a list in the trash are there too.
-async fn in_trash(connection: &impl ConnectionTrait, person: Uuid, since: Option<DateTime<Utc>>) -> Result<Condition> {
-    let lists = lists::in_trash(connection, person, since).await?;
+/// A person's trash; what was in it at an instant and has not changed since. The tasks of these lists in the trash are there,
+/// too.
+fn in_trash(person: Uuid, lists: &[Uuid], since: Option<DateTime<Utc>>) -> Condition {
+    let trash = Condition::any().add(Column::DeletedAt.is_not_null());
     let trash = match lists.is_empty() {
-        true => Condition::any().add(Column::DeletedAt.is_not_null()),
-        false => Condition::any().add(Column::DeletedAt.is_not_null()).add(list::of_task().is_in(lists)),
+        true => trash,
+        false => trash.add(list::of_task().is_in(lists.iter().copied())),
     };
     let trash = Condition::all().add(Column::UserId.eq(person)).add(trash);
-    Ok(trash.add_option(since.map(|at| Column::UpdatedAt.lte(at))))
+    trash.add_option(since.map(|at| Column::UpdatedAt.lte(at)))
 }
 
 /// Deletes what was in a person's trash when the job was written.
@@ -96,8 +96,8 @@ pub(crate) async fn run_empty_trash(
 ) -> Result<Verdict> {
     let (done, of) = match claim.progress {
         (0, _) => {
-            let trash = in_trash(&services.reads, person, Some(claim.created_at)).await?;
-            let trash = task::Entity::find().filter(trash);
+            let lists = lists::in_trash(&services.reads, person, Some(claim.created_at)).await?;
+            let trash = task::Entity::find().filter(in_trash(person, &lists, Some(claim.created_at)));
             (0, trash.count(&services.reads).await? as i64)
         }
         progress => progress,
@@ -113,15 +113,17 @@ async fn step(
     claim: &Claim,
     now: DateTime<Utc>,
 ) -> Result<Option<(Uuid, i64)>> {
-    let trash = in_trash(&services.reads, person, Some(claim.created_at)).await?;
-    let some = removal::first(&services.reads, trash.clone(), after, CHUNK).await?;
-    let last = some.ids.last().copied().unwrap_or(after);
     let mut change = Change::of_set(services, UserId(person), claim.id, now).await?;
+    // A list that somebody takes out meanwhile keeps its tasks.
+    let lists = lists::lock_trash(change.transaction(), person, Some(claim.created_at)).await?;
+    let trash = in_trash(person, &lists, Some(claim.created_at));
+    let some = removal::first(change.transaction(), trash.clone(), after, CHUNK).await?;
+    let last = some.ids.last().copied().unwrap_or(after);
     let removed = removal::remove(change.transaction(), trash, some.ids).await?;
     let done = done + removed.len() as i64;
     change.extend(removed);
     if !some.more {
-        let lists = lists::remove(change.transaction(), person, Some(claim.created_at)).await?;
+        let lists = lists::remove(change.transaction(), person, lists).await?;
         change.extend(lists);
         changes::remove_words(change.transaction(), UserId(person)).await?;
     }

@@ -1,6 +1,11 @@
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 use domain::{lists, tasks};
 use futures_util::future::join_all;
 use model::{ListKind, ListRequest, NewTask, TaskId};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use uuid::Uuid;
 
 use super::{added, change, in_list, made, names};
@@ -56,6 +61,44 @@ async fn no_task_stands_in_a_list_that_ended_meanwhile() {
         .value("SELECT COUNT(*) FROM tasks WHERE NOT EXISTS (SELECT 1 FROM lists WHERE lists.id = tasks.list_id)")
         .await;
     assert_eq!(astray, 0);
+}
+
+/// The list comes back while the trash is being emptied, at once or by a job.
+#[tokio::test]
+async fn a_list_that_comes_back_meanwhile_keeps_its_tasks() {
+    for many in [3, 1_200] {
+        let app = App::new().await;
+        let me = app.person().await;
+        let work = made(&app, &me, "Work").await;
+        app.many_tasks(&me, many, 0).await;
+        let all = Query::update().table("tasks").value("list_id", work.0).take();
+        app.services.db.execute(&all).await.unwrap();
+        change(&app, &me, "delete", work).await;
+        let by_job = many > 1_000;
+        if by_job {
+            tasks::empty_trash(&app.services, &me, now()).await.unwrap();
+        }
+        let restoring = app.services.db.begin().await.unwrap();
+        let restore = Query::update()
+            .table("lists")
+            .value("deleted_at", None::<DateTime<Utc>>)
+            .and_where(Expr::col("id").eq(work.0))
+            .take();
+        restoring.execute(&restore).await.unwrap();
+        let emptying = async {
+            match by_job {
+                true => drop(app.carry(now()).await),
+                false => drop(tasks::empty_trash(&app.services, &me, now()).await.unwrap()),
+            }
+        };
+        let restored = async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            restoring.commit().await.unwrap();
+        };
+        tokio::join!(emptying, restored);
+        assert_eq!(app.count("tasks").await, many as i64);
+        assert_eq!(app.lists(&me).await.get(work).unwrap().open, many as u32);
+    }
 }
 
 /// One undoes the deletion of a list while others work in it.
