@@ -1,10 +1,10 @@
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
+use crate::accounts::usage;
 use crate::changes::inbox;
 use crate::entities::list::{self, Column};
-use crate::entities::user;
 use crate::platform::security::{self, Whom};
 use crate::{Actor, Error, Result};
 
@@ -43,10 +43,10 @@ pub(super) async fn locked(transaction: &impl ConnectionTrait, actor: &Actor) ->
     Ok(in_order(own(actor).lock_exclusive().all(transaction).await?))
 }
 
-/// The same to count them and to make another: whoever else makes one waits.
+/// The same to count them and to make another: whoever else makes one waits. It is the person's usage that is locked, as whoever
+/// adds something does, and not the person, who is locked after it.
 pub(super) async fn counted(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<list::Model>> {
-    let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
-    person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
+    usage::lock(transaction, actor).await?;
     Ok(in_order(own(actor).all(transaction).await?))
 }
 

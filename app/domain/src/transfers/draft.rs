@@ -106,7 +106,7 @@ pub async fn upload(
     };
     let room = Room { bytes: new.bytes, ..Room::default() };
     let transaction = services.begin().await?;
-    store::lock(&transaction, actor).await?;
+    usage::lock(&transaction, actor).await?;
     store::insert(&transaction, actor, id, new, now).await?;
     parts::append(&transaction, id.0, 0, &file).await?;
     usage::add(services, &transaction, actor, room, now).await?;

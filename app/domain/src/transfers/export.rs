@@ -48,7 +48,7 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
     let format = FileFormat::from_slug(format).filter(|format| FileFormat::EXPORTS.contains(format));
     let format = format.ok_or(Rejection::Malformed)?;
     let transaction = services.begin().await?;
-    store::lock(&transaction, actor).await?;
+    usage::lock(&transaction, actor).await?;
     let under_way = transfer::Entity::find()
         .filter(transfer::Column::UserId.eq(actor.user.0))
         .filter(transfer::Column::Direction.eq(Direction::Export))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Field, FileFormat, Problem, TransferId};
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use super::parts;
 use super::undo_import::{UndoneImport, undo_import};
 use crate::accounts::usage::FILES;
 use crate::entities::transfer::{self, Column, Direction, State};
-use crate::entities::{transfer_part, user};
+use crate::entities::transfer_part;
 use crate::queue::{self, Flow, Verdict};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, UserId};
@@ -35,20 +35,7 @@ pub(super) fn shut_out() -> Verdict {
     Verdict::Fail("The account was disabled.".to_owned())
 }
 
-/// Lets a person's transfers be written one after another until the end of the transaction, so that each counts those
-/// before it.
-pub(super) async fn lock(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
-    let person: Option<Uuid> = user::Entity::find_by_id(actor.user.0)
-        .select_only()
-        .column(user::Column::Id)
-        .lock(LockType::NoKeyUpdate)
-        .into_tuple()
-        .one(transaction)
-        .await?;
-    person.map(|_| ()).ok_or_else(Error::not_found)
-}
-
-/// Writes a transfer, unless the person, who is locked, has too many.
+/// Writes a transfer, unless the person, whose usage is locked, has too many: so each counts those before it.
 pub(super) async fn insert(
     transaction: &impl ConnectionTrait,
     actor: &Actor,

@@ -128,7 +128,7 @@ async fn count_anew(
     now: DateTime<Utc>,
 ) -> Result<()> {
     refuse_again(services, actor, added).await?;
-    lock(transaction, actor, now).await?;
+    lock(transaction, actor).await?;
     let there = count(transaction, actor).await?;
     fits(services, actor, there, added).await?;
     let mut update = Query::update();
@@ -196,15 +196,25 @@ fn full_key(actor: &Actor) -> String {
     format!("taskbell:full:{}", actor.user.0.simple())
 }
 
-/// Lets everybody else who adds something for the person wait. The row is there then.
-async fn lock(transaction: &DatabaseTransaction, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
+/// Lets everybody else who adds something for the person wait. The row is there then; one that is new does not
+/// count yet.
+pub(crate) async fn lock(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
     let itself = Expr::col(("usage", "tasks"));
+    let person = Query::select()
+        .column("id")
+        .exprs([Expr::val(0_i64), Expr::val(0_i64), Expr::val(0_i64), Expr::val(stored(DateTime::UNIX_EPOCH))])
+        .from("users")
+        .and_where(Expr::col("id").eq(actor.user.0))
+        .take();
     let insert = Query::insert()
         .into_table("usage")
         .columns(["user_id", "tasks", "reminders", "bytes", "counted_at"])
-        .values_panic([actor.user.0.into(), 0.into(), 0.into(), 0.into(), stored(now).into()])
+        .select_from(person)
+        .map_err(Error::internal)?
         .on_conflict(OnConflict::column("user_id").value("tasks", itself).to_owned())
         .take();
-    transaction.execute(&insert).await?;
-    Ok(())
+    match transaction.execute(&insert).await?.rows_affected() {
+        0 => Err(Error::not_found()),
+        _ => Ok(()),
+    }
 }
