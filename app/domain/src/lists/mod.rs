@@ -12,7 +12,7 @@ pub use change::change;
 pub use form::{add, save};
 pub use view::lists;
 
-pub(crate) use named::{named, names};
+pub(crate) use named::{expect, named, names};
 pub(crate) use reach::{is_there, reach};
 pub(crate) use trash::{in_trash, lock_new, lock_trash, remove};
 pub(crate) use undo::undo;

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use uuid::Uuid;
 
 use super::form::{insert, next_position};
-use super::reach::counted;
+use super::reach::{counted, own};
 use crate::accounts::usage;
 use crate::changes::{Line, inbox};
 use crate::entities::list::{self, Column};
@@ -30,13 +30,29 @@ pub(crate) async fn names(
     Ok(lists.into_iter().map(|(id, name, deleted_at)| (id, (name, deleted_at))).collect())
 }
 
+/// Whether there is room for those lists of these names that are not there.
+pub(crate) async fn expect(services: &Services, actor: &Actor, wanted: &BTreeSet<String>) -> Result<()> {
+    let lists = own(actor).all(&services.db).await?;
+    let found: BTreeSet<&String> = in_sight(&lists).map(|list| &list.name).collect();
+    let new = wanted.iter().filter(|name| !found.contains(name)).count();
+    if new > 0 && lists.len() + new > LISTS_MAX as usize {
+        return Err(usage::full(services, actor, Quota::Lists));
+    }
+    Ok(())
+}
+
+fn in_sight(lists: &[list::Model]) -> impl Iterator<Item = &list::Model> {
+    lists.iter().filter(|list| list.archived_at.is_none() && list.deleted_at.is_none())
+}
+
 /// The lists of these names, of which those are made that are not there; with the lines of the new ones. What is archived or in
-/// the trash stays there, and whatever comes is in sight. No name is the Inbox.
+/// the trash stays there, and whatever comes is in sight. No name is the Inbox. `id` is that of a new one.
 pub(crate) async fn named(
     services: &Services,
     transaction: &impl ConnectionTrait,
     actor: &Actor,
     wanted: BTreeSet<&str>,
+    id: impl Fn() -> Uuid,
     now: DateTime<Utc>,
 ) -> Result<(HashMap<String, Uuid>, Vec<Line>)> {
     let (mut found, mut lines) = (HashMap::from([(String::new(), inbox(actor.user))]), Vec::new());
@@ -45,7 +61,7 @@ pub(crate) async fn named(
     }
     let lists = counted(transaction, actor).await?;
     let mut position = next_position(&lists);
-    for list in lists.iter().filter(|list| list.archived_at.is_none() && list.deleted_at.is_none()) {
+    for list in in_sight(&lists) {
         found.entry(list.name.clone()).or_insert(list.id);
     }
     for name in wanted {
@@ -55,7 +71,7 @@ pub(crate) async fn named(
         if lists.len() + lines.len() >= LISTS_MAX as usize {
             return Err(usage::full(services, actor, Quota::Lists));
         }
-        let id = Uuid::now_v7();
+        let id = id();
         let form = ListForm { id: ListId(id), name: name.to_owned(), colour: Colour::default(), favourite: false };
         if !insert(transaction, actor, form, position, now).await? {
             return Err(Error::internal("the id of a new list is taken"));

@@ -50,7 +50,7 @@ pub(super) async fn counted(transaction: &impl ConnectionTrait, actor: &Actor) -
     Ok(in_order(own(actor).all(transaction).await?))
 }
 
-fn own(actor: &Actor) -> Select<list::Entity> {
+pub(super) fn own(actor: &Actor) -> Select<list::Entity> {
     let own = list::Entity::find().filter(Column::UserId.eq(actor.user.0)).filter(Column::Id.ne(inbox(actor.user)));
     own.order_by_asc(Column::Id)
 }

@@ -16,7 +16,7 @@ use super::check::{Checked, Reading, checked};
 use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
-use super::undo_import::task_id;
+use super::undo_import::{list_id, task_id};
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::zone_and_hour;
@@ -60,6 +60,7 @@ pub async fn import(
         return Err(Rejection::Busy.into());
     }
     usage::expect(services, actor, draft::room(&row, &draft)).await?;
+    lists::expect(services, actor, &draft.report.lists).await?;
     (draft.left_out, draft.started) = (leave_out, Some((stored(now), actor.zone)));
     (draft.refused, draft.undone) = (None, None);
     let transaction = services.begin().await?;
@@ -106,16 +107,17 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         let begun = Instant::now();
         let mut change = Change::of_set(services, actor.user, id, clock.now()).await?;
         let names = tasks.iter().map(|task| task.list.as_str()).collect();
-        let places = match lists::named(services, change.transaction(), &actor, names, clock.now()).await {
-            Ok((places, lines)) => {
-                change.extend(lines);
-                places
-            }
-            Err(error) => {
-                change.roll_back().await?;
-                return put_aside(services, id, draft, claim, error, clock.now()).await;
-            }
-        };
+        let places =
+            match lists::named(services, change.transaction(), &actor, names, || list_id(id), clock.now()).await {
+                Ok((places, lines)) => {
+                    change.extend(lines);
+                    places
+                }
+                Err(error) => {
+                    change.roll_back().await?;
+                    return put_aside(services, id, draft, claim, error, clock.now()).await;
+                }
+            };
         let (room, lines) = write(change.transaction(), &actor, id, (done, &tasks), &places, started).await?;
         change.extend(lines);
         done += tasks.len() as u32;

@@ -1,8 +1,9 @@
 //! What is in a file, found out by reading all of it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use model::{Column, ColumnChoice, FileFormat, LineNote, PreviewRow, Problem};
+use model::{Column, ColumnChoice, FileFormat, LISTS_MAX, LineNote, PreviewRow, Problem};
 use serde::{Deserialize, Serialize};
 
 use super::check::{Reading, checked};
@@ -28,6 +29,8 @@ pub(super) struct Report {
     pub reminders: u64,
     /// Of the tasks' texts.
     pub bytes: u64,
+    /// The names of the tasks' lists, of which one more than anybody can have is enough.
+    pub lists: BTreeSet<String>,
     pub rows: Vec<PreviewRow>,
     /// What is to be said of the file as a whole.
     pub notes: Vec<String>,
@@ -53,6 +56,9 @@ impl Report {
         self.tasks += 1;
         self.reminders += task.reminders.len() as u64;
         self.bytes += (task.form.title.len() + task.form.notes.len()) as u64;
+        if !task.list.is_empty() && self.lists.len() <= LISTS_MAX as usize {
+            self.lists.insert(task.list);
+        }
         if self.rows.len() < ROWS {
             let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
             let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();

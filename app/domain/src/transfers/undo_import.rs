@@ -14,7 +14,7 @@ use crate::entities::transfer::{self, Direction, State};
 use crate::platform::failpoints;
 use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::tasks::removal;
-use crate::{Result, Services, UserId};
+use crate::{Result, Services, UserId, lists};
 
 /// Undoes an import.
 pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 1, queue: Queue::Transfers, unique: None };
@@ -27,11 +27,21 @@ pub(super) fn task_id(import: Uuid, number: u32) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
+/// An id for a list that an import makes: of the same range, and of no other try.
+pub(super) fn list_id(import: Uuid) -> Uuid {
+    task_id(import, Uuid::new_v4().as_fields().0)
+}
+
+fn range(import: Uuid) -> (Uuid, Uuid) {
+    (task_id(import, 0), task_id(import, u32::MAX))
+}
+
 /// What an import brought, except what changed since.
 fn brought(person: Uuid, import: Uuid) -> Condition {
+    let (first, last) = range(import);
     Condition::all()
         .add(task::Column::UserId.eq(person))
-        .add(task::Column::Id.between(task_id(import, 0), task_id(import, u32::MAX)))
+        .add(task::Column::Id.between(first, last))
         .add(task::Column::Version.eq(1))
 }
 
@@ -63,7 +73,7 @@ pub(crate) async fn undo_done_import(
     }
 }
 
-/// Deletes what an import brought, except what changed since. Twice counts the same.
+/// Deletes what an import brought, and the lists it made, except what changed since. Twice counts the same.
 pub(super) async fn undo_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
@@ -78,8 +88,11 @@ pub(super) async fn undo_import(
     }
     let all = removal::first(transaction, brought(person.0, import), Uuid::nil(), AT_ONCE).await?;
     if !all.more {
-        let removed = removal::remove(transaction, brought(person.0, import), all.ids).await?;
+        let lists = lists::lock_new(transaction, person.0, range(import)).await?;
+        let mut removed = removal::remove(transaction, brought(person.0, import), all.ids).await?;
         let count = removed.len() as u32;
+        // A list in which something else stands by now stays.
+        removed.extend(lists::remove(transaction, person.0, lists).await?);
         changes::record(transaction, person, Uuid::now_v7(), removed, now).await?;
         if let Some(draft) = &mut draft {
             draft.undone = Some(count);
@@ -120,9 +133,15 @@ async fn step(
     let last = some.ids.last().copied().unwrap_or(after);
     let mut change = Change::of_set(services, UserId(person), claim.id, now).await?;
     let row = locked(change.transaction(), person, import).await?;
+    let lists = match some.more {
+        true => Vec::new(),
+        false => lists::lock_new(change.transaction(), person, range(import)).await?,
+    };
     let removed = removal::remove(change.transaction(), brought(person, import), some.ids).await?;
     let done = done + removed.len() as i64;
     change.extend(removed);
+    let lists = lists::remove(change.transaction(), person, lists).await?;
+    change.extend(lists);
     let of = row.as_ref().map_or(done, |(row, _)| row.tasks.max(done));
     // Cancelled where an operator wants an import tried again that failed.
     if !claim.proceed(change.transaction(), done, of, now).await? {

@@ -1,10 +1,14 @@
 //! The lists of tasks in files.
 
+use std::time::Duration;
+
 use domain::{lists, tasks, transfers};
-use model::{Colour, ListForm, ListId, ListKind, ListRequest, ListState, NewTask, TaskId};
+use model::{Colour, ListForm, ListId, ListKind, ListRequest, ListState, NewTask, Quota, Rejection, TaskId};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use uuid::Uuid;
 
-use crate::support::{App, now};
+use crate::support::{App, now, rejection};
 
 async fn with_a_task(app: &App, me: &domain::Actor, name: &str) -> ListId {
     let id = ListId(Uuid::now_v7());
@@ -44,12 +48,69 @@ async fn more_lists_than_one_can_have_are_refused_as_a_whole() {
     let app = App::new().await;
     let me = app.person().await;
     app.more_lists(&me, 498).await;
+    let full = Rejection::Full { quota: Quota::Lists, most: 500 };
     let preview = app.looked_at(&me, "Title,List\nA,One\nB,Two\nC,Three\n").await;
+    assert_eq!(rejection(transfers::import(&app.services, &me, preview.id, 0, now()).await), full);
+    let all: String = (0..1_000).map(|number| format!("A,Name {number}\n")).collect();
+    let preview = app.looked_at(&me, format!("Title,List\n{all}")).await;
+    assert_eq!(rejection(transfers::import(&app.services, &me, preview.id, 0, now()).await), full);
+    assert_eq!((app.count("tasks").await, app.count("jobs").await), (0, 0));
+    // Of a name that is there none is made. Another takes the place meanwhile.
+    let preview = app.looked_at(&me, "Title,List\nA,List 1\nB,Two\nC,Three\n").await;
     transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
+    with_a_task(&app, &me, "Other").await;
     app.carry(now()).await;
-    assert_eq!((app.count("tasks").await, app.lists(&me).await.own.len()), (0, 498));
-    let state = transfers::list(&app.services, &me, now()).await.unwrap().transfers.remove(0).state;
+    assert_eq!((app.count("tasks").await, app.lists(&me).await.own.len()), (1, 499));
+    let list = transfers::list(&app.services, &me, now()).await.unwrap().transfers;
+    let state = &list.iter().find(|transfer| transfer.id == preview.id).unwrap().state;
     assert!(state.starts_with("Not imported. You have 500 lists"), "{state}");
+}
+
+/// At once, or by a job.
+#[tokio::test]
+async fn lists_that_an_import_made_go_with_it() {
+    for more in [0, 700] {
+        let app = App::new().await;
+        let me = app.person().await;
+        let lines: String = (0..more).map(|number| format!("More {number},Many\n")).collect();
+        let file = format!("Title,List\nA,Goes\nB,Used\nC,Renamed\n{lines}");
+        let undo = app.imported(&me, &file).await;
+        let id = |lists: &model::Lists, name: &str| lists.own.iter().find(|list| list.name == name).unwrap().id;
+        let lists = app.lists(&me).await;
+        let task =
+            NewTask { id: TaskId(Uuid::now_v7()), title: "Mine".into(), list: ListKind::Own(id(&lists, "Used")) };
+        tasks::add(&app.services, &me, task, now()).await.unwrap();
+        let name = ListForm { id: id(&lists, "Renamed"), name: "New".into(), colour: Colour::Red, favourite: false };
+        domain::lists::save(&app.services, &me, name, now()).await.unwrap();
+        let undone = domain::undo(&app.services, &me, undo, now()).await.unwrap();
+        if more == 0 {
+            assert_eq!(undone.count, 3, "of so many tasks");
+        }
+        app.carry(now()).await;
+        let lists = app.lists(&me).await;
+        assert_eq!(lists.own.iter().map(|list| list.name.as_str()).collect::<Vec<_>>(), ["New", "Used"]);
+        assert_eq!(app.count("tasks").await, 1);
+    }
+}
+
+/// Who saves a task that has become longer has the usage, and then asks for the person's zone.
+#[tokio::test]
+async fn an_import_waits_for_the_usage_and_lets_others_have_the_person() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let preview = app.looked_at(&me, "Title,List\nA,Work\n").await;
+    transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
+    let saving = app.services.db.begin().await.unwrap();
+    let add = Query::update().table("usage").value("bytes", Expr::col("bytes").add(1)).take();
+    assert_eq!(saving.execute(&add).await.unwrap().rows_affected(), 1);
+    let save = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let zone = Query::select().column("zone").from("users").lock(LockType::Share).take();
+        saving.query_all(&zone).await.unwrap();
+        saving.commit().await.unwrap();
+    };
+    let (counts, ()) = tokio::join!(app.carry(now()), save);
+    assert_eq!((counts.done, app.count("tasks").await), (1, 1));
 }
 
 #[tokio::test]
