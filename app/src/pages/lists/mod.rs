@@ -19,7 +19,7 @@ use crate::{
 pub use edit::page as edit_page;
 use form::ListFields;
 
-/// Lists on one page.
+/// Lists on one page of those that are in sight; what is put away is short lines.
 const SHOWN: usize = 50;
 const _: () = assert!(LISTS_MAX as usize <= 10 * SHOWN);
 
@@ -57,7 +57,7 @@ fn AllLists(lists: Arc<Lists>) -> impl IntoView {
     };
     let archived: Vec<&ListView> = lists.of(ListState::Archived).collect();
     let away = (!archived.is_empty()).then(|| {
-        html! { @for list in archived.iter().take(SHOWN) { (line(list, [("unarchive", "unarchive", "list-unarchive", true), ("delete", "trash", "list-delete", true)])) } }
+        html! { @for list in &archived { (line(list, [("unarchive", "unarchive", "list-unarchive", true), ("delete", "trash", "list-delete", true)])) } }
     });
     let empty = open.is_empty();
     view! {
@@ -114,7 +114,7 @@ pub fn DeletedLists() -> impl IntoView {
     let lists = use_context::<Arc<Lists>>()?;
     let deleted: Vec<&ListView> = lists.of(ListState::Deleted).collect();
     let lines = html! {
-        @for list in deleted.iter().take(SHOWN) {
+        @for list in &deleted {
             @let label = say_with("list-restore", &list.name);
             li {
                 span class="own-name" { (dot(list)) span class="nav-name" dir="auto" { (list.name) } (count(list.open)) }
