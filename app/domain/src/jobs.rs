@@ -74,6 +74,8 @@ static REGISTRY: Registry = Registry {
         Handler::new(transfers::EXPORT, |services, claim, now| {
             Box::pin(async move { transfers::run_export(services, claim.id("transfer")?, claim, now).await })
         })
+        // Version 1 did not name them.
+        .also_of_version(1)
         .given_up(|transaction, job, _, now| {
             Box::pin(async move { transfers::fail(transaction, job.id("transfer")?, now).await })
         })

@@ -22,7 +22,7 @@ use crate::time::stored;
 use crate::{Actor, Error, Result, Services, lists};
 
 /// Writes a file.
-pub(crate) const EXPORT: Kind = Kind { name: "export", version: 1, queue: Queue::Transfers, unique: Some("transfer") };
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 2, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
