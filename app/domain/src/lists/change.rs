@@ -47,8 +47,8 @@ fn done(act: ListAct) -> (Did, Option<&'static str>) {
 fn changed(lists: &[Model], place: usize, act: ListAct, now: DateTime<Utc>) -> Vec<(&Model, Model)> {
     let Some(list) = lists.get(place) else { return Vec::new() };
     let after = match act {
-        ListAct::Up => return swapped(list, lists.iter().take(place).rev()),
-        ListAct::Down => return swapped(list, lists.iter().skip(place + 1)),
+        ListAct::Up => return swapped(lists, place, (0..place).rev()),
+        ListAct::Down => return swapped(lists, place, place + 1..lists.len()),
         ListAct::Archive => Model { archived_at: list.archived_at.or(Some(stored(now))), ..list.clone() },
         ListAct::Unarchive => Model { archived_at: None, ..list.clone() },
         ListAct::Delete => Model { deleted_at: list.deleted_at.or(Some(stored(now))), ..list.clone() },
@@ -57,13 +57,22 @@ fn changed(lists: &[Model], place: usize, act: ListAct, now: DateTime<Utc>) -> V
     if after == *list { Vec::new() } else { vec![(list, after)] }
 }
 
-/// A list and the next one that people see beside it change places.
-fn swapped<'a>(list: &'a Model, mut others: impl Iterator<Item = &'a Model>) -> Vec<(&'a Model, Model)> {
+/// A list and the next one that people see beside it change places. Where two have one place, as undoing can leave them, all
+/// get places anew.
+fn swapped(lists: &[Model], place: usize, others: impl IntoIterator<Item = usize>) -> Vec<(&Model, Model)> {
+    let Some(list) = lists.get(place) else { return Vec::new() };
     let beside =
-        |other: &&Model| other.favourite == list.favourite && other.archived_at.is_none() && other.deleted_at.is_none();
-    let Some(other) = others.find(beside) else { return Vec::new() };
-    vec![
-        (list, Model { position: other.position, ..list.clone() }),
-        (other, Model { position: list.position, ..other.clone() }),
-    ]
+        |other: &Model| other.favourite == list.favourite && other.archived_at.is_none() && other.deleted_at.is_none();
+    let mut others = others.into_iter().filter_map(|at| Some((at, lists.get(at)?)));
+    let Some((at, other)) = others.find(|(_, other)| beside(other)) else { return Vec::new() };
+    if other.position != list.position {
+        return vec![
+            (list, Model { position: other.position, ..list.clone() }),
+            (other, Model { position: list.position, ..other.clone() }),
+        ];
+    }
+    let mut order: Vec<&Model> = lists.iter().collect();
+    order.swap(place, at);
+    let anew = (1..).zip(order).filter(|(position, list)| list.position != *position);
+    anew.map(|(position, list)| (list, Model { position, ..list.clone() })).collect()
 }

@@ -101,6 +101,35 @@ async fn favourites_come_first_and_buttons_move_within_them() {
     assert_eq!(change(&app, &me, "down", ids[3]).await.undo, None, "no favourite comes behind others");
 }
 
+/// As undoing one of two moves leaves them.
+#[tokio::test]
+async fn lists_at_one_place_can_be_moved() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let mut ids = Vec::new();
+    for name in ["A", "B", "C"] {
+        ids.push(made(&app, &me, name).await);
+    }
+    app.execute("UPDATE lists SET position = 5 WHERE name <> ''").await;
+    let moved = change(&app, &me, "up", ids[2]).await;
+    assert_eq!(names(&app, &me).await, ["A", "C", "B"]);
+    change(&app, &me, "down", ids[0]).await;
+    assert_eq!(names(&app, &me).await, ["C", "A", "B"]);
+    assert!(undo(&app, &me, moved).await > 0);
+}
+
+/// Somebody's id is that of their Inbox, which is not there before something changes in it.
+#[tokio::test]
+async fn no_list_has_a_persons_id() {
+    let app = App::new().await;
+    let (me, other) = (app.person().await, app.person().await);
+    for person in [&me, &other] {
+        let taken = ListForm { id: ListId(person.user_id().0), ..form("Taken") };
+        assert_eq!(rejection(lists::add(&app.services, &me, taken, now()).await), Rejection::NotFound);
+    }
+    assert!(app.values::<String>("SELECT name FROM lists WHERE name <> ''").await.is_empty());
+}
+
 #[tokio::test]
 async fn a_task_stands_where_it_is_added() {
     let app = App::new().await;
