@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use model::{Did, LISTS_MAX, ListForm, ListId, Outcome, Quota, UndoId};
-use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{OnConflict, Query};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 use uuid::Uuid;
 
 use super::reach::{counted, locked, not_found, store};
 use crate::accounts::usage;
 use crate::changes::{Change, Line};
-use crate::entities::list;
+use crate::entities::{list, user};
 use crate::time::stored;
 use crate::{Actor, Result, Services};
 
@@ -27,6 +27,10 @@ pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTi
     }
     // Another name under an id that was used: the form was shown again by Back.
     let id = if there.is_some() { Uuid::now_v7() } else { form.id.0 };
+    // Everybody's Inbox has their own id, and need not be there yet.
+    if user::Entity::find_by_id(id).count(change.transaction()).await? > 0 {
+        return Err(not_found(change.transaction(), actor, id).await);
+    }
     let position = next_position(&lists);
     if !insert(change.transaction(), actor, ListForm { id: ListId(id), ..form }, position, now).await? {
         return Err(not_found(change.transaction(), actor, id).await);

@@ -7,7 +7,7 @@ use crate::changes::inbox;
 use crate::{Actor, Error, Result, Services};
 
 /// The person's lists, and first of all their Inbox, which has no row before something has changed in it.
-const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SELECT COUNT(*) FROM tasks \
+const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SELECT COUNT(*) FILTER (WHERE tasks.user_id = $1) FROM tasks \
     WHERE COALESCE(tasks.list_id, tasks.user_id) = l.id AND tasks.deleted_at IS NULL AND tasks.status < 2) AS open \
     FROM (SELECT id, name, colour, favourite, position, archived_at IS NOT NULL AS archived, deleted_at IS NOT NULL AS deleted \
     FROM lists WHERE user_id = $1 AND id <> $1 UNION ALL SELECT $1, '', '', TRUE, -1, FALSE, FALSE) AS l \
