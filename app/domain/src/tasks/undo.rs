@@ -44,6 +44,10 @@ pub(crate) async fn undo_set(
             let was: Fields = serde_json::from_str(before)?;
             let list = was.list_id.filter(|list| places.contains(list)).or(task.list_id);
             let restored = task::Model { list_id: list, ..restored(task.clone(), was) };
+            // The list that it came from is no place to go back to, and nothing else was different.
+            if restored == task {
+                continue;
+            }
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
             change.touch(&task, &restored)?;

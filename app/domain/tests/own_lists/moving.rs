@@ -53,7 +53,7 @@ async fn no_task_goes_back_to_a_list_that_is_gone() {
     let moved = tasks::move_to(&app.services, &me, &[id], home, now()).await.unwrap();
     change(&app, &me, "delete", work).await;
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();
-    undo(&app, &me, moved).await;
+    assert_eq!(undo(&app, &me, moved).await, 0, "nothing was undone");
     assert_eq!(in_list(&app, &me, home).await, ["Report"]);
 }
 
