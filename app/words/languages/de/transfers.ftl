@@ -41,7 +41,7 @@ encoding-euc-kr = Koreanisch
 
 transfers-heading = Export und Import
 transfers-export = Export
-transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich ohne Verlust wieder importieren, CSV mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
+transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich wieder importieren, mit allem, was in den Aufgaben steht, und den Namen ihrer Listen (ohne deren Farben und Reihenfolge, das Archiv und leere Listen), CSV mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
 transfers-format = Format
 transfers-start-export = Exportieren
 transfers-import = Import

@@ -44,7 +44,7 @@ encoding-euc-kr = Korean
 # The page of exports and imports.
 transfers-heading = Export and import
 transfers-export = Export
-transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again without loss, CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
+transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again with all that tasks say and the names of their lists (not the lists’ colours, their order, the archive or empty lists), CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
 transfers-format = Format
 transfers-start-export = Export
 transfers-import = Import

@@ -41,7 +41,7 @@ encoding-euc-kr = Coreano
 
 transfers-heading = Exportar e importar
 transfers-export = Exportar
-transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar sin pérdidas, CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
+transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar con todo lo que dicen las tareas y los nombres de sus listas (sin los colores ni el orden de las listas, el archivo ni las listas vacías), CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
 transfers-format = Formato
 transfers-start-export = Exportar
 transfers-import = Importar

@@ -41,7 +41,7 @@ encoding-euc-kr = Coréen
 
 transfers-heading = Export et import
 transfers-export = Export
-transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté sans perte, CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
+transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté avec tout ce que disent les tâches et les noms de leurs listes (sans les couleurs ni l’ordre des listes, l’archivage ni les listes vides), CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
 transfers-format = Format
 transfers-start-export = Exporter
 transfers-import = Import
