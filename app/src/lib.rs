@@ -18,6 +18,7 @@ mod built_files;
 mod pages;
 #[cfg(feature = "ssr")]
 mod passkey_session;
+#[cfg(feature = "ssr")]
 pub mod provider_flow;
 #[cfg(feature = "ssr")]
 mod render;
