@@ -32,7 +32,8 @@ async fn survives(site: &Site, url: &str, faults: Vec<Box<dyn FnOnce() + '_>>) {
     let mut worker = site.worker(&[("REDIS_URL", url), RATE]);
     for fault in faults {
         let sent = site.sent().await;
-        site.until_sent(sent + 10).await;
+        // A machine that has much else to do may have sent them all while a fault took its time.
+        site.until_sent((sent + 10).min(PEOPLE.into())).await;
         aside(fault);
     }
     site.until_sent(PEOPLE.into()).await;

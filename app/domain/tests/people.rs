@@ -10,7 +10,7 @@ use model::{
 };
 use words::Language;
 
-use crate::support::{App, HOME, PASSWORD, at, by_password, now, problem, proof, rejection};
+use crate::support::{App, HOME, PASSWORD, at, by_password, now, own_address, problem, proof, rejection};
 
 const MORNING: &str = "2026-11-24T09:00:30Z";
 
@@ -69,7 +69,7 @@ fn line(event: &str, outcome: &str) -> (String, String) {
 async fn whoever_is_shut_out_is_so_everywhere() {
     let app = App::new().await;
     let (_, operator) = app.operator().await;
-    let ada = app.signed_up("ada@example.org").await;
+    let ada = app.signed_up(&own_address()).await;
     let email = ada.viewer().email;
     let session = app.open_session(&ada, "Firefox on Linux").await;
     app.task(&ada, "Pay rent").await;

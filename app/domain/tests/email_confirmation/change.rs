@@ -6,7 +6,7 @@ use super::*;
 async fn who_mistyped_the_address_gives_another() {
     let app = App::verifying().await;
     let (me, wrong, first) = unconfirmed(&app).await;
-    let right = address();
+    let right = own_address();
     // They only just signed up, and have nothing to lose.
     let form = EmailChange { email: right.clone() };
     let long_ago = Proof { at: now() - TimeDelta::days(1) };
@@ -25,7 +25,7 @@ async fn who_mistyped_the_address_gives_another() {
 async fn an_address_changes_once_the_new_one_is_confirmed() {
     let app = App::verifying().await;
     let (me, old) = confirmed(&app).await;
-    let new = address();
+    let new = own_address();
     let form = EmailChange { email: new.clone() };
     let stale = Proof { at: now() - TimeDelta::minutes(10) };
     let refused = accounts::change_email(&app.services, &me, form, stale, HOME, now()).await;
@@ -62,7 +62,7 @@ async fn the_address_of_somebody_else_is_not_taken_over() {
     let (me, _) = confirmed(&app).await;
     let (_, theirs) = confirmed(&app).await;
     let before = mails_to(&app, &theirs).await.len();
-    let free = address();
+    let free = own_address();
     let (of_free, first) = app.statements(change(&app, &me, &free)).await;
     let (of_theirs, second) = app.statements(change(&app, &me, &theirs)).await;
     assert_eq!(first.unwrap(), second.unwrap(), "the answer does not say who has an account");
@@ -70,7 +70,7 @@ async fn the_address_of_somebody_else_is_not_taken_over() {
     assert_eq!(mails_to(&app, &theirs).await.len(), before);
 
     // Somebody was faster.
-    let late = address();
+    let late = own_address();
     change(&app, &me, &late).await.unwrap();
     let token = token_to(&app, &late).await;
     sign_up(&app, &late).await;
@@ -82,7 +82,7 @@ async fn the_address_of_somebody_else_is_not_taken_over() {
 async fn a_new_password_ends_the_change_of_an_address() {
     let app = App::verifying().await;
     let (me, email) = confirmed(&app).await;
-    let new = address();
+    let new = own_address();
     change(&app, &me, &new).await.unwrap();
     let token = token_to(&app, &new).await;
     let form = NewPassword { current: PASSWORD.to_owned(), password: NEW.to_owned() };
@@ -94,14 +94,14 @@ async fn a_new_password_ends_the_change_of_an_address() {
 #[tokio::test]
 async fn without_a_mail_server_an_address_changes_at_once() {
     let app = App::new().await;
-    let email = address();
+    let email = own_address();
     let person = accounts::sign_up(&app.services, up(&email), HOME, now()).await.unwrap();
     let me = accounts::actor(&app.services, person.user, 1).await.unwrap().unwrap();
     assert!(!me.is_unconfirmed() && mails_to(&app, &email).await.is_empty());
-    let taken = address();
+    let taken = own_address();
     accounts::sign_up(&app.services, up(&taken), HOME, now()).await.unwrap();
     assert_eq!(problem(change(&app, &me, &taken).await, Field::Email), Some(Problem::EmailTaken));
-    let new = address();
+    let new = own_address();
     change(&app, &me, &new).await.unwrap();
     assert_eq!(actor(&app, &new, PASSWORD).await.viewer().email, new);
     let told = mails_to(&app, &email).await;

@@ -15,13 +15,9 @@ use model::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::support::{App, HOME, Mail, PASSWORD, by_password, now, problem, proof, rejection};
+use crate::support::{App, HOME, Mail, PASSWORD, by_password, now, own_address, problem, proof, rejection};
 
 const NEW: &str = "entirely other words this time";
-
-fn address() -> String {
-    format!("{}@example.org", Uuid::new_v4().simple())
-}
 
 fn up(email: &str) -> SignUp {
     SignUp {
@@ -46,7 +42,7 @@ async fn actor(app: &App, email: &str, password: &str) -> Actor {
 
 /// Somebody who has signed up and confirmed nothing, and what stands in the link that they got.
 async fn unconfirmed(app: &App) -> (Actor, String, String) {
-    let email = address();
+    let email = own_address();
     sign_up(app, &email).await;
     let token = token_to(app, &email).await;
     (actor(app, &email, PASSWORD).await, email, token)
@@ -163,7 +159,7 @@ async fn no_other_link_is_good() {
 async fn of_two_at_once_one_wins() {
     let app = App::verifying().await;
     let (me, _) = confirmed(&app).await;
-    let email = address();
+    let email = own_address();
     change(&app, &me, &email).await.unwrap();
     let token = token_to(&app, &email).await;
     let mut tries = JoinSet::new();
@@ -209,7 +205,7 @@ async fn a_link_for_a_new_password_confirms_the_address_that_it_came_to() {
 async fn signing_up_says_nothing_about_who_has_an_account() {
     let app = App::verifying().await;
     let (_, known) = confirmed(&app).await;
-    let unknown = address();
+    let unknown = own_address();
     let (of_known, first) = app.statements(Box::pin(sign_up(&app, &known))).await;
     let (of_unknown, second) = app.statements(Box::pin(sign_up(&app, &unknown))).await;
     assert_eq!((of_known, first), (of_unknown, second));
@@ -232,7 +228,7 @@ async fn signing_up_says_nothing_about_who_has_an_account() {
         assert!(matches!(rejection(again().await), Rejection::TooMany { .. }));
     }
     assert!(subjects(&unknown).await.len() > 1);
-    accounts::send_sign_up_mail(&app.services, &address(), HOME, now()).await.unwrap();
+    accounts::send_sign_up_mail(&app.services, &own_address(), HOME, now()).await.unwrap();
 }
 
 #[tokio::test]
@@ -243,7 +239,7 @@ async fn another_link_is_sent_only_so_often() {
         send_confirmation(&app.services, &me, HOME, now()).await.unwrap();
     }
     assert!(matches!(rejection(send_confirmation(&app.services, &me, HOME, now()).await), Rejection::TooMany { .. }));
-    assert!(matches!(rejection(change(&app, &me, &address()).await), Rejection::TooMany { .. }));
+    assert!(matches!(rejection(change(&app, &me, &own_address()).await), Rejection::TooMany { .. }));
 
     let from = IpAddr::V6(Ipv6Addr::from_bits(Uuid::new_v4().as_u128()));
     for _ in 0..100 {
@@ -259,7 +255,7 @@ async fn another_link_is_sent_only_so_often() {
 async fn an_unconfirmed_address_gets_no_reminders_and_its_owner_is_no_operator() {
     let app = App::verifying().await;
     let id = Uuid::now_v7();
-    app.insert_person(id, "Kim", &address(), Tz::UTC).await;
+    app.insert_person(id, "Kim", &own_address(), Tz::UTC).await;
     app.execute("UPDATE users SET unconfirmed_since = created_at, operator = TRUE").await;
     let me = accounts::actor(&app.services, UserId(id), 1).await.unwrap().unwrap();
     assert!(me.is_unconfirmed() && !me.viewer().operator);
@@ -272,7 +268,7 @@ async fn an_unconfirmed_address_gets_no_reminders_and_its_owner_is_no_operator()
 #[tokio::test]
 async fn accounts_that_operators_make_are_confirmed() {
     let app = App::verifying().await;
-    let email = address();
+    let email = own_address();
     accounts::create_account(&app.services, &Operator::at_the_console(), &email, now()).await.unwrap();
     assert_eq!(app.values::<Option<DateTime<Utc>>>("SELECT unconfirmed_since FROM users").await, [None]);
 }
@@ -283,7 +279,7 @@ async fn of_two_who_sign_up_with_an_address_its_owner_chooses_the_password() {
     const THEIRS: &str = "what the stranger chose";
     const MINE: &str = "what its owner typed then";
     for order in [[THEIRS, MINE], [MINE, THEIRS]] {
-        let (app, email) = (App::verifying().await, &address());
+        let (app, email) = (App::verifying().await, &own_address());
         let enter = async |password: &str| {
             let form = SignIn { email: email.clone(), password: password.into(), next: String::new() };
             accounts::sign_in(&app.services, form, HOME, now()).await

@@ -25,6 +25,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Error;
 use domain::accounts::{Entered, Proof, SignedIn};
 use model::{Field, Problem, Rejection};
+use uuid::Uuid;
 
 /// Monday, 23 November 2026, 10:00 UTC.
 pub fn now() -> DateTime<Utc> {
@@ -33,6 +34,11 @@ pub fn now() -> DateTime<Utc> {
 
 /// An address that is not counted.
 pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// An address that no other test counts anything of: limits are kept in the Redis that all share.
+pub fn own_address() -> String {
+    format!("{}@example.org", Uuid::new_v4().simple())
+}
 
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
