@@ -33,7 +33,7 @@ test('Somebody signs up by a provider, signs out, and is let in again', async ({
   if (scripts) expect(await violations(page), 'security').toEqual([]);
   guard.expectStatus(422);
   await section.getByRole('button', { name: 'Unlink' }).click();
-  await expect(page.getByText('You could not sign in any more.')).toBeVisible();
+  await expect(page.getByText('Nothing else would let you in.')).toBeVisible();
 
   await page.goto(`${ours.url}/today`);
   await taskbell.signOut();
