@@ -27,6 +27,7 @@ mod m20261127_000022_passkeys;
 mod m20261127_000023_identities;
 mod m20261127_000025_own_lists;
 mod m20261127_000026_tasks_of_lists;
+mod m20261127_000027_task_columns;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000023_identities::Migration),
             Box::new(m20261127_000025_own_lists::Migration),
             Box::new(m20261127_000026_tasks_of_lists::Migration),
+            Box::new(m20261127_000027_task_columns::Migration),
         ]
     }
 }

@@ -63,7 +63,7 @@ async fn save(app: &App, me: &Actor, id: TaskId, what: Save, undoable: UndoId, n
         let task = domain::pages::task(services, me, id, at(now)).await.unwrap();
         let (version, status, priority) = (task.version, task.status, task.priority);
         let (due_date, due_time) = (task.due_date, task.due_time);
-        let form = TaskEdit { id, version, title, notes, status, priority, due_date, due_time, list: String::new() };
+        let form = TaskEdit { id, version, title, notes, status, priority, due_date, due_time, ..TaskEdit::default() };
         edit(services, me, form, at(now)).await.unwrap();
     }
 }

@@ -50,8 +50,8 @@ pub use security::{
     UnconfirmedView,
 };
 pub use task::{
-    DueText, NOTES_MAX, NewTask, Priority, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId,
-    ValidTaskEdit,
+    DueText, NOTES_MAX, NewTask, Priority, RowAbout, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage,
+    TaskRow, UndoId, ValidTaskEdit,
 };
 pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};
 pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};

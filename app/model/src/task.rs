@@ -10,7 +10,7 @@ pub const TITLE_MAX: usize = 200;
 pub const NOTES_MAX: usize = 20_000;
 
 /// A task's id: proposed by the form that adds it, so that sending the form twice adds one task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TaskId(pub Uuid);
 
@@ -20,9 +20,10 @@ pub struct TaskId(pub Uuid);
 pub struct UndoId(pub Uuid);
 
 /// How far a task has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
+    #[default]
     Pending,
     InProgress,
     Completed,
@@ -55,9 +56,10 @@ impl Status {
 }
 
 /// How much a task matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Priority {
+    #[default]
     None,
     Low,
     Medium,
@@ -111,7 +113,7 @@ impl NewTask {
 }
 
 /// The form that edits a task. `version` is the one the form was opened with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskEdit {
     pub id: TaskId,
     pub version: i64,
@@ -244,8 +246,24 @@ pub struct TaskRow {
     pub when: Option<String>,
     /// The heading this row stands under: `Overdue`, `Tomorrow, Tuesday 24 November`. Empty where a list has none.
     pub group: String,
+    /// What else is known of it, of which the server makes `more`.
+    #[serde(skip)]
+    pub about: RowAbout,
+    /// What is said of it in passing, as HTML.
+    pub more: String,
+}
+
+/// What a line says in passing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RowAbout {
+    /// The title of the task that it is a part of.
+    pub parent: Option<String>,
     /// The name of the list it stands in, where people have others than the Inbox and it is not the page's own.
     pub list: Option<String>,
+    pub labels: Vec<String>,
+    pub deadline: Option<DueText>,
+    /// Whether another one follows when it is done.
+    pub recurs: bool,
 }
 
 /// One task with everything about it.

@@ -7,7 +7,7 @@ use leptos::{
     web_sys::{Element, HtmlInputElement},
 };
 use maud::Markup;
-use model::{DueText, ListKind, Priority, Status, TaskId, TaskRow};
+use model::{DueText, ListKind, Priority, RowAbout, Status, TaskId, TaskRow};
 
 use super::task_row::{self, RowWords};
 use crate::browser;
@@ -115,7 +115,8 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
         due,
         when: text(line, ".row-meta > span:not([class])"),
         group: group.to_owned(),
-        list: text(line, ".row-list"),
+        about: RowAbout::default(),
+        more: find(line, ".row-more").map(|more| more.inner_html()).unwrap_or_default(),
     })
 }
 

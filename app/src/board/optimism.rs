@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::web_sys::UrlSearchParams;
-use model::{Change, ChangeRequest, DueText, ListKind, NewTask, Priority, Status, TaskId, TaskRow};
+use model::{Change, ChangeRequest, DueText, ListKind, NewTask, Priority, RowAbout, Status, TaskId, TaskRow};
 
 use crate::{browser, words::say};
 
@@ -24,7 +24,8 @@ pub fn row(task: NewTask) -> TaskRow {
         due,
         when: None,
         group: String::new(),
-        list: None,
+        about: RowAbout::default(),
+        more: String::new(),
     }
 }
 

@@ -104,10 +104,10 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
             div class="row-text" {
                 a class="row-title" href={ (address) (id) } dir="auto" { (title) }
                 p class="row-meta" {
-                    @if let Some((due, text)) = due(row) {
+                    @if let Some(due) = row.due.as_ref().filter(|due| !due.text.is_empty()) {
                         time datetime=(due.datetime) class=[due.overdue.then_some("overdue")] {
                             @if due.overdue { span class="sr-only" { (words.overdue) " " } }
-                            (text)
+                            (due.text)
                         }
                     }
                     @if row.status == Status::InProgress { span class="in-progress" { (words.in_progress) } }
@@ -116,7 +116,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                     }
                     @if row.has_notes { span class="icon i-notes" role="img" aria-label=(words.has_notes) {} }
                     @if let Some(when) = &row.when { span { (when) } }
-                    @if let Some(list) = &row.list { span class="row-list" dir="auto" { (list) } }
+                    @if !row.more.is_empty() { span class="row-more" { (PreEscaped(&row.more)) } }
                 }
             }
             div class="row-actions" {
@@ -138,17 +138,9 @@ pub fn heading(text: &str) -> Markup {
     html! { li class="group" { h2 { (text) } } }
 }
 
-/// When it is due, in words. Under the heading of its day a task says no more than its time.
-fn due(row: &TaskRow) -> Option<(&model::DueText, &str)> {
-    let due = row.due.as_ref()?;
-    let under_its_day = !row.group.is_empty() && !due.overdue;
-    let text = if under_its_day { due.datetime.split_once('T')?.1 } else { due.text.as_str() };
-    Some((due, text))
-}
-
 #[cfg(test)]
 mod tests {
-    use model::TaskId;
+    use model::{RowAbout, TaskId};
 
     use super::*;
 
@@ -165,10 +157,11 @@ mod tests {
             due: None,
             when: Some(hostile.to_owned()),
             group: String::new(),
-            list: Some(hostile.to_owned()),
+            about: RowAbout::default(),
+            more: String::new(),
         };
         let html = row(&line, ListKind::All, hostile, &RowWords::find()).into_string();
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("\">&lt;script\""), "{html}");
-        assert_eq!(html.matches("&lt;script&gt;").count(), 8);
+        assert_eq!(html.matches("&lt;script&gt;").count(), 7);
     }
 }

@@ -14,6 +14,8 @@ mod failure;
 #[cfg(feature = "ssr")]
 mod layout;
 #[cfg(feature = "ssr")]
+mod row_more;
+#[cfg(feature = "ssr")]
 mod task_links;
 
 pub use action_form::{ActionForm, Done, FormState};
@@ -29,6 +31,8 @@ pub use chart::chart;
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use layout::Layout;
+#[cfg(feature = "ssr")]
+pub use row_more::row_more;
 #[cfg(feature = "ssr")]
 pub use task_links::{count, dot, task_links};
 #[cfg(feature = "ssr")]

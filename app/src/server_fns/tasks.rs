@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use model::{ChangeRequest, ListQuery, NewTask, Outcome, TaskEdit, TaskId, UndoId};
 
 #[cfg(feature = "ssr")]
-use crate::components::task_links;
+use crate::components::{row_more, task_links};
 #[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer, path};
 use crate::{error::AppError, json::Json};
@@ -12,7 +12,10 @@ use crate::{error::AppError, json::Json};
 pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     let visitor = Visitor::current();
     let (actor, lists) = (answer(visitor.actor())?, visitor.lists().await?);
-    let page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
+    let mut page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
+    for row in &mut page.rows {
+        row.more = row_more(&row.about).into_string();
+    }
     // A page that is written whole, at its path, has them already.
     let sidebar = match path().is_empty() {
         true => task_links(Some(&lists), &query.list.path()).into_string(),

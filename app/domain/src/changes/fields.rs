@@ -29,6 +29,20 @@ pub(crate) struct Fields {
     /// The list it stands in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub section_id: Option<Option<Uuid>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub parent_id: Option<Option<Uuid>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Vec<u8>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub start_on: Option<Option<NaiveDate>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub deadline_on: Option<Option<NaiveDate>>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub series_id: Option<Option<Uuid>>,
 }
 
 impl Fields {
@@ -45,6 +59,13 @@ impl Fields {
             completed_on: where_other(&task.completed_on, &other.completed_on),
             deleted_at: where_other(&task.deleted_at, &other.deleted_at),
             list_id: where_other(&task.list(), &other.list()),
+            section_id: where_other(&task.section_id, &other.section_id),
+            parent_id: where_other(&task.parent_id, &other.parent_id),
+            position: where_other(&task.position, &other.position),
+            labels: where_other(&task.labels, &other.labels),
+            start_on: where_other(&task.start_on, &other.start_on),
+            deadline_on: where_other(&task.deadline_on, &other.deadline_on),
+            series_id: where_other(&task.series_id, &other.series_id),
         };
         (of(before, after), of(after, before))
     }

@@ -8,7 +8,7 @@ use super::person;
 use crate::accounts;
 use crate::entities::{task, user};
 use crate::tasks::searchable;
-use crate::time::{add_days, due_sort, instant, stored, subtract_days, today};
+use crate::time::{add_days, instant, stored, subtract_days, today};
 use crate::{Result, Services, UserId, changes};
 
 const EMAIL: &str = "demo@example.org";
@@ -49,21 +49,24 @@ fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
         Ok(days) => add_days(today(Tz::UTC, now), days),
         Err(_) => subtract_days(today(Tz::UTC, now), offset.unsigned_abs()),
     };
+    let new = |created| task::Model::new(Uuid::now_v7(), UserId(owner), created);
     let clock = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
     let mut tasks = Vec::new();
     for open in OPEN {
         let (due_on, due_time) = (open.due.map(day), clock(open.time));
-        tasks.push(task::Model {
-            title: open.title.to_owned(),
-            notes: open.notes.to_owned(),
-            search: searchable(open.title, open.notes),
-            status: i16::from(open.started),
-            priority: open.priority,
-            due_on,
-            due_time,
-            due_sort: due_sort(due_on, due_time),
-            ..blank(owner, now - TimeDelta::hours(20 + 7 * tasks.len() as i64))
-        });
+        tasks.push(
+            task::Model {
+                title: open.title.to_owned(),
+                notes: open.notes.to_owned(),
+                search: searchable(open.title, open.notes),
+                status: i16::from(open.started),
+                priority: open.priority,
+                due_on,
+                due_time,
+                ..new(now - TimeDelta::hours(20 + 7 * tasks.len() as i64))
+            }
+            .sorted(),
+        );
     }
     for done in DONE {
         // Not in the future, even just after midnight.
@@ -75,7 +78,7 @@ fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
             status: 2,
             completed_at: Some(at),
             completed_on: Some(today(Tz::UTC, at)),
-            ..blank(owner, at - TimeDelta::days(3))
+            ..new(at - TimeDelta::days(3))
         });
     }
     for title in TRASHED {
@@ -83,30 +86,8 @@ fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
             title: (*title).to_owned(),
             search: searchable(title, ""),
             deleted_at: Some(stored(now - TimeDelta::hours(30))),
-            ..blank(owner, now - TimeDelta::days(9))
+            ..new(now - TimeDelta::days(9))
         });
     }
     tasks
-}
-
-fn blank(owner: Uuid, created: DateTime<Utc>) -> task::Model {
-    task::Model {
-        id: Uuid::now_v7(),
-        user_id: owner,
-        list_id: Some(changes::inbox(UserId(owner))),
-        version: 1,
-        title: String::new(),
-        notes: String::new(),
-        search: String::new(),
-        status: 0,
-        priority: 0,
-        due_on: None,
-        due_time: None,
-        due_sort: due_sort(None, None),
-        created_at: stored(created),
-        updated_at: stored(created),
-        completed_at: None,
-        completed_on: None,
-        deleted_at: None,
-    }
 }

@@ -1,5 +1,5 @@
-use chrono::{DateTime, NaiveDate, Utc};
-use model::{Did, ListId, ListKind, NewTask, Outcome, Priority, Status};
+use chrono::{DateTime, Utc};
+use model::{Did, ListId, ListKind, NewTask, Outcome};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, QuerySelect, Statement, TryInsertResult, Value};
 use tracing::Instrument;
 use uuid::Uuid;
@@ -8,8 +8,8 @@ use super::{not_found, searchable};
 use crate::accounts::usage::{self, Room, TAKE};
 use crate::cache::{self, Entry};
 use crate::changes::{self, Change, Line};
-use crate::entities::task::{self, priority_number, status_number};
-use crate::time::{due_sort, next_day, stored, today};
+use crate::entities::task;
+use crate::time::{next_day, today};
 use crate::{Actor, Error, Result, Services, lists};
 
 /// Adds a task, due where the list it is added in shows it, and standing in that list or in the Inbox. The form proposes the id: sent twice it adds one task.
@@ -25,7 +25,14 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
         ListKind::Own(ListId(list)) => list,
         _ => changes::inbox(actor.user),
     };
-    let row = task::Model { list_id: Some(list), ..new_row(actor, form.id.0, form.title, due_on, now) };
+    let row = task::Model {
+        list_id: Some(list),
+        search: searchable(&form.title, ""),
+        title: form.title,
+        due_on,
+        ..task::Model::new(form.id.0, actor.user, now)
+    }
+    .sorted();
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
     if !insert_at_once(services, actor, row.clone(), room, now).await? {
         insert_or_refuse(services, actor, row, room, now).await?;
@@ -111,24 +118,27 @@ async fn insert_at_once(
 }
 
 /// The list it is to stand in, if the person has it; the same on PostgreSQL, where it must stay there meanwhile.
-const PLACE: &str = "SELECT 1 FROM lists WHERE lists.id = $20 AND lists.user_id = $1 AND lists.deleted_at IS NULL";
+const PLACE: &str = "SELECT 1 FROM lists WHERE lists.id = $12 AND lists.user_id = $1 AND lists.deleted_at IS NULL";
 const LOCKED_PLACE: &str = "place AS (SELECT 1 FROM lists \
-    WHERE lists.id = $20 AND lists.user_id = $1 AND lists.deleted_at IS NULL FOR SHARE), ";
+    WHERE lists.id = $12 AND lists.user_id = $1 AND lists.deleted_at IS NULL FOR SHARE), ";
 
 /// Inserts a row of [`values`], columns without one being empty.
 fn insert(from: &str) -> String {
     format!(
         "INSERT INTO tasks (user_id, list_id, created_at, updated_at, id, version, title, notes, search, status, priority, \
-         due_on, due_sort) SELECT $1, $20, $9, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19 {from} ON CONFLICT (id) DO NOTHING"
+         due_on, due_time, start_on, deadline_on, due_sort, labels, position, section_id, parent_id, series_id) \
+         SELECT $1, $12, $9, $9, $10, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28 {from} \
+         ON CONFLICT (id) DO NOTHING"
     )
 }
 
-fn values(row: task::Model) -> [Value; 12] {
+fn values(row: task::Model) -> [Value; 20] {
     [
         row.created_at.into(),
         row.id.into(),
         // The set.
         Uuid::now_v7().into(),
+        row.list_id.into(),
         row.version.into(),
         row.title.into(),
         row.notes.into(),
@@ -136,31 +146,16 @@ fn values(row: task::Model) -> [Value; 12] {
         row.status.into(),
         row.priority.into(),
         row.due_on.into(),
+        row.due_time.into(),
+        row.start_on.into(),
+        row.deadline_on.into(),
         row.due_sort.into(),
-        row.list_id.into(),
+        row.labels.into(),
+        row.position.into(),
+        row.section_id.into(),
+        row.parent_id.into(),
+        row.series_id.into(),
     ]
-}
-
-fn new_row(actor: &Actor, id: Uuid, title: String, due_on: Option<NaiveDate>, now: DateTime<Utc>) -> task::Model {
-    task::Model {
-        id,
-        user_id: actor.user.0,
-        list_id: Some(changes::inbox(actor.user)),
-        version: 1,
-        search: searchable(&title, ""),
-        title,
-        notes: String::new(),
-        status: status_number(Status::Pending),
-        priority: priority_number(Priority::None),
-        due_on,
-        due_time: None,
-        due_sort: due_sort(due_on, None),
-        created_at: stored(now),
-        updated_at: stored(now),
-        completed_at: None,
-        completed_on: None,
-        deleted_at: None,
-    }
 }
 
 /// Whether the id was free.

@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId, UndoId};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
 
 use super::not_found::not_found;
 use crate::changes::Change;
@@ -11,8 +14,8 @@ use crate::entities::task::{self, Column};
 use crate::time::stored;
 use crate::{Actor, Result, Services};
 
-/// Makes of tasks what `changed` says, which is what `update` does. Doing it again changes nothing and is no error. An id that
-/// is not the person's refuses the whole.
+/// Makes of tasks what `changed` says, which is not to be about their texts. Doing it again changes nothing and is no error. An
+/// id that is not the person's refuses the whole.
 pub(super) async fn apply(
     services: &Services,
     actor: &Actor,
@@ -20,10 +23,9 @@ pub(super) async fn apply(
     did: Did,
     now: DateTime<Utc>,
     changed: impl Fn(&task::Model) -> task::Model,
-    update: UpdateMany<task::Entity>,
 ) -> Result<Outcome> {
     let change = Change::begin(services, actor.user, now).await?;
-    apply_in(change, actor, ids, did, now, changed, update).await
+    apply_in(change, actor, ids, did, now, changed).await
 }
 
 /// The same in a change that has begun.
@@ -34,7 +36,6 @@ pub(super) async fn apply_in(
     did: Did,
     now: DateTime<Utc>,
     changed: impl Fn(&task::Model) -> task::Model,
-    update: UpdateMany<task::Entity>,
 ) -> Result<Outcome> {
     let tasks = task::Entity::find()
         .filter(Column::UserId.eq(actor.user.0))
@@ -52,19 +53,30 @@ pub(super) async fn apply_in(
     for task in tasks {
         let changed = changed(&task);
         if changed != task {
-            change.touch(&task, &task::Model { version: task.version + 1, ..changed })?;
-            differing.push(task.id);
+            let after = task::Model { version: task.version + 1, updated_at: stored(now), ..changed }.sorted();
+            change.touch(&task, &after)?;
+            differing.push(after);
         }
     }
     if differing.is_empty() {
         return Ok(outcome);
     }
-    update
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .col_expr(Column::UpdatedAt, Expr::value(stored(now)))
-        .filter(Column::UserId.eq(actor.user.0))
-        .filter(Column::Id.is_in(differing))
-        .exec(change.transaction())
-        .await?;
+    store(change.transaction(), differing).await?;
     Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..outcome })
+}
+
+/// Writes tasks that are there, all but their texts: an insertion that finds them is one statement for many different values.
+pub(super) async fn store(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
+    let fixed = |column: &Column| {
+        matches!(column, Column::Id | Column::UserId | Column::Title | Column::Notes | Column::Search | Column::CreatedAt)
+    };
+    let written = Column::iter().filter(|column| !fixed(column));
+    let rows = tasks.into_iter().map(|task| {
+        let task = task::Model { title: String::new(), notes: String::new(), search: String::new(), ..task };
+        task.into_active_model().reset_all()
+    });
+    let update = OnConflict::column(Column::Id).update_columns(written).to_owned();
+    let mut update = task::Entity::insert_many(rows).on_conflict(update);
+    transaction.execute(QueryTrait::query(&mut update)).await?;
+    Ok(())
 }

@@ -7,7 +7,7 @@ use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::changes::Change;
 use crate::entities::task::{self, Column, priority_number, status_number};
-use crate::time::{due_sort, stored, today};
+use crate::time::{stored, today};
 use crate::{Actor, Result, Services, lists};
 
 /// Saves a task. A form opened before the task's last change is refused, unless it says what the task says already.
@@ -53,10 +53,10 @@ fn edited(before: &task::Model, form: ValidTaskEdit, actor: &Actor, now: DateTim
         priority: priority_number(form.priority),
         due_on: form.due_on,
         due_time: form.due_time,
-        due_sort: due_sort(form.due_on, form.due_time),
         completed_at,
         completed_on,
         list_id: form.list.map(|list| list.0).filter(|list| *list != before.list()).or(before.list_id),
         ..before.clone()
     }
+    .sorted()
 }

@@ -2,12 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use model::{Did, ListId, Outcome, TaskId};
-use sea_orm::EntityTrait;
-use sea_orm::sea_query::Expr;
 
 use super::bulk;
 use crate::changes::Change;
-use crate::entities::task::{self, Column};
+use crate::entities::task;
 use crate::{Actor, Result, Services, lists};
 
 /// Lets tasks stand in one of the person's lists.
@@ -20,10 +18,9 @@ pub async fn move_to(
 ) -> Result<Outcome> {
     let change = Change::begin(services, actor.user, now).await?;
     lists::reach(change.transaction(), actor, list).await?;
-    let update = task::Entity::update_many().col_expr(Column::ListId, Expr::value(list));
     let changed = |task: &task::Model| match task.list() == list {
         true => task.clone(),
         false => task::Model { list_id: Some(list), ..task.clone() },
     };
-    bulk::apply_in(change, actor, ids, Did::Moved, now, changed, update).await
+    bulk::apply_in(change, actor, ids, Did::Moved, now, changed).await
 }

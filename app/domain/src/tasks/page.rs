@@ -1,7 +1,7 @@
 use ::words::Language;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
-use model::{Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Status, TaskId, TaskPage, TaskRow};
+use model::{Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, RowAbout, Status, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
@@ -15,7 +15,7 @@ use super::{filter, search};
 use crate::entities::list;
 use crate::entities::task::{self, Column};
 use crate::platform::read_limits;
-use crate::time::{local, minute_sort, words};
+use crate::time::{local, minute_sort, sort_date, words};
 use crate::{Actor, Error, Result, Services};
 
 /// What a line of a list needs; notes, which may be long, stay in the database.
@@ -32,6 +32,9 @@ pub(super) struct Row {
     /// When it was completed or deleted in the lists of those, when it was added in the others.
     pub at: Option<DateTime<Utc>>,
     pub list: Uuid,
+    pub labels: String,
+    pub deadline_on: Option<NaiveDate>,
+    pub recurs: bool,
 }
 
 /// The columns of a [`Row`], in the order of its fields.
@@ -47,6 +50,8 @@ fn columns(select: Select<task::Entity>, by: By) -> Select<task::Entity> {
         .expr_as(Expr::col(Column::Notes).ne(""), "has_notes")
         .columns([Column::DueOn, Column::DueTime, Column::DueSort, at])
         .expr_as(list::of_task(), "list")
+        .columns([Column::Labels, Column::DeadlineOn])
+        .expr_as(Expr::col(Column::SeriesId).is_not_null(), "recurs")
 }
 
 /// By number: hundreds of columns found by name were a tenth of what a list costs.
@@ -64,6 +69,9 @@ impl FromQueryResult for Row {
             due_sort: result.try_get_by_index(8)?,
             at: result.try_get_by_index(9)?,
             list: result.try_get_by_index(10)?,
+            labels: result.try_get_by_index(11)?,
+            deadline_on: result.try_get_by_index(12)?,
+            recurs: result.try_get_by_index(13)?,
         })
     }
 }
@@ -157,24 +165,38 @@ impl View<'_> {
             Some(list) => list.name.clone(),
             None => language.say(ListKind::Inbox.label()).to_owned(),
         });
+        let completed = status == Status::Completed;
+        let group = self.group(&row);
+        let mut due = words::due(language, row.due_on, row.due_time, completed, self.here);
+        // Under the heading of its day a task says no more than its time.
+        if !group.is_empty() && sort_date(row.due_sort) == row.due_on {
+            due = due.map(|due| if due.overdue { due } else { words::time_only(due) });
+        }
         TaskRow {
-            group: self.group(&row),
+            group,
             id: TaskId(row.id),
             version: row.version,
             title: row.title,
             status,
             priority: task::priority(row.priority),
             has_notes: row.has_notes,
-            due: words::due(language, row.due_on, row.due_time, status == Status::Completed, self.here),
+            due,
             when,
-            list,
+            about: RowAbout {
+                parent: None,
+                list,
+                labels: row.labels.lines().map(str::to_owned).collect(),
+                deadline: words::due(language, row.deadline_on, None, completed, self.here),
+                recurs: row.recurs,
+            },
+            more: String::new(),
         }
     }
 
     /// Today and Upcoming have headings while they are sorted by due date.
     fn group(&self, row: &Row) -> String {
-        let (true, ListKind::Today | ListKind::Upcoming, Some(date)) = (self.by == By::Due, self.list, row.due_on)
-        else {
+        let date = sort_date(row.due_sort);
+        let (true, ListKind::Today | ListKind::Upcoming, Some(date)) = (self.by == By::Due, self.list, date) else {
             return String::new();
         };
         if row.due_sort < minute_sort(self.here) {

@@ -2,11 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use model::{Did, Outcome, Status, TaskId};
-use sea_orm::EntityTrait;
-use sea_orm::sea_query::Expr;
 
 use super::bulk;
-use crate::entities::task::{self, Column, status_number};
+use crate::entities::task::{self, status_number};
 use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
@@ -35,13 +33,9 @@ async fn to(
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let (number, at, on) = (status_number(status), completed.map(|(at, _)| at), completed.map(|(_, on)| on));
-    let update = task::Entity::update_many()
-        .col_expr(Column::Status, Expr::value(number))
-        .col_expr(Column::CompletedAt, Expr::value(at))
-        .col_expr(Column::CompletedOn, Expr::value(on));
     let changed = |task: &task::Model| match task.status == number {
         true => task.clone(),
         false => task::Model { status: number, completed_at: at, completed_on: on, ..task.clone() },
     };
-    bulk::apply(services, actor, ids, did, now, changed, update).await
+    bulk::apply(services, actor, ids, did, now, changed).await
 }

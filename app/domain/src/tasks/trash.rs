@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId};
-use sea_orm::sea_query::{CaseStatement, Expr, LockType};
+use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
@@ -21,21 +21,15 @@ pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 2, que
 
 /// Moves tasks to the trash.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(stored(now)));
     let at = Some(stored(now));
     let changed = |task: &task::Model| task::Model { deleted_at: task.deleted_at.or(at), ..task.clone() };
-    bulk::apply(services, actor, ids, Did::Deleted, now, changed, update).await
+    bulk::apply(services, actor, ids, Did::Deleted, now, changed).await
 }
 
 /// Takes tasks out of the trash. One whose list is in the trash, too, comes to stand in the Inbox.
 pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
-    let mut update = task::Entity::update_many().col_expr(Column::DeletedAt, Expr::value(None::<DateTime<Utc>>));
     let change = Change::begin(services, actor.user, now).await?;
     let gone = lists::in_trash(change.transaction(), actor.user.0, None).await?;
-    if !gone.is_empty() {
-        let place = CaseStatement::new().case(list::of_task().is_in(gone.clone()), Expr::col(Column::UserId));
-        update = update.col_expr(Column::ListId, place.finally(Expr::col(Column::ListId)).into());
-    }
     let changed = |task: &task::Model| match task.deleted_at {
         None => task.clone(),
         Some(_) if gone.contains(&task.list()) => {
@@ -43,7 +37,7 @@ pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: Da
         }
         Some(_) => task::Model { deleted_at: None, ..task.clone() },
     };
-    bulk::apply_in(change, actor, ids, Did::Restored, now, changed, update).await
+    bulk::apply_in(change, actor, ids, Did::Restored, now, changed).await
 }
 
 /// Deletes for good what is in the trash, with what the journal knows of its words: little at once, much by a job.

@@ -10,7 +10,7 @@ use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::changes::{self, Change, Fields};
 use crate::entities::{change as line, task};
-use crate::time::{due_sort, stored};
+use crate::time::stored;
 use crate::{Actor, Error, Result, Services, lists};
 
 /// Undoes what one of one's actions changed, as part of another; of how many tasks and lists. Doing it twice counts the same.
@@ -84,7 +84,6 @@ async fn places(
 
 /// A task with what some of its fields were.
 fn restored(task: task::Model, was: Fields) -> task::Model {
-    let (due_on, due_time) = (was.due_on.unwrap_or(task.due_on), was.due_time.unwrap_or(task.due_time));
     let task = match (was.title, was.notes) {
         (None, None) => task,
         (title, notes) => {
@@ -95,12 +94,19 @@ fn restored(task: task::Model, was: Fields) -> task::Model {
     task::Model {
         status: was.status.unwrap_or(task.status),
         priority: was.priority.unwrap_or(task.priority),
-        due_on,
-        due_time,
-        due_sort: due_sort(due_on, due_time),
+        due_on: was.due_on.unwrap_or(task.due_on),
+        due_time: was.due_time.unwrap_or(task.due_time),
+        section_id: was.section_id.unwrap_or(task.section_id),
+        parent_id: was.parent_id.unwrap_or(task.parent_id),
+        position: was.position.unwrap_or(task.position),
+        labels: was.labels.unwrap_or(task.labels),
+        start_on: was.start_on.unwrap_or(task.start_on),
+        deadline_on: was.deadline_on.unwrap_or(task.deadline_on),
+        series_id: was.series_id.unwrap_or(task.series_id),
         completed_at: was.completed_at.unwrap_or(task.completed_at),
         completed_on: was.completed_on.unwrap_or(task.completed_on),
         deleted_at: was.deleted_at.unwrap_or(task.deleted_at),
         ..task
     }
+    .sorted()
 }

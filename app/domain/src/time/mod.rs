@@ -34,6 +34,17 @@ pub(crate) fn due_sort(date: Option<NaiveDate>, time: Option<NaiveTime>) -> i64 
     date.map_or(NO_DATE, |date| day_start(date) + minute)
 }
 
+/// When a task calls, as such a number: when it is due, or at its deadline if that comes before.
+pub(crate) fn task_sort(due_on: Option<NaiveDate>, due_time: Option<NaiveTime>, deadline_on: Option<NaiveDate>) -> i64 {
+    due_sort(due_on, due_time).min(due_sort(deadline_on, None))
+}
+
+/// The date of such a number.
+pub(crate) fn sort_date(due_sort: i64) -> Option<NaiveDate> {
+    let days = u64::try_from(due_sort / DAY).ok().filter(|_| due_sort < NO_DATE)?;
+    Some(add_days(NaiveDate::default(), days))
+}
+
 /// The least `due_sort` of a date.
 pub(crate) fn day_start(date: NaiveDate) -> i64 {
     (date - NaiveDate::default()).num_days() * DAY

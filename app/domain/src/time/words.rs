@@ -30,6 +30,11 @@ pub(crate) fn due(
     Some(DueText { text, datetime, overdue })
 }
 
+/// The same without its day.
+pub(crate) fn time_only(due: DueText) -> DueText {
+    DueText { text: due.datetime.split_once('T').map_or("", |(_, time)| time).to_owned(), ..due }
+}
+
 /// `Today 14:05`
 pub(crate) fn moment(language: Language, zone: Tz, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let local = at.with_timezone(&zone);

@@ -96,7 +96,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
         priority: priority.unwrap_or(Priority::None),
         due_date,
         due_time,
-        list: String::new(),
+        ..TaskEdit::default()
     };
     match form.validated() {
         Ok(form) if wrong.is_empty() => {

@@ -29,7 +29,7 @@ use crate::platform::blocking::Wanted;
 use crate::platform::failpoints;
 use crate::queue::{self, CHUNK, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
 use crate::tasks::searchable;
-use crate::time::{due_sort, stored};
+use crate::time::stored;
 use crate::{Actor, Error, Result, Services, lists, reminders};
 
 /// Imports a file, in steps.
@@ -236,10 +236,6 @@ async fn write(
 fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Model {
     let form = &task.form;
     task::Model {
-        id,
-        user_id: actor.user.0,
-        list_id: Some(changes::inbox(actor.user)),
-        version: 1,
         title: form.title.clone(),
         notes: form.notes.clone(),
         search: searchable(&form.title, &form.notes),
@@ -247,13 +243,13 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
         priority: priority_number(form.priority),
         due_on: form.due_on,
         due_time: form.due_time,
-        due_sort: due_sort(form.due_on, form.due_time),
-        created_at: task.created_at,
         updated_at: stored(now),
         completed_at: task.completed.map(|(at, _)| at),
         completed_on: task.completed.map(|(_, on)| on),
         deleted_at: task.deleted_at,
+        ..task::Model::new(id, actor.user, task.created_at)
     }
+    .sorted()
 }
 
 /// Leaves an import that found no room for the person to try again, and undoes what it brought.

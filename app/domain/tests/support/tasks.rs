@@ -76,7 +76,7 @@ impl NewTaskRow {
             priority: self.priority,
             due_date: self.due_date,
             due_time: self.due_time,
-            list: String::new(),
+            ..TaskEdit::default()
         };
         tasks::edit(&app.services, actor, form, self.added).await.unwrap();
         id

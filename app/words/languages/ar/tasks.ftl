@@ -12,3 +12,8 @@ history-joined = { $history }، { $next }
 
 box-done = منجز
 box-open = غير منجز
+
+# What a screen reader says of a line whose task recurs.
+row-recurs = متكررة
+# At a line. $date is "Tomorrow" or "Mon 30 Nov".
+row-deadline = الموعد النهائي { $date }

@@ -12,3 +12,8 @@ history-joined = { $history } · { $next }
 
 box-done = Erledigt
 box-open = Nicht erledigt
+
+# What a screen reader says of a line whose task recurs.
+row-recurs = Wiederkehrend
+# At a line. $date is "Tomorrow" or "Mon 30 Nov".
+row-deadline = Frist { $date }

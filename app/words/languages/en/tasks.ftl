@@ -17,3 +17,8 @@ history-joined = { $history }, { $next }
 # Names of the pictures of boxes in notes: one that is ticked and one that is not.
 box-done = Done
 box-open = Not done
+
+# What a screen reader says of a line whose task recurs.
+row-recurs = Recurring
+# At a line. $date is "Tomorrow" or "Mon 30 Nov".
+row-deadline = Deadline { $date }

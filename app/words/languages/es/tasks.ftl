@@ -12,3 +12,8 @@ history-joined = { $history } · { $next }
 
 box-done = Hecho
 box-open = Sin hacer
+
+# What a screen reader says of a line whose task recurs.
+row-recurs = Recurrente
+# At a line. $date is "Tomorrow" or "Mon 30 Nov".
+row-deadline = Fecha límite: { $date }

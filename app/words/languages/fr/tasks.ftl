@@ -12,3 +12,8 @@ history-joined = { $history } · { $next }
 
 box-done = Fait
 box-open = Pas fait
+
+# What a screen reader says of a line whose task recurs.
+row-recurs = Récurrente
+# At a line. $date is "Tomorrow" or "Mon 30 Nov".
+row-deadline = Date limite : { $date }
