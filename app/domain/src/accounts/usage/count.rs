@@ -21,7 +21,7 @@ fn room(row: &QueryResult) -> std::result::Result<Room, DbErr> {
 fn counts(user: Uuid) -> SelectStatement {
     let many = "CAST(COUNT(*) AS BIGINT)";
     let bytes = |of: &str| Expr::cust(format!("CAST(COALESCE(SUM({of}), 0) AS BIGINT)"));
-    let texts = "OCTET_LENGTH(title) + OCTET_LENGTH(notes) + OCTET_LENGTH(search)";
+    let texts = "OCTET_LENGTH(title) + OCTET_LENGTH(notes) + OCTET_LENGTH(search) + OCTET_LENGTH(labels)";
     let of = |table: &'static str| Query::select().from(table).and_where(Expr::col("user_id").eq(user)).take();
     let tasks = of("tasks").expr_as(Expr::cust(many), "tasks").expr_as(bytes(texts), "texts").take();
     let reminders = of("task_reminders").expr_as(Expr::cust(many), "reminders").take();
