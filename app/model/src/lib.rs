@@ -50,7 +50,7 @@ pub use security::{
     UnconfirmedView,
 };
 pub use task::{
-    DueText, NOTES_MAX, NewTask, Priority, RowAbout, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage,
+    DueText, NOTES_MAX, NewTask, Panel, Priority, RowAbout, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage,
     TaskRow, UndoId, ValidTaskEdit,
 };
 pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};

@@ -150,6 +150,11 @@ impl FieldErrors {
         self.0.iter().find(|(f, _)| *f == field).map(|(_, problem)| *problem)
     }
 
+    /// Every problem with its field.
+    pub fn iter(&self) -> impl Iterator<Item = &(Field, Problem)> {
+        self.0.iter()
+    }
+
     /// The first problem.
     pub fn first(&self) -> Option<Problem> {
         self.0.first().map(|(_, problem)| *problem)

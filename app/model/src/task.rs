@@ -292,6 +292,13 @@ pub struct TaskDetail {
     pub deliveries: Vec<DeliveryView>,
 }
 
+/// HTML of the task that is open, and a word that is another where it looks otherwise. Empty where none is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Panel {
+    pub html: String,
+    pub look: String,
+}
+
 /// One page of a list, with the task that is open beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskPage {
@@ -300,7 +307,12 @@ pub struct TaskPage {
     pub next: Option<String>,
     /// The id the add form proposes.
     pub new_task_id: TaskId,
+    /// The task that is open beside it, of which the server makes `panel`.
+    #[serde(skip)]
     pub open: Option<TaskDetail>,
+    /// That, as HTML.
+    #[serde(default)]
+    pub panel: Panel,
     /// What the list is called and marked with, if the person made it.
     pub own: Option<(String, Colour)>,
     /// The lists beside it with their counts, as HTML, when a script asks.

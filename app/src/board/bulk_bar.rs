@@ -1,19 +1,17 @@
-use leptos::{prelude::*, tachys::html::InertElement};
-use maud::{PreEscaped, html};
+use maud::{Markup, html};
 use model::{ListKind, Priority};
 
 use super::task_row::ACT;
 use crate::{components::list_options, words::say};
 
 /// What can be done to the ticked tasks. It shows itself as soon as one is ticked.
-#[component]
-pub fn BulkBar(list: ListKind) -> impl IntoView {
+pub fn bulk_bar(list: ListKind) -> Markup {
     let plain: &[(&str, &str)] = match list {
         ListKind::Trash => &[("restore", "act-restore")],
         ListKind::Completed => &[("reopen", "act-reopen"), ("delete", "act-delete")],
         _ => &[("complete", "act-complete"), ("delete", "act-delete")],
     };
-    let bar = html! {
+    html! {
         fieldset class="bulk-bar" {
             legend { (say("bulk-selected")) }
             @for (change, label) in plain { button type="submit" name=(ACT) value=(change) { (say(label)) } }
@@ -30,13 +28,11 @@ pub fn BulkBar(list: ListKind) -> impl IntoView {
                 }
             }
             span class="bulk-pair" hidden[list == ListKind::Trash] {
-                // Where the browser finds the lists.
                 select id="move-to" name="request[list]" aria-label=(say("bulk-new-list")) disabled[list == ListKind::Trash] {
-                    (PreEscaped(list_options(None)))
+                    (list_options(None))
                 }
                 button type="submit" name=(ACT) value="move" disabled[list == ListKind::Trash] { (say("bulk-move")) }
             }
         }
-    };
-    InertElement::new(bar.into_string())
+    }
 }

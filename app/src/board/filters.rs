@@ -3,7 +3,7 @@ use maud::html;
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 
 use super::state::BoardState;
-use crate::{address::list_query, browser, components::Choice, words::say};
+use crate::{address::list_query, browser, words::say};
 
 /// Search, filters and order of a list: a GET form, so that the URL holds all of it.
 #[component]
@@ -64,7 +64,7 @@ fn FilterSelect(
     name: &'static str,
     any: &'static str,
     chosen: Option<&'static str>,
-    choices: Vec<Choice>,
+    choices: Vec<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let options = html! {
         @if !any.is_empty() { option value="" selected[chosen.is_none()] { (any) } }

@@ -1,22 +1,24 @@
 //! The board: a list with everything one does to it. The one part of Taskbell that lives in the browser.
 
 mod add;
+#[cfg(feature = "ssr")]
 mod bulk_bar;
 mod filters;
 mod lines;
 mod optimism;
+mod panel;
 mod rows;
 mod shortcuts;
 mod state;
 mod task_row;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 use model::{ListKind, ListQuery, Outcome};
 
 use crate::{
-    address::{list_url, with_open},
+    address::list_url,
     browser,
-    components::{ActionForm, NoticeBar, TaskPanel},
+    components::{ActionForm, NoticeBar},
     error::AppError,
     failed_form::FailedForm,
     words::say,
@@ -34,7 +36,7 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
     if let Some(failed) = failed {
         provide_context(failed);
     }
-    let list = query.list;
+    let (list, panel, bulk_bar) = (query.list, panel::aside(&page.panel), page.bulk_bar.clone());
     let board = BoardState::provide(query, page, said);
     Effect::new(move || {
         // Style sheets and tests go by this: from here on the board answers without loading a page.
@@ -45,7 +47,10 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
     });
     let settled = Callback::new(move |(_, result)| board.settle(result));
     view! {
-        <div class="list-page" class:with-panel=move || board.open.with(Option::is_some) on:click=move |event| board.follow_link(&event)>
+        <div
+            class="list-page" class:with-panel=move || board.open.get()
+            on:click=move |event| board.follow_link(&event) on:submit=move |event| panel::submit(board, &event)
+        >
             <section class="list-column">
                 <header class="page-head">
                     {heading(list, board)}
@@ -59,12 +64,9 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
                 </header>
                 {move || view! { <Filters query=board.filters.get()/> }}
                 {(!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| view! { <AddTask list/> })}
-                <Rows list/>
+                <Rows list bulk_bar/>
             </section>
-            {move || board.open.get().map(|task| {
-                let close = board.query.with_untracked(|query| with_open(query, None));
-                view! { <aside class="panel-column"><TaskPanel task close on_done=settled/></aside> }
-            })}
+            {InertElement::new(panel)}
         </div>
         <NoticeBar notice=board.notice on_undone=Some(settled)/>
         <Shortcuts/>

@@ -4,7 +4,7 @@ use leptos::{prelude::*, tachys::html::InertElement, web_sys::UrlSearchParams};
 use model::{Field, ListKind, ListQuery, Outcome, TaskId, TaskRow};
 use uuid::Uuid;
 
-use super::{bulk_bar::BulkBar, lines, optimism, state::BoardState};
+use super::{lines, optimism, state::BoardState};
 use crate::{
     address::{list_url, with_open},
     browser,
@@ -16,7 +16,7 @@ use crate::{
 /// The rows of the list inside the form that changes them. Changes show at once and are undone when the server
 /// refuses.
 #[component]
-pub fn Rows(list: ListKind) -> impl IntoView {
+pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let before = StoredValue::new(Vec::<Arc<TaskRow>>::new());
     let changing = Callback::new(move |fields: UrlSearchParams| {
@@ -61,7 +61,7 @@ pub fn Rows(list: ListKind) -> impl IntoView {
             // The form's default button: pressing Enter in a field changes nothing by accident.
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>
-            <BulkBar list/>
+            {InertElement::new(bulk_bar)}
             // One piece for Leptos: views for every line would cost more than everything else of the page.
             {InertElement::new(rows)}
         </ActionForm>

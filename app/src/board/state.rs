@@ -7,10 +7,10 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlAnchorElement},
 };
-use model::{Colour, ListQuery, Outcome, TaskDetail, TaskId, TaskPage, TaskRow};
+use model::{Colour, ListQuery, Outcome, Panel, TaskId, TaskRow};
 use serde::{Deserialize, Serialize};
 
-use super::lines;
+use super::{lines, panel};
 use crate::{
     address::{list_query, list_url},
     browser,
@@ -19,21 +19,27 @@ use crate::{
     server_fns::task_page,
 };
 
-/// A page of a list as the island's property. The browser has its rows already, in the document.
+/// A page of a list as the island's property. What the browser has already, in the document, is not sent to it once more.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct BoardPage {
     #[serde(skip)]
     rows: Option<Vec<TaskRow>>,
+    #[serde(skip)]
+    pub panel: Panel,
+    #[serde(skip)]
+    pub bulk_bar: String,
     next: Option<String>,
     new_task_id: TaskId,
-    open: Option<TaskDetail>,
+    open: bool,
     own: Option<(String, Colour)>,
 }
 
-impl From<TaskPage> for BoardPage {
-    fn from(page: TaskPage) -> Self {
-        let TaskPage { rows, next, new_task_id, open, own, .. } = page;
-        BoardPage { rows: Some(rows), next, new_task_id, open, own }
+#[cfg(feature = "ssr")]
+impl BoardPage {
+    pub fn of(page: model::TaskPage, list: model::ListKind) -> Self {
+        let model::TaskPage { rows, next, new_task_id, panel, own, .. } = page;
+        let (open, bulk_bar) = (!panel.look.is_empty(), super::bulk_bar::bulk_bar(list).into_string());
+        BoardPage { rows: Some(rows), panel, bulk_bar, next, new_task_id, open, own }
     }
 }
 
@@ -46,7 +52,8 @@ pub struct BoardState {
     pub rows: RwSignal<Vec<Arc<TaskRow>>>,
     /// The cursor of the next page.
     pub next: RwSignal<Option<String>>,
-    pub open: RwSignal<Option<TaskDetail>>,
+    /// Whether a task is open beside it.
+    pub open: RwSignal<bool>,
     /// What the list is called and marked with, if the person made it.
     pub own: StoredValue<Option<(String, Colour)>>,
     /// The id the next new task gets.
@@ -90,9 +97,8 @@ impl BoardState {
                     self.rows.set(page.rows.into_iter().map(Arc::new).collect());
                     self.next.set(page.next);
                     browser::show("#task-links", &page.sidebar);
-                    if self.open.with_untracked(|open| *open != page.open) {
-                        self.open.set(page.open);
-                    }
+                    panel::show(&page.panel);
+                    self.open.set(!page.panel.look.is_empty());
                 }
                 Err(AppError::SignedOut) => browser::reload(),
                 Err(error) => self.notice.failed(&error),

@@ -30,6 +30,7 @@ impl FormState {
     }
 
     /// The version to save over, once a newer one is known.
+    #[cfg(feature = "ssr")]
     pub fn current_version(self) -> Option<i64> {
         self.error.with(|error| match error {
             Some(AppError::Rejected(Rejection::Changed { version })) => Some(*version),

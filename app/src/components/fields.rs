@@ -29,7 +29,7 @@ pub fn TextField(
                 list=list
                 dir=(kind == "text").then_some("auto")
                 aria-describedby=format!("{name}-hint")
-                aria-invalid=move || state.message(field).map(|_| "true")
+                aria-invalid=state.message(field).map(|_| "true")
             />
             <FieldHint name field hint/>
         </div>
@@ -52,7 +52,7 @@ pub fn NotesField(label: &'static str, name: &'static str, field: Field, value: 
                 rows="6"
                 dir="auto"
                 aria-describedby=format!("{name}-hint")
-                aria-invalid=move || state.message(field).map(|_| "true")
+                aria-invalid=state.message(field).map(|_| "true")
                 inner_html=escaped
             ></textarea>
             <FieldHint name field hint=Some(say("panel-markdown"))/>
@@ -93,10 +93,12 @@ pub fn SelectField(
 /// The line below a field: its message, or its hint.
 #[component]
 fn FieldHint(name: &'static str, field: Field, #[prop(optional_no_strip)] hint: Option<&'static str>) -> impl IntoView {
-    let state = expect_context::<FormState>();
+    let message = expect_context::<FormState>().message(field);
+    let class = if message.is_some() { "hint error" } else { "hint" };
+    // By these the browser shows the answer to a form that it sent in the background.
     view! {
-        <p class="hint" id=format!("{name}-hint") class:error=move || state.message(field).is_some()>
-            {move || state.message(field).or_else(|| hint.map(str::to_owned))}
+        <p class=class id=format!("{name}-hint") data-field=format!("{field:?}") data-hint=hint>
+            {message.or_else(|| hint.map(str::to_owned))}
         </p>
     }
 }

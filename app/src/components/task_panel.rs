@@ -1,11 +1,20 @@
-use leptos::{prelude::*, web_sys::UrlSearchParams};
-use model::{Field, ListId, Outcome, Priority, Status, TaskDetail};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use leptos::prelude::*;
+use model::{Field, ListId, Panel, Priority, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, Done, FormState, NotesField, SelectField, TaskReminders, TextField, list_options},
-    error::AppError,
+    components::{ActionForm, FormState, NotesField, SelectField, TaskReminders, TextField, list_options},
     words::say,
 };
+
+/// A task as the board shows it: the browser sends its forms in the background, and needs no more than their HTML.
+pub fn panel(task: TaskDetail, close: String) -> Panel {
+    let html = view! { <TaskPanel task close/> }.to_html();
+    let mut look = DefaultHasher::new();
+    html.hash(&mut look);
+    Panel { look: format!("{:x}", look.finish()), html }
+}
 
 /// One task: read and edited beside the list or on its own page.
 #[component]
@@ -13,20 +22,9 @@ pub fn TaskPanel(
     task: TaskDetail,
     /// The address without the panel.
     close: String,
-    /// Called with the result of a change that was sent in the background.
-    #[prop(optional, into)]
-    on_done: Option<Done>,
 ) -> impl IntoView {
     let id = task.id.0.to_string();
     let version = task.version;
-    // A refused edit says so at its fields; the list is read again only after one that was saved.
-    let saved = on_done.map(|on_done| {
-        Callback::new(move |(fields, result): (UrlSearchParams, Result<Outcome, AppError>)| {
-            if result.is_ok() {
-                on_done.run((fields, result));
-            }
-        })
-    });
     let completed = task.status == Status::Completed;
     let (toggle, toggle_label) = if completed { ("reopen", "act-reopen") } else { ("complete", "act-complete") };
     let actions = if task.deleted {
@@ -52,7 +50,7 @@ pub fn TaskPanel(
                 </p>
             })}
             {has_notes.then(|| view! { <div class="notes" dir="auto" inner_html=task.notes_html></div> })}
-            <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone()) on_done=saved>
+            <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone())>
                 <VersionField version/>
                 <TextField label=say("panel-title") name="task[title]" field=Field::Title value=task.title/>
                 <NotesField label=say("panel-notes") name="task[notes]" field=Field::Notes value=task.notes/>
@@ -70,9 +68,9 @@ pub fn TaskPanel(
                 <button type="submit" class="primary">{say("panel-save")}</button>
             </ActionForm>
             {(!task.deleted && !completed).then(|| view! {
-                <TaskReminders task=id.clone() dated reminders=task.reminders deliveries=task.deliveries on_done/>
+                <TaskReminders task=id.clone() dated reminders=task.reminders deliveries=task.deliveries/>
             })}
-            <ActionForm action="change_tasks" class="panel-actions" on_done=on_done>
+            <ActionForm action="change_tasks" class="panel-actions">
                 {actions
                     .into_iter()
                     .map(|(change, label)| view! {
@@ -93,7 +91,7 @@ fn ListField(list: ListId) -> impl IntoView {
     view! {
         <div class="field">
             <label for=NAME>{say("panel-list")}</label>
-            <select id=NAME name=NAME autocomplete="off" inner_html=list_options(Some(typed.unwrap_or(list)))></select>
+            <select id=NAME name=NAME autocomplete="off" inner_html=list_options(Some(typed.unwrap_or(list))).into_string()></select>
         </div>
     }
 }
@@ -103,6 +101,6 @@ fn ListField(list: ListId) -> impl IntoView {
 fn VersionField(version: i64) -> impl IntoView {
     let state = expect_context::<FormState>();
     view! {
-        <input type="hidden" name="task[version]" value=move || state.current_version().unwrap_or(version).to_string()/>
+        <input type="hidden" name="task[version]" value=state.current_version().unwrap_or(version).to_string()/>
     }
 }

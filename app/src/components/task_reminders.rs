@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use model::{DeliveryView, Field, ReminderView};
 
 use crate::{
-    components::{ActionForm, Done, FormState},
+    components::{ActionForm, FormState},
     failed_form::FailedForm,
     words::{say, say_with},
 };
@@ -22,7 +22,6 @@ pub fn TaskReminders(
     dated: bool,
     reminders: Vec<ReminderView>,
     deliveries: Vec<DeliveryView>,
-    #[prop(optional_no_strip)] on_done: Option<Done>,
 ) -> impl IntoView {
     let [quick, at, days] = [task.clone(), task.clone(), task];
     let some = !reminders.is_empty();
@@ -34,11 +33,11 @@ pub fn TaskReminders(
             <h3>{say("panel-reminders")}</h3>
             {some.then(|| view! {
                 <ul>
-                    {reminders.into_iter().map(|reminder| view! { <Reminder reminder on_done/> }).collect_view()}
+                    {reminders.into_iter().map(|reminder| view! { <Reminder reminder/> }).collect_view()}
                 </ul>
             })}
             {dated.then(|| view! {
-                <ActionForm action="set_reminder" class="quick-choices" identity=kind("rule") on_done>
+                <ActionForm action="set_reminder" class="quick-choices" identity=kind("rule")>
                     <input type="hidden" name="reminder[task]" value=quick/>
                     <Message/>
                     {QUICK
@@ -49,7 +48,7 @@ pub fn TaskReminders(
             })}
             <details class="more-reminders" open=refused>
                 <summary>{say("panel-reminder-another-time")}</summary>
-                <ActionForm action="set_reminder" class="inline-form" identity=kind("at") on_done>
+                <ActionForm action="set_reminder" class="inline-form" identity=kind("at")>
                     <input type="hidden" name="reminder[task]" value=at/>
                     <Message/>
                     <Input label=say("panel-reminder-on") name="reminder[date]" kind="date" value=""/>
@@ -57,7 +56,7 @@ pub fn TaskReminders(
                     <button type="submit">{say("panel-reminder-set")}</button>
                 </ActionForm>
                 {dated.then(|| view! {
-                    <ActionForm action="set_reminder" class="inline-form" identity=kind("days") on_done>
+                    <ActionForm action="set_reminder" class="inline-form" identity=kind("days")>
                         <input type="hidden" name="reminder[task]" value=days/>
                         <Message/>
                         <Input label=say("panel-reminder-days-before") name="reminder[amount]" kind="number" value="2"/>
@@ -72,12 +71,12 @@ pub fn TaskReminders(
 }
 
 #[component]
-fn Reminder(reminder: ReminderView, on_done: Option<Done>) -> impl IntoView {
+fn Reminder(reminder: ReminderView) -> impl IntoView {
     let label = say_with("panel-reminder-remove-named", &reminder.rule);
     view! {
         <li>
             <span>{reminder.rule}<small>{reminder.state}</small></span>
-            <ActionForm action="remove_reminder" identity=("id", reminder.id.to_string()) on_done>
+            <ActionForm action="remove_reminder" identity=("id", reminder.id.to_string())>
                 <button type="submit" class="icon-button" aria-label=label title=say("panel-reminder-remove")>
                     <span class="icon i-close" aria-hidden="true"></span>
                 </button>
@@ -99,7 +98,7 @@ fn Message() -> impl IntoView {
     let state = expect_context::<FormState>();
     let fields = [Field::ReminderAmount, Field::ReminderDate, Field::ReminderTime];
     view! {
-        {move || fields.into_iter().find_map(|field| state.message(field)).map(|message| view! {
+        {fields.into_iter().find_map(|field| state.message(field)).map(|message| view! {
             <p class="form-error" role="alert">{message}</p>
         })}
     }

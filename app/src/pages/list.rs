@@ -3,7 +3,7 @@ use model::{ListKind, Rejection};
 
 use crate::{
     address::list_query,
-    board::Board,
+    board::{Board, BoardPage},
     components::{Failure, Layout},
     error::AppError,
     failed_form::FailedForm,
@@ -28,13 +28,13 @@ pub async fn page(list: ListKind) -> AnyView {
     let query = list_query(list, query_value);
     let failed = use_context::<FailedForm>();
     let content = match task_page(query.clone()).await {
-        Ok(page) if page.open.is_none() && query.open.is_some() => {
+        Ok(page) if page.panel.look.is_empty() && query.open.is_some() => {
             view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
         }
         Ok(page) => view! {
             {(list == ListKind::Trash).then(|| view! { <DeletedLists/> })}
             {archived(list)}
-            <Board query page=page.into() said=said() failed/>
+            <Board query page=BoardPage::of(page, list) said=said() failed/>
         }
         .into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),

@@ -2,9 +2,12 @@ use leptos::prelude::*;
 use model::{ChangeRequest, ListQuery, NewTask, Outcome, TaskEdit, TaskId, UndoId};
 
 #[cfg(feature = "ssr")]
-use crate::components::{row_more, task_links};
-#[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer, path};
+#[cfg(feature = "ssr")]
+use crate::{
+    address::with_open,
+    components::{panel, row_more, task_links},
+};
 use crate::{error::AppError, json::Json};
 
 /// One page of a list.
@@ -12,9 +15,13 @@ use crate::{error::AppError, json::Json};
 pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     let visitor = Visitor::current();
     let (actor, lists) = (answer(visitor.actor())?, visitor.lists().await?);
+    provide_context(lists.clone());
     let mut page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
     for row in &mut page.rows {
         row.more = row_more(&row.about).into_string();
+    }
+    if let Some(task) = page.open.take() {
+        page.panel = panel(task, with_open(&query, None));
     }
     // A page that is written whole, at its path, has them already.
     let sidebar = match path().is_empty() {

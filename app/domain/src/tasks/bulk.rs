@@ -68,7 +68,10 @@ pub(super) async fn apply_in(
 /// Writes tasks that are there, all but their texts: an insertion that finds them is one statement for many different values.
 pub(super) async fn store(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
     let fixed = |column: &Column| {
-        matches!(column, Column::Id | Column::UserId | Column::Title | Column::Notes | Column::Search | Column::CreatedAt)
+        matches!(
+            column,
+            Column::Id | Column::UserId | Column::Title | Column::Notes | Column::Search | Column::CreatedAt
+        )
     };
     let written = Column::iter().filter(|column| !fixed(column));
     let rows = tasks.into_iter().map(|task| {

@@ -1,7 +1,7 @@
 use ::words::Language;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
-use model::{Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, RowAbout, Status, TaskId, TaskPage, TaskRow};
+use model::{Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, RowAbout, Status, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
@@ -135,6 +135,7 @@ pub async fn page(
         next,
         new_task_id: TaskId(Uuid::now_v7()),
         open: None,
+        panel: Panel::default(),
         own: own.map(|list| (list.name.clone(), list.colour)),
         sidebar: String::new(),
     })

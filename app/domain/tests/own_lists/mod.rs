@@ -146,7 +146,9 @@ async fn a_task_stands_where_it_is_added() {
     // Elsewhere a task says where it stands, on its list's own page it does not.
     let rows = |list| {
         let (app, me) = (&app, &me);
-        async move { app.page(me, &ListQuery::of(list)).await.rows.into_iter().map(|row| row.list).collect::<Vec<_>>() }
+        async move {
+            app.page(me, &ListQuery::of(list)).await.rows.into_iter().map(|row| row.about.list).collect::<Vec<_>>()
+        }
     };
     assert_eq!(rows(ListKind::All).await, [Some("Work".to_owned()), Some("Inbox".to_owned())]);
     assert_eq!(rows(ListKind::Own(work)).await, [None]);
