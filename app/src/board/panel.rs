@@ -76,7 +76,8 @@ fn refuse(form: &Element, error: &AppError) {
             let message = said(problem.message());
             match find(form, &format!("[data-field={field:?}]")) {
                 Some(hint) => {
-                    hint.set_class_name("hint error");
+                    // A token without spaces.
+                    let _ = hint.class_list().add_1("error");
                     hint.set_text_content(Some(&message));
                     if let Some(input) = find(form, &format!("[aria-describedby='{}']", hint.id())) {
                         let _ = input.set_attribute("aria-invalid", "true");

@@ -94,10 +94,10 @@ pub fn SelectField(
 #[component]
 fn FieldHint(name: &'static str, field: Field, #[prop(optional_no_strip)] hint: Option<&'static str>) -> impl IntoView {
     let message = expect_context::<FormState>().message(field);
-    let class = if message.is_some() { "hint error" } else { "hint" };
+    let refused = message.is_some();
     // By these the browser shows the answer to a form that it sent in the background.
     view! {
-        <p class=class id=format!("{name}-hint") data-field=format!("{field:?}") data-hint=hint>
+        <p class="hint" class:error=refused id=format!("{name}-hint") data-field=format!("{field:?}") data-hint=hint>
             {message.or_else(|| hint.map(str::to_owned))}
         </p>
     }
