@@ -7,6 +7,7 @@ pub fn list_query(list: ListKind, value: impl Fn(&str) -> Option<String>) -> Lis
     let word = |name: &str| value(name).unwrap_or_default();
     ListQuery {
         list,
+        label: String::new(),
         status: Status::from_slug(&word("status")),
         priority: Priority::from_slug(&word("priority")),
         due: DueFilter::from_slug(&word("due")),
@@ -15,6 +16,22 @@ pub fn list_query(list: ListKind, value: impl Fn(&str) -> Option<String>) -> Lis
         after: value("after").filter(|after| !after.is_empty()),
         open: word("open").parse().ok().map(TaskId),
     }
+}
+
+/// The path of a view.
+pub fn list_path(query: &ListQuery) -> String {
+    let mut path = query.list.path().into_owned();
+    if query.list == ListKind::Label {
+        path.push('/');
+        percent_encode(&mut path, &query.label);
+    }
+    path
+}
+
+/// The path of a label's page.
+#[cfg(feature = "ssr")]
+pub fn label_path(word: &str) -> String {
+    list_path(&ListQuery { label: word.to_owned(), ..ListQuery::of(ListKind::Label) })
 }
 
 /// The URL of a view.
@@ -29,7 +46,7 @@ pub fn list_url(query: &ListQuery) -> String {
         ("after", query.after.as_deref()),
         ("open", open.as_deref()),
     ];
-    let mut url = query.list.path().into_owned();
+    let mut url = list_path(query);
     let mut separator = '?';
     for (name, value) in pairs {
         if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -78,6 +78,13 @@ pub fn show(selector: &str, html: &str) {
     }
 }
 
+/// Puts other HTML of ours in the place of an element.
+pub fn replace(selector: &str, html: &str) {
+    if let Some(element) = find(selector) {
+        element.set_outer_html(html);
+    }
+}
+
 /// Takes an element out of the page.
 pub fn remove(selector: &str) {
     if let Some(element) = find(selector) {

@@ -35,7 +35,8 @@ impl AppError {
                 | Rejection::LastOperator
                 | Rejection::ProviderEmail
                 | Rejection::MailRefused { .. }
-                | Rejection::Full { .. },
+                | Rejection::Full { .. }
+                | Rejection::LargeList { .. },
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver | Rejection::SignInOver) => 410,

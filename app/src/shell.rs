@@ -1,3 +1,8 @@
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::LazyLock,
+};
+
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::with_context, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Viewer};
@@ -46,6 +51,7 @@ fn head(options: LeptosOptions) -> Markup {
             @if has_islands(&path) {
                 script type="module" nonce=[nonce.as_ref()] { (PreEscaped(loader(&assets, &files))) }
             }
+            @for script in scripts(&path) { script type="module" nonce=[nonce.as_ref()] src=(script) {} }
             @if asks_for_passkeys(&path) {
                 script type="module" nonce=[nonce] { (PreEscaped(include_str!("../scripts/passkeys.js"))) }
             }
@@ -72,14 +78,50 @@ fn loader(assets: &str, files: &BuiltFiles) -> String {
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
-        || path == "/lists"
-        || path.ends_with("/edit")
+        || matches!(path, "/lists" | "/labels")
+        || is_edit(path)
         || path.starts_with("/reset-password/")
         || path.starts_with("/admin/")
         || path.starts_with("/confirm")
         || path.starts_with("/settings")
         || path.starts_with("/sign-in")
-        || matches!(path, "/forgot-password" | "/dashboard"))
+        || matches!(path, "/forgot-password" | "/dashboard" | "/quick-add"))
+}
+
+/// Whether a page says what a list or a label is called. A label may be called so.
+fn is_edit(path: &str) -> bool {
+    path.ends_with("/edit") && ListKind::at(path).is_none()
+}
+
+/// Whether a page of this list, or of a task, has a script.
+type IsOn = fn(Option<ListKind>, bool) -> bool;
+
+/// The scripts of lists and tasks: their names, what they do, and on which pages they are.
+const SCRIPTS: [(&str, &str, IsOn); 5] = [
+    ("labels", include_str!("../../public/labels.js"), |list, task| list.is_some() || task),
+    ("recurrence", include_str!("../../public/recurrence.js"), |list, task| list.is_some() || task),
+    ("quick-add", include_str!("../../public/quick-add.js"), |list, _| takes_tasks(list)),
+    ("order", include_str!("../../public/order.js"), |list, _| takes_tasks(list)),
+    ("nesting", include_str!("../../public/nesting.js"), |list, _| list.is_some_and(ListKind::is_one)),
+];
+
+/// Whether tasks are added and put in order there.
+fn takes_tasks(list: Option<ListKind>) -> bool {
+    list.is_some_and(|list| !matches!(list, ListKind::Completed | ListKind::Trash))
+}
+
+/// The addresses of a page's scripts; others whenever they change.
+fn scripts(path: &str) -> impl Iterator<Item = &'static str> {
+    static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> = LazyLock::new(|| {
+        SCRIPTS.map(|(name, script, _)| {
+            let mut hasher = DefaultHasher::new();
+            script.hash(&mut hasher);
+            format!("/{name}.js?{:x}", hasher.finish())
+        })
+    });
+    let (list, task) = (ListKind::at(path), path.starts_with("/tasks/"));
+    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(list, task));
+    asked.map(|(_, address)| address.as_str())
 }
 
 /// Whether a page has a button for passkeys, for which browsers have no markup.
@@ -114,6 +156,10 @@ fn title(path: &str) -> String {
         path if path.starts_with("/admin/people/") => "title-person",
         "/transfers" => "title-transfers",
         "/lists" => "title-lists",
+        "/quick-add" => "title-quick-add",
+        "/labels" => "title-labels",
+        path if path.starts_with("/labels/") && is_edit(path) => "title-label-edit",
+        path if path.starts_with("/labels/") => "list-label",
         path if path.starts_with("/lists/") && path.ends_with("/edit") => "title-list-edit",
         path if path.starts_with("/lists/") => "list-own",
         path if path.starts_with("/transfers/") => "title-import",

@@ -104,5 +104,6 @@ pub fn said(message: Message<'_>) -> String {
         Message::Plain(id) => say(id).to_owned(),
         Message::Number(id, number) => say_number(id, number),
         Message::Text(id, text) => say_with(id, text),
+        Message::Words(words) => words.to_owned(),
     }
 }

@@ -116,6 +116,15 @@ fn forms(task: &str) -> Vec<Form> {
             &[("list[id]", task), ("list[name]", "L"), ("list[colour]", "red"), ("list[favourite]", "true")],
         ),
         form("/lists", "change_list", &[("request[act]", &put_away)]),
+        form("/lists", "duplicate_list", &[("list[id]", task), ("list[copy]", task)]),
+        form("/lists", "add_section", &[("section[id]", task), ("section[list]", task), ("section[name]", "S")]),
+        form("/lists", "save_section", &[("section[id]", task), ("section[list]", task), ("section[name]", "S")]),
+        form("/lists", "change_section", &[("request[act]", &put_away)]),
+        form(
+            "/all",
+            "change_tasks",
+            &[("request[act]", &format!("place:{task}")), ("request[place]", &format!("end.{task}"))],
+        ),
         form(
             "/all",
             "change_tasks",

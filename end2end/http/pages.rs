@@ -2,8 +2,8 @@
 
 use crate::{browser::encode, reply::Connection, taskbell::Taskbell};
 
-const PAGES: [&str; 9] =
-    ["/inbox", "/lists", "/today", "/upcoming", "/all", "/completed", "/trash", "/dashboard", "/settings"];
+const PAGES: [&str; 10] =
+    ["/inbox", "/labels", "/lists", "/today", "/upcoming", "/all", "/completed", "/trash", "/dashboard", "/settings"];
 
 #[tokio::test]
 async fn strangers_are_led_to_the_door_and_back() {

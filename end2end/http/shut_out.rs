@@ -174,7 +174,7 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
         };
         let path = match secret {
             Some(token) => route.replace("{token}", token),
-            None => route.replace("{id}", &ada.task),
+            None => route.replace("{id}", &ada.task).replace("{word}", "home"),
         };
         assert!(!path.contains('{'), "how is {route} tried?");
         let shut_out = seen(&mut ada.browser.another(), &path).await;
@@ -187,9 +187,20 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
 }
 
 /// What is done as the person signed in. A word in capitals stands for something of hers.
-const OF_PEOPLE: [(&str, &str); 47] = [
+const OF_PEOPLE: [(&str, &str); 59] = [
     ("add_task", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
+    ("add_tasks", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
+    ("read_line", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
+    ("read_lines", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
+    ("add_part", "task[id]=NOBODYS&task[title]=x&task[parent]=TASK"),
     ("begin_totp", ""),
+    ("change_label", "request[act]=delete:home"),
+    ("label_words", ""),
+    (
+        "preview_rule",
+        "task[id]=TASK&task[version]=1&task[title]=x&task[status]=pending&task[priority]=none&task[rule]=FREQ%3DDAILY",
+    ),
+    ("save_label", "label[label]=home&label[word]=x&label[colour]=teal"),
     ("cancel_transfer", "id=TASK"),
     ("change_email", "change[email]=x@example.org"),
     ("change_password", "passwords[current]=PASSWORD&passwords[password]=entirely+other+words"),
@@ -235,6 +246,10 @@ const OF_PEOPLE: [(&str, &str); 47] = [
     ("add_list", "list[id]=NOBODYS&list[name]=x"),
     ("save_list", "list[id]=TASK&list[name]=x"),
     ("change_list", "request[act]=x"),
+    ("duplicate_list", "list[id]=TASK&list[copy]=NOBODYS"),
+    ("add_section", "section[id]=NOBODYS&section[list]=TASK&section[name]=x"),
+    ("save_section", "section[id]=TASK&section[list]=TASK&section[name]=x"),
+    ("change_section", "request[act]=x"),
 ];
 /// What operators do; to others it does not exist.
 const OF_OPERATORS: [(&str, &str); 15] = [

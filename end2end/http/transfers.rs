@@ -182,9 +182,9 @@ async fn columns_are_matched_on_a_page() {
 async fn dates_and_characters_are_asked_for_on_the_page() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
-    let place = ada.upload("old.csv", b"Title,Due,Tags\nM\xfcller,4/5/2027,x\n").await.location().to_owned();
+    let place = ada.upload("old.csv", b"Title,Due,Mood\nM\xfcller,4/5/2027,x\n").await.location().to_owned();
     let page = ada.get(&place).await.text();
-    assert!(page.contains("Müller") && page.contains("Left out: the column “Tags”."), "{page}");
+    assert!(page.contains("Müller") && page.contains("Left out: the column “Mood”."), "{page}");
     assert!(page.contains("Dates such as 4/5/2027 can be read in two ways.") && page.contains("Say below"), "{page}");
     assert!(!page.contains("Import 1 task") && page.contains("Western European (Windows)"), "{page}");
     let id = field_value(&page, "id").unwrap();

@@ -15,6 +15,8 @@ export interface Task {
   time?: string;
   /** The id of a list; else it stands in the Inbox. */
   list?: string;
+  /** The id of a section of that list. */
+  section?: string;
 }
 
 export interface Outcome {
@@ -59,6 +61,7 @@ export class Api {
       ['task[id]', id],
       ['task[title]', task.title],
       ['task[list]', task.list ?? 'all'],
+      ['task[section]', task.section ?? ''],
     ]);
     const { title, notes, status, priority, date, time } = task;
     if (notes ?? status ?? priority ?? date ?? time) await this.save(id, 1, { title, notes, status, priority, date, time });
@@ -72,6 +75,17 @@ export class Api {
       ['list[id]', id],
       ['list[name]', name],
       ['list[colour]', 'teal'],
+    ]);
+    return id;
+  }
+
+  /** Makes a section of a list and returns its id. */
+  async addSection(list: string, name: string): Promise<string> {
+    const id = randomUUID().replaceAll('-', '');
+    await this.call('add_section', [
+      ['section[id]', id],
+      ['section[list]', list],
+      ['section[name]', name],
     ]);
     return id;
   }
@@ -92,6 +106,14 @@ export class Api {
       ['task[priority]', task.priority ?? 'none'],
       ['task[due_date]', task.date ?? ''],
       ['task[due_time]', task.time ?? ''],
+    ]);
+  }
+
+  /** Adds labels, separated by commas, to a task. */
+  label(id: string, labels: string): Promise<Outcome> {
+    return this.call('change_tasks', [
+      ['request[act]', `label:${id}`],
+      ['request[label]', labels],
     ]);
   }
 

@@ -18,7 +18,8 @@ export async function fill(api: Api): Promise<{ id: string; paths: string[] }> {
   const id = ids[4];
   const list = await api.addList('Around the house');
   await api.add({ title: 'In a list', list });
-  const lists = [`/lists/${list}`, '/inbox', '/today', '/upcoming', '/all', '/completed', '/trash'];
-  const others = [`/tasks/${id}`, '/lists', `/lists/${list}/edit`, '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
+  await api.label(id, 'garden, at home');
+  const lists = [`/lists/${list}`, '/labels/garden', '/inbox', '/today', '/upcoming', '/all', '/completed', '/trash'];
+  const others = [`/tasks/${id}`, '/lists', `/lists/${list}/edit`, '/labels', '/labels/garden/edit', '/quick-add', '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
   return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', ...others] };
 }

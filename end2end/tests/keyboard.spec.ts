@@ -198,7 +198,7 @@ test.describe('Tab and Enter alone', () => {
         const marked =
           (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) ||
           // The line around it takes the colour, and the picker of a date marks itself.
-          (element.id === 'new-task' && around.borderColor === around.color) ||
+          (element.matches('#new-task, #new-part') && around.borderColor === around.color) ||
           element.matches('[type=date], [type=time]');
         const box = element.getBoundingClientRect();
         return { name: element.outerHTML.slice(0, 90), marked, visible: box.width > 1 && box.height > 1 };

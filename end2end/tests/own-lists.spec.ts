@@ -41,11 +41,11 @@ test('Tasks move to a list, several at once and one in its panel, and back', asy
   await taskbell.staying(async () => {
     await taskbell.select('One', 'Two');
     await taskbell.bulk().getByRole('combobox', { name: 'Move to list' }).selectOption('Work');
-    await taskbell.bulk().getByRole('button', { name: 'Move' }).click();
+    await taskbell.bulk().getByRole('button', { name: 'Move', exact: true }).click();
     await expect(taskbell.notice()).toContainText('2 tasks moved to the list.');
     await expect(taskbell.titles()).toHaveText(['Three']);
     await taskbell.undo();
-    await expect(taskbell.titles()).toHaveText(['Three', 'Two', 'One']);
+    await expect(taskbell.titles()).toHaveText(['One', 'Two', 'Three']);
   });
   const panel = await taskbell.openTask('Three');
   const list = panel.getByLabel('List', { exact: true });

@@ -28,6 +28,11 @@ mod m20261127_000023_identities;
 mod m20261127_000025_own_lists;
 mod m20261127_000026_tasks_of_lists;
 mod m20261127_000027_task_columns;
+mod m20261127_000028_sections;
+mod m20261127_000028_tasks_by_place;
+mod m20261127_000029_labels;
+mod m20261127_000030_recurrence;
+mod m20261127_000031_parts_of_tasks;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -62,6 +67,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000025_own_lists::Migration),
             Box::new(m20261127_000026_tasks_of_lists::Migration),
             Box::new(m20261127_000027_task_columns::Migration),
+            Box::new(m20261127_000028_sections::Migration),
+            Box::new(m20261127_000028_tasks_by_place::Migration),
+            Box::new(m20261127_000029_labels::Migration),
+            Box::new(m20261127_000030_recurrence::Migration),
+            Box::new(m20261127_000031_parts_of_tasks::Migration),
         ]
     }
 }

@@ -33,12 +33,14 @@ pub(crate) enum Entry {
     /// Lists with their counts: stale whenever the dashboard is.
     Lists(UserId),
     Profile(UserId),
+    /// What they chose for labels.
+    Labels(UserId),
 }
 
 impl Entry {
     fn user(self) -> UserId {
         match self {
-            Entry::Dashboard(user) | Entry::Lists(user) | Entry::Profile(user) => user,
+            Entry::Dashboard(user) | Entry::Lists(user) | Entry::Profile(user) | Entry::Labels(user) => user,
         }
     }
 
@@ -47,6 +49,7 @@ impl Entry {
             Entry::Dashboard(UserId(id)) => format!("taskbell:dashboard:{}", id.simple()),
             Entry::Lists(UserId(id)) => format!("taskbell:lists:{}", id.simple()),
             Entry::Profile(UserId(id)) => format!("taskbell:profile:{}", id.simple()),
+            Entry::Labels(UserId(id)) => format!("taskbell:labels:{}", id.simple()),
         }
     }
 

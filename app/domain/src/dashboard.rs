@@ -1,21 +1,22 @@
 //! How a person is doing: two statements, kept in the cache until something changes.
 
 use ::words::Language;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use model::{Dashboard, Day, RecentTask, TaskId};
-use sea_orm::sea_query::{CaseStatement, Expr, Func};
+use sea_orm::sea_query::{Asterisk, CaseStatement, Expr, Func, Order, Query, SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect,
 };
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::cache::{self, Entry};
 use crate::entities::list;
-use crate::entities::task::{self, Column};
+use crate::entities::occurrence::State;
+use crate::entities::task::{self, Column, begun};
 use crate::platform::failpoints;
 use crate::time::words;
-use crate::time::{DAY, NO_DATE, day_start, now_sort, subtract_days, today};
+use crate::time::{DAY, NO_DATE, add_days, day_start, now_sort, stored, subtract_days, today};
 use crate::{Actor, Error, Result, Services};
 
 /// Days in the chart, today included.
@@ -54,7 +55,7 @@ async fn compute(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resu
         days.push(Day {
             label: words::short_day(actor.language, day),
             short: day.format("%-d").to_string(),
-            completed: number(&day_name(back))?,
+            completed: number(&day_name(back))? + number(&done_name(back))?,
         });
     }
     let dashboard = Dashboard {
@@ -84,9 +85,9 @@ async fn counts(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .expr_as(count_where(Condition::all().add(Column::Status.eq(0))), "pending")
         .expr_as(count_where(Condition::all().add(Column::Status.eq(1))), "in_progress")
         .expr_as(count_where(Condition::all().add(Column::Status.eq(2))), "completed")
-        .expr_as(count_where(open().add(Column::DueSort.lt(minute))), "overdue")
-        .expr_as(count_where(due(today, today + DAY - 1)), "due_today")
-        .expr_as(count_where(due(today, today + 7 * DAY - 1)), "due_week")
+        .expr_as(count_where(open().add(Column::DueSort.lt(minute)).add(begun(date))), "overdue")
+        .expr_as(count_where(due(today, today + DAY - 1).add(begun(date))), "due_today")
+        .expr_as(count_where(due(today, today + 7 * DAY - 1).add(begun(add_days(date, 6)))), "due_week")
         .expr_as(
             Func::min(Expr::expr(CaseStatement::new().case(due(minute, NO_DATE), Expr::col(Column::DueSort)))),
             "next_due",
@@ -99,14 +100,50 @@ async fn counts(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::DeletedAt.is_null())
         .filter(list::is_shown([actor.user.0]));
-    let row = services.reads.query_one(QuerySelect::query(&mut select)).await?;
+    let both = Query::select()
+        .column(Asterisk)
+        .from_subquery(QuerySelect::query(&mut select).take(), "of_tasks")
+        .from_subquery(occurrences(actor, now), "of_occurrences")
+        .take();
+    let row = services.reads.query_one(&both).await?;
     row.ok_or_else(|| Error::internal("an aggregate has always one row"))
 }
 
+/// Occurrences that were done, day by day. The last of a series is a completed task.
+fn occurrences(actor: &Actor, now: DateTime<Utc>) -> SelectStatement {
+    let date = today(actor.zone, now);
+    // Those that their index finds, and a day more than the furthest zone needs.
+    let since = stored(now - TimeDelta::days(DAYS as i64 + 1));
+    let mut select = done(actor).and_where(Expr::col("ended_at").gte(since)).take();
+    for back in 0..DAYS {
+        let on = Expr::col("ended_on").eq(subtract_days(date, back));
+        select.expr_as(count_where(Condition::all().add(on)), done_name(back));
+    }
+    select
+}
+
+/// The occurrences that a person did, of tasks that are shown. Both tables say whose they are: one of them is not to.
+fn done(actor: &Actor) -> SelectStatement {
+    let of_person = Query::select()
+        .columns(["task_id", "ended_on", "ended_at"])
+        .from("occurrences")
+        .and_where(Expr::col("user_id").eq(actor.user.0))
+        .and_where(Expr::col("state").eq(State::Done.to_value()))
+        .take();
+    Query::select()
+        .from_subquery(of_person, "done")
+        .inner_join("tasks", Expr::col((task::Entity, Column::Id)).eq(Expr::col("task_id")))
+        .and_where(Expr::col(Column::DeletedAt).is_null())
+        .and_where(list::is_shown([actor.user.0]))
+        .take()
+}
+
+/// Tasks and occurrences that were completed last.
 async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Vec<RecentTask>> {
-    let rows: Vec<(Uuid, String, DateTime<Utc>)> = task::Entity::find()
+    let mut tasks = task::Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Title, Column::CompletedAt])
+        .columns([Column::Id, Column::Title])
+        .column_as(Column::CompletedAt, "at")
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::DeletedAt.is_null())
         .filter(Column::CompletedAt.is_not_null())
@@ -114,17 +151,34 @@ async fn recent(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Resul
         .filter(list::is_shown([actor.user.0]))
         .order_by_desc(Column::CompletedAt)
         .order_by_desc(Column::Id)
+        .limit(RECENT);
+    let occurrences = done(actor)
+        .columns([Column::Id, Column::Title])
+        .expr_as(Expr::col("ended_at"), "at")
+        .order_by("ended_at", Order::Desc)
         .limit(RECENT)
-        .into_tuple()
-        .all(&services.reads)
-        .await?;
-    let when = |at| words::moment(actor.language, actor.zone, at, now);
-    let view = |(id, title, at)| RecentTask { id: TaskId(id), title, when: when(at) };
-    Ok(rows.into_iter().map(view).collect())
+        .take();
+    let all = |select: SelectStatement, name| Query::select().column(Asterisk).from_subquery(select, name).take();
+    let mut both = all(QuerySelect::query(&mut tasks).take(), "tasks");
+    both.union(UnionType::All, all(occurrences, "occurrences"))
+        .order_by("at", Order::Desc)
+        .order_by("id", Order::Desc)
+        .limit(RECENT);
+    let rows = services.reads.query_all(&both).await?;
+    let view = |row: QueryResult| {
+        let at = row.try_get("", "at")?;
+        let when = words::moment(actor.language, actor.zone, at, now);
+        Ok(RecentTask { id: TaskId(row.try_get("", "id")?), title: row.try_get("", "title")?, when })
+    };
+    rows.into_iter().map(view).collect()
 }
 
 fn count_where(condition: Condition) -> Expr {
     Expr::expr(Func::count(Expr::expr(CaseStatement::new().case(condition, 1))))
+}
+
+fn done_name(back: u64) -> String {
+    format!("done_{back}")
 }
 
 fn day_name(back: u64) -> String {

@@ -62,6 +62,9 @@ static REGISTRY: Registry = Registry {
         })
         // Version 1 knew no lists.
         .also_of_version(1),
+        Handler::new(tasks::RELABEL, |services, claim, now| {
+            Box::pin(async move { tasks::run_relabel(services, claim.id("person")?, claim, now).await })
+        }),
         Handler::new(tasks::REFOLD, |services, claim, now| {
             Box::pin(async move { tasks::refold(services, claim.id("after")?, claim, now).await })
         }),

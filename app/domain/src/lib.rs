@@ -5,20 +5,24 @@
 //! when something changes below is registered here.
 
 pub mod accounts;
+pub mod adding;
 pub mod audit;
 mod cache;
 pub mod changes;
 pub mod console;
 pub mod dashboard;
 mod deliveries;
+mod duplicate;
 mod entities;
 mod error;
+mod fold;
 pub mod jobs;
 pub mod lists;
 pub mod mail;
 pub mod pages;
 mod platform;
 mod queue;
+pub mod recurrence;
 pub mod reminders;
 pub mod seed;
 pub mod tasks;
@@ -27,6 +31,7 @@ pub mod transfers;
 mod undo;
 
 pub use accounts::Actor;
+pub use duplicate::duplicate;
 pub use entities::UserId;
 pub use error::{Error, RedactedError, Result, redacted};
 pub use platform::concurrency_limit::ConcurrencyPermit;

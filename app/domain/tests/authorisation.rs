@@ -3,7 +3,8 @@
 use domain::accounts::sessions;
 use domain::{lists, pages, tasks};
 use model::{
-    ChangeRequest, Colour, Did, ListForm, ListId, ListKind, ListQuery, NewTask, Priority, Rejection, TaskEdit, TaskId,
+    ChangeRequest, Colour, Did, ListForm, ListId, ListKind, ListQuery, NewPart, NewTask, Priority, Rejection, TaskEdit,
+    TaskId,
 };
 use uuid::Uuid;
 
@@ -26,16 +27,39 @@ async fn nobody_reaches_another_persons_tasks() {
     assert_eq!(rejection(tasks::edit(services, &me, edit, now()).await), Rejection::NotFound);
     // The very same content is no way in either.
     assert_eq!(rejection(tasks::edit(services, &me, form, now()).await), Rejection::NotFound);
-    let add = NewTask { id: theirs, title: "Theirs".into(), list: ListKind::All };
+    let add = NewTask { id: theirs, title: "Theirs".into(), list: ListKind::All, ..NewTask::default() };
     assert_eq!(rejection(tasks::add(services, &me, add, now()).await), Rejection::NotFound);
+    let part = NewPart { id: TaskId(Uuid::now_v7()), title: "Part".into(), parent: theirs };
+    assert_eq!(rejection(tasks::add_part(services, &me, part, now()).await), Rejection::NotFound);
+    let edit = TaskEdit { parent: Some(theirs.0.to_string()), ..app.form(&me, mine).await };
+    assert_eq!(rejection(tasks::edit(services, &me, edit, now()).await), Rejection::NotFound);
+    for (id, parent) in [(mine, theirs), (theirs, mine)] {
+        let (act, parent) = (format!("indent:{}", id.0), parent.0.to_string());
+        let form = ChangeRequest { act, parent, ..ChangeRequest::default() };
+        assert_eq!(rejection(tasks::change(services, &me, form, now()).await), Rejection::NotFound);
+    }
     for ids in [vec![theirs], vec![mine, theirs], vec![trashed]] {
-        for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "delete", "restore"] {
+        for act in [
+            "start",
+            "complete",
+            "reopen",
+            "prioritise",
+            "reschedule",
+            "move",
+            "label",
+            "unlabel",
+            "delete",
+            "restore",
+            "fold",
+        ] {
             let form = ChangeRequest {
                 act: act.into(),
                 ids: ids.clone(),
                 date: "2026-12-01".into(),
                 priority: "high".into(),
                 list: me.user_id().0.to_string(),
+                label: "x".into(),
+                ..ChangeRequest::default()
             };
             assert_eq!(rejection(tasks::change(services, &me, form, now()).await), Rejection::NotFound, "{act}");
         }
@@ -66,13 +90,15 @@ async fn everybody_reaches_their_own() {
     pages::task(services, &me, id, now()).await.unwrap();
     let edit = TaskEdit { title: "Changed".into(), ..app.form(&me, id).await };
     assert_eq!(tasks::edit(services, &me, edit, now()).await.unwrap().did, Did::Saved);
-    for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "delete", "restore"] {
+    for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "label", "delete", "restore"] {
         let form = ChangeRequest {
             act: act.into(),
             ids: vec![id],
             date: "2026-12-01".into(),
             priority: "high".into(),
             list: list.id.0.to_string(),
+            label: "x".into(),
+            ..ChangeRequest::default()
         };
         let outcome = tasks::change(services, &me, form, now()).await.unwrap();
         domain::undo(services, &me, outcome.undo.unwrap(), now()).await.unwrap();

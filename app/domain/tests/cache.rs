@@ -40,7 +40,7 @@ async fn every_write_drops_it() {
             0 => tasks::add(
                 services,
                 &me,
-                NewTask { id: TaskId(Uuid::now_v7()), title: "x".into(), list: ListKind::All },
+                NewTask { id: TaskId(Uuid::now_v7()), title: "x".into(), list: ListKind::All, ..NewTask::default() },
                 now(),
             )
             .await

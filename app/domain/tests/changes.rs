@@ -41,7 +41,7 @@ async fn latest(app: &App) -> i64 {
 async fn every_change_writes_a_line() {
     let app = App::new().await;
     let me = app.person().await;
-    let form = NewTask { id: TaskId(Uuid::now_v7()), title: "Task".into(), list: ListKind::All };
+    let form = NewTask { id: TaskId(Uuid::now_v7()), title: "Task".into(), list: ListKind::All, ..NewTask::default() };
     let id = form.id;
     for _ in 0..2 {
         tasks::add(&app.services, &me, form.clone(), now()).await.unwrap();
@@ -102,7 +102,12 @@ async fn fifty_writers_leave_no_gap_and_no_double() {
 
 /// Some changes, of tasks of one's own and of those that all others change; how many lines they make.
 async fn write(app: &App, me: &Actor, shared: &[TaskId], writer: usize) -> usize {
-    let form = NewTask { id: TaskId(Uuid::now_v7()), title: format!("Task {writer}"), list: ListKind::All };
+    let form = NewTask {
+        id: TaskId(Uuid::now_v7()),
+        title: format!("Task {writer}"),
+        list: ListKind::All,
+        ..NewTask::default()
+    };
     tasks::add(&app.services, me, form.clone(), now()).await.unwrap();
     let day = date("2026-12-01") + TimeDelta::days(writer as i64);
     tasks::reschedule(&app.services, me, &[form.id], Some(day), now()).await.unwrap();

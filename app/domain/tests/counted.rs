@@ -77,7 +77,7 @@ async fn what_is_written_for_an_account_that_is_gone_is_refused() {
     let file = app.services.clone();
     transfers::upload(&file, &me, "x", "Title\nA\n".into(), now()).await.unwrap();
     app.execute("DELETE FROM users").await;
-    let task = NewTask { id: TaskId(Uuid::now_v7()), title: "A".to_owned(), list: ListKind::All };
+    let task = NewTask { id: TaskId(Uuid::now_v7()), title: "A".to_owned(), list: ListKind::All, ..NewTask::default() };
     let add = tasks::add(&app.services, &me, task, now()).await;
     let set = reminders::set(&app.services, &me, rule(id, "before:60"), now()).await;
     let snooze = reminders::snooze(&app.services, &me, id, TimeDelta::hours(1), now()).await;

@@ -3,6 +3,7 @@
 use domain::dashboard::dashboard;
 use model::Status;
 
+use crate::recurrence::recurring;
 use crate::support::{App, NewTaskRow, at, now};
 
 #[tokio::test]
@@ -68,4 +69,27 @@ async fn days_are_the_persons_own() {
     let board = dashboard(&app.services, &me, at("2026-11-22T23:00:00Z")).await.unwrap();
     assert_eq!((board.days[13].short.as_str(), board.days[13].completed), ("23", 1));
     assert_eq!(board.recent[0].when, "Today 01:00");
+}
+
+/// Each occurrence that was done counts on its day; what was left out, or is in the trash, does not.
+#[tokio::test]
+async fn occurrences_count_on_the_day_they_were_done() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = recurring(&app, &me, "2026-11-21", "FREQ=DAILY;COUNT=5").await;
+    app.change_at(&me, "complete", &[id], at("2026-11-21T09:00:00Z")).await;
+    app.change_at(&me, "complete", &[id], at("2026-11-23T09:00:00Z")).await;
+    let (statements, board) = app.statements(dashboard(&app.services, &me, now())).await;
+    let board = board.unwrap();
+    assert_eq!(statements, 2);
+    assert_eq!((board.days[11].completed, board.days[12].completed, board.days[13].completed), (1, 0, 1));
+    assert_eq!((board.completed, board.recent.len(), board.recent[0].when.as_str()), (0, 2, "Today 09:00"));
+    // The second took one of today's with it, and the next is the last.
+    app.change(&me, "complete", &[id]).await;
+    app.change(&me, "complete", &[id]).await;
+    let board = dashboard(&app.services, &me, now()).await.unwrap();
+    assert_eq!((board.completed, board.days[13].completed, board.recent.len()), (1, 3, 4));
+    app.change(&me, "delete", &[id]).await;
+    let board = dashboard(&app.services, &me, now()).await.unwrap();
+    assert_eq!((board.days[13].completed, board.recent.len()), (0, 0));
 }

@@ -56,7 +56,7 @@ async fn every_task_stands_in_a_list_of_its_person() {
     let (importer, refused) = (app.person().await, app.person().await);
     app.imported(&importer, "Title\nA\nB\nC\n").await;
     for title in ["One", "Another"] {
-        let form = NewTask { id: TaskId(Uuid::max()), title: title.into(), list: ListKind::All };
+        let form = NewTask { id: TaskId(Uuid::max()), title: title.into(), list: ListKind::All, ..NewTask::default() };
         tasks::add(&app.services, &refused, form, now()).await.unwrap();
     }
     seed::demo(&app.services, now()).await.unwrap();

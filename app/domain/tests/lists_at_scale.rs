@@ -4,7 +4,9 @@
 use std::sync::{Arc, Mutex};
 
 use domain::{UserId, accounts, dashboard, pages, seed, tasks};
-use model::{DueFilter, LISTS_MAX, ListId, ListKind, ListQuery, NewTask, Priority, Sort, Status, TaskId};
+use model::{
+    DueFilter, LISTS_MAX, ListId, ListKind, ListQuery, NewPart, NewTask, PARTS_MAX, Priority, Sort, Status, TaskId,
+};
 use sea_orm::Database;
 use serde_json::Value;
 use tracing::field::{Field, Visit};
@@ -17,6 +19,8 @@ use crate::support::{App, new_database, now};
 const SORTED: f64 = 100.0;
 /// The most it may read in vain, where a filter goes with the order of another index and somebody has 20,000.
 const LEFT_OUT: f64 = 2_500.0;
+/// Sections of the list with most tasks.
+const SECTIONS: u32 = 20;
 const HEAVY: &str = "heavy@example.org";
 
 /// `SCALE_DATABASE_URL` names a database filled by `taskbell seed` to look at instead of a small one.
@@ -31,6 +35,8 @@ async fn no_page_reads_more_than_it_shows() {
     let typical = app.values::<Uuid>("SELECT id FROM users WHERE email = 'user77@example.org'").await[0];
     with_lists(&app, typical).await;
     let heavy = a_person_with_very_many_tasks(&App::on(&url, None).await).await;
+    let roots = [with_parts(&app, typical).await, with_parts(&app, heavy).await];
+    app.execute("VACUUM ANALYZE tasks").await;
     tell_plans(&url).await;
 
     // Of one listener alone, tracing asks whichever thread meets an event first, another test's perhaps, who listens there.
@@ -39,18 +45,28 @@ async fn no_page_reads_more_than_it_shows() {
     let _listening = tracing::subscriber::set_default(subscriber);
     let app = App::on(&url, None).await;
     plans.take();
-    for (who, person) in [("typical", typical), ("heavy", heavy)] {
+    for (who, person, root) in [("typical", typical, roots[0]), ("heavy", heavy, roots[1])] {
         let actor = accounts::actor(&app.services, UserId(person), 1).await.unwrap().unwrap();
         let lists = app.lists(&actor).await;
-        // All that one can have, and the Inbox.
-        plans.check(&format!("{who}: lists"), f64::from(LISTS_MAX + 1));
+        // All that one can have, the Inbox, and the sections of one.
+        plans.check(&format!("{who}: lists"), f64::from(LISTS_MAX + 1 + SECTIONS));
         let own = lists.own[0].id;
-        for query in queries(own) {
+        let page = app.page(&actor, &ListQuery::of(ListKind::Own(own))).await;
+        let rows: Vec<TaskId> = page.rows.iter().map(|row| row.id).collect();
+        let labels = ["half", "rare", "none"].into_iter().flat_map(|word| {
+            let page = ListQuery { label: word.to_owned(), ..ListQuery::of(ListKind::Label) };
+            Sort::ALL.map(|sort| ListQuery { sort, ..page.clone() })
+        });
+        for query in queries(own).into_iter().chain(labels) {
             let page = app.page(&actor, &query).await;
             // What a search found is brought into order afterwards.
-            let sorted = match (query.search.is_empty(), query.list.is_one() && query.filtered()) {
+            let found = query.list == ListKind::Label || (query.list.is_one() && query.filtered());
+            let sorted = match (query.search.is_empty(), found) {
+                // The parts of one task, however few of them find a line.
+                (true, false) if query.list.is_one() => f64::from(PARTS_MAX),
                 (true, false) => SORTED,
-                // Of one list, what a filter lets through may be found by the filter and then be sorted.
+                // Of one list, what a filter lets through may be found by the filter and then be sorted, as those few that have
+                // a label.
                 (true, true) => LEFT_OUT,
                 (false, _) => f64::MAX,
             };
@@ -63,7 +79,35 @@ async fn no_page_reads_more_than_it_shows() {
             }
         }
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
-        plans.check(&format!("{who}: dashboard"), SORTED);
+        // What was done in two weeks may be brought into the order of its tasks.
+        plans.check(&format!("{who}: dashboard"), 1_000.0);
+        for row in [rows.first(), rows.last()].into_iter().flatten() {
+            for up in [true, false] {
+                tasks::shift(&app.services, &actor, *row, up, now()).await.unwrap();
+                // Keys that are given anew are counted off one after the other.
+                plans.check(&format!("{who}: one place further"), f64::MAX);
+            }
+        }
+        // However many parts it has: they are brought into their order.
+        pages::task(&app.services, &actor, root, now()).await.unwrap();
+        plans.check(&format!("{who}: a task with parts"), f64::MAX);
+        let completed = tasks::complete(&app.services, &actor, &[root], None, now()).await.unwrap();
+        plans.check(&format!("{who}: completing a tree"), f64::MAX);
+        domain::undo(&app.services, &actor, completed.undo.unwrap(), now()).await.unwrap();
+        plans.check(&format!("{who}: undoing that"), f64::MAX);
+        let alone = TaskId(Uuid::now_v7());
+        let task = NewTask { id: alone, title: "Alone".to_owned(), list: ListKind::Inbox, ..NewTask::default() };
+        tasks::add(&app.services, &actor, task, now()).await.unwrap();
+        plans.take();
+        let part = NewPart { id: TaskId(Uuid::now_v7()), title: "Part".to_owned(), parent: alone };
+        tasks::add_part(&app.services, &actor, part, now()).await.unwrap();
+        plans.check(&format!("{who}: adding a part"), SORTED);
+        let task = app.values::<Uuid>(&format!("SELECT task_id FROM series WHERE user_id = '{person}'")).await[0];
+        plans.take();
+        pages::task(&app.services, &actor, TaskId(task), now()).await.unwrap();
+        plans.check(&format!("{who}: a task that recurs"), 2.0 * SORTED + 1.0);
+        tasks::complete(&app.services, &actor, &[TaskId(task)], None, now()).await.unwrap();
+        plans.check(&format!("{who}: completing one"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
         if who == "typical" {
             tasks::add(&app.services, &actor, new_task(own), now()).await.unwrap();
@@ -75,7 +119,12 @@ async fn no_page_reads_more_than_it_shows() {
 }
 
 fn new_task(list: ListId) -> NewTask {
-    NewTask { id: TaskId(Uuid::now_v7()), title: "One more".to_owned(), list: ListKind::Own(list) }
+    NewTask {
+        id: TaskId(Uuid::now_v7()),
+        title: "One more".to_owned(),
+        list: ListKind::Own(list),
+        ..NewTask::default()
+    }
 }
 
 fn queries(own: ListId) -> Vec<ListQuery> {
@@ -118,6 +167,14 @@ async fn a_person_with_very_many_tasks(app: &App) -> Uuid {
     ))
     .await;
     with_lists(app, id).await;
+    // Words at half of everybody's tasks, and at few.
+    for (word, one_in) in [("half", 2), ("rare", 100)] {
+        app.execute(&format!(
+            "INSERT INTO task_labels (user_id, label, task_id, word) SELECT user_id, '{word}', id, '{word}' FROM tasks \
+             WHERE hashtext(id::text) % {one_in} = 0"
+        ))
+        .await;
+    }
     // The others have some, too.
     app.execute(
         "INSERT INTO lists (id, user_id, seq, journal_bytes, created_at, name, position) \
@@ -125,10 +182,34 @@ async fn a_person_with_very_many_tasks(app: &App) -> Uuid {
          WHERE NOT EXISTS (SELECT 1 FROM lists WHERE lists.user_id = users.id AND position > 0)",
     )
     .await;
-    for table in ["tasks", "users", "lists"] {
+    app.execute(
+        "INSERT INTO sections (id, user_id, list_id, name, position, created_at) \
+         SELECT gen_random_uuid(), user_id, id, 'Section', 1, now() FROM lists \
+         WHERE NOT EXISTS (SELECT 1 FROM sections WHERE sections.user_id = lists.user_id)",
+    )
+    .await;
+    with_occurrences(app, id).await;
+    for table in ["tasks", "task_labels", "users", "lists", "sections", "series", "occurrences"] {
         app.execute(&format!("VACUUM ANALYZE {table}")).await;
     }
     id
+}
+
+/// A task of everybody's recurs and was done every day of a month; fifty of this person's were, of 200 days.
+async fn with_occurrences(app: &App, person: Uuid) {
+    app.execute(&format!(
+        "INSERT INTO series (id, user_id, task_id, rule, dtstart, first_on, anchor, counted, created_at) \
+         SELECT gen_random_uuid(), user_id, id, 'FREQ=DAILY', '2016-01-01', '2016-01-01', 'schedule', 0, created_at \
+         FROM (SELECT *, row_number() OVER (PARTITION BY user_id ORDER BY id) AS n FROM tasks WHERE deleted_at IS NULL) AS numbered \
+         WHERE n = 1 OR user_id = '{person}' AND n <= 50; \
+         UPDATE tasks SET series_id = series.id FROM series WHERE tasks.id = series.task_id; \
+         INSERT INTO occurrences \
+         (id, series_id, original_on, task_id, user_id, state, ended_at, ended_on, actor_id, set_id, version) \
+         SELECT gen_random_uuid(), id, DATE '2026-11-23' - n, task_id, user_id, CASE WHEN n % 5 = 0 THEN 'skipped' ELSE 'done' END, \
+         TIMESTAMPTZ '2026-11-23T08:00:00Z' - n * INTERVAL '1 day', DATE '2026-11-23' - n, user_id, gen_random_uuid(), n \
+         FROM series, generate_series(1, 200) AS n WHERE n <= 30 OR user_id = '{person}'"
+    ))
+    .await;
 }
 
 /// Lets a third of a person's tasks stand in the first of their lists, and some in one that is archived. They have as many
@@ -145,6 +226,29 @@ async fn with_lists(app: &App, person: Uuid) {
          AND lists.position = CASE WHEN hashtext(tasks.id::text) % 3 = 0 THEN 1 WHEN hashtext(tasks.id::text) % 50 = 1 THEN 2 END"
     ))
     .await;
+    // In which every second one is in a section.
+    app.execute(&format!(
+        "INSERT INTO sections (id, user_id, list_id, name, position, created_at) \
+         SELECT gen_random_uuid(), user_id, id, 'Section ' || n, n, now() FROM lists, generate_series(1, {SECTIONS}) AS n \
+         WHERE user_id = '{person}' AND lists.position = 1"
+    ))
+    .await;
+    app.execute(&format!(
+        "UPDATE tasks SET section_id = sections.id FROM sections WHERE tasks.user_id = '{person}' \
+         AND sections.list_id = tasks.list_id AND sections.position = abs(hashtext(tasks.title || tasks.id::text)) % 40"
+    ))
+    .await;
+}
+
+/// Lets up to 500 open tasks of a person's first list be parts of one of them.
+async fn with_parts(app: &App, person: Uuid) -> TaskId {
+    let of_list = format!(
+        "SELECT tasks.id FROM tasks JOIN lists ON lists.id = tasks.list_id AND lists.position = 1 \
+         WHERE tasks.user_id = '{person}' AND tasks.deleted_at IS NULL AND tasks.status < 2 ORDER BY tasks.id"
+    );
+    let root = app.values::<Uuid>(&format!("{of_list} LIMIT 1")).await[0];
+    app.execute(&format!("UPDATE tasks SET parent_id = '{root}' WHERE id IN ({of_list} OFFSET 1 LIMIT 500)")).await;
+    TaskId(root)
 }
 
 /// From now on each new connection says how its statements were done.

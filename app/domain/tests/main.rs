@@ -6,10 +6,12 @@
 
 #[path = "../../../end2end/authenticator.rs"]
 mod authenticator;
+mod subtasks;
 mod support;
 #[path = "../../../end2end/totp.rs"]
 mod totp;
 
+mod adding;
 mod authorisation;
 mod by_proxy;
 mod cache;
@@ -28,6 +30,7 @@ mod identities;
 mod invitations;
 mod jobs;
 mod jobs_at_scale;
+mod labels;
 mod languages;
 mod large_changes;
 mod large_removals;
@@ -40,6 +43,7 @@ mod mail_addresses;
 mod mail_links;
 mod markdown;
 mod new_device;
+mod order;
 mod own_lists;
 mod passkeys;
 mod password_reset;
@@ -48,6 +52,7 @@ mod passwords_off;
 mod people;
 mod profile;
 mod quotas;
+mod recurrence;
 mod redis_cluster;
 mod reminder_hours;
 mod reminder_moves;
@@ -59,6 +64,7 @@ mod search;
 mod second_factor;
 mod seeds;
 mod sessions;
+mod starts_and_deadlines;
 mod task_reminders;
 mod tasks;
 mod throttle;

@@ -17,7 +17,8 @@ const LIGATURE: &str = "\u{fdfa}";
 const TEXTS: &str = "SELECT CAST(COALESCE(SUM(OCTET_LENGTH(title) + OCTET_LENGTH(notes) + OCTET_LENGTH(search)), 0) AS BIGINT) FROM tasks";
 
 async fn add(services: &domain::Services, me: &Actor, title: &str) -> Result<Outcome> {
-    let task = NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list: ListKind::All };
+    let task =
+        NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list: ListKind::All, ..NewTask::default() };
     tasks::add(services, me, task, now()).await
 }
 
@@ -67,7 +68,7 @@ async fn tasks_added_at_once_are_as_many_as_a_person_may_have() {
 async fn a_form_that_comes_again_at_the_edge_is_no_more() {
     let app = App::with_quotas(|quotas| quotas.tasks = 1).await;
     let me = app.person().await;
-    let task = NewTask { id: TaskId(Uuid::now_v7()), title: "A".to_owned(), list: ListKind::All };
+    let task = NewTask { id: TaskId(Uuid::now_v7()), title: "A".to_owned(), list: ListKind::All, ..NewTask::default() };
     for _ in 0..3 {
         assert_eq!(tasks::add(&app.services, &me, task.clone(), now()).await.unwrap().did, Did::Added);
     }
@@ -226,7 +227,12 @@ async fn what_nobody_counted_is_counted_first_and_again_a_day_later() {
     // The row says one, and holds for a day.
     add(&app.services, &me, "D").await.unwrap();
     let later = now() + TimeDelta::days(2);
-    let task = |title: &str| NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list: ListKind::All };
+    let task = |title: &str| NewTask {
+        id: TaskId(Uuid::now_v7()),
+        title: title.to_owned(),
+        list: ListKind::All,
+        ..NewTask::default()
+    };
     let added = tasks::add(&app.services, &me, task("E"), later).await;
     assert_eq!(rejection(added), full(Quota::Tasks, 3));
     app.execute("DELETE FROM usage").await;

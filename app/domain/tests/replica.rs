@@ -40,7 +40,8 @@ impl Pair {
     }
 
     async fn add(&self, title: &str) {
-        let form = NewTask { id: TaskId(Uuid::new_v4()), title: title.to_owned(), list: ListKind::All };
+        let form =
+            NewTask { id: TaskId(Uuid::new_v4()), title: title.to_owned(), list: ListKind::All, ..NewTask::default() };
         tasks::add(self.services(), &self.me().await, form, self.services().now()).await.unwrap();
     }
 

@@ -42,7 +42,7 @@ pub async fn move_to(app: &App, me: &Actor, id: TaskId, date: &str, time: &str, 
         priority: task.priority,
         due_date: date.to_owned(),
         due_time: time.to_owned(),
-        list: String::new(),
+        ..TaskEdit::default()
     };
     edit(&app.services, me, form, at(now)).await.unwrap();
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::support::{App, NewTaskRow, at, date, now, problem, rejection};
 
 fn form(title: &str, list: ListKind) -> NewTask {
-    NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list }
+    NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list, ..NewTask::default() }
 }
 
 #[tokio::test]
@@ -271,7 +271,8 @@ async fn what_nobody_can_see_is_no_title() {
     let me = app.person().await;
     let id = app.task(&me, "Seen").await;
     for title in ["\u{200b}", "\u{2800}", "\u{3164}", " \u{fe0f}\u{200d}\u{2069}", "\u{e0061}\u{ffa0}"] {
-        let form = NewTask { id: TaskId(Uuid::now_v7()), title: title.into(), list: ListKind::All };
+        let form =
+            NewTask { id: TaskId(Uuid::now_v7()), title: title.into(), list: ListKind::All, ..NewTask::default() };
         let added = tasks::add(&app.services, &me, form, now()).await;
         assert_eq!(problem(added, Field::Title), Some(Problem::Required), "{}", title.escape_unicode());
         let edit = TaskEdit { title: title.into(), ..app.form(&me, id).await };

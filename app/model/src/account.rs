@@ -161,6 +161,8 @@ pub enum LongChange {
     Reminders,
     /// The trash is emptied.
     Trash,
+    /// A label is renamed or taken away.
+    Labels,
 }
 
 /// How far such a change has come.

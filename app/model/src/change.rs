@@ -2,23 +2,47 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, ListId, PAGE_SIZE, Priority, Problem, Rejection, TaskId, task};
+use crate::{
+    Field, FieldErrors, ListId, PAGE_SIZE, Place, Priority, Problem, Rejection, SectionId, TaskId, section, task,
+};
 
 /// What can be done to one task or to several at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     Start,
     Complete,
     Reopen,
+    /// Leaves out the current occurrence.
+    Skip,
+    /// Completes a recurring task for good.
+    End,
     Prioritise(Priority),
     Reschedule(Option<NaiveDate>),
-    Move(ListId),
+    /// To a list, or to a section of one.
+    Move(ListId, Option<SectionId>),
+    /// Adds words.
+    Label(Vec<String>),
+    /// Takes words away.
+    Unlabel(Vec<String>),
+    /// One place up or down, into the next section where one ends.
+    Up,
+    Down,
+    Place(Place),
+    /// Lets what is in a section out of sight, or back: the id is the section's.
+    FoldSection(bool),
     Delete,
     Restore,
+    /// It becomes the last part of the task above it: the one that is named, or the one before it in their order.
+    Indent(Option<TaskId>),
+    /// It comes after what it was a part of.
+    Outdent,
+    Fold,
+    Unfold,
 }
 
 /// The form around a list. Each button sends `act`: the name of a change, and after a colon the id of its task where
-/// it belongs to one row; without an id the ticked tasks are meant.
+/// it belongs to one row; without an id the ticked tasks are meant. At a task that recurs its version follows, after another
+/// colon: it says which occurrence is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeRequest {
     pub act: String,
@@ -30,18 +54,31 @@ pub struct ChangeRequest {
     /// For `prioritise`.
     #[serde(default)]
     pub priority: String,
-    /// For `move`.
+    /// For `move`: a list, or with a dot a section of it.
     #[serde(default)]
     pub list: String,
+    /// For `label` and `unlabel`.
+    #[serde(default)]
+    pub label: String,
+    /// For `place`, see [`Place::parse`].
+    #[serde(default)]
+    pub place: String,
+    /// For `indent`: the task above, as the list shows it; empty for the one before it in their order.
+    #[serde(default)]
+    pub parent: String,
 }
 
 impl ChangeRequest {
+    /// The version of the task that the button stood at, where it says so.
+    pub fn seen(&self) -> Result<Option<i64>, Rejection> {
+        let version = self.act.splitn(3, ':').nth(2).map(|version| version.parse().map_err(|_| Rejection::Malformed));
+        version.transpose()
+    }
+
     /// The tasks and what to do with them. At most a page of tasks changes at once.
     pub fn validated(self) -> Result<(Vec<TaskId>, Change), Rejection> {
-        let (name, id) = match self.act.split_once(':') {
-            Some((name, id)) => (name, Some(id)),
-            None => (self.act.as_str(), None),
-        };
+        let mut parts = self.act.splitn(3, ':');
+        let (name, id) = (parts.next().unwrap_or_default(), parts.next());
         let mut ids = match id {
             Some(id) => vec![TaskId(Uuid::try_parse(id).map_err(|_| Rejection::Malformed)?)],
             None => self.ids,
@@ -59,13 +96,45 @@ impl ChangeRequest {
             "start" => Change::Start,
             "complete" => Change::Complete,
             "reopen" => Change::Reopen,
+            "skip" => Change::Skip,
+            "end" => Change::End,
             "delete" => Change::Delete,
             "restore" => Change::Restore,
             "prioritise" => Change::Prioritise(Priority::from_slug(&self.priority).ok_or(Rejection::Malformed)?),
-            "reschedule" => Change::Reschedule(task::date(&mut errors, &self.date)),
-            "move" => Change::Move(task::list(&self.list)?),
+            "reschedule" => Change::Reschedule(task::date(&mut errors, Field::DueDate, &self.date)),
+            "label" => Change::Label(words(&mut errors, &self.label)),
+            "unlabel" => Change::Unlabel(words(&mut errors, &self.label)),
+            "move" => {
+                let (list, section) = section::group(&self.list)?;
+                Change::Move(list, section)
+            }
+            // One at a time: which of several would come first is nobody's guess.
+            "up" | "down" | "place" | "fold_section" | "unfold_section" | "indent" | "outdent" if ids.len() > 1 => {
+                return Err(Rejection::Malformed);
+            }
+            "up" => Change::Up,
+            "down" => Change::Down,
+            "place" => Change::Place(Place::parse(&self.place)?),
+            "fold_section" => Change::FoldSection(true),
+            "unfold_section" => Change::FoldSection(false),
+            "indent" => match self.parent.trim() {
+                "" => Change::Indent(None),
+                id => Change::Indent(Some(task::task(id)?)),
+            },
+            "outdent" => Change::Outdent,
+            "fold" => Change::Fold,
+            "unfold" => Change::Unfold,
             _ => return Err(Rejection::Malformed),
         };
         errors.or((ids, change))
     }
+}
+
+/// At least one label.
+fn words(errors: &mut FieldErrors, typed: &str) -> Vec<String> {
+    let words = task::labels(errors, typed);
+    if words.is_empty() {
+        errors.add(Field::Labels, Problem::Required);
+    }
+    words
 }

@@ -14,7 +14,7 @@ pub struct Dashboard {
     pub due_today: u32,
     /// Due within 7 days, today counted.
     pub due_week: u32,
-    /// Tasks completed per local day: 14 days, today last.
+    /// Tasks completed per local day, and occurrences of those that recur: 14 days, today last.
     pub days: Vec<Day>,
     /// Last completed first, five at most.
     pub recent: Vec<RecentTask>,

@@ -17,10 +17,16 @@ pub enum Column {
     Deleted,
     Reminders,
     List,
+    Labels,
+    StartDate,
+    Deadline,
+    /// What the file calls the task, and what it is a part of.
+    Id,
+    Parent,
 }
 
 impl Column {
-    pub const ALL: [Column; 11] = [
+    pub const ALL: [Column; 16] = [
         Column::Title,
         Column::Notes,
         Column::Status,
@@ -32,6 +38,11 @@ impl Column {
         Column::Deleted,
         Column::Reminders,
         Column::List,
+        Column::Labels,
+        Column::StartDate,
+        Column::Deadline,
+        Column::Id,
+        Column::Parent,
     ];
 
     /// The heading in files of ours, and the label on the page.
@@ -48,6 +59,11 @@ impl Column {
             Column::Deleted => "column-deleted",
             Column::Reminders => "column-reminders",
             Column::List => "column-list",
+            Column::Labels => "column-labels",
+            Column::StartDate => "column-start-date",
+            Column::Deadline => "column-deadline",
+            Column::Id => "column-id",
+            Column::Parent => "column-parent",
         }
     }
 
@@ -65,6 +81,11 @@ impl Column {
             Column::Deleted => "columns[deleted]",
             Column::Reminders => "columns[reminders]",
             Column::List => "columns[list]",
+            Column::Labels => "columns[labels]",
+            Column::StartDate => "columns[start_date]",
+            Column::Deadline => "columns[deadline]",
+            Column::Id => "columns[id]",
+            Column::Parent => "columns[parent]",
         }
     }
 }
@@ -146,6 +167,12 @@ pub struct ColumnChoice {
     #[serde(default)]
     pub list: String,
     #[serde(default)]
+    pub labels: String,
+    #[serde(default)]
+    pub start_date: String,
+    #[serde(default)]
+    pub deadline: String,
+    #[serde(default)]
     pub date_order: String,
     #[serde(default)]
     pub encoding: String,
@@ -178,6 +205,9 @@ impl ColumnChoice {
             (Column::Deleted, self.deleted),
             (Column::Reminders, self.reminders),
             (Column::List, self.list),
+            (Column::Labels, self.labels),
+            (Column::StartDate, self.start_date),
+            (Column::Deadline, self.deadline),
         ];
         let mut chosen = Vec::new();
         for (column, number) in typed.into_iter().filter(|(_, number)| !number.is_empty()) {

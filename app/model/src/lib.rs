@@ -9,14 +9,18 @@ mod console;
 mod dashboard;
 mod import;
 mod invitation;
+mod label;
 mod list;
 mod message;
 mod outcome;
 mod own_list;
+mod part;
 mod passkey;
 mod people;
+mod recurrence;
 mod rejection;
 mod reminder;
+mod section;
 mod security;
 mod task;
 pub mod text;
@@ -36,22 +40,31 @@ pub use console::{
 pub use dashboard::{Dashboard, Day, RecentTask};
 pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
 pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, InvitationView, Invitee};
-pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, Sort};
+pub use label::{LabelAct, LabelForm, LabelRequest, LabelView};
+pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, PlaceCursor, Sort};
 pub use message::Message;
 pub use outcome::{Did, Outcome, ShownOnce};
-pub use own_list::{Colour, LISTS_MAX, ListAct, ListForm, ListId, ListRequest, ListState, ListView, Lists};
+pub use own_list::{
+    Colour, DuplicatedList, LISTS_MAX, ListAct, ListForm, ListId, ListRequest, ListState, ListView, Lists, MOST_COUNTED,
+};
+pub use part::{Family, LEVELS, NewPart, PARTS_MAX, PartView, Progress, RowParts};
 pub use passkey::{NewPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyId, PasskeyName, PasskeyView};
 pub use people::{PeopleFilter, PeoplePage, PeopleQuery, Person, PersonAct, PersonChoice, PersonView};
+pub use recurrence::{Anchor, RecurrenceView, RuleForm, RuleScope};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
+pub use section::{
+    MOST_IN_SECTION, Place, SECTIONS_MAX, SECTIONS_OF_ONE, SectionAct, SectionForm, SectionHead, SectionId,
+    SectionRequest, SectionView,
+};
 pub use security::{
     AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, IdentityView, NewPassword, PasswordProof,
     PasswordReset, ProviderView, SecondFactorView, SecurityView, SessionView, SignInLink, TotpSetup, TypedCode,
     UnconfirmedView,
 };
 pub use task::{
-    DueText, NOTES_MAX, NewTask, Panel, Priority, RowAbout, Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage,
-    TaskRow, UndoId, ValidTaskEdit,
+    DueText, LABEL_MAX, LABELS_MAX, LINES_MAX, NOTES_MAX, NewTask, NewTasks, Panel, Priority, ReadPart, RowAbout,
+    Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId, ValidTaskEdit, label, starts_late,
 };
 pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};
 pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};

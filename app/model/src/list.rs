@@ -10,10 +10,11 @@ use crate::{ListId, Priority, Status, TaskId};
 pub const PAGE_SIZE: u32 = 50;
 
 /// What a list page shows: what all tasks have in common, or the tasks that stand in one list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum ListKind {
     /// The list that everybody has: open tasks, as in All.
+    #[default]
     Inbox,
     /// Overdue and due today, not completed.
     Today,
@@ -27,6 +28,8 @@ pub enum ListKind {
     Trash,
     /// A list that the person made: open tasks, as in All.
     Own(ListId),
+    /// Open tasks that have a word, as in All; the query says which.
+    Label,
 }
 
 impl ListKind {
@@ -44,6 +47,7 @@ impl ListKind {
             ListKind::Completed => "completed",
             ListKind::Trash => "trash",
             ListKind::Own(_) => "list",
+            ListKind::Label => "label",
         }
     }
 
@@ -56,11 +60,11 @@ impl ListKind {
     }
 
     pub fn from_word(word: &str) -> Option<Self> {
-        let known = Self::ALL.into_iter().find(|list| list.slug() == word);
+        let known = Self::ALL.into_iter().chain([ListKind::Label]).find(|list| list.slug() == word);
         known.or_else(|| Uuid::try_parse(word).ok().map(|id| ListKind::Own(ListId(id))))
     }
 
-    /// `/today`, `/lists/…`
+    /// `/today`, `/lists/…`; of a label, where all are
     pub fn path(self) -> Cow<'static, str> {
         match self {
             ListKind::Inbox => "/inbox".into(),
@@ -70,6 +74,7 @@ impl ListKind {
             ListKind::Completed => "/completed".into(),
             ListKind::Trash => "/trash".into(),
             ListKind::Own(id) => id.path().into(),
+            ListKind::Label => "/labels".into(),
         }
     }
 
@@ -77,7 +82,8 @@ impl ListKind {
     pub fn at(path: &str) -> Option<Self> {
         let known = Self::ALL.into_iter().find(|list| list.path() == path);
         let own = || Uuid::try_parse(path.strip_prefix("/lists/")?).ok().map(|id| ListKind::Own(ListId(id)));
-        known.or_else(own)
+        let label = path.strip_prefix("/labels/").is_some_and(|word| !word.is_empty() && !word.contains('/'));
+        known.or_else(own).or(label.then_some(ListKind::Label))
     }
 
     /// What it is called; of a list that somebody made, what such a thing is called.
@@ -90,6 +96,7 @@ impl ListKind {
             ListKind::Completed => "list-completed",
             ListKind::Trash => "list-trash",
             ListKind::Own(_) => "list-own",
+            ListKind::Label => "list-label",
         }
     }
 
@@ -155,6 +162,8 @@ impl DueFilter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
+    /// As the person put them: within one list.
+    Manual,
     /// Soonest due first, undated last.
     Due,
     /// Most important first, then by due.
@@ -164,10 +173,11 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Sort; 3] = [Sort::Due, Sort::Priority, Sort::Newest];
+    pub const ALL: [Sort; 4] = [Sort::Manual, Sort::Due, Sort::Priority, Sort::Newest];
 
     pub fn slug(self) -> &'static str {
         match self {
+            Sort::Manual => "manual",
             Sort::Due => "due",
             Sort::Priority => "priority",
             Sort::Newest => "newest",
@@ -176,6 +186,7 @@ impl Sort {
 
     pub fn label(self) -> &'static str {
         match self {
+            Sort::Manual => "sort-manual",
             Sort::Due => "sort-due",
             Sort::Priority => "sort-priority",
             Sort::Newest => "sort-newest",
@@ -191,6 +202,9 @@ impl Sort {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListQuery {
     pub list: ListKind,
+    /// The word, of a label's list.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
     pub status: Option<Status>,
     pub priority: Option<Priority>,
     pub due: Option<DueFilter>,
@@ -209,6 +223,7 @@ impl ListQuery {
     pub fn of(list: ListKind) -> Self {
         ListQuery {
             list,
+            label: String::new(),
             status: None,
             priority: None,
             due: None,
@@ -219,9 +234,21 @@ impl ListQuery {
         }
     }
 
-    /// The order a list has when its URL names none: what was just added stays in sight in All and in one list.
+    /// The order a list has when its URL names none: what was just added stays in sight in All.
     pub fn default_sort(list: ListKind) -> Sort {
-        if list == ListKind::All || list.is_one() { Sort::Newest } else { Sort::Due }
+        match list {
+            ListKind::All => Sort::Newest,
+            list if list.is_one() => Sort::Manual,
+            _ => Sort::Due,
+        }
+    }
+
+    /// Whether it shows tasks as the person put them, and so sections. Finding something is another matter.
+    pub fn is_manual(&self) -> bool {
+        self.sort == Sort::Manual
+            && self.list.is_one()
+            && self.status != Some(Status::Completed)
+            && self.search.trim().is_empty()
     }
 
     /// Whether anything narrows the list.
@@ -255,5 +282,60 @@ impl FromStr for Cursor {
             second: part()?.parse().map_err(drop)?,
             id: Uuid::try_parse(part()?).map_err(drop)?,
         })
+    }
+}
+
+/// Where a page ends that is in the order a person made. In the URL: `section.position.uuid`, the section empty for none and the
+/// position in hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceCursor {
+    pub section: Option<Uuid>,
+    pub position: Vec<u8>,
+    pub id: Uuid,
+}
+
+impl std::fmt::Display for PlaceCursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(section) = self.section {
+            write!(f, "{}", section.simple())?;
+        }
+        f.write_str(".")?;
+        for byte in &self.position {
+            write!(f, "{byte:02x}")?;
+        }
+        write!(f, ".{}", self.id.simple())
+    }
+}
+
+impl FromStr for PlaceCursor {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut parts = text.splitn(3, '.');
+        let mut part = || parts.next().ok_or(());
+        let section = match part()? {
+            "" => None,
+            id => Some(Uuid::try_parse(id).map_err(drop)?),
+        };
+        let digits = part()?.as_bytes();
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).map_err(drop)?, 16).map_err(drop);
+        let position = digits.chunks(2).map(byte).collect::<Result<_, ()>>()?;
+        Ok(PlaceCursor { section, position, id: Uuid::try_parse(part()?).map_err(drop)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_survives_its_address() {
+        for section in [None, Some(Uuid::from_u128(9))] {
+            let cursor = PlaceCursor { section, position: vec![0x81, 0, 0xff, 0x80], id: Uuid::from_u128(7) };
+            assert_eq!(cursor.to_string().parse(), Ok(cursor));
+        }
+        for text in ["", "12.34.00000000000000000000000000000001", ".zz.00000000000000000000000000000001", "..x"] {
+            assert_eq!(text.parse::<PlaceCursor>(), Err(()), "{text}");
+        }
     }
 }

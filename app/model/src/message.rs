@@ -5,4 +5,6 @@ pub enum Message<'a> {
     /// About a number, which may choose the form.
     Number(&'static str, u64),
     Text(&'static str, &'a str),
+    /// Said already.
+    Words(&'a str),
 }

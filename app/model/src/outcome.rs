@@ -15,6 +15,9 @@ pub struct Outcome {
     pub undo: Option<UndoId>,
     /// The path to go to; stay where none is given.
     pub next: Option<String>,
+    /// What people are told, where that is more than what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     /// What the page that follows shows. It stands in no address: without scripts the form itself is answered with the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_once: Option<ShownOnce>,
@@ -35,11 +38,14 @@ impl fmt::Debug for ShownOnce {
 impl Outcome {
     /// One thing changed, nothing to undo, stay here.
     pub fn of(did: Did) -> Self {
-        Outcome { did, count: 1, undo: None, next: None, shown_once: None }
+        Outcome { did, count: 1, undo: None, next: None, words: None, shown_once: None }
     }
 
     /// What people are told.
-    pub fn message(&self) -> Message<'static> {
+    pub fn message(&self) -> Message<'_> {
+        if let Some(words) = &self.words {
+            return Message::Words(words);
+        }
         let count = u64::from(self.count);
         match self.did {
             Did::Undone if self.count == 0 => Message::Plain("did-nothing-to-undo"),
@@ -58,10 +64,14 @@ impl Did {
                 | Did::Saved
                 | Did::Started
                 | Did::Completed
+                | Did::Skipped
+                | Did::SeriesEnded
                 | Did::Reopened
                 | Did::Prioritised
                 | Did::Rescheduled
                 | Did::Moved
+                | Did::Labelled
+                | Did::Unlabelled
                 | Did::Deleted
                 | Did::Restored
                 | Did::JobsRetried
@@ -72,11 +82,11 @@ impl Did {
 
 // One list of the kinds, their words in URLs, and what people are told of them.
 macro_rules! kinds {
-    ($($kind:ident $slug:literal $message:literal),+ $(,)?) => {
+    ($($(#[$about:meta])* $kind:ident $slug:literal $message:literal),+ $(,)?) => {
         /// The kinds of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Did {
-            $(#[serde(rename = $slug)] $kind),+
+            $($(#[$about])* #[serde(rename = $slug)] $kind),+
         }
 
         impl Did {
@@ -98,13 +108,19 @@ macro_rules! kinds {
 
 kinds! {
     Added "added" "did-added",
+    /// A task of which more was said than its title.
+    Understood "understood" "did-understood",
     Saved "saved" "did-saved",
     Started "started" "did-started",
     Completed "completed" "did-completed",
     Reopened "reopened" "did-reopened",
+    Skipped "skipped" "did-skipped",
+    SeriesEnded "series_ended" "did-series-ended",
     Prioritised "prioritised" "did-prioritised",
     Rescheduled "rescheduled" "did-rescheduled",
     Moved "moved" "did-moved",
+    Labelled "labelled" "did-labelled",
+    Unlabelled "unlabelled" "did-unlabelled",
     Deleted "deleted" "did-deleted",
     Restored "restored" "did-restored",
     Emptied "emptied" "did-emptied",
@@ -116,11 +132,27 @@ kinds! {
     ListUnarchived "list_unarchived" "did-list-unarchived",
     ListDeleted "list_deleted" "did-list-deleted",
     ListRestored "list_restored" "did-list-restored",
+    LabelsOrdered "labels_ordered" "did-labels-ordered",
+    LabelSaved "label_saved" "did-label-saved",
+    LabelDeleted "label_deleted" "did-label-deleted",
+    LabelStarted "label_started" "did-label-started",
+    ListDuplicated "list_duplicated" "did-list-duplicated",
+    Placed "placed" "did-placed",
+    SectionAdded "section_added" "did-section-added",
+    SectionSaved "section_saved" "did-section-saved",
+    SectionsOrdered "sections_ordered" "did-sections-ordered",
+    SectionRemoved "section_removed" "did-section-removed",
+    SectionFolded "section_folded" "did-section-folded",
+    SectionUnfolded "section_unfolded" "did-section-unfolded",
     JobsRetried "jobs_retried" "did-jobs-retried",
     JobsDiscarded "jobs_discarded" "did-jobs-discarded",
     QueuePaused "queue_paused" "did-queue-paused",
     QueueResumed "queue_resumed" "did-queue-resumed",
     TestMailSent "test_mail_sent" "did-test-mail-sent",
+    Indented "indented" "did-indented",
+    Outdented "outdented" "did-outdented",
+    Folded "folded" "did-folded",
+    Unfolded "unfolded" "did-unfolded",
     Undone "undone" "did-undone",
     UndoStarted "undo_started" "did-undo-started",
     SignedIn "signed_in" "did-signed-in",

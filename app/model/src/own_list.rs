@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, Rejection, TITLE_MAX, text};
+use crate::{Field, FieldErrors, Rejection, SectionView, TITLE_MAX, text};
 
 /// The most lists of one person, those in the trash among them.
 pub const LISTS_MAX: u32 = 500;
+
+/// Open tasks are counted up to here: there are more where there is one more.
+pub const MOST_COUNTED: u32 = 1_000;
 
 /// A list's id: that of a person's Inbox is the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -135,6 +138,14 @@ impl ListRequest {
     }
 }
 
+/// The form that makes another list like one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DuplicatedList {
+    pub id: ListId,
+    /// That of the new one: sent twice it makes one.
+    pub copy: ListId,
+}
+
 /// What has become of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -154,7 +165,7 @@ pub struct ListView {
     pub colour: Colour,
     pub favourite: bool,
     pub state: ListState,
-    /// Its open tasks.
+    /// Its open tasks, up to one more than [`MOST_COUNTED`].
     pub open: u32,
 }
 
@@ -165,12 +176,19 @@ pub struct Lists {
     /// The open tasks of the Inbox.
     pub inbox_open: u32,
     pub own: Vec<ListView>,
+    /// The sections of all lists, each list's in their order.
+    pub sections: Vec<SectionView>,
 }
 
 impl Lists {
     /// One of those that the person made, unless it is in the trash.
     pub fn get(&self, id: ListId) -> Option<&ListView> {
         self.own.iter().find(|list| list.id == id && list.state != ListState::Deleted)
+    }
+
+    /// The sections of a list, in their order.
+    pub fn sections(&self, list: ListId) -> impl Iterator<Item = &SectionView> {
+        self.sections.iter().filter(move |section| section.list == list)
     }
 
     /// Those of a state.

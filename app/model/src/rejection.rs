@@ -10,6 +10,8 @@ pub enum Quota {
     /// What tasks and files take up.
     Megabytes,
     Lists,
+    /// Of one list, or of all.
+    Sections,
 }
 
 /// Why a request was turned down for a reason its sender can mend.
@@ -69,6 +71,8 @@ pub enum Rejection {
     TooFast { retry_after_seconds: u32 },
     /// The person has as much as one can have.
     Full { quota: Quota, most: u64 },
+    /// A list with more in it than is copied at once.
+    LargeList { most: u32 },
     /// More is asked than can be done right now.
     Busy,
     /// The mail server did not take a mail, in its words.
@@ -121,6 +125,8 @@ impl Rejection {
             Rejection::Full { quota: Quota::Reminders, most } => Message::Number("rejection-full-reminders", *most),
             Rejection::Full { quota: Quota::Megabytes, most } => Message::Number("rejection-full-megabytes", *most),
             Rejection::Full { quota: Quota::Lists, most } => Message::Number("rejection-full-lists", *most),
+            Rejection::Full { quota: Quota::Sections, most } => Message::Number("rejection-full-sections", *most),
+            Rejection::LargeList { most } => Message::Number("rejection-large-list", (*most).into()),
             Rejection::Busy => Message::Plain("rejection-busy"),
             Rejection::MailRefused { reason } => Message::Text("rejection-mail-refused", reason),
             Rejection::Malformed => Message::Plain("rejection-malformed"),
@@ -190,6 +196,9 @@ pub enum Field {
     Notes,
     DueDate,
     DueTime,
+    StartDate,
+    Deadline,
+    Labels,
     Selection,
     Search,
     ReminderAmount,
@@ -200,14 +209,23 @@ pub enum Field {
     DateOrder,
     Encoding,
     Scopes,
+    Parent,
+    Rule,
+    RuleEvery,
+    RuleUntil,
+    RuleTimes,
 }
 
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
-    TooShort { min: u32 },
-    TooLong { max: u32 },
+    TooShort {
+        min: u32,
+    },
+    TooLong {
+        max: u32,
+    },
     ControlCharacter,
     NotAnEmail,
     EmailTaken,
@@ -223,22 +241,58 @@ pub enum Problem {
     TimeWithoutDate,
     NothingSelected,
     NotAnAmount,
-    LongSearch { words: u32, letters: u32 },
-    TooManyReminders { max: u32 },
+    LongSearch {
+        words: u32,
+        letters: u32,
+    },
+    TooManyReminders {
+        max: u32,
+    },
     NoDueDate,
-    FileTooLarge { megabytes: u32 },
+    StartsLate,
+    TooManyLabels {
+        max: u32,
+    },
+    OneLabel,
+    FileTooLarge {
+        megabytes: u32,
+    },
     FileEmpty,
     FileNotText,
     NotInEncoding,
     FileUnknown,
     FileEnding,
-    FileBroken { line: u32 },
-    TooManyTasks { max: u32 },
-    TooManyFiles { max: u32 },
+    FileBroken {
+        line: u32,
+    },
+    TooManyTasks {
+        max: u32,
+    },
+    TooManyFiles {
+        max: u32,
+    },
     LinesWrong,
     NoScopes,
-    TooManyTokens { max: u32 },
-    TooManyPasskeys { max: u32 },
+    TooManyTokens {
+        max: u32,
+    },
+    TooManyPasskeys {
+        max: u32,
+    },
+    TooDeep {
+        max: u32,
+    },
+    TooManyParts {
+        max: u32,
+    },
+    /// What would be its own part.
+    OwnPart,
+    NothingAbove,
+    NotAPart,
+    NotARule,
+    RuleWithinDays,
+    RuleWithoutDates,
+    RuleEndsTwice,
 }
 
 impl Problem {
@@ -266,6 +320,9 @@ impl Problem {
             Problem::LongSearch { .. } => Message::Plain("problem-long-search"),
             Problem::TooManyReminders { max } => Message::Number("problem-too-many-reminders", max.into()),
             Problem::NoDueDate => Message::Plain("problem-no-due-date"),
+            Problem::StartsLate => Message::Plain("problem-starts-late"),
+            Problem::TooManyLabels { max } => Message::Number("problem-too-many-labels", max.into()),
+            Problem::OneLabel => Message::Plain("problem-one-label"),
             Problem::FileTooLarge { megabytes } => Message::Number("problem-file-too-large", megabytes.into()),
             Problem::FileEmpty => Message::Plain("problem-file-empty"),
             Problem::FileNotText => Message::Plain("problem-file-not-text"),
@@ -278,6 +335,15 @@ impl Problem {
             Problem::LinesWrong => Message::Plain("problem-lines-wrong"),
             Problem::NoScopes => Message::Plain("problem-no-scopes"),
             Problem::TooManyPasskeys { max } => Message::Number("problem-too-many-passkeys", max.into()),
+            Problem::TooDeep { max } => Message::Number("problem-too-deep", max.into()),
+            Problem::TooManyParts { max } => Message::Number("problem-too-many-parts", max.into()),
+            Problem::OwnPart => Message::Plain("problem-own-part"),
+            Problem::NothingAbove => Message::Plain("problem-nothing-above"),
+            Problem::NotAPart => Message::Plain("problem-not-a-part"),
+            Problem::NotARule => Message::Plain("problem-not-a-rule"),
+            Problem::RuleWithinDays => Message::Plain("problem-rule-within-days"),
+            Problem::RuleWithoutDates => Message::Plain("problem-rule-without-dates"),
+            Problem::RuleEndsTwice => Message::Plain("problem-rule-ends-twice"),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

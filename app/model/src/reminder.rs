@@ -68,7 +68,7 @@ fn minute(time: NaiveTime) -> String {
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
-    task::date(&mut FieldErrors::default(), text)
+    task::date(&mut FieldErrors::default(), Field::DueDate, text)
 }
 
 fn time_of_day(text: &str) -> Option<NaiveTime> {
@@ -137,7 +137,7 @@ impl NewReminder {
                 days.zip(time).map(|(days, time)| ReminderRule::DaysBefore { days, time })
             }
             "at" => {
-                let date = task::date(&mut errors, &self.date);
+                let date = task::date(&mut errors, Field::DueDate, &self.date);
                 if date.is_none() {
                     errors.add(Field::DueDate, Problem::Required);
                 }

@@ -53,7 +53,7 @@ fn is_right_to_left(c: char) -> bool {
 }
 
 /// Whether nothing of a text shows.
-fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 

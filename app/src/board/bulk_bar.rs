@@ -2,7 +2,10 @@ use maud::{Markup, html};
 use model::{ListKind, Priority};
 
 use super::task_row::ACT;
-use crate::{components::list_options, words::say};
+use crate::{
+    components::{list_options, section_options},
+    words::say,
+};
 
 /// What can be done to the ticked tasks. It shows itself as soon as one is ticked.
 pub fn bulk_bar(list: ListKind) -> Markup {
@@ -27,9 +30,17 @@ pub fn bulk_bar(list: ListKind) -> Markup {
                     button type="submit" name=(ACT) value="prioritise" { (say("bulk-set-priority")) }
                 }
             }
+            @if list != ListKind::Trash {
+                span class="bulk-pair" {
+                    input name="request[label]" aria-label=(say("panel-labels")) autocomplete="off" dir="auto" size="10";
+                    button type="submit" name=(ACT) value="label" { (say("bulk-label")) }
+                    button type="submit" name=(ACT) value="unlabel" { (say("bulk-unlabel")) }
+                }
+            }
             span class="bulk-pair" hidden[list == ListKind::Trash] {
                 select id="move-to" name="request[list]" aria-label=(say("bulk-new-list")) disabled[list == ListKind::Trash] {
                     (list_options(None))
+                    (section_options(list))
                 }
                 button type="submit" name=(ACT) value="move" disabled[list == ListKind::Trash] { (say("bulk-move")) }
             }

@@ -3,18 +3,23 @@ use maud::html;
 use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
 
 use super::state::BoardState;
-use crate::{address::list_query, browser, words::say};
+use crate::{
+    address::{list_path, list_query},
+    browser,
+    words::say,
+};
 
 /// Search, filters and order of a list: a GET form, so that the URL holds all of it.
 #[component]
 pub fn Filters(query: ListQuery) -> impl IntoView {
     let board = expect_context::<BoardState>();
     let list = query.list;
-    let path = query.list.path().into_owned();
+    let path = list_path(&query);
+    let label = query.label.clone();
     let submit = move |event: SubmitEvent| {
         let Some(fields) = browser::form_fields(&event) else { return };
         event.prevent_default();
-        board.visit(list_query(list, |name| fields.get(name)));
+        board.visit(ListQuery { label: label.clone(), ..list_query(list, |name| fields.get(name)) });
     };
     let apply = |event: leptos::ev::Event| {
         let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -48,7 +53,8 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
                         choices=DueFilter::ALL.map(|d| (d.slug(), say(d.label()))).to_vec()/>
                     {has_order.then(|| view! {
                         <FilterSelect label=say("filter-sort") name="sort" any="" chosen=Some(query.sort.slug())
-                            choices=Sort::ALL.map(|s| (s.slug(), say(s.label()))).to_vec()/>
+                            choices=Sort::ALL.into_iter().filter(|sort| *sort != Sort::Manual || list.is_one())
+                                .map(|s| (s.slug(), say(s.label()))).collect()/>
                     })}
                     <button type="submit" class="quiet">{say("filter-apply")}</button>
                     {filtered.then(|| view! { <a href=path.clone() class="clear">{say("filter-clear")}</a> })}

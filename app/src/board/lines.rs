@@ -83,9 +83,10 @@ pub fn shown() -> Vec<TaskRow> {
     let mut next = element.first_element_child();
     while let Some(line) = next {
         next = line.next_element_sibling();
-        match text(&line, "h2") {
-            Some(heading) => group = heading,
-            None => rows.extend(read(&line, &group, &words)),
+        if line.class_name() == "group" {
+            group = line.inner_html();
+        } else {
+            rows.extend(read(&line, &group, &words));
         }
     }
     rows
@@ -105,9 +106,11 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
         datetime: time.get_attribute("datetime").unwrap_or_default(),
         overdue: time.class_name() == "overdue",
     });
+    let act = find(line, ".check").and_then(|button| button.get_attribute("value"));
+    let version = act.and_then(|act| act.rsplit(':').next()?.parse().ok()).unwrap_or_default();
     Some(TaskRow {
         id: TaskId(id.value().parse().ok()?),
-        version: 0,
+        version,
         title: text(line, ".row-title")?,
         status,
         priority: priority.unwrap_or(Priority::None),
@@ -115,6 +118,7 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
         due,
         when: text(line, ".row-meta > span:not([class])"),
         group: group.to_owned(),
+        level: line.get_attribute("aria-level").map_or(0, |level| level.bytes().last().map_or(0, |digit| digit - b'1')),
         about: RowAbout::default(),
         more: find(line, ".row-more").map(|more| more.inner_html()).unwrap_or_default(),
     })

@@ -16,7 +16,7 @@ use leptos::{prelude::*, tachys::html::InertElement};
 use model::{ListKind, ListQuery, Outcome};
 
 use crate::{
-    address::list_url,
+    address::{list_path, list_url},
     browser,
     components::{ActionForm, NoticeBar},
     error::AppError,
@@ -65,6 +65,8 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
                 {move || view! { <Filters query=board.filters.get()/> }}
                 {(!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| view! { <AddTask list/> })}
                 <Rows list bulk_bar/>
+                // Written by the server alone; what it says anew comes with the rows.
+                {InertElement::new(board.end.get_value())}
             </section>
             {InertElement::new(panel)}
         </div>
@@ -76,14 +78,15 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
 /// What the list is called; one's own leads to where that is said.
 fn heading(list: ListKind, board: BoardState) -> impl IntoView {
     let own = board.own.get_value();
-    let edit = own.is_some().then(|| [&list.path(), "/edit"].concat());
+    let edit = own.is_some().then(|| [&board.query.with_untracked(list_path), "/edit"].concat());
+    let edit_name = say(if list == ListKind::Label { "label-edit-this" } else { "list-edit-this" });
     let mark = own.as_ref().map(|(_, colour)| ["dot c-", colour.slug()].concat());
     let name = own.map_or_else(|| say(list.label()).to_owned(), |(name, _)| name);
     view! {
         {mark.map(|class| view! { <span class=class aria-hidden="true"></span> })}
         <h1 dir="auto">{name}</h1>
         {edit.map(|href| view! {
-            <a class="icon-button" href=href aria-label=say("list-edit-this") title=say("list-edit-this")>
+            <a class="icon-button" href=href aria-label=edit_name title=edit_name>
                 <span class="icon i-settings" aria-hidden="true"></span>
             </a>
         })}

@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, tachys::html::InertElement, web_sys::UrlSearchParams};
-use model::{Field, ListKind, ListQuery, Outcome, TaskId, TaskRow};
+use model::{Change, Field, ListKind, ListQuery, Outcome, TaskId, TaskRow};
 use uuid::Uuid;
 
 use super::{lines, optimism, state::BoardState};
 use crate::{
     address::{list_url, with_open},
     browser,
-    components::{ActionForm, FormState},
+    components::{ActionForm, FormState, ROWS_FORM},
     error::AppError,
     words::say,
 };
@@ -23,9 +23,10 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
         let (ids, change) = optimism::request(&fields).validated()?;
         before.set_value(board.rows.get_untracked());
         let focused = browser::focused_row();
-        board.rows.update(|rows| optimism::apply(rows, list, &ids, change));
-        // Whoever works with the keyboard goes on at the same place of the list.
-        if let Some(index) = focused {
+        board.rows.update(|rows| optimism::apply(rows, list, &ids, &change));
+        // Whoever works with the keyboard goes on at the same place of the list, or with the task that they move.
+        let moves = matches!(change, Change::Up | Change::Down | Change::Place(_));
+        if let Some(index) = focused.filter(|_| !moves) {
             request_animation_frame(move || browser::focus_row(index));
         }
         Ok(())
@@ -57,7 +58,7 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
     };
     view! {
-        <ActionForm action="change_tasks" class="task-list" on_send=changing on_done=Some(changed)>
+        <ActionForm action="change_tasks" class="task-list" id=ROWS_FORM on_send=changing on_done=Some(changed)>
             // The form's default button: pressing Enter in a field changes nothing by accident.
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>
@@ -75,7 +76,7 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
 fn SelectionMessage() -> impl IntoView {
     let state = expect_context::<FormState>();
     view! {
-        {move || state.message(Field::Selection).or_else(|| state.message(Field::DueDate)).map(|message| view! {
+        {move || [Field::Selection, Field::DueDate, Field::Labels].into_iter().find_map(|field| state.message(field)).map(|message| view! {
             <p class="form-error" role="alert">{message}</p>
         })}
     }
@@ -87,6 +88,7 @@ fn Empty(list: ListKind) -> impl IntoView {
     let filtered = board.query.with(|query| query.filtered() || query.after.is_some());
     let (heading, hint) = match (filtered, list) {
         (true, _) => ("nothing-matches", "nothing-matches-hint"),
+        (_, ListKind::Label) => ("nothing-labelled", "nothing-open-hint"),
         (_, ListKind::Inbox | ListKind::Own(_)) => ("nothing-in-list", "nothing-open-hint"),
         (_, ListKind::Today) => ("nothing-today", "nothing-today-hint"),
         (_, ListKind::Upcoming) => ("nothing-upcoming", "nothing-upcoming-hint"),

@@ -7,7 +7,7 @@ use crate::{browser, words::say};
 const SETTING: &str = "shortcuts";
 
 /// Keys with the messages that say what they do. The name of a key that is no sign is a message too.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 11] = [
     ("n", "shortcut-new-task"),
     ("/", "shortcut-search"),
     ("j", "shortcut-next-task"),
@@ -15,6 +15,9 @@ const KEYS: [(&str, &str); 9] = [
     ("x", "shortcut-select"),
     ("e", "shortcut-edit"),
     ("c", "shortcut-complete"),
+    ("t", "shortcut-nest"),
+    // By a script of its own: it is the form of the list that moves a task.
+    ("key-move", "shortcut-move"),
     ("key-escape", "shortcut-close"),
     ("?", "shortcut-help"),
 ];

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{lines, panel};
 use crate::{
-    address::{list_query, list_url},
+    address::{list_path, list_query, list_url},
     browser,
     components::Notice,
     error::AppError,
@@ -32,14 +32,17 @@ pub struct BoardPage {
     new_task_id: TaskId,
     open: bool,
     own: Option<(String, Colour)>,
+    /// What stands below the rows, as HTML.
+    #[serde(skip)]
+    end: String,
 }
 
 #[cfg(feature = "ssr")]
 impl BoardPage {
     pub fn of(page: model::TaskPage, list: model::ListKind) -> Self {
-        let model::TaskPage { rows, next, new_task_id, panel, own, .. } = page;
+        let model::TaskPage { rows, next, new_task_id, panel, own, end, .. } = page;
         let (open, bulk_bar) = (!panel.look.is_empty(), super::bulk_bar::bulk_bar(list).into_string());
-        BoardPage { rows: Some(rows), panel, bulk_bar, next, new_task_id, open, own }
+        BoardPage { rows: Some(rows), panel, bulk_bar, next, new_task_id, open, own, end }
     }
 }
 
@@ -56,6 +59,8 @@ pub struct BoardState {
     pub open: RwSignal<bool>,
     /// What the list is called and marked with, if the person made it.
     pub own: StoredValue<Option<(String, Colour)>>,
+    /// What stood below the rows when the page came.
+    pub end: StoredValue<String>,
     /// The id the next new task gets.
     pub new_task_id: RwSignal<TaskId>,
     pub notice: Notice,
@@ -75,6 +80,7 @@ impl BoardState {
             next: RwSignal::new(page.next),
             open: RwSignal::new(page.open),
             own: StoredValue::new(page.own),
+            end: StoredValue::new(page.end),
             new_task_id: RwSignal::new(page.new_task_id),
             notice: Notice::provide(said),
             reading: RwSignal::new(0),
@@ -97,6 +103,7 @@ impl BoardState {
                     self.rows.set(page.rows.into_iter().map(Arc::new).collect());
                     self.next.set(page.next);
                     browser::show("#task-links", &page.sidebar);
+                    browser::replace("#list-end", &page.end);
                     panel::show(&page.panel);
                     self.open.set(!page.panel.look.is_empty());
                 }
@@ -156,8 +163,9 @@ impl BoardState {
     /// The view at a URL, where that is one of this list.
     fn query_at(self, url: Option<leptos::web_sys::Url>) -> Option<ListQuery> {
         let url = url?;
-        let list = self.query.with_untracked(|query| query.list);
-        let ours = url.pathname() == *list.path() && browser::url().is_some_and(|here| here.origin() == url.origin());
-        ours.then(|| list_query(list, |name| url.search_params().get(name)))
+        let ListQuery { list, label, .. } = self.query.get_untracked();
+        let ours = url.pathname() == self.query.with_untracked(list_path)
+            && browser::url().is_some_and(|here| here.origin() == url.origin());
+        ours.then(|| ListQuery { label, ..list_query(list, |name| url.search_params().get(name)) })
     }
 }

@@ -95,10 +95,11 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
     html! {
-        li class={ "row" @if completed { " completed" } } {
+        li class={ "row" @if completed { " completed" } } aria-level=[(row.level > 0).then_some(row.level + 1)] {
             @if list != ListKind::Trash {
                 @let Button { change, before, after, .. } = if completed { &words.reopen } else { &words.complete };
-                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (before) (title) (after) }
+                // One that recurs says which occurrence it is.
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) @if row.recurs() { ":" (row.version) } } title={ (before) (title) (after) }
                     class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
             }
             div class="row-text" {
@@ -133,9 +134,9 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     }
 }
 
-/// A line that heads the tasks below it.
-pub fn heading(text: &str) -> Markup {
-    html! { li class="group" { h2 { (text) } } }
+/// A line that heads the tasks below it, of HTML that the server made.
+pub fn heading(html: &str) -> Markup {
+    html! { li class="group" { (PreEscaped(html)) } }
 }
 
 #[cfg(test)]
@@ -157,6 +158,7 @@ mod tests {
             due: None,
             when: Some(hostile.to_owned()),
             group: String::new(),
+            level: 0,
             about: RowAbout::default(),
             more: String::new(),
         };

@@ -62,6 +62,7 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
                 div class="more-menu" {
                     (list_link(here, ListKind::Inbox))
                     (link(here, "/lists", "list", say("title-lists"), 0))
+                    (link(here, "/labels", "label", say("title-labels"), 0))
                     @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
                     @if viewer.operator { (operators_links(here)) }
                     (link(here, "/settings", "settings", say("title-settings"), 0))

@@ -1,8 +1,8 @@
 use maud::{Markup, PreEscaped, html};
-use model::{ListKind, ListState, ListView, Lists};
+use model::{ListKind, ListState, ListView, Lists, MOST_COUNTED};
 
 use super::layout::link;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Lists beside a page. The page of lists has them all.
 const SHOWN: usize = 30;
@@ -15,6 +15,7 @@ pub fn task_links(lists: Option<&Lists>, here: &str) -> Markup {
             (link(here, &list.path(), list.slug(), say(list.label()), open))
         }
         (link(here, "/lists", "list", say("title-lists"), 0))
+        (link(here, "/labels", "label", say("title-labels"), 0))
         @for list in lists.into_iter().flat_map(|lists| lists.of(ListState::Open)).take(SHOWN) { (own_link(here, list)) }
     }
 }
@@ -37,5 +38,16 @@ pub fn dot(list: &ListView) -> Markup {
 
 /// A number of open tasks.
 pub fn count(open: u32) -> Markup {
-    html! { @if open > 0 { span class="count" { (open) } } }
+    count_up_to(open, MOST_COUNTED)
+}
+
+/// The same of what is counted so far.
+pub fn count_up_to(open: u32, most: u32) -> Markup {
+    html! {
+        @if open > most {
+            span class="count" { (language().number(most.into())) "+" }
+        } @else if open > 0 {
+            span class="count" { (open) }
+        }
+    }
 }

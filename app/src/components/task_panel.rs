@@ -1,10 +1,14 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::prelude::*;
-use model::{Field, ListId, Panel, Priority, Status, TaskDetail};
+use maud::html;
+use model::{Field, ListId, Panel, Priority, SectionId, SectionView, Status, TaskDetail};
 
 use crate::{
-    components::{ActionForm, FormState, NotesField, SelectField, TaskReminders, TextField, list_options},
+    components::{
+        ActionForm, FormState, NotesField, Occurrences, RecurrenceFields, SelectField, TaskReminders, TextField,
+        list_options,
+    },
     words::say,
 };
 
@@ -27,12 +31,19 @@ pub fn TaskPanel(
     let version = task.version;
     let completed = task.status == Status::Completed;
     let (toggle, toggle_label) = if completed { ("reopen", "act-reopen") } else { ("complete", "act-complete") };
-    let actions = if task.deleted {
+    let mut actions = if task.deleted {
         vec![("restore", "act-restore")]
     } else {
-        vec![(toggle, toggle_label), ("delete", "act-delete")]
+        vec![(toggle, toggle_label), ("up", "act-up"), ("down", "act-down"), ("delete", "act-delete")]
     };
-    let dated = task.due.is_some();
+    let recurs = !task.recurrence.rule.is_empty();
+    if recurs && !task.deleted {
+        actions.extend([("skip", "act-skip"), ("end", "act-end")]);
+    }
+    // Which occurrence it is.
+    let meant = if recurs { format!(":{version}") } else { String::new() };
+    let (done, history) = (task.recurrence.done.clone(), task.recurrence.history.clone());
+    let dated = task.due.is_some() || task.deadline.is_some();
     let has_notes = !task.notes.is_empty();
     view! {
         <article class="panel" aria-label=say("panel-label")>
@@ -49,6 +60,9 @@ pub fn TaskPanel(
                     <time datetime=due.datetime>{due.text}</time>
                 </p>
             })}
+            {task.deadline.map(|deadline| view! {
+                <p class="panel-due" class:overdue=deadline.overdue>{deadline.text}</p>
+            })}
             {has_notes.then(|| view! { <div class="notes" dir="auto" inner_html=task.notes_html></div> })}
             <ActionForm action="save_task" class="panel-form" identity=("task[id]", id.clone())>
                 <VersionField version/>
@@ -64,9 +78,18 @@ pub fn TaskPanel(
                     <TextField label=say("panel-due-date") name="task[due_date]" field=Field::DueDate kind="date" value=task.due_date/>
                     <TextField label=say("panel-due-time") name="task[due_time]" field=Field::DueTime kind="time" value=task.due_time/>
                 </div>
+                <div class="field-pair">
+                    <TextField label=say("panel-start-date") name="task[start_date]" field=Field::StartDate kind="date" value=task.start_date/>
+                    <TextField label=say("panel-deadline") name="task[deadline]" field=Field::Deadline kind="date" value=task.deadline_date/>
+                </div>
+                <TextField label=say("panel-labels") name="task[labels]" field=Field::Labels value=task.labels autocomplete="off"/>
+                <RecurrenceFields recurrence=task.recurrence/>
                 <ListField list=task.list/>
+                <SectionField section=task.section sections=task.sections/>
+                <ParentField options=task.parents/>
                 <button type="submit" class="primary">{say("panel-save")}</button>
             </ActionForm>
+            <div inner_html=task.parts></div>
             {(!task.deleted && !completed).then(|| view! {
                 <TaskReminders task=id.clone() dated reminders=task.reminders deliveries=task.deliveries/>
             })}
@@ -74,10 +97,11 @@ pub fn TaskPanel(
                 {actions
                     .into_iter()
                     .map(|(change, label)| view! {
-                        <button type="submit" name="request[act]" value=format!("{change}:{id}")>{say(label)}</button>
+                        <button type="submit" name="request[act]" value=format!("{change}:{id}{meant}")>{say(label)}</button>
                     })
                     .collect_view()}
             </ActionForm>
+            <Occurrences done history/>
             <p class="history">{task.history}</p>
         </article>
     }
@@ -92,6 +116,42 @@ fn ListField(list: ListId) -> impl IntoView {
         <div class="field">
             <label for=NAME>{say("panel-list")}</label>
             <select id=NAME name=NAME autocomplete="off" inner_html=list_options(Some(typed.unwrap_or(list))).into_string()></select>
+        </div>
+    }
+}
+
+/// The section of that list, if it has any. Whoever chooses another list leaves it behind.
+#[component]
+fn SectionField(section: Option<SectionId>, sections: Vec<SectionView>) -> impl IntoView {
+    const NAME: &str = "task[section]";
+    let typed = expect_context::<FormState>().typed(NAME);
+    let chosen = typed.map_or(section, |id| id.parse().ok().map(SectionId));
+    let options = html! {
+        option value="" { (say("section-none")) }
+        @for section in &sections {
+            option value=(section.id.0.simple()) selected[chosen == Some(section.id)] { (section.name) }
+        }
+    };
+    (!sections.is_empty()).then(|| {
+        view! {
+            <div class="field">
+                <label for=NAME>{say("panel-section")}</label>
+                <select id=NAME name=NAME autocomplete="off" inner_html=options.into_string()></select>
+            </div>
+        }
+    })
+}
+
+/// The task that it is a part of.
+#[component]
+fn ParentField(options: String) -> impl IntoView {
+    const NAME: &str = "task[parent]";
+    let state = expect_context::<FormState>();
+    view! {
+        <div class="field">
+            <label for=NAME>{say("panel-parent")}</label>
+            <select id=NAME name=NAME autocomplete="off" inner_html=options></select>
+            {move || state.message(Field::Parent).map(|message| view! { <p class="hint error">{message}</p> })}
         </div>
     }
 }

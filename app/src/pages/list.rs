@@ -1,5 +1,6 @@
-use leptos::prelude::*;
-use model::{ListKind, Rejection};
+use leptos::{prelude::*, tachys::html::InertElement};
+use maud::html;
+use model::{Did, ListKind, ListQuery, Outcome, Rejection};
 
 use crate::{
     address::list_query,
@@ -11,35 +12,73 @@ use crate::{
         lists::{ArchivedList, DeletedLists},
         not_found,
     },
-    request::{path, query_value, said},
+    request::{Visitor, path, query_value, said},
     server_fns::task_page,
+    words::{say, say_with},
 };
+
+/// What the script puts a title in the place of.
+const GAP: &str = "{}";
 
 /// A list that somebody made.
 pub async fn own_page() -> AnyView {
     match ListKind::at(&path()) {
-        Some(list) => page(list).await,
-        None => not_found::page().await,
+        Some(list @ ListKind::Own(_)) => page(list).await,
+        _ => not_found::page().await,
     }
 }
 
 /// Inbox, Today, Upcoming, All, Completed and Trash.
 pub async fn page(list: ListKind) -> AnyView {
-    let query = list_query(list, query_value);
+    page_of(list_query(list, query_value)).await
+}
+
+/// A view of tasks.
+pub async fn page_of(query: ListQuery) -> AnyView {
+    let list = query.list;
     let failed = use_context::<FailedForm>();
-    let content = match task_page(query.clone()).await {
+    let (page, said) = (task_page(query.clone()).await, said_in_full().await);
+    let content = match page {
         Ok(page) if page.panel.look.is_empty() && query.open.is_some() => {
             view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
         }
         Ok(page) => view! {
             {(list == ListKind::Trash).then(|| view! { <DeletedLists/> })}
             {archived(list)}
-            <Board query page=BoardPage::of(page, list) said=said() failed/>
+            {order_spoken(list)}
+            {list.is_one().then(|| view! { <p id="nesting" aria-live="polite" data-help=say("nesting-help")></p> })}
+            <Board query page=BoardPage::of(page, list) said failed/>
         }
         .into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout own_notice=true>{content}</Layout> }.into_any()
+}
+
+/// Where it is said what somebody drags, and where to.
+fn order_spoken(list: ListKind) -> impl IntoView {
+    (!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| {
+        InertElement::new(
+            html! {
+                p id="order" class="sr-only" aria-live="polite" data-own=[list.is_one().then_some("")]
+                    data-lifted=(say_with("order-lifted", GAP)) data-drop-before=(say_with("order-before", GAP))
+                    data-drop-after=(say_with("order-after", GAP)) data-drop-into=(say_with("order-into", GAP))
+                    data-dropped=(say_with("order-dropped", GAP)) data-cancelled=(say_with("order-cancelled", GAP)) {}
+            }
+            .into_string(),
+        )
+    })
+}
+
+/// What was done; of one new task what was understood.
+async fn said_in_full() -> Option<Outcome> {
+    let outcome = said()?;
+    let Some(undo) = outcome.undo.filter(|_| outcome.did == Did::Understood) else { return Some(outcome) };
+    let visitor = Visitor::current();
+    let (Ok(actor), Ok(lists)) = (visitor.actor(), visitor.lists().await) else { return Some(outcome) };
+    // Without the words the rest is still true.
+    let words = domain::adding::said(&visitor.services, actor, &lists, undo, visitor.now).await.ok().flatten();
+    Some(Outcome { words, ..outcome })
 }
 
 fn archived(list: ListKind) -> impl IntoView {

@@ -9,12 +9,14 @@ mod import;
 mod invitation;
 mod invitations;
 mod jobs;
+mod labels;
 mod list;
 mod lists;
 mod not_found;
 mod passkeys;
 mod people;
 mod providers;
+mod quick_add;
 mod reset_password;
 mod second_factor;
 mod second_step;
@@ -42,7 +44,7 @@ pub use jobs::{operator, refreshes};
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 31] = [
+pub const PAGES: [(&str, Page); 35] = [
     ("/inbox", || Box::pin(list::page(ListKind::Inbox))),
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
@@ -52,6 +54,10 @@ pub const PAGES: [(&str, Page); 31] = [
     ("/lists", || Box::pin(lists::page())),
     ("/lists/{id}", || Box::pin(list::own_page())),
     ("/lists/{id}/edit", || Box::pin(lists::edit_page())),
+    ("/labels", || Box::pin(labels::page())),
+    ("/labels/{word}", || Box::pin(labels::tasks_page())),
+    ("/labels/{word}/edit", || Box::pin(labels::edit_page())),
+    ("/quick-add", || Box::pin(quick_add::page())),
     ("/dashboard", || Box::pin(dashboard::page())),
     ("/settings", || Box::pin(settings::page())),
     ("/settings/security", || Box::pin(security::page())),

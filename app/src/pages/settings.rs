@@ -109,6 +109,7 @@ fn under_way(change: UnderWay) -> String {
     let (started, counted) = match change.what {
         LongChange::Reminders => ("under-way-reminders", "under-way-reminders-of"),
         LongChange::Trash => ("under-way-trash", "under-way-trash-of"),
+        LongChange::Labels => ("under-way-labels", "under-way-labels-of"),
     };
     match change.of {
         0 => say(started).to_owned(),

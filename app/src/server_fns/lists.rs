@@ -25,3 +25,31 @@ pub async fn change_list(request: model::ListRequest) -> Result<Outcome, AppErro
     let visitor = Visitor::current();
     answer(domain::lists::change(&visitor.services, answer(visitor.actor())?, request, visitor.now).await)
 }
+
+/// Makes another list like one.
+#[server(endpoint = "duplicate_list", output = Json)]
+pub async fn duplicate_list(list: model::DuplicatedList) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::duplicate(&visitor.services, answer(visitor.actor())?, list, visitor.now).await)
+}
+
+/// Makes a section of a list.
+#[server(endpoint = "add_section", output = Json)]
+pub async fn add_section(section: model::SectionForm) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::lists::sections::add(&visitor.services, answer(visitor.actor())?, section, visitor.now).await)
+}
+
+/// Saves a section's name.
+#[server(endpoint = "save_section", output = Json)]
+pub async fn save_section(section: model::SectionForm) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::lists::sections::save(&visitor.services, answer(visitor.actor())?, section, visitor.now).await)
+}
+
+/// Does what a button of a section asks for.
+#[server(endpoint = "change_section", output = Json)]
+pub async fn change_section(request: model::SectionRequest) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::lists::sections::change(&visitor.services, answer(visitor.actor())?, request, visitor.now).await)
+}

@@ -1,14 +1,22 @@
 use leptos::prelude::*;
-use model::{ChangeRequest, ListQuery, NewTask, Outcome, TaskEdit, TaskId, UndoId};
+#[cfg(feature = "ssr")]
+use model::ListKind;
+use model::{ChangeRequest, ListQuery, NewPart, NewTask, NewTasks, Outcome, TaskEdit, TaskId, UndoId};
 
 #[cfg(feature = "ssr")]
 use crate::request::{Visitor, answer, path};
 #[cfg(feature = "ssr")]
+use crate::words::said;
+#[cfg(feature = "ssr")]
 use crate::{
-    address::with_open,
-    components::{panel, row_more, task_links},
+    address::{list_path, with_open},
+    components::{
+        RulePreview, each_line, panel, parent_options, place_headings, row_more, task_links, task_parts, understood,
+    },
 };
 use crate::{error::AppError, json::Json};
+#[cfg(feature = "ssr")]
+use model::Rejection;
 
 /// One page of a list.
 #[server(endpoint = "task_page", output = Json)]
@@ -18,14 +26,21 @@ pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
     provide_context(lists.clone());
     let mut page = answer(domain::pages::list(&visitor.services, actor, &lists, &query, visitor.now).await)?;
     for row in &mut page.rows {
-        row.more = row_more(&row.about).into_string();
+        row.more = row_more(row).into_string();
     }
-    if let Some(task) = page.open.take() {
-        page.panel = panel(task, with_open(&query, None));
+    let own = match query.list {
+        ListKind::Inbox => Some(lists.inbox),
+        ListKind::Own(id) => Some(id),
+        _ => None,
+    };
+    place_headings(&mut page, &query, own);
+    if let Some(mut task) = page.open.take() {
+        task.sections = lists.sections(task.list).cloned().collect();
+        page.panel = panel(with_parts(task), with_open(&query, None));
     }
     // A page that is written whole, at its path, has them already.
     let sidebar = match path().is_empty() {
-        true => task_links(Some(&lists), &query.list.path()).into_string(),
+        true => task_links(Some(&lists), &list_path(&query)).into_string(),
         false => String::new(),
     };
     Ok(model::TaskPage { sidebar, ..page })
@@ -35,14 +50,55 @@ pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
 #[server(endpoint = "task_detail", output = Json)]
 pub async fn task_detail(id: TaskId) -> Result<model::TaskDetail, AppError> {
     let visitor = Visitor::current();
-    answer(domain::pages::task(&visitor.services, answer(visitor.actor())?, id, visitor.now).await)
+    let (actor, lists) = (answer(visitor.actor())?, visitor.lists().await?);
+    let task = answer(domain::pages::task(&visitor.services, actor, id, visitor.now).await)?;
+    let sections = lists.sections(task.list).cloned().collect();
+    Ok(with_parts(model::TaskDetail { sections, ..task }))
 }
 
-/// Adds a task.
+/// A task with what is said of those around it.
+#[cfg(feature = "ssr")]
+fn with_parts(mut task: model::TaskDetail) -> model::TaskDetail {
+    task.parts = task_parts(&task).into_string();
+    task.parents = parent_options(&task).into_string();
+    task
+}
+
+/// Adds a task as one line says it.
 #[server(endpoint = "add_task", output = Json)]
 pub async fn add_task(task: NewTask) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    answer(domain::tasks::add(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
+    answer(domain::adding::add(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
+}
+
+/// Adds a part to a task.
+#[server(endpoint = "add_part", output = Json)]
+pub async fn add_part(task: NewPart) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::tasks::add_part(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
+}
+
+/// Adds a task for each of several lines.
+#[server(endpoint = "add_tasks", output = Json)]
+pub async fn add_tasks(tasks: NewTasks) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::adding::add_several(&visitor.services, answer(visitor.actor())?, tasks, visitor.now).await)
+}
+
+/// What of a line is understood, as it stands below its field.
+#[server(endpoint = "read_line", output = Json)]
+pub async fn read_line(task: NewTask) -> Result<String, AppError> {
+    let visitor = Visitor::current();
+    let (line, plain) = (task.title.clone(), task.plain.clone());
+    let parts = domain::adding::read(&visitor.services, answer(visitor.actor())?, task, visitor.now);
+    Ok(understood(&answer(parts.await)?, &line, &plain).into_string())
+}
+
+/// The question whether each of several lines is a task.
+#[server(endpoint = "read_lines", output = Json)]
+pub async fn read_lines(tasks: NewTasks) -> Result<String, AppError> {
+    answer(Visitor::current().actor())?;
+    Ok(each_line(&tasks).into_string())
 }
 
 /// Saves an edited task.
@@ -50,6 +106,21 @@ pub async fn add_task(task: NewTask) -> Result<Outcome, AppError> {
 pub async fn save_task(task: TaskEdit) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
     answer(domain::tasks::edit(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
+}
+
+/// What the form of a task would make of how it recurs, as HTML.
+#[server(endpoint = "preview_rule", output = Json)]
+pub async fn preview_rule(task: TaskEdit) -> Result<String, AppError> {
+    let visitor = Visitor::current();
+    match answer(domain::recurrence::preview(answer(visitor.actor())?, task, visitor.now)) {
+        Ok(preview) if preview.words.is_empty() => Ok(String::new()),
+        Ok(preview) => Ok(view! { <RulePreview words=preview.words dates=preview.dates/> }.to_html()),
+        Err(AppError::Rejected(Rejection::Invalid(errors))) => {
+            let problem = errors.first().map(|problem| said(problem.message()));
+            Ok(view! { <p class="error">{problem}</p> }.to_html())
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Does one thing to one or several tasks.

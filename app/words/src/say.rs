@@ -44,6 +44,7 @@ impl Language {
             Said::Plain(id) => self.say(id).to_owned(),
             Said::Number(id, number) => self.say_number(id, number),
             Said::Text(id, text) => self.say_with(id, text),
+            Said::Words(words) => words.to_owned(),
         }
     }
 

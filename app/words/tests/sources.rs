@@ -282,12 +282,28 @@ fn every_message_is_said_somewhere_and_every_id_is_one() {
 fn the_browser_has_what_it_says() {
     let sent: BTreeSet<&str> = Language::default().ids_of("board").collect();
     let ids: BTreeSet<&str> = Language::default().ids().collect();
-    let on_the_server =
-        ["chart.rs", "failure.rs", "layout.rs", "task_links.rs"].map(|file| format!("app/src/components/{file}"));
+    let on_the_server = [
+        "chart.rs",
+        "failure.rs",
+        "fields.rs",
+        "layout.rs",
+        "list_options.rs",
+        "row_more.rs",
+        "section_form.rs",
+        "section_heads.rs",
+        "task_links.rs",
+        "task_panel.rs",
+        "task_parts.rs",
+        "task_recurrence.rs",
+        "task_reminders.rs",
+        "understood.rs",
+    ]
+    .map(|file| format!("app/src/components/{file}"));
+    let bulk_bar = "app/src/board/bulk_bar.rs";
     let mut missing = Vec::new();
     for (name, source) in sources() {
         let folders = ["app/src/board/", "app/src/components/", "app/src/error.rs"];
-        if folders.iter().any(|folder| name.starts_with(folder)) && !on_the_server.contains(&name) {
+        if folders.iter().any(|folder| name.starts_with(folder)) && !on_the_server.contains(&name) && name != bulk_bar {
             let said = source.split('"').filter(|text| text.contains('-') && ids.contains(text));
             missing.extend(said.filter(|id| !sent.contains(id)).map(|id| format!("{name}: {id}")));
         }

@@ -23,8 +23,10 @@ use crate::{Error, Result, Services, UserId, changes};
 /// Deletes a closed account.
 pub(crate) const DELETE: Kind = Kind { name: "delete_account", version: 1, queue: Queue::Transfers, unique: None };
 
-/// What belongs to a person, in the order in which it goes: first what fires and what sends, and tasks without reminders.
-const OWNED: [&str; 5] = ["task_reminders", "jobs", "reminder_deliveries", "transfers", "tasks"];
+/// What belongs to a person, in the order in which it goes: first what fires and what sends, and tasks without reminders and
+/// occurrences.
+const OWNED: [&str; 7] =
+    ["task_reminders", "jobs", "reminder_deliveries", "transfers", "occurrences", "series", "tasks"];
 
 /// Deletes the account and everything that belongs to it. Sessions end first, so that nothing is written meanwhile.
 pub async fn delete_account(
@@ -59,7 +61,7 @@ pub(super) async fn remove(services: &Services, person: &user::Model, event: Eve
         queue::notify(services, Queue::Transfers, [flow]).await;
         Did::AccountClosed
     };
-    for entry in [Entry::Profile(user), Entry::Dashboard(user), Entry::Lists(user)] {
+    for entry in [Entry::Profile(user), Entry::Dashboard(user), Entry::Lists(user), Entry::Labels(user)] {
         cache::remove(services, entry).await;
     }
     Ok(did)

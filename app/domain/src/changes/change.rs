@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Line, record};
 use crate::cache::{self, Entry};
-use crate::entities::{list, task};
+use crate::entities::{list, section, task};
 use crate::platform::listeners::Changed;
 use crate::{Result, Services, UserId};
 
@@ -34,8 +34,17 @@ impl<'a> Change<'a> {
         Ok(Change { services, person, set, now, transaction, lines: Vec::new() })
     }
 
+    pub fn services(&self) -> &'a Services {
+        self.services
+    }
+
     pub fn transaction(&self) -> &DatabaseTransaction {
         &self.transaction
+    }
+
+    /// What undoing it takes back.
+    pub fn set(&self) -> Uuid {
+        self.set
     }
 
     /// A task that differs now.
@@ -50,7 +59,13 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Tasks and lists that are new, or gone for good.
+    /// A section that differs now.
+    pub fn touch_section(&mut self, before: &section::Model, after: &section::Model) -> Result<()> {
+        self.lines.push(Line::section_changed(before, after)?);
+        Ok(())
+    }
+
+    /// Tasks, lists and sections that are new, or gone for good.
     pub fn extend(&mut self, lines: Vec<Line>) {
         self.lines.extend(lines);
     }

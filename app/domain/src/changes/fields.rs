@@ -2,7 +2,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
 
-use crate::entities::{list, task};
+use crate::entities::{list, section, task};
 
 /// Some of what a task says: what a change touched, and nothing else.
 #[derive(Default, Serialize, Deserialize)]
@@ -99,6 +99,30 @@ impl ListFields {
             position: where_other(&list.position, &other.position),
             archived_at: where_other(&list.archived_at, &other.archived_at),
             deleted_at: where_other(&list.deleted_at, &other.deleted_at),
+        };
+        (of(before, after), of(after, before))
+    }
+}
+
+/// The same of a section.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct SectionFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub deleted_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl SectionFields {
+    /// Where two states of a section differ: as it was, and as it is.
+    pub fn differing(before: &section::Model, after: &section::Model) -> (SectionFields, SectionFields) {
+        let of = |section: &section::Model, other: &section::Model| SectionFields {
+            name: where_other(&section.name, &other.name),
+            position: where_other(&section.position, &other.position),
+            deleted_at: where_other(&section.deleted_at, &other.deleted_at),
         };
         (of(before, after), of(after, before))
     }

@@ -7,22 +7,24 @@
 
 mod change;
 mod fields;
+mod labels;
 mod trim;
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model, Object};
-use crate::entities::{list, task};
+use crate::entities::{list, section, task};
 use crate::time::stored;
 use crate::{Error, Result, UserId};
 
 pub(crate) use change::Change;
-pub(crate) use fields::{Fields, ListFields};
+pub(crate) use fields::{Fields, ListFields, SectionFields};
+pub(crate) use labels::{index_new as index_labels, key as label_key, stored as stored_labels};
 pub(crate) use trim::{count, delete_some, remove_words};
 
 pub use trim::prune;
@@ -30,31 +32,53 @@ pub use trim::prune;
 /// What a line takes beside the fields that changed, in bytes.
 const LINE_BYTES: i64 = 150;
 
+/// Lines of one statement: it can have only so many values.
+const ROWS: usize = 1_000;
+
 /// A line to be written.
 pub(crate) struct Line {
-    /// A task, or a list.
+    /// A task, a list, or a section.
     id: Uuid,
     object: Option<Object>,
     kind: Kind,
     version: i64,
     before: Option<String>,
     after: Option<String>,
+    /// The labels that a task has by it, if they are others than before.
+    labels: Option<String>,
 }
 
 impl Line {
-    /// A task that is new. Its row says everything about it.
-    pub fn added(task: Uuid) -> Self {
-        Line { id: task, object: None, kind: Kind::Added, version: 1, before: None, after: None }
+    /// A task that is new, with its labels. Its row says everything about it.
+    pub fn added(task: Uuid, labels: &str) -> Self {
+        let labels = (!labels.is_empty()).then(|| labels.to_owned());
+        Line { id: task, object: None, kind: Kind::Added, version: 1, before: None, after: None, labels }
     }
 
     /// A list that is new.
     pub fn list_added(list: Uuid) -> Self {
-        Line { object: Some(Object::List), ..Line::added(list) }
+        Line { object: Some(Object::List), ..Line::added(list, "") }
+    }
+
+    /// A list that came with its tasks: undone, it goes to the trash with them.
+    pub fn list_copied(list: Uuid, now: DateTime<Utc>) -> Result<Self> {
+        let fields =
+            |deleted_at| serde_json::to_string(&ListFields { deleted_at: Some(deleted_at), ..ListFields::default() });
+        Ok(Line { before: Some(fields(Some(stored(now)))?), after: Some(fields(None)?), ..Line::list_added(list) })
+    }
+
+    /// A section that is new: undone, it is removed.
+    pub fn section_added(section: Uuid, now: DateTime<Utc>) -> Result<Self> {
+        let fields = |deleted_at| {
+            serde_json::to_string(&SectionFields { deleted_at: Some(deleted_at), ..SectionFields::default() })
+        };
+        let (before, after) = (Some(fields(Some(stored(now)))?), Some(fields(None)?));
+        Ok(Line { object: Some(Object::Section), before, after, ..Line::added(section, "") })
     }
 
     /// A task that is gone for good, with its words.
     pub fn removed(task: Uuid, version: i64) -> Self {
-        Line { id: task, object: None, kind: Kind::Removed, version, before: None, after: None }
+        Line { id: task, object: None, kind: Kind::Removed, version, before: None, after: None, labels: None }
     }
 
     /// A list that is gone for good.
@@ -72,6 +96,7 @@ impl Line {
             version: after.version,
             before: Some(serde_json::to_string(&was)?),
             after: Some(serde_json::to_string(&is)?),
+            labels: is.labels,
         })
     }
 
@@ -85,6 +110,21 @@ impl Line {
             version: after.version,
             before: Some(serde_json::to_string(&was)?),
             after: Some(serde_json::to_string(&is)?),
+            labels: None,
+        })
+    }
+
+    /// A section that differs.
+    fn section_changed(before: &section::Model, after: &section::Model) -> Result<Self> {
+        let (was, is) = SectionFields::differing(before, after);
+        Ok(Line {
+            id: after.id,
+            object: Some(Object::Section),
+            kind: Kind::Changed,
+            version: after.version,
+            before: Some(serde_json::to_string(&was)?),
+            after: Some(serde_json::to_string(&is)?),
+            labels: None,
         })
     }
 
@@ -132,6 +172,7 @@ pub(crate) async fn record(
     if lines.is_empty() {
         return Ok(());
     }
+    labels::index(transaction, person, &lines).await?;
     let (list, number) = (inbox(person), lines.len() as i64);
     let added: i64 = lines.iter().map(Line::size).sum();
     let (last, bytes) = raise(transaction, person, number, added, now).await?;
@@ -149,7 +190,10 @@ pub(crate) async fn record(
         before: Set(line.before),
         after: Set(line.after),
     });
-    Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    let rows: Vec<_> = rows.collect();
+    for rows in rows.chunks(ROWS) {
+        Entity::insert_many(rows.to_vec()).exec_without_returning(transaction).await?;
+    }
     trim::trim(transaction, list, first, number, bytes).await
 }
 
@@ -201,6 +245,13 @@ pub(crate) async fn is_reversed(transaction: &impl ConnectionTrait, line: &Model
         .one(transaction)
         .await?;
     Ok(next.is_some_and(|next| (next.before, next.after) == (line.after.clone(), line.before.clone())))
+}
+
+/// The action that added a task, if it is remembered.
+pub(crate) async fn added_by(transaction: &impl ConnectionTrait, person: UserId, task: Uuid) -> Result<Option<Uuid>> {
+    let line = Entity::find().select_only().column(Column::SetId).filter(Column::ListId.eq(inbox(person)));
+    let line = line.filter(Column::TaskId.eq(task)).filter(Column::Kind.eq(Kind::Added));
+    Ok(line.into_tuple().one(transaction).await?)
 }
 
 /// The lines of one action in a person's list.

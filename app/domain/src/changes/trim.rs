@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{LINE_BYTES, inbox};
 use crate::entities::change::{self, Column, Object};
-use crate::entities::{list, task};
+use crate::entities::{list, section, task};
 use crate::queue::CHUNK;
 use crate::time::stored;
 use crate::{Result, Services, UserId};
@@ -78,7 +78,7 @@ async fn free(transaction: &impl ConnectionTrait, list: Uuid, bytes: i64) -> Res
     Ok(())
 }
 
-/// Takes the words of tasks and the names of lists that are no more out of a person's journal.
+/// Takes the words of tasks and the names of lists and sections that are no more out of a person's journal.
 pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: UserId) -> Result<()> {
     let there = task::Entity::find()
         .select_only()
@@ -98,16 +98,24 @@ pub(crate) async fn remove_words(transaction: &impl ConnectionTrait, person: Use
         .select_only()
         .column(list::Column::Id)
         .filter(Expr::col((list::Entity, list::Column::Id)).eq(Expr::col((change::Entity, Column::TaskId))));
-    let names = change::Entity::update_many()
-        .col_expr(Column::Before, Expr::value(None::<String>))
-        .col_expr(Column::After, Expr::value(None::<String>))
-        .filter(Column::ListId.eq(inbox(person)))
-        .filter(Column::Object.eq(Object::List))
-        .filter(Column::Before.starts_with("{\"name\""))
-        .filter(Expr::exists(there.into_query()).not())
-        .exec(transaction)
-        .await?;
-    if removed.rows_affected + names.rows_affected > 0 {
+    let sections = section::Entity::find()
+        .select_only()
+        .column(section::Column::Id)
+        .filter(Expr::col((section::Entity, section::Column::Id)).eq(Expr::col((change::Entity, Column::TaskId))));
+    let mut names = 0;
+    for (object, there) in [(Object::List, there.into_query()), (Object::Section, sections.into_query())] {
+        let taken = change::Entity::update_many()
+            .col_expr(Column::Before, Expr::value(None::<String>))
+            .col_expr(Column::After, Expr::value(None::<String>))
+            .filter(Column::ListId.eq(inbox(person)))
+            .filter(Column::Object.eq(object))
+            .filter(Column::Before.starts_with("{\"name\""))
+            .filter(Expr::exists(there).not())
+            .exec(transaction)
+            .await?;
+        names += taken.rows_affected;
+    }
+    if removed.rows_affected + names > 0 {
         let left =
             change::Entity::find().select_only().expr(Expr::cust(sum())).filter(Column::ListId.eq(inbox(person)));
         let update = Query::update()

@@ -13,7 +13,7 @@ pub struct Model {
     /// Who did it.
     pub actor_id: Option<Uuid>,
     pub at: DateTimeUtc,
-    /// What it is about; a list's id where it is about one.
+    /// What it is about; the id of a list or a section where it is about one.
     pub task_id: Uuid,
     /// What that is; nothing means a task.
     pub object: Option<Object>,
@@ -32,6 +32,8 @@ pub struct Model {
 pub enum Object {
     #[sea_orm(string_value = "list")]
     List,
+    #[sea_orm(string_value = "section")]
+    Section,
 }
 
 /// What happened to it.

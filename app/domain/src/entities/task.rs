@@ -1,5 +1,6 @@
 use chrono::{DateTime, Utc};
 use model::{Priority, Status};
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 
 use crate::UserId;
@@ -104,8 +105,13 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What need not wait for a later day to be begun.
+pub fn begun(by: Date) -> Condition {
+    Condition::any().add(Column::StartOn.is_null()).add(Column::StartOn.lte(by))
+}
+
 /// The place after all that were added before, as [`Model::position`] has it. Those that had none have the middle of all keys.
-fn position(added: DateTime<Utc>) -> Vec<u8> {
+pub fn position(added: DateTime<Utc>) -> Vec<u8> {
     [&[0x81], added.timestamp_micros().to_be_bytes().as_slice(), &[0x80]].concat()
 }
 

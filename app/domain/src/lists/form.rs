@@ -1,7 +1,7 @@
 //! Making lists, and saying what they are called and marked with.
 
 use chrono::{DateTime, Utc};
-use model::{Did, LISTS_MAX, ListForm, ListId, Outcome, Quota, UndoId};
+use model::{Colour, Did, LISTS_MAX, ListForm, ListId, Outcome, Quota, TITLE_MAX, UndoId};
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 use uuid::Uuid;
@@ -38,6 +38,35 @@ pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTi
     change.extend(vec![Line::list_added(id)]);
     change.commit().await?;
     Ok(added(ListId(id)))
+}
+
+/// Makes a list like one of the person's, under another name, after the others; whether its id was free.
+pub(crate) async fn copied(
+    services: &Services,
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    (from, to): (Uuid, Uuid),
+    name: impl FnOnce(&str) -> String,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let lists = counted(transaction, actor).await?;
+    let list = lists.iter().find(|list| list.id == from && list.deleted_at.is_none());
+    let Some(list) = list else { return Err(not_found(transaction, actor, from).await) };
+    if lists.iter().any(|list| list.id == to) {
+        return Ok(false);
+    }
+    if lists.len() >= LISTS_MAX as usize {
+        return Err(usage::full(services, actor, Quota::Lists));
+    }
+    let name = name(&list.name).chars().take(TITLE_MAX).collect();
+    let colour = Colour::from_slug(&list.colour).unwrap_or_default();
+    let form = ListForm { id: ListId(to), name, colour, favourite: list.favourite };
+    // Everybody's Inbox has their own id, and need not be there yet.
+    let taken = user::Entity::find_by_id(to).count(transaction).await? > 0;
+    if taken || !insert(transaction, actor, form, next_position(&lists), now).await? {
+        return Err(not_found(transaction, actor, to).await);
+    }
+    Ok(true)
 }
 
 /// The place after all others.

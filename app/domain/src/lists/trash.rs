@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
+use super::sections;
 use crate::Result;
 use crate::changes::Line;
 use crate::entities::list::{self, Column, of_task};
@@ -51,7 +52,8 @@ async fn lock(transaction: &impl ConnectionTrait, which: Condition) -> Result<Ve
     Ok(lists.lock_exclusive().into_tuple().all(transaction).await?)
 }
 
-/// Deletes those of a person's lists for good, all of them locked, that hold no task any more; their lines of the journal.
+/// Deletes those of a person's lists for good with their sections, all of them locked, that hold no task any more; their lines
+/// of the journal.
 pub(crate) async fn remove(transaction: &impl ConnectionTrait, person: Uuid, lists: Vec<Uuid>) -> Result<Vec<Line>> {
     if lists.is_empty() {
         return Ok(Vec::new());
@@ -70,6 +72,10 @@ pub(crate) async fn remove(transaction: &impl ConnectionTrait, person: Uuid, lis
     let mut delete = list::Entity::delete_many().filter(Column::Id.is_in(lists)).filter(empty);
     let delete =
         QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
-    let rows = transaction.query_all(&delete).await?;
-    rows.iter().map(|row| Ok(Line::list_removed(row.try_get("", "id")?, row.try_get("", "version")?))).collect()
+    let mut removed = Vec::new();
+    for row in transaction.query_all(&delete).await? {
+        removed.push((row.try_get("", "id")?, row.try_get("", "version")?));
+    }
+    sections::remove_of(transaction, removed.iter().map(|(list, _)| *list).collect()).await?;
+    Ok(removed.into_iter().map(|(list, version)| Line::list_removed(list, version)).collect())
 }

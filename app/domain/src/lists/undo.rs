@@ -1,16 +1,23 @@
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
 use super::reach::{locked, store};
+use super::sections;
 use crate::changes::{self, Change, ListFields};
-use crate::entities::{change as line, list};
+use crate::entities::change::Object;
+use crate::entities::{change as line, list, task};
+use crate::time::stored;
 use crate::{Actor, Result};
 
-/// Undoes what an action changed in lists, as part of another; of how many. One that changed again since is left alone.
+/// Undoes what an action changed in lists and their sections, as part of another; of how many. One that changed again since is left alone.
 pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line::Model>) -> Result<u32> {
     if lines.is_empty() {
         return Ok(0);
     }
     let lists = locked(change.transaction(), actor).await?;
-    let mut count = 0;
-    for line in lines {
+    let (of_sections, lines) = lines.into_iter().partition(|line| line.object == Some(Object::Section));
+    let mut count = sections::undo(change, actor, of_sections).await?;
+    for line in Vec::<line::Model>::into_iter(lines) {
         let Some(list) = lists.iter().find(|list| list.id == line.task_id) else { continue };
         let Some(before) = &line.before else { continue };
         if list.version == line.version {
@@ -23,6 +30,35 @@ pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line
         }
     }
     Ok(count)
+}
+
+/// Puts lists into the trash that an action made and that hold nothing, as part of another. They count as part of what they were made
+/// for. All lists are locked: nobody puts a task into one meanwhile.
+pub(crate) async fn undo_added(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    lines: Vec<line::Model>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    for list in locked(change.transaction(), actor).await? {
+        let new = lines.iter().any(|line| line.task_id == list.id && line.version == list.version);
+        if !new || list.deleted_at.is_some() {
+            continue;
+        }
+        let held = task::Entity::find()
+            .filter(task::Column::UserId.eq(actor.user.0))
+            .filter(task::Column::ListId.eq(list.id))
+            .filter(task::Column::DeletedAt.is_null());
+        if held.count(change.transaction()).await? == 0 {
+            let away = list::Model { deleted_at: Some(stored(now)), version: list.version + 1, ..list.clone() };
+            store(change.transaction(), &away).await?;
+            change.touch_list(&list, &away)?;
+        }
+    }
+    Ok(())
 }
 
 /// A list with what some of its fields were.

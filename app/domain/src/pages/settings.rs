@@ -33,7 +33,11 @@ pub async fn settings(services: &Services, actor: &Actor, now: DateTime<Utc>) ->
 async fn under_way(services: &Services, actor: &Actor) -> Result<Vec<UnderWay>> {
     let jobs = queue::of_person(services, Queue::Transfers, actor.user).await?;
     let shown = |job: queue::Progress| {
-        let kinds = [(reminders::RESCHEDULE, LongChange::Reminders), (tasks::EMPTY_TRASH, LongChange::Trash)];
+        let kinds = [
+            (reminders::RESCHEDULE, LongChange::Reminders),
+            (tasks::EMPTY_TRASH, LongChange::Trash),
+            (tasks::RELABEL, LongChange::Labels),
+        ];
         let (_, what) = kinds.into_iter().find(|(kind, _)| kind.name == job.name)?;
         Some(UnderWay { what, done: job.done, of: job.of })
     };

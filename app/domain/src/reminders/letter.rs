@@ -5,7 +5,7 @@ use model::ReminderRule;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::due::{open_in, overdue, tomorrow};
+use super::due::{due_in, overdue, tomorrow};
 use super::message::{self, Reminder};
 use super::rule::{Due, fires_at, occurrence};
 use super::{DAILY, TASK};
@@ -49,7 +49,7 @@ async fn still_wanted(
     if line.kind == DAILY && !person.reminders_on {
         return Ok(Err(State::Cancelled));
     }
-    let due = open_in(tomorrow(zone, line.local_date));
+    let due = due_in(tomorrow(zone, line.local_date));
     let wanted = match line.kind.as_str() {
         TASK => sea_orm::Condition::all().add(task::Column::DeletedAt.is_null()).add(Expr::cust("status < 2")),
         DAILY if person.reminds_overdue => sea_orm::Condition::any().add(due).add(overdue(zone, now)),
@@ -82,7 +82,7 @@ async fn fires_still(
 ) -> Result<bool> {
     let zone = zone(&person.zone);
     let hour = u8::try_from(person.reminder_hour).unwrap_or(9);
-    let due = Due { on: task.due_on, time: task.due_time };
+    let due = Due::of(task.due_on, task.due_time, task.deadline_on);
     let set = task_reminder::Entity::find().filter(task_reminder::Column::TaskId.eq(task.id)).all(&services.db).await?;
     Ok(set.iter().any(|reminder| {
         let at = ReminderRule::parse(&reminder.rule).and_then(|rule| fires_at(&rule, due, zone, hour));

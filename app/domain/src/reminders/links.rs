@@ -165,10 +165,10 @@ pub async fn act(services: &Services, token: &str, now: DateTime<Utc>) -> Result
         }
         Link::Task { action, line, task, epoch, due_sort } => {
             let (actor, task) = still_good(services, line, task, epoch, due_sort).await?;
-            let task = TaskId(task.id);
+            let (version, task) = (task.version, TaskId(task.id));
             use_up(services, token, now).await?;
             let done = match action {
-                Action::Complete => tasks::complete(services, &actor, &[task], now).await,
+                Action::Complete => tasks::complete(services, &actor, &[task], Some(version), now).await,
                 Action::Snooze => snooze(services, &actor, task, SNOOZE, now).await,
             };
             if done.is_err() {

@@ -16,7 +16,7 @@ use crate::entities::task::{self, priority};
 use crate::entities::{delivery, user};
 use crate::mail::{Address, envelope, html_end, html_start, one_line, text_end, text_start};
 use crate::time::words;
-use crate::time::{local, next_day, now_sort, today};
+use crate::time::{local, next_day, now_sort, sort_date, today};
 use crate::{Error, Result, Services};
 
 /// Longer lists end in a link.
@@ -46,6 +46,7 @@ fn subject(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     let (overdue, coming) = parts(reminder, now);
     let about = |message: &'static str, task: &task::Model| language.say_with(message, &one_line(&task.title));
     match (reminder.tasks, daily) {
+        ([task], true) if overdue.is_empty() && by_deadline(task) => about("mail-subject-deadline-tomorrow", task),
         ([task], true) if overdue.is_empty() => about("mail-subject-due-tomorrow", task),
         ([task], true) => about("mail-subject-overdue", task),
         ([task], false) => about("mail-subject-reminder", task),
@@ -89,29 +90,35 @@ fn day(reminder: &Reminder<'_>, now: DateTime<Utc>) -> String {
     words::heading(reminder.person.language(), next, today(reminder.zone, now))
 }
 
-/// `09:00, high priority`
+/// Whether it is its deadline alone that calls a task.
+fn by_deadline(task: &task::Model) -> bool {
+    sort_date(task.due_sort) != task.due_on
+}
+
+/// `09:00, deadline Mon 30 Nov, high priority`
 fn facts(reminder: &Reminder<'_>, task: &task::Model, now: DateTime<Utc>) -> Option<String> {
     let language = reminder.person.language();
     // Where the heading does not say the day, the task does.
     let overdue = task.due_sort < now_sort(reminder.zone, now);
-    let due = if overdue || reminder.line.kind != DAILY {
-        let due = words::due(language, task.due_on, task.due_time, false, local(reminder.zone, now));
+    let here = local(reminder.zone, now);
+    let due = if overdue || reminder.line.kind != DAILY || by_deadline(task) {
+        let due = words::due(language, task.due_on, task.due_time, false, here);
         due.map(|due| language.say_with("mail-due", &due.text))
     } else {
         task.due_time.map(|time| time.format("%H:%M").to_string())
     };
+    let deadline = words::due(language, task.deadline_on, None, false, here);
+    let deadline = deadline.map(|deadline| language.say_with("mail-deadline", &deadline.text));
     let priority = match priority(task.priority) {
         Priority::None => None,
         Priority::Low => Some("mail-priority-low"),
         Priority::Medium => Some("mail-priority-medium"),
         Priority::High => Some("mail-priority-high"),
     };
-    match (due, priority.map(|priority| language.say(priority))) {
-        (Some(due), Some(priority)) => {
-            Some(language.format("mail-facts", [("due", due.into()), ("priority", priority.into())]))
-        }
-        (due, priority) => due.or(priority.map(str::to_owned)),
-    }
+    let priority = priority.map(|priority| language.say(priority).to_owned());
+    let both =
+        |facts: String, next: String| language.format("mail-facts", [("due", facts.into()), ("priority", next.into())]);
+    [due, deadline, priority].into_iter().flatten().reduce(both)
 }
 
 fn more(reminder: &Reminder<'_>) -> Option<String> {

@@ -24,6 +24,9 @@ pub use choices::choose;
 pub use links::{act, look};
 pub use schedule::{Planned, Scheduled, preview, schedule_due};
 pub use set::{remove, set, snooze};
+
+pub(crate) use rule::words;
+pub(crate) use set::set_new;
 pub use view::recent;
 
 pub(crate) use choices::of as choices;
@@ -37,11 +40,10 @@ pub(crate) use view::of_task;
 /// The instant a rule means for a task that is due then.
 pub(crate) fn instant_of(
     rule: &ReminderRule,
-    on: Option<NaiveDate>,
-    time: Option<NaiveTime>,
+    (on, time, deadline): (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveDate>),
     actor: &Actor,
 ) -> Option<DateTime<Utc>> {
-    rule::fires_at(rule, rule::Due { on, time }, actor.zone, actor.reminder_hour)
+    rule::fires_at(rule, rule::Due::of(on, time, deadline), actor.zone, actor.reminder_hour)
 }
 
 /// The ledger's words for the kinds of reminders.

@@ -99,8 +99,13 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    pub fn new(status: i16, deleted: bool, on: Option<NaiveDate>, time: Option<NaiveTime>) -> Task {
-        Task { open: status < 2 && !deleted, due: Due { on, time } }
+    /// With when it is due, and its deadline.
+    pub fn new(
+        status: i16,
+        deleted: bool,
+        (on, time, deadline): (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveDate>),
+    ) -> Task {
+        Task { open: status < 2 && !deleted, due: Due::of(on, time, deadline) }
     }
 }
 
@@ -111,11 +116,12 @@ struct Row {
     deleted_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
     due_time: Option<NaiveTime>,
+    deadline_on: Option<NaiveDate>,
 }
 
 impl From<&Row> for Task {
     fn from(row: &Row) -> Self {
-        Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time)
+        Task::new(row.status, row.deleted_at.is_some(), (row.due_on, row.due_time, row.deadline_on))
     }
 }
 
@@ -128,7 +134,7 @@ async fn tasks_of(
         let rows = task::Entity::find()
             .select_only()
             .columns([task::Column::Id, task::Column::Status, task::Column::DeletedAt])
-            .columns([task::Column::DueOn, task::Column::DueTime])
+            .columns([task::Column::DueOn, task::Column::DueTime, task::Column::DeadlineOn])
             .filter(task::Column::Id.is_in(reminders.iter().map(|reminder| reminder.task_id)))
             .into_model::<Row>()
             .all(connection)

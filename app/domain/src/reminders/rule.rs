@@ -14,6 +14,13 @@ pub(super) struct Due {
     pub time: Option<NaiveTime>,
 }
 
+impl Due {
+    /// Reminders go by the day on which somebody means to do it; where they said none, by that on which it must be done.
+    pub fn of(due_on: Option<NaiveDate>, due_time: Option<NaiveTime>, deadline_on: Option<NaiveDate>) -> Due {
+        Due { on: due_on.or(deadline_on), time: due_on.and(due_time) }
+    }
+}
+
 /// The instant a rule means for a task. A date without a time counts as the person's hour of that day, and days are days
 /// of the calendar: a day before 09:00 is 09:00, whatever clocks did meanwhile. `None` where the rule needs a date and the
 /// task has none.
@@ -64,7 +71,7 @@ pub(super) fn occurrence(at: DateTime<Utc>) -> String {
 }
 
 /// `1 hour before`, `2 days before at 18:00`, `24 November 2026 18:00`
-pub(super) fn words(rule: &ReminderRule, language: Language, zone: Tz) -> String {
+pub(crate) fn words(rule: &ReminderRule, language: Language, zone: Tz) -> String {
     let clock = |time: NaiveTime| time.format("%H:%M").to_string();
     let moment = |local: NaiveDateTime| {
         format!("{} {}", language.date(DateForm::DayWithYear, local.date()), clock(local.time()))

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::due::{open_in, overdue, tomorrow};
+use super::due::{due_in, overdue, tomorrow};
 use super::{DAILY, DELIVER, of_tasks, per_task};
 use crate::accounts::zone;
 use crate::deliveries::{self, Line};
@@ -155,7 +155,7 @@ pub(super) fn wanted(person: &user::Model, date: NaiveDate, now: DateTime<Utc>) 
 }
 
 fn wanted_in(range: Range<i64>, with_overdue: Option<Tz>, now: DateTime<Utc>) -> Condition {
-    let due = open_in(range);
+    let due = due_in(range);
     let wanted = match with_overdue {
         Some(zone) => Condition::any().add(due).add(overdue(zone, now)),
         None => due,

@@ -23,7 +23,7 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     let (task, rule) = form.validated()?;
     let transaction = services.begin().await?;
     let row = own_task(&transaction, actor, task).await?;
-    let due = Due { on: row.due_on, time: row.due_time };
+    let due = Due::of(row.due_on, row.due_time, row.deadline_on);
     let (zone, hour) = zone_and_hour(&transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let Some(at) = fires_at(&rule, due, zone, hour) else {
         return Err(Error::invalid(Field::ReminderAmount, Problem::NoDueDate));
@@ -35,6 +35,29 @@ pub async fn set(services: &Services, actor: &Actor, form: NewReminder, now: Dat
     usage::add(services, &transaction, actor, ONE, now).await?;
     transaction.commit().await?;
     Ok(Outcome::of(Did::ReminderSet))
+}
+
+/// Sets the reminders of a task that its transaction adds. The room that they take is the caller's to count.
+pub(crate) async fn set_new(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    task: &task::Model,
+    rules: &[ReminderRule],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if rules.len() > MOST as usize {
+        return Err(Error::invalid(Field::Title, Problem::TooManyReminders { max: MOST }));
+    }
+    if rules.is_empty() {
+        return Ok(());
+    }
+    let due = Due { on: task.due_on, time: task.due_time };
+    let (zone, hour) = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
+    for rule in rules {
+        let at = fires_at(rule, due, zone, hour).filter(|at| *at > now);
+        insert(transaction, actor, TaskId(task.id), rule, at, now).await?;
+    }
+    Ok(())
 }
 
 /// Reminds of a task that is still to be done again, so much later.

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::{PASSWORD, person};
@@ -14,6 +14,8 @@ use crate::{Result, Services, UserId, changes};
 
 /// Rows of one statement: 25 columns each, and SQLite takes 32,766 values.
 const ROWS: usize = 1_000;
+/// Words at half of the tasks.
+const LABELS: [&str; 6] = ["", "home", "", "work\nwaiting", "", "home\nerrands"];
 /// People of one transaction. They take turns, so that one's tasks lie as far apart in the table as in real life.
 const PEOPLE: usize = 1_000;
 
@@ -41,17 +43,23 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
         changes::make_inboxes(&transaction, people.iter().map(|person| person.id), now).await?;
         let mut rows = Vec::with_capacity(ROWS);
         for (number, owner) in (0..tasks).flat_map(|number| people.iter().map(move |person| (number, person.id))) {
-            rows.push(one_task(owner, number, now).into_active_model());
+            rows.push(one_task(owner, number, now));
             if rows.len() == ROWS {
-                task::Entity::insert_many(std::mem::take(&mut rows)).exec_without_returning(&transaction).await?;
+                insert(&transaction, std::mem::take(&mut rows)).await?;
             }
         }
         if !rows.is_empty() {
-            task::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+            insert(&transaction, rows).await?;
         }
         transaction.commit().await?;
     }
     Ok(())
+}
+
+async fn insert(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
+    let rows = tasks.iter().cloned().map(IntoActiveModel::into_active_model);
+    task::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    changes::index_labels(transaction, &tasks).await
 }
 
 /// A third completed over the last weeks, the rest due around today, some with notes; a few in the trash.
@@ -82,6 +90,8 @@ fn one_task(owner: Uuid, number: u32, now: DateTime<Utc>) -> task::Model {
         due_time,
         completed_at: completed_at.map(stored),
         completed_on: completed_at.map(|at| at.date_naive()),
+        labels: LABELS[number as usize % LABELS.len()].to_owned(),
+        deadline_on: due_on.filter(|_| number.is_multiple_of(11)).map(|due| add_days(due, 3)),
         deleted_at: (number % 20 == 19).then(|| stored(now)),
         ..task::Model::new(Uuid::now_v7(), UserId(owner), created)
     }

@@ -29,11 +29,13 @@ pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<Demo
     let account = DemoAccount { email: EMAIL.to_owned(), password: password() };
     let hash = accounts::hash(&services.hashing.permit_for_us().await?, &account.password).await?;
     let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
-    let tasks: Vec<_> = tasks(owner.id, now).into_iter().map(IntoActiveModel::into_active_model).collect();
+    let tasks = tasks(owner.id, now);
+    let rows = tasks.iter().cloned().map(IntoActiveModel::into_active_model);
     let (id, transaction) = (owner.id, services.begin().await?);
     user::Entity::insert(owner.into_active_model()).exec_without_returning(&transaction).await?;
     changes::make_inboxes(&transaction, [id], now).await?;
-    task::Entity::insert_many(tasks).exec_without_returning(&transaction).await?;
+    task::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+    changes::index_labels(&transaction, &tasks).await?;
     transaction.commit().await?;
     Ok(Some(account))
 }
@@ -63,6 +65,9 @@ fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
                 priority: open.priority,
                 due_on,
                 due_time,
+                labels: open.labels.join("\n"),
+                start_on: open.starts.map(day),
+                deadline_on: open.deadline.map(day),
                 ..new(now - TimeDelta::hours(20 + 7 * tasks.len() as i64))
             }
             .sorted(),

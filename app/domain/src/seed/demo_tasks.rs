@@ -9,6 +9,9 @@ pub(super) struct Open {
     /// `09:00`, or empty.
     pub time: &'static str,
     pub started: bool,
+    pub labels: &'static [&'static str],
+    pub starts: Option<i64>,
+    pub deadline: Option<i64>,
 }
 
 pub(super) struct Done {
@@ -18,11 +21,11 @@ pub(super) struct Done {
 }
 
 const fn open(title: &'static str, priority: i16, due: i64, time: &'static str) -> Open {
-    Open { title, notes: "", priority, due: Some(due), time, started: false }
+    Open { due: Some(due), time, ..undated(title, priority) }
 }
 
 const fn undated(title: &'static str, priority: i16) -> Open {
-    Open { title, notes: "", priority, due: None, time: "", started: false }
+    Open { title, notes: "", priority, due: None, time: "", started: false, labels: &[], starts: None, deadline: None }
 }
 
 const fn done(title: &'static str, days_ago: i64, time: &'static str) -> Done {
@@ -40,11 +43,11 @@ pub(super) const OPEN: &[Open] = &[
         started: true,
         ..open("Prepare the quarterly review", 3, 0, "")
     },
-    open("Water the plants", 0, 0, ""),
+    Open { labels: &["home"], ..open("Water the plants", 0, 0, "") },
     open("Reply to Priya about the workshop", 2, 0, "17:30"),
-    open("Book train tickets to Hamburg", 2, 0, ""),
+    Open { labels: &["travel"], deadline: Some(3), ..open("Book train tickets to Hamburg", 2, 0, "") },
     Open { notes: "Bring the insurance card and the list of questions.", ..open("Dentist appointment", 3, 1, "09:30") },
-    open("Send the invoice for October", 3, 1, ""),
+    Open { labels: &["work", "money"], deadline: Some(1), ..open("Send the invoice for October", 3, 1, "") },
     Open {
         notes: "- oat milk\n- coffee\n- lemons\n- something for Thursday's dinner",
         ..open("Groceries for the week", 1, 1, "18:00")

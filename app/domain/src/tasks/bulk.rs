@@ -1,18 +1,23 @@
 //! One change to one task or several: all of them or none.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, TaskId, UndoId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable, QueryTrait};
+use uuid::Uuid;
 
+use super::family::{self, Tasks};
 use super::not_found::not_found;
+use crate::accounts::usage::{self, Room};
 use crate::changes::Change;
 use crate::entities::task::{self, Column};
 use crate::time::stored;
 use crate::{Actor, Result, Services};
+
+/// Rows of one statement: it can have only so many values.
+const ROWS: usize = 500;
 
 /// Makes of tasks what `changed` says, which is not to be about their texts. Doing it again changes nothing and is no error. An
 /// id that is not the person's refuses the whole.
@@ -30,43 +35,119 @@ pub(super) async fn apply(
 
 /// The same in a change that has begun.
 pub(super) async fn apply_in(
-    mut change: Change<'_>,
+    change: Change<'_>,
     actor: &Actor,
     ids: &[TaskId],
     did: Did,
     now: DateTime<Utc>,
     changed: impl Fn(&task::Model) -> task::Model,
 ) -> Result<Outcome> {
-    let tasks = task::Entity::find()
-        .filter(Column::UserId.eq(actor.user.0))
-        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
-        // Locked in one order, so that two changes at once wait instead of blocking each other.
-        .order_by_asc(Column::Id)
-        .lock_exclusive()
-        .all(change.transaction())
-        .await?;
-    if tasks.len() != ids.len() {
-        return Err(not_found(change.transaction(), actor, ids).await);
+    let tasks = locked(&change, actor, ids).await?;
+    let pairs = tasks.into_values().map(|task| (changed(&task), task)).map(|(after, before)| (before, after));
+    finish(change, actor, pairs.collect(), ids.len() as u32, did, now).await
+}
+
+/// The person's tasks, which nobody else changes until the end of the transaction. An id that is not theirs refuses the whole.
+pub(super) async fn locked(change: &Change<'_>, actor: &Actor, ids: &[TaskId]) -> Result<Tasks> {
+    let tasks = family::lock(change.transaction(), actor, ids.iter().map(|id| id.0)).await?;
+    if tasks.len() == ids.len() { Ok(tasks) } else { Err(not_found(change.transaction(), actor, ids).await) }
+}
+
+/// The same with all below them. Whoever becomes a part meanwhile stays as it is.
+pub(super) async fn locked_below(change: &Change<'_>, actor: &Actor, ids: &[TaskId]) -> Result<Tasks> {
+    let mut all = family::below(change.transaction(), actor, ids.iter().map(|id| id.0)).await?;
+    all.extend(ids.iter().map(|id| id.0));
+    let tasks = family::lock(change.transaction(), actor, all).await?;
+    if ids.iter().all(|id| tasks.contains_key(&id.0)) {
+        Ok(tasks)
+    } else {
+        Err(not_found(change.transaction(), actor, ids).await)
     }
-    let outcome = Outcome { count: tasks.len() as u32, ..Outcome::of(did) };
-    let mut differing = Vec::with_capacity(tasks.len());
-    for task in tasks {
-        let changed = changed(&task);
-        if changed != task {
-            let after = task::Model { version: task.version + 1, updated_at: stored(now), ..changed }.sorted();
-            change.touch(&task, &after)?;
-            differing.push(after);
-        }
+}
+
+/// [`apply_in`], and `below` says what becomes of each task below one that was asked for, given that as it was and as it is now.
+pub(super) async fn apply_below(
+    change: Change<'_>,
+    actor: &Actor,
+    ids: &[TaskId],
+    did: Did,
+    now: DateTime<Utc>,
+    changed: impl Fn(&task::Model, &Tasks) -> task::Model,
+    below: impl Fn(&task::Model, &task::Model, &task::Model) -> task::Model,
+) -> Result<Outcome> {
+    let tasks = locked_below(&change, actor, ids).await?;
+    finish_below(change, actor, (ids, tasks), did, now, changed, below).await
+}
+
+/// The same of tasks that are locked with all below them.
+pub(super) async fn finish_below(
+    change: Change<'_>,
+    actor: &Actor,
+    (ids, tasks): (&[TaskId], Tasks),
+    did: Did,
+    now: DateTime<Utc>,
+    changed: impl Fn(&task::Model, &Tasks) -> task::Model,
+    below: impl Fn(&task::Model, &task::Model, &task::Model) -> task::Model,
+) -> Result<Outcome> {
+    let asked: BTreeSet<Uuid> = ids.iter().map(|id| id.0).collect();
+    let mut pairs = Vec::with_capacity(tasks.len());
+    for task in tasks.values() {
+        let after = if asked.contains(&task.id) {
+            changed(task, &tasks)
+        } else {
+            let asked = family::chain(&tasks, task).into_iter().find(|above| asked.contains(above));
+            match asked.and_then(|id| tasks.get(&id)) {
+                Some(asked) => below(task, asked, &changed(asked, &tasks)),
+                None => continue,
+            }
+        };
+        pairs.push((task.clone(), after));
     }
-    if differing.is_empty() {
+    let more = pairs.iter().filter(|(before, after)| before != after && !asked.contains(&before.id)).count();
+    finish(change, actor, pairs, (asked.len() + more) as u32, did, now).await
+}
+
+/// Writes those of some tasks that differ, before and after, and ends the change.
+pub(super) async fn finish(
+    mut change: Change<'_>,
+    actor: &Actor,
+    pairs: Vec<(task::Model, task::Model)>,
+    count: u32,
+    did: Did,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
+    let outcome = Outcome { count, ..Outcome::of(did) };
+    if !write(&mut change, actor, pairs, now).await? {
         return Ok(outcome);
     }
-    store(change.transaction(), differing).await?;
     Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..outcome })
 }
 
+/// Writes those of some tasks that differ, before and after; whether any did.
+pub(super) async fn write(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    pairs: Vec<(task::Model, task::Model)>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let (mut differing, mut more) = (Vec::with_capacity(pairs.len()), 0);
+    for (before, after) in pairs.into_iter().filter(|(before, after)| before != after) {
+        let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after }.sorted();
+        more += after.size() - before.size();
+        change.touch(&before, &after)?;
+        differing.push(after);
+    }
+    let some = !differing.is_empty();
+    store(change.transaction(), differing).await?;
+    if more > 0 {
+        let room = Room { bytes: more, ..Room::default() };
+        usage::add(change.services(), change.transaction(), actor, room, now).await?;
+    }
+    Ok(some)
+}
+
 /// Writes tasks that are there, all but their texts: an insertion that finds them is one statement for many different values.
-pub(super) async fn store(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
+pub(crate) async fn store(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
     let fixed = |column: &Column| {
         matches!(
             column,
@@ -79,7 +160,10 @@ pub(super) async fn store(transaction: &impl ConnectionTrait, tasks: Vec<task::M
         task.into_active_model().reset_all()
     });
     let update = OnConflict::column(Column::Id).update_columns(written).to_owned();
-    let mut update = task::Entity::insert_many(rows).on_conflict(update);
-    transaction.execute(QueryTrait::query(&mut update)).await?;
+    let rows: Vec<_> = rows.collect();
+    for rows in rows.chunks(ROWS) {
+        let mut update = task::Entity::insert_many(rows.to_vec()).on_conflict(update.clone());
+        transaction.execute(QueryTrait::query(&mut update)).await?;
+    }
     Ok(())
 }

@@ -7,9 +7,10 @@ use sea_orm::{ColumnTrait, Condition, ExprTrait};
 use uuid::Uuid;
 
 use super::search;
-use crate::entities::list;
-use crate::entities::task::{Column, priority_number};
-use crate::time::{DAY, NO_DATE, day_start, now_sort, today};
+use crate::changes::label_key;
+use crate::entities::task::{Column, begun, priority_number};
+use crate::entities::{list, task_label};
+use crate::time::{DAY, NO_DATE, add_days, day_start, now_sort, today};
 use crate::{Actor, Result};
 
 // Said as constants, for the database to see that a partial index serves; SQLite looks for the very words of the index.
@@ -20,7 +21,8 @@ const COMPLETED: &str = "status = 2";
 
 /// The rows of a list, of the acting person only.
 pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<Utc>) -> Result<Condition> {
-    let today = day_start(today(actor.zone, now));
+    let date = today(actor.zone, now);
+    let today = day_start(date);
     let mut rows = Condition::all().add(Column::UserId.eq(actor.user.0));
     rows = match query.list {
         ListKind::Trash => rows.add(Column::DeletedAt.is_not_null()),
@@ -31,15 +33,21 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
         ListKind::Inbox => rows.add(list::of_task().eq(actor.user.0)),
         ListKind::Own(ListId(id)) => rows.add(list::of_task().eq(id)),
         ListKind::Trash => rows,
+        ListKind::Label => {
+            let label = label_key(&model::label(&query.label)?);
+            rows.add(task_label::at_task(actor.user.0, &label)).add_option(in_sight(lists))
+        }
         _ => rows.add_option(in_sight(lists)),
     };
     rows = match query.list {
-        ListKind::Today => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(today + DAY)),
+        ListKind::Today => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(today + DAY)).add(begun(date)),
         ListKind::Upcoming => rows.add(Expr::cust(OPEN)).add(Column::DueSort.gte(today + DAY)).add(dated()),
         ListKind::Completed => rows.add(Expr::cust(COMPLETED)),
         // What is done is out of the way until it is asked for.
-        ListKind::All | ListKind::Inbox | ListKind::Own(_) if query.status.is_none() => rows.add(Expr::cust(OPEN)),
-        ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Trash => rows,
+        ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Label if query.status.is_none() => {
+            rows.add(Expr::cust(OPEN))
+        }
+        ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Label | ListKind::Trash => rows,
     };
     rows = match query.status {
         Some(Status::Pending) => rows.add(Expr::cust(OPEN)).add(Expr::cust(PENDING)),
@@ -53,9 +61,14 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
         rows = rows.add(Column::Priority.eq(priority_number(priority)));
     }
     rows = match query.due {
-        Some(DueFilter::Overdue) => rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(now_sort(actor.zone, now))),
-        Some(DueFilter::Today) => rows.add(Expr::col(Column::DueSort).between(today, today + DAY - 1)),
-        Some(DueFilter::Week) => rows.add(Expr::col(Column::DueSort).between(today, today + 7 * DAY - 1)),
+        Some(DueFilter::Overdue) => {
+            rows.add(Expr::cust(OPEN)).add(Column::DueSort.lt(now_sort(actor.zone, now))).add(begun(date))
+        }
+        Some(DueFilter::Today) => rows.add(Expr::col(Column::DueSort).between(today, today + DAY - 1)).add(begun(date)),
+        // What begins in these days is in them.
+        Some(DueFilter::Week) => {
+            rows.add(Expr::col(Column::DueSort).between(today, today + 7 * DAY - 1)).add(begun(add_days(date, 6)))
+        }
         Some(DueFilter::None) => rows.add(Column::DueSort.eq(NO_DATE)),
         None => rows,
     };

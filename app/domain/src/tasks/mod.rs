@@ -1,18 +1,28 @@
 //! Tasks: a capability a file. Every query names the acting person, so that nobody's ids reach another's rows.
 
 mod add;
+mod around;
 mod autolink;
 mod bulk;
 mod change;
+mod complete;
 mod edit;
+mod family;
 mod filter;
-mod fold;
+mod keys;
+mod labels;
 mod lists;
+mod manual;
 mod markdown;
 mod moving;
+mod nesting;
 mod not_found;
 mod order;
 mod page;
+mod parts;
+mod place;
+mod places;
+mod placing;
 mod planning;
 mod refold;
 pub(crate) mod removal;
@@ -23,16 +33,25 @@ mod undo;
 
 pub use add::add;
 pub use change::change;
+pub use complete::{complete, end, skip};
 pub use edit::edit;
-pub use moving::move_to;
+pub use labels::{add_labels, change_label, remove_labels, save_label};
+pub use moving::{move_into, move_to};
+pub use nesting::add_part;
 pub use page::page;
+pub use placing::{place, shift};
 pub use planning::{prioritise, reschedule};
-pub use status::{complete, reopen, start};
+pub use status::{reopen, start};
 pub use trash::{delete, empty_trash, restore};
 
+pub(crate) use add::{add_all, add_in, add_row, in_section, new_row};
+pub(crate) use around::{Around, others};
+pub(crate) use bulk::store;
+pub(crate) use labels::{RELABEL, run_relabel};
 pub(crate) use lists::{FILL_LISTS, fill_lists};
 pub(crate) use markdown::to_html;
 pub(crate) use not_found::not_found;
+pub(crate) use parts::{parent_title, progress};
 pub(crate) use refold::{REFOLD, refold};
 pub(crate) use search::searchable;
 pub(crate) use trash::{EMPTY_TRASH, run_empty_trash};

@@ -1,7 +1,7 @@
 //! The orders of lists, and continuing one after a row without counting the rows before it.
 
 use chrono::{DateTime, Datelike};
-use model::{Cursor, ListKind, ListQuery, Sort, Status};
+use model::{Cursor, ListKind, ListQuery, PlaceCursor, Sort, Status};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
 use uuid::Uuid;
@@ -12,6 +12,8 @@ use crate::entities::task::Column;
 /// What a list is sorted by; the id decides between equals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
+    /// As the person put them; see [`super::manual`].
+    Manual,
     Due,
     Priority,
     Newest,
@@ -25,14 +27,19 @@ impl By {
             (ListKind::Completed, _) => By::Completion,
             (list, _) if list.is_one() && query.status == Some(Status::Completed) => By::Completion,
             (ListKind::Trash, _) => By::Deletion,
+            _ if query.is_manual() => By::Manual,
             (_, Sort::Due) => By::Due,
             (_, Sort::Priority) => By::Priority,
-            (_, Sort::Newest) => By::Newest,
+            (_, Sort::Newest | Sort::Manual) => By::Newest,
         }
     }
 
     pub fn columns(self) -> Vec<(Column, Order)> {
         match self {
+            // The section is the same for all that are read at once: the database sees that its index has this order.
+            By::Manual => {
+                vec![(Column::SectionId, Order::Asc), (Column::Position, Order::Asc), (Column::Id, Order::Asc)]
+            }
             By::Due => vec![(Column::DueSort, Order::Asc), (Column::Id, Order::Asc)],
             By::Priority => {
                 vec![(Column::Priority, Order::Desc), (Column::DueSort, Order::Asc), (Column::Id, Order::Asc)]
@@ -44,13 +51,17 @@ impl By {
     }
 
     /// Where the page ends that ends with this row.
-    pub fn cursor(self, row: &Row) -> Cursor {
+    pub fn cursor(self, row: &Row) -> String {
         let (first, second) = match self {
+            By::Manual => {
+                let (section, position) = (row.section, row.position.clone());
+                return PlaceCursor { section, position, id: row.id }.to_string();
+            }
             By::Due => (row.due_sort, 0),
             By::Priority => (row.priority.into(), row.due_sort),
             By::Newest | By::Completion | By::Deletion => (row.at.map_or(0, |at| at.timestamp_micros()), 0),
         };
-        Cursor { first, second, id: row.id }
+        Cursor { first, second, id: row.id }.to_string()
     }
 
     /// The rows after a cursor. One that no page of ours made counts as the start.
@@ -69,16 +80,16 @@ impl By {
             (By::Newest, Some(at)) => Condition::all().add(pair(Column::CreatedAt).lt(values(at, id))),
             (By::Completion, Some(at)) => Condition::all().add(pair(Column::CompletedAt).lt(values(at, id))),
             (By::Deletion, Some(at)) => Condition::all().add(pair(Column::DeletedAt).lt(values(at, id))),
-            (By::Newest | By::Completion | By::Deletion, None) => Condition::all(),
+            (By::Manual | By::Newest | By::Completion | By::Deletion, _) => Condition::all(),
         }
     }
 }
 
 /// A column and the id, compared as one: an index goes right to where a page begins, however many are equal.
-fn pair(column: Column) -> Expr {
+pub(super) fn pair(column: Column) -> Expr {
     Expr::tuple([Expr::col(column), Expr::col(Column::Id)])
 }
 
-fn values(value: impl Into<Value>, id: Uuid) -> Expr {
+pub(super) fn values(value: impl Into<Value>, id: Uuid) -> Expr {
     Expr::tuple([Expr::value(value), Expr::value(id)])
 }

@@ -20,7 +20,8 @@ pub async fn prioritise(
     bulk::apply(services, actor, ids, Did::Prioritised, now, changed).await
 }
 
-/// Sets the due date and keeps the time of day; without a date both go.
+/// Sets the due date and keeps the time of day; without a date both go. Whoever means to do a task sooner than it was to begin
+/// need not wait for that.
 pub async fn reschedule(
     services: &Services,
     actor: &Actor,
@@ -30,7 +31,10 @@ pub async fn reschedule(
 ) -> Result<Outcome> {
     let changed = |task: &task::Model| match task.due_on == date {
         true => task.clone(),
-        false => task::Model { due_on: date, due_time: date.and(task.due_time), ..task.clone() },
+        false => {
+            let start_on = task.start_on.filter(|start| date.is_none_or(|date| *start <= date));
+            task::Model { due_on: date, due_time: date.and(task.due_time), start_on, ..task.clone() }
+        }
     };
     bulk::apply(services, actor, ids, Did::Rescheduled, now, changed).await
 }

@@ -1,4 +1,4 @@
-//! Deleting tasks for good, however many: their reminders go with them and count as rows, too.
+//! Deleting tasks for good, however many: their reminders, labels and occurrences go with them and count as rows, too.
 
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
@@ -17,7 +17,7 @@ pub(crate) struct Batch {
     pub more: bool,
 }
 
-/// The first tasks after an id that together with their reminders are at most so many rows, if not just one of them is
+/// The first tasks after an id that together with their reminders and occurrences are at most so many rows, if not just one of them is
 /// more.
 pub(crate) async fn first(
     connection: &impl ConnectionTrait,
@@ -25,15 +25,18 @@ pub(crate) async fn first(
     after: Uuid,
     rows: u64,
 ) -> Result<Batch> {
-    let reminders = Query::select()
-        .expr(Expr::cust("COUNT(*)"))
-        .from("task_reminders")
-        .and_where(Expr::col("task_id").eq(Expr::col((task::Entity, Column::Id))))
-        .take();
+    let of = |table: &'static str| {
+        let rows = Query::select()
+            .expr(Expr::cust("COUNT(*)"))
+            .from(table)
+            .and_where(Expr::col("task_id").eq(Expr::col((task::Entity, Column::Id))))
+            .take();
+        Expr::SubQuery(None, Box::new(rows.into()))
+    };
     let found: Vec<(Uuid, i64)> = task::Entity::find()
         .select_only()
         .column(Column::Id)
-        .expr_as(Expr::SubQuery(None, Box::new(reminders.into())), "reminders")
+        .expr_as(of("task_reminders").add(of("task_labels")).add(of("occurrences")), "more")
         .filter(which)
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
@@ -42,9 +45,9 @@ pub(crate) async fn first(
         .all(connection)
         .await?;
     let mut sum = 0;
-    let fitting = found.iter().take_while(|(_, reminders)| {
+    let fitting = found.iter().take_while(|(_, more)| {
         let is_first = sum == 0;
-        sum += 1 + reminders.unsigned_abs();
+        sum += 1 + more.unsigned_abs();
         is_first || sum <= rows
     });
     let ids: Vec<Uuid> = fitting.map(|(id, _)| *id).collect();

@@ -6,8 +6,8 @@ use model::{Field, Problem};
 use sea_orm::sea_query::{Expr, LikeExpr};
 use sea_orm::{Condition, ExprTrait};
 
-use super::fold::{fold, fold_before};
 use crate::entities::task::Column;
+use crate::fold::{fold, fold_before};
 use crate::{Actor, Error, Permit, Result, Services};
 
 const SEARCH_MAX: usize = 200;

@@ -19,25 +19,35 @@ use crate::{Actor, Result, Services, UserId, lists};
 /// Empties a trash with much in it. A person has one such job at a time.
 pub(crate) const EMPTY_TRASH: Kind = Kind { name: "empty_trash", version: 2, queue: Queue::Transfers, unique: None };
 
-/// Moves tasks to the trash.
+/// Moves tasks to the trash, with all below them.
 pub async fn delete(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
+    let change = Change::begin(services, actor.user, now).await?;
     let at = Some(stored(now));
     let changed = |task: &task::Model| task::Model { deleted_at: task.deleted_at.or(at), ..task.clone() };
-    bulk::apply(services, actor, ids, Did::Deleted, now, changed).await
+    let below = |part: &task::Model, was: &task::Model, _: &task::Model| match was.deleted_at {
+        None => changed(part),
+        Some(_) => part.clone(),
+    };
+    bulk::apply_below(change, actor, ids, Did::Deleted, now, |task, _| changed(task), below).await
 }
 
-/// Takes tasks out of the trash. One whose list is in the trash, too, comes to stand in the Inbox.
+/// Takes tasks out of the trash, with what went there with them. One whose list is in the trash, too, comes to stand in the Inbox.
 pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: DateTime<Utc>) -> Result<Outcome> {
     let change = Change::begin(services, actor.user, now).await?;
     let gone = lists::in_trash(change.transaction(), actor.user.0, None).await?;
     let changed = |task: &task::Model| match task.deleted_at {
         None => task.clone(),
         Some(_) if gone.contains(&task.list()) => {
-            task::Model { deleted_at: None, list_id: Some(changes::inbox(actor.user)), ..task.clone() }
+            let inbox = changes::inbox(actor.user);
+            task::Model { deleted_at: None, list_id: Some(inbox), section_id: None, ..task.clone() }
         }
         Some(_) => task::Model { deleted_at: None, ..task.clone() },
     };
-    bulk::apply_in(change, actor, ids, Did::Restored, now, changed).await
+    let below = |part: &task::Model, was: &task::Model, _: &task::Model| match part.deleted_at == was.deleted_at {
+        true => changed(part),
+        false => part.clone(),
+    };
+    bulk::apply_below(change, actor, ids, Did::Restored, now, |task, _| changed(task), below).await
 }
 
 /// Deletes for good what is in the trash, with what the journal knows of its words: little at once, much by a job.

@@ -3,15 +3,16 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
 
+use super::family::{self, Tasks};
 use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::changes::{self, Change, Fields};
 use crate::entities::{change as line, task};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, lists};
+use crate::{Actor, Error, Result, Services, lists, recurrence};
 
 /// Undoes what one of one's actions changed, as part of another; of how many tasks and lists. Doing it twice counts the same.
 pub(crate) async fn undo_set(
@@ -26,22 +27,42 @@ pub(crate) async fn undo_set(
         return Err(Error::not_found());
     }
     let (of_lists, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.object.is_some());
+    // What brought its state with it is undone as any other change.
+    let is_new = |line: &&line::Model| line.kind == line::Kind::Added && line.before.is_none();
+    let new_lists = of_lists.iter().filter(is_new).cloned().collect();
     let mut count = lists::undo(change, actor, of_lists).await?;
     let mut lines: HashMap<Uuid, line::Model> = lines.into_iter().map(|line| (line.task_id, line)).collect();
-    let tasks = task::Entity::find()
-        .filter(task::Column::UserId.eq(actor.user.0))
-        .filter(task::Column::Id.is_in(lines.keys().copied()))
-        .order_by_asc(task::Column::Id)
-        .lock_exclusive()
-        .all(change.transaction())
-        .await?;
-    let places = places(change, actor, lines.values()).await?;
-    let mut more = 0;
-    for task in tasks {
+    let mut was = HashMap::with_capacity(lines.len());
+    for line in lines.values() {
+        let before = match (&line.before, line.kind) {
+            (Some(before), _) => serde_json::from_str(before)?,
+            // What was added goes into the trash, out of which it comes back.
+            (None, line::Kind::Added) => Fields { deleted_at: Some(Some(stored(now))), ..Fields::default() },
+            _ => continue,
+        };
+        was.insert(line.task_id, before);
+    }
+    let parents: BTreeSet<Uuid> = was.values().filter_map(|was| was.parent_id?).collect();
+    let transaction = change.transaction();
+    let mut tasks = match was.values().any(|was| was.parent_id.is_some()) {
+        true => {
+            let (moving, parents): (Vec<_>, Vec<_>) = (lines.keys().copied().collect(), parents.into_iter().collect());
+            family::lock_families(transaction, actor, &moving, &parents).await?
+        }
+        false => family::lock(transaction, actor, lines.keys().copied()).await?,
+    };
+    let places = places(change, actor, was.values()).await?;
+    let (mut more, mut recurring) = (0, Vec::new());
+    for task in tasks.values().cloned().collect::<Vec<_>>() {
         let Some(line) = lines.remove(&task.id) else { continue };
-        let (version, Some(before)) = (line.version, &line.before) else { continue };
+        let (version, Some(mut was)) = (line.version, was.remove(&task.id)) else { continue };
+        let added = line.kind == line::Kind::Added;
         if task.version == version {
-            let was: Fields = serde_json::from_str(before)?;
+            if let Some(Some(parent)) = was.parent_id
+                && !is_place(change.transaction(), actor, &tasks, task.id, parent).await?
+            {
+                was.parent_id = None;
+            }
             let list = was.list_id.filter(|list| places.contains(list)).or(task.list_id);
             let restored = task::Model { list_id: list, ..restored(task.clone(), was) };
             // The list that it came from is no place to go back to, and nothing else was different.
@@ -51,28 +72,42 @@ pub(crate) async fn undo_set(
             more += restored.size() - task.size();
             let restored = task::Model { version: version + 1, updated_at: stored(now), ..restored };
             change.touch(&task, &restored)?;
+            tasks.insert(restored.id, restored.clone());
+            recurring.extend(restored.series_id.map(|_| task.id));
             restored.into_active_model().reset_all().update_without_returning(change.transaction()).await?;
             count += 1;
-        } else if task.version == version + 1 && changes::is_reversed(change.transaction(), &line).await? {
+        } else if task.version == version + 1
+            && (added && task.deleted_at.is_some() || changes::is_reversed(change.transaction(), &line).await?)
+        {
             count += 1;
         }
     }
+    recurrence::undo(change.transaction(), recurring, set).await?;
+    // Their tasks are gone by now.
+    lists::undo_added(change, actor, new_lists, now).await?;
     let room = Room { bytes: Ord::max(more, 0), ..Room::default() };
     usage::add(services, change.transaction(), actor, room, now).await?;
     Ok(count)
 }
 
+/// Whether a task can be a part again of what it was a part of: that may be below it by now. One that is gone is no harm.
+async fn is_place(
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    tasks: &Tasks,
+    id: Uuid,
+    parent: Uuid,
+) -> Result<bool> {
+    match tasks.get(&parent) {
+        Some(parent) => Ok(family::fits(transaction, actor, tasks, id, parent).await?.is_ok()),
+        None => Ok(true),
+    }
+}
+
 /// The lists that tasks moved out of, in the order in which everybody locks several. One that is in the trash by now, or gone,
 /// is no place to go back to.
-async fn places(
-    change: &Change<'_>,
-    actor: &Actor,
-    lines: impl Iterator<Item = &line::Model>,
-) -> Result<BTreeSet<Uuid>> {
-    let mut places = BTreeSet::new();
-    for before in lines.filter_map(|line| line.before.as_deref()) {
-        places.extend(serde_json::from_str::<Fields>(before)?.list_id);
-    }
+async fn places(change: &Change<'_>, actor: &Actor, were: impl Iterator<Item = &Fields>) -> Result<BTreeSet<Uuid>> {
+    let places: BTreeSet<Uuid> = were.filter_map(|was| was.list_id).collect();
     let mut there = BTreeSet::new();
     for place in places {
         if lists::is_there(change.transaction(), actor, place).await? {

@@ -58,6 +58,16 @@ pub(crate) fn within(language: Language, zone: Tz, at: DateTime<Utc>, now: DateT
     at_time(&day(language, local.date_naive(), today(zone, now), &WITHIN), local.time())
 }
 
+/// `Deadline tomorrow`
+pub(crate) fn deadline(language: Language, due: DueText) -> DueText {
+    DueText { text: language.say_with("row-deadline", &due.text), ..due }
+}
+
+/// `from Mon 30 Nov`
+pub(crate) fn begins(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    language.say_with("row-begins", &day(language, date, today, &WITHIN))
+}
+
 /// `20 November`, for the day something was added; `today` in its place.
 pub(crate) fn added(language: Language, zone: Tz, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let (date, today) = (today(zone, at), today(zone, now));

@@ -13,8 +13,6 @@ impl Name {
     pub const STATUS: Name = Name { line: "aside-status", within: "aside-status-within" };
     pub const LIST: Name = Name { line: "aside-list", within: "aside-list-within" };
     pub const COLUMN: Name = Name { line: "aside-column", within: "aside-column-within" };
-    pub const PART_OF: Name = Name { line: "aside-part-of", within: "aside-part-of-within" };
-    pub const TAGS: Name = Name { line: "aside-tags", within: "aside-tags-within" };
     pub const KIND: Name = Name { line: "aside-kind", within: "aside-kind-within" };
     pub const START: Name = Name { line: "aside-start", within: "aside-start-within" };
     pub const REPEAT: Name = Name { line: "aside-repeat", within: "aside-repeat-within" };

@@ -40,6 +40,11 @@ pub(super) struct Checked {
     pub reminders: Vec<ReminderRule>,
     /// The name of its list; empty for the Inbox.
     pub list: String,
+    /// What the file calls it, and what it is a part of.
+    pub name: String,
+    pub part_of: String,
+    /// The number of that.
+    pub parent: Option<u32>,
     /// What the file says and the task does not.
     pub remark: Option<String>,
 }
@@ -85,8 +90,10 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
     if zone.is_err() {
         wrong.push(("field-time-zone", Message::Plain("line-not-a-zone")));
     }
+    let zone = zone.ok().flatten();
     // What is not understood is left as it is: the form says what is wrong with it.
-    let (due_date, due_time) = due(&record, zone.ok().flatten(), reading).unwrap_or((record.due_date, record.due_time));
+    let [start_date, deadline] = [&record.start_date, &record.deadline].map(|typed| day(typed, &record, zone, reading));
+    let (due_date, due_time) = due(&record, zone, reading).unwrap_or((record.due_date, record.due_time));
     let form = TaskEdit {
         id: TaskId(Uuid::nil()),
         version: 1,
@@ -96,6 +103,9 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
         priority: priority.unwrap_or(Priority::None),
         due_date,
         due_time,
+        labels: Some(record.labels.join(",")),
+        start_date: Some(start_date),
+        deadline: Some(deadline),
         ..TaskEdit::default()
     };
     match form.validated() {
@@ -113,6 +123,9 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                 deleted_at: deleted_at.map(|at| at.unwrap_or(stored(reading.now))),
                 reminders: reminders.unwrap_or_default(),
                 list,
+                name: name(&record.id),
+                part_of: name(&record.parent),
+                parent: None,
                 remark,
             })
         }
@@ -124,6 +137,9 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                     (Field::Notes, Column::Notes),
                     (Field::DueDate, Column::DueDate),
                     (Field::DueTime, Column::DueTime),
+                    (Field::Labels, Column::Labels),
+                    (Field::StartDate, Column::StartDate),
+                    (Field::Deadline, Column::Deadline),
                 ];
                 let found =
                     fields.iter().filter_map(|(field, column)| Some((column.label(), errors.get(*field)?.message())));
@@ -156,7 +172,7 @@ fn due(record: &Record, zone: Option<Tz>, reading: Reading) -> Option<(String, S
     if let (Some(day), Some(clock)) = (date, time)
         && let Some(place) = place.or(zone.map(Place::Zone))
     {
-        let home = if record.all_day || record.floating { zone.unwrap_or(reading.zone) } else { reading.zone };
+        let home = home(record, zone, reading);
         let there = local(home, place.instant(Some(day.and_time(clock)).filter(|at| plausible(at.year()))?)?);
         (date, time) = (Some(there.date()), Some(there.time()));
     }
@@ -165,6 +181,33 @@ fn due(record: &Record, zone: Option<Tz>, reading: Reading) -> Option<(String, S
     }
     let date = date.map(|date| date.to_string()).unwrap_or_default();
     Some((date, time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()))
+}
+
+/// By whose clock a task's dates are.
+fn home(record: &Record, zone: Option<Tz>, reading: Reading) -> Tz {
+    if record.all_day || record.floating { zone.unwrap_or(reading.zone) } else { reading.zone }
+}
+
+/// A date alone, as forms send it: where the file says an instant, by the person's clock.
+fn day(typed: &str, record: &Record, zone: Option<Tz>, reading: Reading) -> String {
+    let said = || {
+        let said = written(typed, reading.order)?;
+        let date = said.date.filter(|date| plausible(date.year()))?;
+        match said.place.zip(said.time) {
+            Some((place, time)) => {
+                Some(local(home(record, zone, reading), place.instant(date.and_time(time))?).date().to_string())
+            }
+            None => Some(date.to_string()),
+        }
+    };
+    said().unwrap_or_else(|| typed.to_owned())
+}
+
+/// What a file calls a task; nothing where it is longer than names are.
+fn name(written: &str) -> String {
+    const LONGEST: usize = 100;
+    let name = written.trim();
+    if name.len() > LONGEST { String::new() } else { name.to_owned() }
 }
 
 /// An instant, or a date or a local time of the person's; nothing where nothing is said.

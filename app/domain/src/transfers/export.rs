@@ -1,17 +1,20 @@
 //! Exports: a job writes the file a chunk at a time. The pieces of a chunk and where it ended are one transaction, so
 //! that whoever takes over goes on exactly there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{KEPT, parts, store, write};
+use super::write::{self, Written};
+use super::{KEPT, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::audit::{self, Event};
 use crate::entities::transfer::{self, Direction, State};
@@ -114,21 +117,19 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(None) };
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut progress: Progress = serde_json::from_str(&row.detail)?;
-    let (tasks, mut reminders) = chunk(services, row.user_id, progress.after).await?;
+    let (tasks, mut reminders, parents) = chunk(services, row.user_id, progress.after).await?;
 
     let mut file = if progress.pieces == 0 { write::beginning(format, actor.language)? } else { Vec::new() };
     let lists = lists::names(&services.reads, row.user_id).await?;
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
-        let rules = reminders.remove(&task.id).unwrap_or_default();
-        match lists.get(&task.list()) {
-            None => write::one(format, &mut file, first, task, rules, "", actor)?,
-            // What is in the trash with its list is in the trash.
-            Some((name, deleted_at)) => {
-                let task = task::Model { deleted_at: task.deleted_at.or(*deleted_at), ..task.clone() };
-                write::one(format, &mut file, first, &task, rules, name, actor)?;
-            }
-        }
+        let reminders = reminders.remove(&task.id).unwrap_or_default();
+        let (list, deleted_at) = lists.get(&task.list()).map_or(("", None), |(name, at)| (name.as_str(), *at));
+        // What is in the trash with its list is in the trash; what is gone for good has no parts.
+        let parent_id = task.parent_id.filter(|parent| parents.contains(parent));
+        let task = &task::Model { deleted_at: task.deleted_at.or(deleted_at), parent_id, ..task.clone() };
+        let named = parent_id.is_some() || parents.contains(&task.id);
+        write::one(format, &mut file, first, Written { task, reminders, list, named }, actor)?;
     }
     let done = tasks.is_empty();
     if done {
@@ -162,12 +163,17 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     Ok((!done).then_some(()))
 }
 
-/// The tasks after one, in the order of their ids, with the rules of their reminders.
+/// A chunk's tasks that have parts, and what they are parts of themselves as far as it is there.
+const PARENTS: &str = "SELECT parent_id AS id FROM tasks WHERE user_id = $1 AND parent_id > $2 AND parent_id <= $3 \
+    UNION SELECT parent.id FROM tasks AS part JOIN tasks AS parent ON parent.id = part.parent_id AND parent.user_id = part.user_id \
+    WHERE part.user_id = $1 AND part.id > $2 AND part.id <= $3 AND part.parent_id IS NOT NULL";
+
+/// The tasks after one, in the order of their ids, with the rules of their reminders, and who has parts.
 async fn chunk(
     services: &Services,
     user: Uuid,
     after: Option<Uuid>,
-) -> Result<(Vec<task::Model>, HashMap<Uuid, Vec<String>>)> {
+) -> Result<(Vec<task::Model>, HashMap<Uuid, Vec<String>>, HashSet<Uuid>)> {
     let after = after.unwrap_or_default();
     let sizes: Vec<(Uuid, i64)> = task::Entity::find()
         .select_only()
@@ -186,7 +192,7 @@ async fn chunk(
         characters += size;
         fits
     });
-    let Some((last, _)) = fitting.last() else { return Ok((Vec::new(), HashMap::new())) };
+    let Some((last, _)) = fitting.last() else { return Ok((Vec::new(), HashMap::new(), HashSet::new())) };
     let tasks = task::Entity::find()
         .filter(task::Column::UserId.eq(user))
         .filter(task::Column::Id.gt(after))
@@ -209,5 +215,9 @@ async fn chunk(
     for (task, rule) in rules {
         reminders.entry(task).or_default().push(rule);
     }
-    Ok((tasks, reminders))
+    let values = [user.into(), after.into(), (*last).into()];
+    let parents = Statement::from_sql_and_values(services.reads.get_database_backend(), PARENTS, values);
+    let parents = services.reads.query_all_raw(parents).await?;
+    let parents = parents.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect::<Result<_>>()?;
+    Ok((tasks, reminders, parents))
 }

@@ -16,11 +16,12 @@ use super::check::{Checked, Reading, checked};
 use super::decode::decode;
 use super::draft::{self, Draft};
 use super::read::{self, Plan};
+use super::tree::Names;
 use super::undo_import::{list_id, task_id};
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::accounts::zone_and_hour;
-use crate::changes::{self, Change, Line};
+use crate::changes::{self, Change, Line, stored_labels};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::task_reminder;
 use crate::entities::transfer::{self, State};
@@ -87,7 +88,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let Some(person) = user::active(&services.db, row.user_id).await? else { return Ok(store::shut_out()) };
     let (actor, mut draft): (Actor, Draft) = (person.into(), serde_json::from_str(&row.detail)?);
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
-    let (plan, left_out) = (draft.plan(format), draft.left_out);
+    let (plan, left_out, has_parts) = (draft.plan(format), draft.left_out, draft.report.parts > 0);
     let memory = memory::for_job(services, &actor, memory::size(&row)).await?;
     let file = parts::whole(services, id, memory::size(&row)).await?;
 
@@ -100,7 +101,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     let (wanted, _wants) = Wanted::during(READ_TIME);
     let reader = tokio::task::spawn_blocking(move || {
         let _memory = memory;
-        read_all(&file, &plan, left_out, done, reading, &wanted, &sender)
+        read_all(&file, &plan, (left_out, has_parts), done, reading, &wanted, &sender)
     });
     let clock = Clock::starting(now);
     while let Some(tasks) = receiver.recv().await {
@@ -153,7 +154,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
 fn read_all(
     file: &[u8],
     plan: &Plan,
-    left_out: u64,
+    (left_out, has_parts): (u64, bool),
     written: u32,
     reading: Reading,
     wanted: &Wanted,
@@ -161,9 +162,22 @@ fn read_all(
 ) -> Result<()> {
     let (mut chunk, mut rows, mut characters) = (Vec::new(), 0, 0);
     let (mut number, mut wrong, mut problem) = (0, 0, None);
-    read::read(&decode(file, plan.encoding.as_deref())?.text, plan, wanted, |line, task| {
+    let decoded = decode(file, plan.encoding.as_deref())?;
+    let mut names = Names::default();
+    if has_parts {
+        read::read(&decoded.text, plan, wanted, |_, task| {
+            if let Ok(task) = task.and_then(|(record, _)| checked(record, reading)) {
+                names.add(&task);
+            }
+        })?;
+    }
+    let tree = names.tree();
+    read::read(&decoded.text, plan, wanted, |line, task| {
         match task.and_then(|(record, _)| checked(record, reading)) {
-            Ok(task) => {
+            Ok(mut task) => {
+                if let Some((parent, list)) = tree.place(number) {
+                    (task.parent, task.list) = (Some(parent), list.to_owned());
+                }
                 number += 1;
                 if number > written {
                     rows += 1 + task.reminders.len();
@@ -197,13 +211,15 @@ async fn write(
 ) -> Result<(Room, Vec<Line>)> {
     let place = zone_and_hour(transaction, actor.user.0).await?.ok_or_else(Error::not_found)?;
     let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
-    let mut lines = Vec::with_capacity(tasks.len());
+    let (mut lines, mut labels) = (Vec::with_capacity(tasks.len()), HashMap::new());
     for (number, task) in (before..).zip(tasks) {
         let row = task::Model {
             list_id: places.get(&task.list).copied().or(Some(changes::inbox(actor.user))),
+            parent_id: task.parent.map(|parent| task_id(import, parent)),
             ..row(actor, task_id(import, number), task, now)
         };
-        let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), row.due_on, row.due_time);
+        let due = (row.due_on, row.due_time, row.deadline_on);
+        let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), due);
         rules.extend(task.reminders.iter().map(|rule| task_reminder::ActiveModel {
             id: Set(Uuid::now_v7()),
             user_id: Set(actor.user.0),
@@ -215,6 +231,7 @@ async fn write(
             created_at: Set(stored(now)),
         }));
         room += Room { tasks: 1, reminders: task.reminders.len() as i64, bytes: row.size() };
+        labels.insert(row.id, row.labels.clone());
         rows.push(row.into_active_model());
     }
     // What an earlier try brought is there and may have changed since.
@@ -222,7 +239,8 @@ async fn write(
         let mut insert = task::Entity::insert_many(rows).on_conflict_do_nothing();
         let insert = QueryTrait::query(&mut insert).returning_col(task::Column::Id);
         for row in transaction.query_all(insert).await? {
-            lines.push(Line::added(row.try_get("", "id")?));
+            let id: Uuid = row.try_get("", "id")?;
+            lines.push(Line::added(id, labels.get(&id).map_or("", String::as_str)));
         }
     }
     if !rules.is_empty() {
@@ -243,6 +261,9 @@ fn row(actor: &Actor, id: Uuid, task: &Checked, now: DateTime<Utc>) -> task::Mod
         priority: priority_number(form.priority),
         due_on: form.due_on,
         due_time: form.due_time,
+        labels: stored_labels(form.labels.iter().flatten().map(String::as_str)),
+        start_on: form.start_on.flatten(),
+        deadline_on: form.deadline_on.flatten(),
         updated_at: stored(now),
         completed_at: task.completed.map(|(at, _)| at),
         completed_on: task.completed.map(|(_, on)| on),

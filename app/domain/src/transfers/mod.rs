@@ -23,6 +23,7 @@ mod report;
 mod rows;
 mod store;
 mod table;
+mod tree;
 mod undo_import;
 mod values;
 mod view;

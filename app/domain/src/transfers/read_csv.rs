@@ -18,7 +18,7 @@ use crate::Result;
 use crate::platform::blocking::Wanted;
 
 /// The headings of our own files, in each language they are written in.
-static OURS: LazyLock<Vec<[(Column, String); 11]>> = LazyLock::new(|| {
+static OURS: LazyLock<Vec<[(Column, String); 16]>> = LazyLock::new(|| {
     let headings = |language: Language| Column::ALL.map(|column| (column, bare(language.say(column.label()))));
     Language::offered().map(headings).collect()
 });
@@ -32,7 +32,7 @@ fn others(column: Column) -> &'static [&'static str] {
         Column::Notes => &["notes", "note", "description", "body", "details", "comments", "comment"],
         Column::Status => &["status", "state"],
         Column::Priority => &["priority"],
-        Column::DueDate => &["due date", "due", "due on", "due at", "date", "deadline"],
+        Column::DueDate => &["due date", "due", "due on", "due at", "date"],
         Column::DueTime => &["due time", "time"],
         Column::Added => &["added", "created", "created at", "created on", "created time", "date created"],
         Column::Completed => &[
@@ -48,6 +48,11 @@ fn others(column: Column) -> &'static [&'static str] {
         Column::Deleted => &["deleted", "deleted at"],
         Column::Reminders => &["reminders"],
         Column::List => &["list", "list name"],
+        Column::Labels => &["labels", "label", "tags", "categories"],
+        Column::StartDate => &["start date", "start", "start on", "defer date", "begin date"],
+        Column::Deadline => &["deadline"],
+        Column::Id => &["id", "task id"],
+        Column::Parent => &["parent", "parent id"],
     }
 }
 
@@ -87,8 +92,10 @@ pub(super) enum Dates {
 /// Looks at every date of a file.
 pub(super) fn dates(text: &str, chosen: &[(Column, usize)], wanted: &Wanted) -> Result<Dates> {
     let (mut day, mut month, mut open, mut example) = (false, false, false, None);
-    let dated =
-        |column: &Column| matches!(column, Column::DueDate | Column::Added | Column::Completed | Column::Deleted);
+    let dated = |column: &Column| {
+        use Column::{Added, Completed, Deadline, Deleted, DueDate, StartDate};
+        matches!(column, DueDate | Added | Completed | Deleted | StartDate | Deadline)
+    };
     let columns: Vec<usize> = chosen.iter().filter(|(column, _)| dated(column)).map(|(_, number)| *number).collect();
     Table::of(text, wanted)?.for_each_line(|_, cells| {
         for cell in columns.iter().filter_map(|number| cells.get(*number)) {
@@ -181,6 +188,11 @@ fn record(cells: &StringRecord, chosen: &[(Column, usize)]) -> Record {
             Column::Deleted => record.deleted_at = text,
             Column::Reminders => record.reminders = text.split_whitespace().map(str::to_owned).collect(),
             Column::List => record.list = text,
+            Column::Labels => record.labels = vec![text],
+            Column::StartDate => record.start_date = text,
+            Column::Deadline => record.deadline = text,
+            Column::Id => record.id = text,
+            Column::Parent => record.parent = text,
         }
     }
     record

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use csv::StringRecord;
-use model::{IMPORT_MAX, Problem, TITLE_MAX};
 use words::Language;
 
 use super::aside::{Aside, Name, left_out};
 use super::check::LONGEST;
-use super::read::{Line, wrong};
+use super::read::Line;
 use super::read_csv::before;
 use super::record::Record;
 use super::table::Table;
@@ -16,7 +15,7 @@ use crate::Result;
 use crate::platform::blocking::Wanted;
 
 /// The columns that are read; the others only say how TickTick shows a task.
-const READ: [&str; 20] = [
+const READ: [&str; 21] = [
     "Folder Name",
     "List Name",
     "Title",
@@ -36,6 +35,7 @@ const READ: [&str; 20] = [
     "Is All Day",
     "Is Floating",
     "Column Name",
+    "taskId",
     "parentId",
 ];
 
@@ -57,33 +57,12 @@ pub(super) fn read(
     let of = |cells: &StringRecord, name: &str| {
         places.get(name).and_then(|number| cells.get(*number)).unwrap_or_default().trim().to_owned()
     };
-    // Parents may stand below their children.
-    let mut titles: HashMap<String, String> = HashMap::new();
-    table.for_each_line(|_, cells| {
-        let parent = of(cells, "parentId");
-        if !parent.is_empty() {
-            titles.insert(parent, String::new());
-        }
-        if titles.len() > IMPORT_MAX as usize {
-            return Err(wrong(Problem::TooManyTasks { max: IMPORT_MAX }));
-        }
-        Ok(())
-    })?;
-    if !titles.is_empty() {
-        table.for_each_line(|_, cells| {
-            if let Some(title) = titles.get_mut(&of(cells, "taskId")) {
-                // A task with a longer one is refused.
-                *title = of(cells, "Title").chars().take(4 * TITLE_MAX).collect();
-            }
-            Ok(())
-        })?;
-    }
     let mut holds = vec![false; table.headings.len()];
     table.for_each_line(|line, cells| {
         for (held, cell) in holds.iter_mut().zip(cells.iter()) {
             *held |= !cell.trim().is_empty();
         }
-        let task = || task(language, |name| of(cells, name), &titles);
+        let task = || task(language, |name| of(cells, name));
         each(line, table.problem(language, cells).map_or_else(|| Ok(task()), Err))
     })?;
     let mut notes = before(language, &table);
@@ -92,11 +71,7 @@ pub(super) fn read(
     Ok(notes)
 }
 
-fn task(
-    language: Language,
-    cell: impl Fn(&str) -> String,
-    titles: &HashMap<String, String>,
-) -> (Record, Option<String>) {
+fn task(language: Language, cell: impl Fn(&str) -> String) -> (Record, Option<String>) {
     let yes = |name: &str| matches!(cell(name).to_ascii_lowercase().as_str(), "true" | "y" | "yes" | "1");
     let mut aside = Aside::default();
     let (start, due) = (cell("Start Date"), cell("Due Date"));
@@ -131,12 +106,12 @@ fn task(
     let list = list.iter().filter(|name| !name.is_empty() && *name != "Inbox").map(String::as_str);
     aside.add(Name::LIST, &list.collect::<Vec<_>>().join(" / "));
     aside.add(Name::COLUMN, &cell("Column Name"));
-    aside.add(Name::PART_OF, titles.get(&cell("parentId")).map_or("", String::as_str));
-    aside.add(Name::TAGS, &cell("Tags"));
     aside.add(Name::KIND, Some(cell("Kind")).filter(|kind| kind == "NOTE").as_deref().unwrap_or_default());
-    aside.add(Name::START, if start == due_date { "" } else { &start });
+    // A day has its place, a time of day has none.
+    aside.add(Name::START, if all_day || start == due_date { "" } else { &start });
     aside.add(Name::REPEAT, &cell("Repeat"));
     aside.add(Name::REMINDER, &other.join(", "));
+    let start_date = if start == due_date { String::new() } else { start };
     let mut record = Record {
         title: cell("Title").split_whitespace().collect::<Vec<_>>().join(" "),
         notes: cell("Content").replace("\r\n", "\n").replace('\r', "\n"),
@@ -146,7 +121,11 @@ fn task(
         due_date,
         created_at: cell("Created Time"),
         completed_at: cell("Completed Time"),
+        id: cell("taskId"),
+        parent: cell("parentId"),
         reminders,
+        labels: vec![cell("Tags")],
+        start_date,
         all_day,
         floating: yes("Is Floating"),
         ..Record::default()

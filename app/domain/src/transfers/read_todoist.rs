@@ -104,8 +104,9 @@ pub(super) fn read(
                 task.aside.add(Name::INDENT, if indent.parse::<usize>().is_ok() { "" } else { indent });
                 task.aside.add(Name::SECTION, &section);
                 empty_section = None;
-                task.aside.add(Name::PART_OF, parents.last().map_or("", String::as_str));
-                parents.push(task.record.title.clone());
+                task.record.id = line.to_string();
+                task.record.parent = parents.last().cloned().unwrap_or_default();
+                parents.push(task.record.id.clone());
                 pending = Some(task);
             }
             "section" => {
@@ -192,7 +193,9 @@ fn comment<'a>(language: Language, cell: &impl Fn(&str) -> &'a str, signed: bool
 fn task<'a>(language: Language, line: u64, cell: &impl Fn(&str) -> &'a str, signed: bool) -> Task {
     let mut task = Task { line, record: Record::default(), aside: Aside::default(), remarks: Vec::new() };
     let record = &mut task.record;
-    (record.title, record.notes) = title_and_notes(language, cell("CONTENT"), cell("DESCRIPTION"), &mut task.remarks);
+    let (content, labels) = without_labels(cell("CONTENT"));
+    record.labels = labels;
+    (record.title, record.notes) = title_and_notes(language, &content, cell("DESCRIPTION"), &mut task.remarks);
     // 1 is the most urgent there, 4 is none.
     record.priority = match cell("PRIORITY") {
         "1" => "high",
@@ -214,9 +217,8 @@ fn task<'a>(language: Language, line: u64, cell: &impl Fn(&str) -> &'a str, sign
         let zone = if zone.is_empty() { String::new() } else { format!(" ({zone})") };
         task.aside.add(Name::DATE, &(date + &zone));
     }
-    if record.due_date.is_empty() && is_date(deadline) {
-        task.remarks.push(language.say("line-deadline").to_owned());
-        record.due_date = deadline.to_owned();
+    if is_date(deadline) {
+        record.deadline = deadline.to_owned();
     } else {
         task.aside.add(Name::DEADLINE, deadline);
     }
@@ -226,6 +228,16 @@ fn task<'a>(language: Language, line: u64, cell: &impl Fn(&str) -> &'a str, sign
     task.aside.add(Name::RESPONSIBLE, cell("RESPONSIBLE"));
     task.aside.add(Name::AUTHOR, if signed { cell("AUTHOR") } else { "" });
     task
+}
+
+/// What is written behind an `@` is a label there. A task that consists of labels keeps them as its title.
+fn without_labels(content: &str) -> (String, Vec<String>) {
+    let is_label = |word: &&str| word.starts_with('@') && !word.trim_start_matches('@').is_empty();
+    let (labels, words): (Vec<&str>, Vec<&str>) = content.split_whitespace().partition(is_label);
+    if words.is_empty() || labels.is_empty() {
+        return (content.to_owned(), Vec::new());
+    }
+    (words.join(" "), labels.into_iter().map(|label| label.trim_start_matches('@').to_owned()).collect())
 }
 
 /// Titles may be longer there than here.

@@ -35,6 +35,20 @@ pub(super) struct Record {
     /// The name of the list it stands in; empty is the Inbox.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub list: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
+    /// The day before which it is not to be done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub start_date: String,
+    /// The day by which it must be done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub deadline: String,
+    /// What the file calls it, where others name it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// What it calls the task that it is a part of.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub parent: String,
     /// The zone of a due time that does not say its own; empty is the person's.
     #[serde(skip)]
     pub zone: String,
@@ -48,7 +62,7 @@ pub(super) struct Record {
 
 impl Record {
     /// What it consists of in JSON.
-    pub const FIELDS: [&str; 12] = [
+    pub const FIELDS: [&str; 17] = [
         "title",
         "notes",
         "status",
@@ -61,9 +75,15 @@ impl Record {
         "deleted_at",
         "reminders",
         "list",
+        "labels",
+        "start_date",
+        "deadline",
+        "id",
+        "parent",
     ];
 
-    pub fn of(task: &task::Model, reminders: Vec<String>, list: &str) -> Self {
+    /// Whether others are parts of it, or it is one itself, says whether it has a name in the file.
+    pub fn of(task: &task::Model, reminders: Vec<String>, list: &str, named: bool) -> Self {
         Record {
             title: task.title.clone(),
             notes: task.notes.clone(),
@@ -77,6 +97,11 @@ impl Record {
             deleted_at: task.deleted_at.map(instant).unwrap_or_default(),
             reminders,
             list: list.to_owned(),
+            labels: task.labels.lines().map(str::to_owned).collect(),
+            start_date: task.start_on.map(|date| date.to_string()).unwrap_or_default(),
+            deadline: task.deadline_on.map(|date| date.to_string()).unwrap_or_default(),
+            id: if named { task.id.to_string() } else { String::new() },
+            parent: task.parent_id.map(|id| id.to_string()).unwrap_or_default(),
             ..Record::default()
         }
     }

@@ -10,6 +10,7 @@ use super::check::{Reading, checked};
 use super::decode::decode;
 use super::read::{self, Line, Plan, wrong};
 use super::read_csv::{self, Dates};
+use super::tree::Names;
 use crate::Result;
 use crate::platform::blocking::{Wanted, blocking};
 use crate::platform::limiter::Permit;
@@ -27,6 +28,8 @@ const NOTES: usize = 20;
 pub(super) struct Report {
     pub tasks: u64,
     pub reminders: u64,
+    /// How many of them are parts of others.
+    pub parts: u64,
     /// Of the tasks' texts.
     pub bytes: u64,
     /// The names of the tasks' lists, of which one more than anybody can have is enough.
@@ -43,12 +46,13 @@ pub(super) struct Report {
 }
 
 impl Report {
-    fn take(&mut self, line: u64, task: Line, reading: Reading) {
+    fn take(&mut self, line: u64, task: Line, names: &mut Names, reading: Reading) {
         let task = task.and_then(|(record, remark)| Ok((checked(record, reading)?, remark)));
         let (task, remark) = match task {
             Ok(task) => task,
             Err(problem) => return note(&mut self.problems, &mut self.problem_count, line, problem),
         };
+        names.add(&task);
         let remarks: Vec<String> = remark.into_iter().chain(task.remark).collect();
         if !remarks.is_empty() {
             note(&mut self.remarks, &mut self.remark_count, line, remarks.join(" "));
@@ -128,7 +132,13 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading, wanted: &W
     // What the dates would be is shown before it is said.
     let shown = plan.order.or(report.ambiguous_date.as_ref().map(|_| model::DateOrder::Day));
     let reading = Reading { order: shown, ..reading };
-    report.notes = read::read(&decoded.text, &plan, wanted, |line, task| report.take(line, task, reading))?;
+    let mut names = Names::default();
+    report.notes = read::read(&decoded.text, &plan, wanted, |line, task| report.take(line, task, &mut names, reading))?;
+    let tree = names.tree();
+    report.parts = tree.parts();
+    if tree.elsewhere > 0 {
+        report.notes.push(reading.language.say_number("parts-elsewhere", tree.elsewhere));
+    }
     if report.tasks == 0 && report.problem_count == 0 {
         return Err(wrong(Problem::FileEmpty));
     }

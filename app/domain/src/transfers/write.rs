@@ -22,14 +22,22 @@ pub(super) fn beginning(format: FileFormat, language: Language) -> Result<Vec<u8
     })
 }
 
+/// A task with what else a file says of it.
+pub(super) struct Written<'a> {
+    pub task: &'a task::Model,
+    pub reminders: Vec<String>,
+    /// The name of its list.
+    pub list: &'a str,
+    /// Whether it has a name itself: others are parts of it, or it is one.
+    pub named: bool,
+}
+
 /// Appends a task.
 pub(super) fn one(
     format: FileFormat,
     file: &mut Vec<u8>,
     first: bool,
-    task: &task::Model,
-    reminders: Vec<String>,
-    list: &str,
+    Written { task, reminders, list, named }: Written<'_>,
     actor: &Actor,
 ) -> Result<()> {
     match format {
@@ -37,11 +45,11 @@ pub(super) fn one(
             if !first {
                 file.extend_from_slice(b",\n");
             }
-            serde_json::to_writer(file, &Record::of(task, reminders, list))?;
+            serde_json::to_writer(file, &Record::of(task, reminders, list, named))?;
         }
         FileFormat::Calendar => write_calendar::todo(file, task, &reminders, actor),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
-            csv_line(file, cells(Record::of(task, reminders, list)))?
+            csv_line(file, cells(Record::of(task, reminders, list, named)))?
         }
     }
     Ok(())
@@ -57,7 +65,7 @@ pub(super) fn end(format: FileFormat) -> &'static [u8] {
 }
 
 /// In the order of [`Column::ALL`].
-fn cells(record: Record) -> [String; 11] {
+fn cells(record: Record) -> [String; 16] {
     [
         record.title,
         record.notes,
@@ -70,6 +78,11 @@ fn cells(record: Record) -> [String; 11] {
         record.deleted_at,
         record.reminders.join(" "),
         record.list,
+        record.labels.join(", "),
+        record.start_date,
+        record.deadline,
+        record.id,
+        record.parent,
     ]
 }
 

@@ -1,6 +1,6 @@
 //! iCalendar, as RFC 5545 has it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Priority, ReminderRule, Status};
 
 use crate::entities::task;
@@ -22,6 +22,9 @@ pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], act
     write("LAST-MODIFIED", &utc(task.updated_at));
     let title = escaped(&task.title);
     write("SUMMARY", &title);
+    if let Some(parent) = task.parent_id {
+        write("RELATED-TO", &format!("{parent}@taskbell"));
+    }
     if !task.notes.is_empty() {
         write("DESCRIPTION", &escaped(&task.notes));
     }
@@ -39,10 +42,34 @@ pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], act
         Status::Completed => "COMPLETED",
     };
     write("STATUS", status);
-    match (task.due_on, task.due_time) {
-        (Some(date), Some(time)) => write("DUE", &utc(instant(actor.zone, date.and_time(time)))),
-        (Some(date), None) => write("DUE;VALUE=DATE", &date.format("%Y%m%d").to_string()),
-        (None, _) => {}
+    if !task.labels.is_empty() {
+        write("CATEGORIES", &task.labels.lines().map(escaped).collect::<Vec<_>>().join(","));
+    }
+    let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
+    // What must be done by a day is due then for programs that know no deadlines.
+    let due_on = task.due_on.or(task.deadline_on);
+    // The format has no tasks that begin after they are due, and both are times, or dates.
+    let start = task.start_on.filter(|start| due_on.is_none_or(|due| *start <= due));
+    let start_at = || Some(instant(actor.zone, start?.and_time(NaiveTime::MIN)));
+    match (due_on, task.due_time) {
+        (Some(date), Some(time)) => {
+            if let Some(at) = start_at() {
+                write("DTSTART", &utc(at));
+            }
+            write("DUE", &utc(instant(actor.zone, date.and_time(time))));
+        }
+        (due, _) => {
+            for (name, date) in [("DTSTART;VALUE=DATE", start), ("DUE;VALUE=DATE", due)] {
+                if let Some(date) = date {
+                    write(name, &day(date));
+                }
+            }
+        }
+    }
+    for (name, date) in [("X-TASKBELL-START", task.start_on), ("X-TASKBELL-DEADLINE", task.deadline_on)] {
+        if let Some(date) = date {
+            write(&format!("{name};VALUE=DATE"), &day(date));
+        }
     }
     if let Some(at) = task.completed_at {
         write("COMPLETED", &utc(at));
@@ -59,7 +86,7 @@ pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], act
 
 /// When an alarm goes off: as far from the due time as its rule says, if that time is in the file, else at an instant.
 fn trigger(task: &task::Model, rule: &ReminderRule, actor: &Actor) -> Option<(&'static str, String)> {
-    let at = reminders::instant_of(rule, task.due_on, task.due_time, actor)?;
+    let at = reminders::instant_of(rule, (task.due_on, task.due_time, task.deadline_on), actor)?;
     let due_at = task.due_on.zip(task.due_time).map(|(date, time)| instant(actor.zone, date.and_time(time)));
     match rule {
         // Days of the calendar are not always as long as those of UTC.

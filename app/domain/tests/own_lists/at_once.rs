@@ -3,7 +3,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::{lists, tasks};
 use futures_util::future::join_all;
-use model::{ListKind, ListRequest, NewTask, TaskId};
+use model::{ListKind, ListRequest, MOST_COUNTED, NewTask, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use uuid::Uuid;
@@ -46,7 +46,7 @@ async fn no_task_stands_in_a_list_that_ended_meanwhile() {
         let other = [app.task(&me, &format!("Moves {round}")).await];
         let add = (0..6).map(|number| {
             let title = format!("Task {round} {number}");
-            let form = NewTask { id: TaskId(Uuid::now_v7()), title, list: ListKind::Own(list) };
+            let form = NewTask { id: TaskId(Uuid::now_v7()), title, list: ListKind::Own(list), ..NewTask::default() };
             tasks::add(&app.services, &me, form, now())
         });
         let moving = tasks::move_to(&app.services, &me, &other, list, now());
@@ -97,7 +97,7 @@ async fn a_list_that_comes_back_meanwhile_keeps_its_tasks() {
         };
         tokio::join!(emptying, restored);
         assert_eq!(app.count("tasks").await, many as i64);
-        assert_eq!(app.lists(&me).await.get(work).unwrap().open, many as u32);
+        assert_eq!(app.lists(&me).await.get(work).unwrap().open, Ord::min(many as u32, MOST_COUNTED + 1));
     }
 }
 

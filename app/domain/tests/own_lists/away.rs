@@ -30,7 +30,7 @@ async fn an_archived_list_takes_its_tasks_along() {
     let before = in_sight(&app, &me).await;
     let archived = change(&app, &me, "archive", work).await;
     assert_eq!(in_sight(&app, &me).await, (vec!["Elsewhere".to_owned()], 1));
-    assert_eq!(in_list(&app, &me, work).await, ["Tomorrow", "Today"], "its own page has them");
+    assert_eq!(in_list(&app, &me, work).await, ["Today", "Tomorrow"], "its own page has them");
     assert!(names(&app, &me).await.is_empty());
     // Their hour comes, and nothing is said.
     let scheduled = schedule_due(&app.services, at("2026-11-24T09:00:00Z")).await.unwrap();

@@ -31,7 +31,12 @@ async fn change(app: &App, me: &Actor, act: &str, ListId(id): ListId) -> Outcome
 }
 
 async fn added(app: &App, me: &Actor, list: ListId, title: &str) -> TaskId {
-    let form = NewTask { id: TaskId(Uuid::now_v7()), title: title.to_owned(), list: ListKind::Own(list) };
+    let form = NewTask {
+        id: TaskId(Uuid::now_v7()),
+        title: title.to_owned(),
+        list: ListKind::Own(list),
+        ..NewTask::default()
+    };
     let id = form.id;
     assert_eq!(tasks::add(&app.services, me, form, now()).await.unwrap().did, Did::Added);
     id
@@ -195,7 +200,8 @@ async fn nobody_reaches_another_persons_lists() {
     let (edit, services) = (app.form(&me, mine).await, &app.services);
     let before = app.everything().await;
     for list in [theirs, gone, ListId(other.user_id().0), ListId(Uuid::nil())] {
-        let add = NewTask { id: TaskId(Uuid::now_v7()), title: "A".into(), list: ListKind::Own(list) };
+        let add =
+            NewTask { id: TaskId(Uuid::now_v7()), title: "A".into(), list: ListKind::Own(list), ..NewTask::default() };
         assert_eq!(rejection(tasks::add(services, &me, add, now()).await), Rejection::NotFound);
         let edit = model::TaskEdit { list: list.0.to_string(), ..edit.clone() };
         assert_eq!(rejection(tasks::edit(services, &me, edit, now()).await), Rejection::NotFound);

@@ -32,13 +32,13 @@ async fn tasks_move_one_or_many_and_back() {
     let (statements, count) = app.statements(undo(&app, &me, moved)).await;
     assert_eq!(count, 2, "the fourth was there already");
     assert!(statements <= 14, "{statements}");
-    assert_eq!(app.list(&me, ListKind::Inbox).await, ["C", "B"]);
+    assert_eq!(app.list(&me, ListKind::Inbox).await, ["B", "C"]);
 
     let edit = TaskEdit { title: "B at home".into(), list: home.0.to_string(), ..app.form(&me, ids[1]).await };
     let saved = tasks::edit(&app.services, &me, edit, now()).await.unwrap();
     assert_eq!(in_list(&app, &me, home).await, ["B at home"]);
     assert_eq!(undo(&app, &me, saved).await, 1);
-    assert_eq!(app.list(&me, ListKind::Inbox).await, ["C", "B"]);
+    assert_eq!(app.list(&me, ListKind::Inbox).await, ["B", "C"]);
     let back = tasks::move_to(&app.services, &me, &ids, ListId(me.user_id().0), now()).await.unwrap();
     assert_eq!((back.count, app.list(&me, ListKind::Inbox).await.len()), (4, 4));
 }

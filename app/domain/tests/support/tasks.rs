@@ -65,7 +65,7 @@ impl NewTaskRow {
 
     pub async fn add(self, app: &App, actor: &Actor) -> TaskId {
         let id = TaskId(Uuid::now_v7());
-        let form = NewTask { id, title: self.title.clone(), list: ListKind::All };
+        let form = NewTask { id, title: self.title.clone(), list: ListKind::All, ..NewTask::default() };
         tasks::add(&app.services, actor, form, self.added).await.unwrap();
         let form = TaskEdit {
             id,
@@ -108,7 +108,7 @@ impl App {
             priority: task.priority,
             due_date: task.due_date,
             due_time: task.due_time,
-            list: String::new(),
+            ..TaskEdit::default()
         }
     }
 
@@ -160,5 +160,5 @@ impl App {
 
 /// Of somebody who made none.
 pub fn no_lists(actor: &Actor) -> Lists {
-    Lists { inbox: ListId(actor.user_id().0), inbox_open: 0, own: Vec::new() }
+    Lists { inbox: ListId(actor.user_id().0), inbox_open: 0, own: Vec::new(), sections: Vec::new() }
 }

@@ -217,7 +217,7 @@ async fn right_lines_can_go_on_without_wrong_ones() {
 async fn unknown_fields_are_said() {
     let app = App::new().await;
     let me = app.person().await;
-    let file = "{\"lists\":[{\"a\":1}],\"taskbell\":1,\"tasks\":[\n{\"title\":\"A\",\"labels\":[\"x\"],\"person\":null},\n\
+    let file = "{\"lists\":[{\"a\":1}],\"taskbell\":1,\"tasks\":[\n{\"title\":\"A\",\"mood\":[\"x\"],\"person\":null},\n\
                 {\"title\":\"B\",\"zone\":\"UTC\",\"completed_on\":\"soon\"},\n{\"title\":\"C\",\"completed_on\":\"2026-11-20\"}]}";
     let preview = app.looked_at(&me, file).await;
     let said = |line: u64, text: &str| LineNote { line, text: text.to_owned() };
@@ -226,7 +226,7 @@ async fn unknown_fields_are_said() {
     assert_eq!(
         preview.remarks,
         [
-            said(2, "Left out: the fields “labels”, “person”."),
+            said(2, "Left out: the fields “mood”, “person”."),
             said(4, "The status is Pending: that it was completed is left out."),
         ]
     );

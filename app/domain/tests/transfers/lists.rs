@@ -14,7 +14,12 @@ async fn with_a_task(app: &App, me: &domain::Actor, name: &str) -> ListId {
     let id = ListId(Uuid::now_v7());
     let form = ListForm { id, name: name.to_owned(), colour: Colour::Red, favourite: false };
     lists::add(&app.services, me, form, now()).await.unwrap();
-    let task = NewTask { id: TaskId(Uuid::now_v7()), title: format!("In {name}"), list: ListKind::Own(id) };
+    let task = NewTask {
+        id: TaskId(Uuid::now_v7()),
+        title: format!("In {name}"),
+        list: ListKind::Own(id),
+        ..NewTask::default()
+    };
     tasks::add(&app.services, me, task, now()).await.unwrap();
     id
 }
@@ -77,8 +82,12 @@ async fn lists_that_an_import_made_go_with_it() {
         let undo = app.imported(&me, &file).await;
         let id = |lists: &model::Lists, name: &str| lists.own.iter().find(|list| list.name == name).unwrap().id;
         let lists = app.lists(&me).await;
-        let task =
-            NewTask { id: TaskId(Uuid::now_v7()), title: "Mine".into(), list: ListKind::Own(id(&lists, "Used")) };
+        let task = NewTask {
+            id: TaskId(Uuid::now_v7()),
+            title: "Mine".into(),
+            list: ListKind::Own(id(&lists, "Used")),
+            ..NewTask::default()
+        };
         tasks::add(&app.services, &me, task, now()).await.unwrap();
         let name = ListForm { id: id(&lists, "Renamed"), name: "New".into(), colour: Colour::Red, favourite: false };
         domain::lists::save(&app.services, &me, name, now()).await.unwrap();

@@ -2,9 +2,11 @@
 
 mod exports;
 mod imports;
+mod labels;
 mod limits;
 mod lists;
 mod other_programs;
+mod parts;
 mod quotas;
 mod steering;
 mod tables;
@@ -92,7 +94,7 @@ impl App {
             let Ok(task) = domain::pages::task(&self.services, actor, id, now()).await else { continue };
             let nobody = uuid::Uuid::nil();
             let (id, list) = (model::TaskId(nobody), model::ListId(nobody));
-            let task = model::TaskDetail { id, list, version: 0, ..task };
+            let task = model::TaskDetail { id, list, version: 0, family: model::Family::default(), ..task };
             let rules: Vec<_> = task.reminders.iter().map(|reminder| (&reminder.rule, &reminder.state)).collect();
             content.push(format!("{rules:?} {:?}", model::TaskDetail { reminders: Vec::new(), ..task.clone() }));
         }

@@ -64,14 +64,14 @@ async fn lines_are_not_taken_for_headings() {
 async fn what_is_left_out_is_said() {
     let app = App::new().await;
     let me = app.person().await;
-    let file = "Mine\n\nTitle,Tags,Empty,Priority,\nA,x,,2,y\nB,,,P1,\nC,,,,,z\n";
+    let file = "Mine\n\nTitle,Mood,Empty,Priority,\nA,x,,2,y\nB,,,P1,\nC,,,,,z\n";
     let preview = app.looked_at(&me, file).await;
     assert_eq!(
         preview.notes,
         [
             "Lines 1 to 2 stand before the headings and are left out.",
             "Of numbers for the priority, 1 is read as high, 2 as medium, 3 as low, 4 and 0 as none.",
-            "Left out: the columns “Tags”, “Column 5”.",
+            "Left out: the columns “Mood”, “Column 5”.",
         ]
     );
     let text = "The number of cells is 6, that of headings 5.".to_owned();

@@ -117,7 +117,7 @@ fn forms_read_nothing_in_part() {
         priority: model::Priority::None,
         due_date: date.to_owned(),
         due_time: time.to_owned(),
-        list: String::new(),
+        ..model::TaskEdit::default()
     };
     for (date, time) in [
         ("2026-08-04", "09:00:later"),

@@ -1,11 +1,14 @@
-use leptos::prelude::*;
-use model::{ListForm, ListId, ListState, ListView};
+use std::sync::Arc;
 
-use super::{ListFields, one};
+use leptos::prelude::*;
+use model::{ListForm, ListId, ListKind, ListState, ListView, Lists};
+use uuid::Uuid;
+
+use super::{ListFields, one, own, sections::Sections};
 use crate::{
     components::{ActionForm, Failure, Layout},
     pages::not_found,
-    request::path,
+    request::{answer, path},
     words::say,
 };
 
@@ -14,15 +17,31 @@ pub async fn page() -> AnyView {
     let path = path();
     let id = path.strip_prefix("/lists/").and_then(|rest| rest.strip_suffix("/edit")).and_then(|id| id.parse().ok());
     let Some(id) = id else { return not_found::page().await };
-    let content = match crate::request::answer(one(ListId(id)).await) {
-        Ok(list) => view! { <Edit list/> }.into_any(),
+    let content = match answer(own().await) {
+        // Nothing but its sections can be said of the Inbox.
+        Ok(lists) if lists.inbox == ListId(id) => view! { <EditInbox lists/> }.into_any(),
+        Ok(lists) => match answer(one(ListId(id)).await) {
+            Ok(list) => view! { <Edit list lists/> }.into_any(),
+            Err(error) => view! { <Failure error/> }.into_any(),
+        },
         Err(error) => view! { <Failure error/> }.into_any(),
     };
     view! { <Layout>{content}</Layout> }.into_any()
 }
 
 #[component]
-fn Edit(list: ListView) -> impl IntoView {
+fn EditInbox(lists: Arc<Lists>) -> impl IntoView {
+    view! {
+        <div class="settings">
+            <header class="page-head"><h1>{say("title-list-edit")}</h1></header>
+            <p class="quiet-text"><a href="/inbox">{say(ListKind::Inbox.label())}</a></p>
+            <Sections list=lists.inbox lists=lists.clone()/>
+        </div>
+    }
+}
+
+#[component]
+fn Edit(list: ListView, lists: Arc<Lists>) -> impl IntoView {
     let (id, path) = (list.id.0.simple().to_string(), list.id.path());
     let (away, away_label) = match list.state {
         ListState::Archived => ("unarchive", "list-unarchive-this"),
@@ -37,6 +56,16 @@ fn Edit(list: ListView) -> impl IntoView {
                 <ListFields list=form/>
                 <button type="submit" class="primary">{say("panel-save")}</button>
             </ActionForm>
+            <Sections list=list.id lists/>
+            <section>
+                <h2>{say("list-duplicate")}</h2>
+                <p class="quiet-text">{say("list-duplicate-what")}</p>
+                <ActionForm action="duplicate_list">
+                    <input type="hidden" name="list[id]" value=list.id.0.to_string()/>
+                    <input type="hidden" name="list[copy]" value=Uuid::now_v7().to_string()/>
+                    <button type="submit">{say("list-duplicate")}</button>
+                </ActionForm>
+            </section>
             <section>
                 <h2>{say("list-away")}</h2>
                 <p class="quiet-text">{say("list-away-what")}</p>

@@ -1,5 +1,5 @@
 use leptos::{prelude::*, tachys::html::InertElement};
-use maud::html;
+use maud::{Markup, html};
 use model::{Colour, Field, ListForm};
 
 use crate::{
@@ -15,15 +15,7 @@ pub fn ListFields(list: ListForm) -> impl IntoView {
     let refused = state.typed("list[name]").is_some();
     let colour = state.typed("list[colour]").and_then(|slug| Colour::from_slug(&slug)).unwrap_or(list.colour);
     let favourite = if refused { state.typed("list[favourite]").is_some() } else { list.favourite };
-    let choices = html! {
-        @for choice in Colour::ALL {
-            label class="choice" {
-                input type="radio" name="list[colour]" value=(choice.slug()) checked[choice == colour];
-                span class={ "dot c-" (choice.slug()) } aria-hidden="true" {}
-                (say(choice.label()))
-            }
-        }
-    };
+    let choices = colours("list[colour]", colour);
     view! {
         <input type="hidden" name="list[id]" value=id/>
         <TextField label=say("list-name") name="list[name]" field=Field::Name value=list.name autocomplete="off"/>
@@ -35,5 +27,18 @@ pub fn ListFields(list: ListForm) -> impl IntoView {
             <input type="checkbox" name="list[favourite]" value="true" checked=favourite/>
             {say("list-favourite")}
         </label>
+    }
+}
+
+/// The choice of a colour.
+pub fn colours(name: &str, chosen: Colour) -> Markup {
+    html! {
+        @for choice in Colour::ALL {
+            label class="choice" {
+                input type="radio" name=(name) value=(choice.slug()) checked[choice == chosen];
+                span class={ "dot c-" (choice.slug()) } aria-hidden="true" {}
+                (say(choice.label()))
+            }
+        }
     }
 }

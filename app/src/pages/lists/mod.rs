@@ -2,6 +2,7 @@
 
 mod edit;
 mod form;
+mod sections;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::{
 };
 pub use edit::page as edit_page;
 use form::ListFields;
+pub use form::colours;
 
 /// Lists on one page of those that are in sight; what is put away is short lines.
 const SHOWN: usize = 50;

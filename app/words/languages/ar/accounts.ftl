@@ -126,6 +126,8 @@ under-way-reminders = يجري نقل التذكيرات إلى المنطقة �
 under-way-reminders-of = يجري نقل التذكيرات إلى المنطقة الزمنية أو الساعة الجديدة: { $done } من { $of }.
 under-way-trash = يجري إفراغ سلة المهملات.
 under-way-trash-of = يجري إفراغ سلة المهملات: { $done } من { $of }.
+under-way-labels = يجري تغيير وسم.
+under-way-labels-of = يجري تغيير وسم: { $done } من { $of } من المهام.
 
 room = السعة
 room-tasks = المهام: { $now } من { $most }، مع ما في سلة المهملات

@@ -16,12 +16,14 @@ list-all = الكل
 list-completed = المكتملة
 list-trash = سلة المهملات
 list-own = قائمة
+list-label = وسم
 
 due-filter-overdue = متأخرة
 due-filter-today = اليوم
 due-filter-week = الأيام السبعة القادمة
 due-filter-none = بلا تاريخ
 
+sort-manual = ترتيبي
 sort-due = تاريخ الاستحقاق
 sort-priority = الأولوية
 sort-newest = الأحدث
@@ -53,6 +55,25 @@ problem-too-many-reminders =
        *[other] الحد الأقصى للمهمة الواحدة { $number } تذكير.
     }
 problem-no-due-date = يتطلب هذا مهمة لها تاريخ استحقاق.
+problem-starts-late = هذا بعد الموعد النهائي.
+problem-too-many-labels =
+    { $number ->
+        [zero] لا يمكن إضافة وسوم إلى المهمة.
+        [one] الحد الأقصى للمهمة الواحدة وسم واحد.
+        [two] الحد الأقصى للمهمة الواحدة وسمان.
+        [few] الحد الأقصى للمهمة الواحدة { $number } وسوم.
+        [many] الحد الأقصى للمهمة الواحدة { $number } وسمًا.
+       *[other] الحد الأقصى للمهمة الواحدة { $number } وسم.
+    }
+problem-too-deep = أقصى عدد لمستويات المهام الفرعية تحت مهمة واحدة هو { $number }.
+problem-too-many-parts = أقصى عدد للمهام الفرعية تحت مهمة واحدة هو { $number }.
+problem-own-part = لا يمكن أن تكون المهمة فرعية لنفسها أو لما تحتها.
+problem-nothing-above = لا توجد فوقها مهمة يمكن أن تصبح فرعية لها.
+problem-not-a-part = هذه المهمة ليست فرعية.
+problem-not-a-rule = لا يمكن استخدام هذه القاعدة هنا. مثال على قاعدة: FREQ=WEEKLY;BYDAY=MO.
+problem-rule-within-days = تتكرر المهمة بالأيام، لا بالساعات ولا بالدقائق.
+problem-rule-without-dates = لا يوافق أي يوم هذه القاعدة.
+problem-rule-ends-twice = اختر يومًا أخيرًا أو عدد مرات، لا كليهما.
 
 rejection-invalid = يُرجى مراجعة الحقول المميزة.
 rejection-not-found = لم يُعثر على هذا. ربما حُذف.
@@ -79,6 +100,7 @@ rejection-full-tasks = لا مكان لمهام أخرى: الحد الأقصى 
 rejection-full-reminders = لا مكان لتذكيرات أخرى: الحد الأقصى للشخص الواحد { $number }. يُرجى إزالة بعضها ثم المحاولة مجددًا.
 rejection-full-megabytes = لا مكان للمزيد: الحد الأقصى لمهام الشخص الواحد وملفاته { $number } ميغابايت. يُرجى إزالة ملفات تصدير واستيراد، أو حذف مهام وإفراغ سلة المهملات، ثم المحاولة مجددًا.
 rejection-full-lists = لديك { $number } قائمة، ولا يمكن لشخص أن يملك أكثر من ذلك. احذف بعضها وأفرغ سلة المهملات ثم حاول من جديد.
+rejection-full-sections = لا يمكن أن يكون هنا أكثر من { $number } قسم. أزل بعضها ثم حاول من جديد.
 rejection-busy = Taskbell مشغول الآن. يُرجى المحاولة مجددًا بعد بضع ثوانٍ.
 rejection-malformed = تعذّر فهم هذا الطلب.
 
@@ -96,6 +118,7 @@ did-added =
         [many] أُضيفت { $number } مهمة.
        *[other] أُضيفت { $number } مهمة.
     }
+did-understood = أُضيفت المهمة.
 did-saved =
     { $number ->
         [zero] لم تُحفظ أي مهمة.
@@ -132,6 +155,24 @@ did-reopened =
         [many] أُعيد فتح { $number } مهمة.
        *[other] أُعيد فتح { $number } مهمة.
     }
+did-skipped =
+    { $number ->
+        [zero] لم تُتخطَّ أي مهمة.
+        [one] تُخطيت المهمة.
+        [two] تُخطيت مهمتان.
+        [few] تُخطيت { $number } مهام.
+        [many] تُخطيت { $number } مهمة.
+       *[other] تُخطيت { $number } مهمة.
+    }
+did-series-ended =
+    { $number ->
+        [zero] لم تنتهِ أي مهمة.
+        [one] انتهت المهمة.
+        [two] انتهت مهمتان.
+        [few] انتهت { $number } مهام.
+        [many] انتهت { $number } مهمة.
+       *[other] انتهت { $number } مهمة.
+    }
 did-prioritised =
     { $number ->
         [zero] لم تتغيّر أولوية أي مهمة.
@@ -159,6 +200,24 @@ did-moved =
         [many] نُقلت { $number } مهمة إلى القائمة.
        *[other] نُقلت { $number } مهمة إلى القائمة.
     }
+did-labelled =
+    { $number ->
+        [zero] لم يُضَف الوسم إلى أي مهمة.
+        [one] أُضيف الوسم إلى المهمة.
+        [two] أُضيف الوسم إلى مهمتين.
+        [few] أُضيف الوسم إلى { $number } مهام.
+        [many] أُضيف الوسم إلى { $number } مهمة.
+       *[other] أُضيف الوسم إلى { $number } مهمة.
+    }
+did-unlabelled =
+    { $number ->
+        [zero] لم يُزَل الوسم من أي مهمة.
+        [one] أُزيل الوسم من المهمة.
+        [two] أُزيل الوسم من مهمتين.
+        [few] أُزيل الوسم من { $number } مهام.
+        [many] أُزيل الوسم من { $number } مهمة.
+       *[other] أُزيل الوسم من { $number } مهمة.
+    }
 did-deleted =
     { $number ->
         [zero] لم تُنقل أي مهمة إلى سلة المهملات.
@@ -181,8 +240,17 @@ did-list-added = أُنشئت القائمة.
 did-list-saved = حُفظت القائمة.
 did-list-unarchived = أُخرجت القائمة من الأرشيف.
 did-list-restored = استُعيدت القائمة مع مهامها.
+did-list-duplicated = نُسخت القائمة.
+did-placed = نُقلت المهمة.
+did-section-added = أُنشئ القسم.
+did-section-folded = طُوي القسم.
+did-section-unfolded = فُتح القسم.
 did-emptied = سلة المهملات فارغة.
 did-emptying-started = يجري إفراغ سلة المهملات. يظهر تقدّمه في الإعدادات.
+did-indented = أصبحت مهمة فرعية.
+did-outdented = رُفعت مستوى واحدًا.
+did-folded = أُخفيت المهام الفرعية.
+did-unfolded = ظهرت المهام الفرعية.
 did-undone = تم التراجع.
 did-nothing-to-undo = لا شيء للتراجع عنه: حدث تغيير آخر منذ ذلك الحين.
 did-undo-started = يجري التراجع عن الاستيراد. يظهر تقدّمه في «تصدير واستيراد».
@@ -194,13 +262,10 @@ add-for-today = إضافة مهمة لليوم
 add-for-tomorrow = إضافة مهمة للغد
 add-any = إضافة مهمة
 add-button = إضافة
+add-section = القسم
+section-none = بلا قسم
 
 due-today = اليوم
-
-act-complete = إكمال
-act-reopen = إعادة فتح
-act-delete = حذف
-act-restore = استعادة
 
 row-complete = إكمال: { $title }
 row-reopen = إعادة فتح: { $title }
@@ -216,14 +281,6 @@ row-priority-low = أولوية منخفضة
 row-priority-medium = أولوية متوسطة
 row-priority-high = أولوية عالية
 
-bulk-selected = المهام المحددة
-bulk-new-date = تاريخ استحقاق جديد
-bulk-reschedule = إعادة جدولة
-bulk-new-priority = أولوية جديدة
-bulk-set-priority = تغيير الأولوية
-bulk-new-list = نقل إلى قائمة
-bulk-move = نقل
-
 search-placeholder = بحث
 search-label = البحث في العنوان والملاحظات
 filter-open = تصفية
@@ -237,6 +294,7 @@ filter-clear = مسح
 
 list-next-page = الصفحة التالية
 list-edit-this = تعديل هذه القائمة
+label-edit-this = تعديل هذا الوسم
 
 nothing-matches = لا نتائج مطابقة
 nothing-matches-hint = قد يفيد تقليل عوامل التصفية أو البحث بكلمات أخرى.
@@ -245,6 +303,7 @@ nothing-today-hint = يمكن إضافة مهمة أعلاه، أو الاطلا
 nothing-upcoming = لا مهام قادمة
 nothing-upcoming-hint = تظهر هنا المهام المستحقة في وقت لاحق.
 nothing-in-list = لا مهام مفتوحة في هذه القائمة
+nothing-labelled = لا توجد مهام مفتوحة بهذا الوسم
 nothing-open = لا مهام مفتوحة
 nothing-open-hint = يمكن كتابة أول ما يخطر بالبال في الحقل أعلاه ثم الضغط على Enter.
 nothing-completed = لا مهام مكتملة بعد
@@ -267,35 +326,13 @@ shortcut-previous-task = المهمة السابقة
 shortcut-select = تحديد
 shortcut-edit = تعديل
 shortcut-complete = إكمال
+shortcut-move = تحريك إلى أعلى أو أسفل
+shortcut-nest = المهام الفرعية: Tab للداخل وShift+Tab للخارج
 shortcut-close = إغلاق
 shortcut-help = هذه المساعدة
 key-escape = Esc
-
-panel-label = مهمة
-panel-close = إغلاق
-panel-title = العنوان
-panel-notes = الملاحظات
-panel-markdown = يمكن استخدام Markdown هنا.
-panel-status = الحالة
-panel-priority = الأولوية
-panel-list = القائمة
-panel-due-date = تاريخ الاستحقاق
-panel-due-time = الوقت
-panel-save = حفظ
-
-panel-reminders = التذكيرات
-panel-reminder-when-due = عند الموعد
-panel-reminder-ten-minutes = قبل الموعد بـ10 دقائق
-panel-reminder-one-hour = قبل الموعد بساعة
-panel-reminder-one-day = قبل الموعد بيوم
-
-panel-reminder-another-time = وقت آخر
-panel-reminder-on = يوم
-panel-reminder-days-before = عدد الأيام قبل الموعد
-panel-reminder-at = الساعة
-panel-reminder-set = ضبط
-
-panel-reminder-remove = إزالة
-panel-reminder-remove-named = إزالة: { $reminder }
+key-move = Alt ↑ ↓
 
 notice-undo = تراجع
+
+title-quick-add = إضافة سريعة

@@ -35,3 +35,51 @@ list-is-archived = هذه القائمة مؤرشفة. لا تظهر مهامه�
 did-lists-ordered = تغيّر الترتيب.
 did-list-archived = أُرشفت القائمة مع مهامها.
 did-list-deleted = نُقلت القائمة إلى سلة المهملات مع مهامها.
+
+labels-none = لا تحمل أي مهمة وسمًا بعد. تُكتب الوسوم في خانة لدى كل مهمة.
+label-merges = يغيّره لدى كل مهمة. واسم وسم آخر يجعل الاثنين واحدًا.
+label-away = حذف
+label-away-what = يزيل الوسم من جميع المهام، ومنها المكتملة وما في سلة المهملات. وتبقى المهام.
+label-delete = حذف هذا الوسم
+problem-one-label = يتطلب هذا وسمًا واحدًا بلا فاصلة.
+did-labels-ordered = تغيّر ترتيب الوسوم.
+did-label-saved = حُفظ الوسم.
+did-label-deleted = حُذف الوسم.
+did-label-started = يجري تغيير الوسم لدى مهام كثيرة. وتبيّن الإعدادات مدى التقدم.
+list-copy = نسخة من { $name }
+list-duplicate = نسخ هذه القائمة
+list-duplicate-what = في النسخة أقسامها ومهامها المفتوحة.
+rejection-large-list =
+    { $number ->
+        [zero] لا يمكن نسخ هذه القائمة.
+        [one] لا يمكن نسخ قائمة فيها أكثر من مهمة مفتوحة واحدة.
+        [two] لا يمكن نسخ قائمة فيها أكثر من مهمتين مفتوحتين.
+        [few] لا يمكن نسخ قائمة فيها أكثر من { $number } مهام مفتوحة.
+        [many] لا يمكن نسخ قائمة فيها أكثر من { $number } مهمة مفتوحة.
+       *[other] لا يمكن نسخ قائمة فيها أكثر من { $number } مهمة مفتوحة.
+    }
+
+section-new = إضافة قسم
+section-name = اسم القسم
+section-add = إنشاء القسم
+section-fold = طي: { $name }
+section-unfold = فتح: { $name }
+section-add-task = إضافة مهمة إلى: { $name }
+sections = الأقسام
+sections-edit = تعديل الأقسام
+sections-none = ليس في هذه القائمة أقسام.
+section-save = حفظ
+section-up = تحريك إلى أعلى: { $name }
+section-down = تحريك إلى أسفل: { $name }
+section-remove = إزالة: { $name }
+section-remove-what = تبقى مهام القسم الذي تزيله في القائمة.
+did-section-saved = حُفظ القسم.
+did-sections-ordered = تغيّر الترتيب.
+did-section-removed = أُزيل القسم. مهامه ما زالت في القائمة.
+
+order-lifted = رُفعت { $title }. أفلتها حيث تريدها، أو اضغط Esc.
+order-before = قبل: { $title }
+order-after = بعد: { $title }
+order-into = في: { $title }
+order-dropped = وُضعت { $title }.
+order-cancelled = بقيت { $title } في مكانها.

@@ -1,6 +1,7 @@
 ## The mails that remind, and how every mail ends.
 
 mail-subject-due-tomorrow = مستحقة غدًا: { $title }
+mail-subject-deadline-tomorrow = الموعد النهائي غدًا: { $title }
 mail-subject-overdue = متأخرة: { $title }
 mail-subject-reminder = تذكير: { $title }
 mail-subject-many-due-tomorrow =
@@ -43,6 +44,7 @@ mail-late = تأخر هذا التذكير: كان موعده { $when }.
 mail-asked-for = ما طلبت التذكير به
 
 mail-due = مستحقة { $when }
+mail-deadline = الموعد النهائي { $when }
 mail-priority-low = أولوية منخفضة
 mail-priority-medium = أولوية متوسطة
 mail-priority-high = أولوية عالية

@@ -19,7 +19,9 @@ title-people = الأشخاص
 title-audit = سجل التدقيق
 title-person = شخص
 title-lists = القوائم
+title-labels = الوسوم
 title-list-edit = تعديل القائمة
+title-label-edit = تعديل الوسم
 title-transfers = تصدير واستيراد
 title-import = استيراد
 

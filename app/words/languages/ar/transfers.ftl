@@ -17,6 +17,11 @@ column-completed = تاريخ الإكمال
 column-deleted = تاريخ الحذف
 column-reminders = التذكيرات
 column-list = القائمة
+column-labels = الوسوم
+column-start-date = ليس قبل
+column-deadline = الموعد النهائي
+column-id = المعرّف
+column-parent = فرعية من (معرّف)
 
 date-order-day = اليوم أولًا: 24/11/2026
 date-order-month = الشهر أولًا: 11/24/2026

@@ -123,6 +123,8 @@ under-way-reminders = Erinnerungen werden auf die neue Zeitzone oder Stunde umge
 under-way-reminders-of = Erinnerungen werden auf die neue Zeitzone oder Stunde umgestellt: { $done } von { $of }.
 under-way-trash = Der Papierkorb wird geleert.
 under-way-trash-of = Der Papierkorb wird geleert: { $done } von { $of }.
+under-way-labels = Ein Label wird geändert.
+under-way-labels-of = Ein Label wird geändert: { $done } von { $of } Aufgaben.
 
 room = Platz
 room-tasks = { $now } von { $most } Aufgaben, einschließlich Papierkorb

@@ -16,12 +16,14 @@ list-all = Alle
 list-completed = Erledigt
 list-trash = Papierkorb
 list-own = Liste
+list-label = Label
 
 due-filter-overdue = Überfällig
 due-filter-today = Heute
 due-filter-week = Nächste 7 Tage
 due-filter-none = Ohne Datum
 
+sort-manual = Meine Reihenfolge
 sort-due = Fälligkeit
 sort-priority = Priorität
 sort-newest = Neueste zuerst
@@ -45,6 +47,21 @@ problem-too-many-reminders =
        *[other] Eine Aufgabe kann höchstens { $number } Erinnerungen haben.
     }
 problem-no-due-date = Dafür braucht die Aufgabe ein Fälligkeitsdatum.
+problem-starts-late = Das ist nach der Frist.
+problem-too-many-labels =
+    { $number ->
+        [one] Eine Aufgabe kann höchstens { $number } Label haben.
+       *[other] Eine Aufgabe kann höchstens { $number } Labels haben.
+    }
+problem-too-deep = Unter einer Aufgabe gibt es höchstens { $number } Ebenen von Teilaufgaben.
+problem-too-many-parts = Unter einer Aufgabe gibt es höchstens { $number } Teilaufgaben.
+problem-own-part = Eine Aufgabe kann nicht Teil von sich selbst oder von ihren Teilaufgaben sein.
+problem-nothing-above = Über ihr steht keine Aufgabe, deren Teil sie werden könnte.
+problem-not-a-part = Das ist keine Teilaufgabe.
+problem-not-a-rule = Diese Regel lässt sich hier nicht verwenden. Eine ist etwa FREQ=WEEKLY;BYDAY=MO.
+problem-rule-within-days = Eine Aufgabe wiederholt sich nach Tagen, nicht nach Stunden oder Minuten.
+problem-rule-without-dates = Auf diese Regel passt kein Tag.
+problem-rule-ends-twice = Bitte einen letzten Tag oder eine Anzahl wählen, nicht beides.
 
 rejection-invalid = Bitte prüfe die markierten Felder.
 rejection-not-found = Das wurde nicht gefunden. Vielleicht wurde es gelöscht.
@@ -63,6 +80,7 @@ rejection-full-tasks = Für weitere Aufgaben ist kein Platz: Mehr als { $number 
 rejection-full-reminders = Für weitere Erinnerungen ist kein Platz: Mehr als { $number } pro Person sind nicht möglich. Entferne einige und versuche es erneut.
 rejection-full-megabytes = Der Platz ist aufgebraucht: Aufgaben und Dateien einer Person dürfen zusammen { $number } MB belegen. Entferne Exporte und Importe, oder lösche Aufgaben und leere den Papierkorb, und versuche es erneut.
 rejection-full-lists = Du hast { $number } Listen, mehr kann eine Person nicht haben. Lösche welche, leere den Papierkorb und versuche es noch einmal.
+rejection-full-sections = Mehr als { $number } Abschnitte kann es hier nicht geben. Entferne welche und versuche es noch einmal.
 rejection-busy = Taskbell ist gerade ausgelastet. Bitte versuche es in ein paar Sekunden erneut.
 rejection-malformed = Diese Anfrage war nicht verständlich.
 
@@ -76,6 +94,7 @@ did-added =
         [one] Aufgabe hinzugefügt.
        *[other] { $number } Aufgaben hinzugefügt.
     }
+did-understood = Aufgabe hinzugefügt.
 did-saved =
     { $number ->
         [one] Aufgabe gespeichert.
@@ -96,6 +115,16 @@ did-reopened =
         [one] Aufgabe wieder geöffnet.
        *[other] { $number } Aufgaben wieder geöffnet.
     }
+did-skipped =
+    { $number ->
+        [one] Übersprungen.
+       *[other] { $number } Aufgaben übersprungen.
+    }
+did-series-ended =
+    { $number ->
+        [one] Beendet.
+       *[other] { $number } Aufgaben beendet.
+    }
 did-prioritised =
     { $number ->
         [one] Priorität geändert.
@@ -111,6 +140,16 @@ did-moved =
         [one] Aufgabe in die Liste verschoben.
        *[other] { $number } Aufgaben in die Liste verschoben.
     }
+did-labelled =
+    { $number ->
+        [one] Label zur Aufgabe hinzugefügt.
+       *[other] Label zu { $number } Aufgaben hinzugefügt.
+    }
+did-unlabelled =
+    { $number ->
+        [one] Label von der Aufgabe entfernt.
+       *[other] Label von { $number } Aufgaben entfernt.
+    }
 did-deleted =
     { $number ->
         [one] Aufgabe in den Papierkorb gelegt.
@@ -125,8 +164,17 @@ did-list-added = Liste angelegt.
 did-list-saved = Liste gespeichert.
 did-list-unarchived = Liste aus dem Archiv geholt.
 did-list-restored = Liste mit ihren Aufgaben wiederhergestellt.
+did-list-duplicated = Liste dupliziert.
+did-placed = Aufgabe verschoben.
+did-section-added = Abschnitt angelegt.
+did-section-folded = Abschnitt eingeklappt.
+did-section-unfolded = Abschnitt ausgeklappt.
 did-emptied = Der Papierkorb ist leer.
 did-emptying-started = Der Papierkorb wird geleert. Den Fortschritt siehst du in den Einstellungen.
+did-indented = Zur Teilaufgabe gemacht.
+did-outdented = Eine Ebene nach oben verschoben.
+did-folded = Teilaufgaben ausgeblendet.
+did-unfolded = Teilaufgaben eingeblendet.
 did-undone = Rückgängig gemacht.
 did-nothing-to-undo = Lässt sich nicht rückgängig machen: Seitdem hat sich wieder etwas geändert.
 did-undo-started = Der Import wird rückgängig gemacht. Den Fortschritt siehst du unter „Export und Import“.
@@ -138,13 +186,10 @@ add-for-today = Aufgabe für heute hinzufügen
 add-for-tomorrow = Aufgabe für morgen hinzufügen
 add-any = Aufgabe hinzufügen
 add-button = Hinzufügen
+add-section = Abschnitt
+section-none = Kein Abschnitt
 
 due-today = Heute
-
-act-complete = Erledigen
-act-reopen = Wieder öffnen
-act-delete = Löschen
-act-restore = Wiederherstellen
 
 row-complete = Erledigen: { $title }
 row-reopen = Wieder öffnen: { $title }
@@ -160,14 +205,6 @@ row-priority-low = Niedrige Priorität
 row-priority-medium = Mittlere Priorität
 row-priority-high = Hohe Priorität
 
-bulk-selected = Ausgewählte Aufgaben
-bulk-new-date = Neues Fälligkeitsdatum
-bulk-reschedule = Verschieben
-bulk-new-priority = Neue Priorität
-bulk-set-priority = Priorität ändern
-bulk-new-list = In Liste verschieben
-bulk-move = Verschieben
-
 search-placeholder = Suchen
 search-label = In Titeln und Notizen suchen
 filter-open = Filtern
@@ -181,6 +218,7 @@ filter-clear = Zurücksetzen
 
 list-next-page = Nächste Seite
 list-edit-this = Diese Liste bearbeiten
+label-edit-this = Dieses Label bearbeiten
 
 nothing-matches = Keine Treffer
 nothing-matches-hint = Versuche es mit weniger Filtern oder anderen Wörtern.
@@ -189,6 +227,7 @@ nothing-today-hint = Füge oben eine Aufgabe hinzu oder sieh nach, was demnächs
 nothing-upcoming = Demnächst steht nichts an
 nothing-upcoming-hint = Aufgaben mit späterem Fälligkeitsdatum erscheinen hier.
 nothing-in-list = Keine offenen Aufgaben in dieser Liste
+nothing-labelled = Keine offenen Aufgaben mit diesem Label
 nothing-open = Keine offenen Aufgaben
 nothing-open-hint = Schreib oben auf, was dir als Erstes einfällt, und drücke die Eingabetaste.
 nothing-completed = Noch nichts erledigt
@@ -211,35 +250,13 @@ shortcut-previous-task = Vorherige Aufgabe
 shortcut-select = Auswählen
 shortcut-edit = Bearbeiten
 shortcut-complete = Erledigen
+shortcut-move = Nach oben oder unten
+shortcut-nest = Teilaufgaben: Tab hinein, Umschalt+Tab heraus
 shortcut-close = Schließen
 shortcut-help = Diese Hilfe
 key-escape = Esc
-
-panel-label = Aufgabe
-panel-close = Schließen
-panel-title = Titel
-panel-notes = Notizen
-panel-markdown = Du kannst hier Markdown verwenden.
-panel-status = Status
-panel-priority = Priorität
-panel-list = Liste
-panel-due-date = Fälligkeitsdatum
-panel-due-time = Uhrzeit
-panel-save = Speichern
-
-panel-reminders = Erinnerungen
-panel-reminder-when-due = Bei Fälligkeit
-panel-reminder-ten-minutes = 10 Minuten vorher
-panel-reminder-one-hour = 1 Stunde vorher
-panel-reminder-one-day = 1 Tag vorher
-
-panel-reminder-another-time = Anderer Zeitpunkt
-panel-reminder-on = Am
-panel-reminder-days-before = Tage vorher
-panel-reminder-at = um
-panel-reminder-set = Festlegen
-
-panel-reminder-remove = Entfernen
-panel-reminder-remove-named = Entfernen: { $reminder }
+key-move = Alt ↑ ↓
 
 notice-undo = Rückgängig
+
+title-quick-add = Schnell hinzufügen

@@ -73,13 +73,17 @@ line-no-task = Das ist keine Aufgabe: { $reason }.
 
 line-not-completed = Der Status ist „{ $status }“: Dass die Aufgabe erledigt wurde, wird ausgelassen.
 line-date-in-words = „{ $words }“ ist kein Datum: Die Aufgabe bekommt keines, die Angabe steht in den Notizen.
-line-deadline = Die Frist wird zum Fälligkeitsdatum.
 line-long-title =
     { $number ->
         [one] Der Titel ist länger als { $number } Zeichen: Vollständig steht er in den Notizen.
        *[other] Der Titel ist länger als { $number } Zeichen: Vollständig steht er in den Notizen.
     }
 line-set-aside = In den Notizen steht, was keinen eigenen Platz hat: { $names }.
+parts-elsewhere =
+    { $number ->
+        [one] { $number } Teilaufgabe steht anders als in der Datei: Unter einer Aufgabe gibt es höchstens 4 Ebenen und 500 Teilaufgaben, und wozu sie gehört, muss in der Datei stehen.
+       *[other] { $number } Teilaufgaben stehen anders als in der Datei: Unter einer Aufgabe gibt es höchstens 4 Ebenen und 500 Teilaufgaben, und wozu sie gehören, muss in der Datei stehen.
+    }
 
 columns-left-out =
     { $more ->
@@ -119,10 +123,6 @@ aside-list = Liste: { $text }
 aside-list-within = Liste
 aside-column = Spalte: { $text }
 aside-column-within = Spalte
-aside-part-of = Teil von: { $text }
-aside-part-of-within = übergeordnete Aufgabe
-aside-tags = Schlagwörter: { $text }
-aside-tags-within = Schlagwörter
 aside-kind = Art: { $text }
 aside-kind-within = Art
 aside-start = Beginn: { $text }

@@ -1,6 +1,7 @@
 ## The mails that remind, and how every mail ends.
 
 mail-subject-due-tomorrow = Morgen fällig: { $title }
+mail-subject-deadline-tomorrow = Frist morgen: { $title }
 mail-subject-overdue = Überfällig: { $title }
 mail-subject-reminder = Erinnerung: { $title }
 mail-subject-many-due-tomorrow =
@@ -24,6 +25,7 @@ mail-late = Diese Erinnerung kommt verspätet: Sie war für { $when } gedacht.
 mail-asked-for = Du wolltest daran erinnert werden
 
 mail-due = fällig: { $when }
+mail-deadline = Frist: { $when }
 mail-priority-low = niedrige Priorität
 mail-priority-medium = mittlere Priorität
 mail-priority-high = hohe Priorität

@@ -19,7 +19,9 @@ title-people = Personen
 title-audit = Protokoll
 title-person = Person
 title-lists = Listen
+title-labels = Labels
 title-list-edit = Liste bearbeiten
+title-label-edit = Label bearbeiten
 title-transfers = Export und Import
 title-import = Import
 

@@ -17,3 +17,21 @@ box-open = Nicht erledigt
 row-recurs = Wiederkehrend
 # At a line. $date is "Tomorrow" or "Mon 30 Nov".
 row-deadline = Frist { $date }
+
+parts-title = Teilaufgaben
+parts-progress = { $done } von { $of }
+parts-more =
+    { $number ->
+        [one] { $number } weitere Teilaufgabe
+       *[other] { $number } weitere Teilaufgaben
+    }
+parts-part-of = Teil von
+parts-add = Teilaufgabe hinzufügen
+parts-indent = Einrücken
+parts-indent-title = Zum Teil der Aufgabe darüber machen
+parts-outdent = Ausrücken
+parts-no-parent = Keine
+row-fold = Teilaufgaben ausblenden: { $title }
+row-unfold = Teilaufgaben einblenden: { $title }
+nesting-help = Tab rückt die Aufgabe ein, Umschalt+Tab aus. Esc beendet das.
+row-begins = ab { $date }

@@ -17,6 +17,11 @@ column-completed = Erledigt
 column-deleted = Gelöscht
 column-reminders = Erinnerungen
 column-list = Liste
+column-labels = Labels
+column-start-date = Nicht vor
+column-deadline = Frist
+column-id = ID
+column-parent = Teil von ID
 
 date-order-day = Der Tag zuerst: 24/11/2026
 date-order-month = Der Monat zuerst: 11/24/2026

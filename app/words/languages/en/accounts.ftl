@@ -133,6 +133,8 @@ under-way-reminders = Reminders are being moved to the new time zone or hour.
 under-way-reminders-of = Reminders are being moved to the new time zone or hour: { $done } of { $of }.
 under-way-trash = The trash is being emptied.
 under-way-trash-of = The trash is being emptied: { $done } of { $of }.
+under-way-labels = A label is being changed.
+under-way-labels-of = A label is being changed: { $done } of { $of } tasks.
 
 # How much there is of what one person can have only so much of. Numbers may choose the form.
 room = Room

@@ -17,12 +17,15 @@ list-all = All
 list-completed = Completed
 list-trash = Trash
 list-own = List
+list-label = Label
 
 due-filter-overdue = Overdue
 due-filter-today = Today
 due-filter-week = Next 7 days
 due-filter-none = No date
 
+# As the person put the tasks of a list.
+sort-manual = My order
 sort-due = Due date
 sort-priority = Priority
 sort-newest = Newest
@@ -47,6 +50,21 @@ problem-too-many-reminders =
        *[other] A task can have at most { $number } reminders.
     }
 problem-no-due-date = This needs a task with a due date.
+problem-starts-late = This is after the deadline.
+problem-too-many-labels =
+    { $number ->
+        [one] A task can have at most { $number } label.
+       *[other] A task can have at most { $number } labels.
+    }
+problem-too-deep = A task has at most { $number } levels of subtasks below it.
+problem-too-many-parts = There are at most { $number } subtasks below one task.
+problem-own-part = A task cannot be a subtask of itself, nor of what is below it.
+problem-nothing-above = There is no task above it that it could become a subtask of.
+problem-not-a-part = This task is not a subtask.
+problem-not-a-rule = This is not a rule that can be used here. It is like FREQ=WEEKLY;BYDAY=MO.
+problem-rule-within-days = A task repeats by days, not by hours or minutes.
+problem-rule-without-dates = No day fits this rule.
+problem-rule-ends-twice = Choose a last day or a number of times, not both.
 
 # Why something was not done.
 rejection-invalid = Please check the marked fields.
@@ -66,6 +84,7 @@ rejection-full-tasks = There is no room for more tasks: one person can have { $n
 rejection-full-reminders = There is no room for more reminders: one person can have { $number }. Remove some and try again.
 rejection-full-megabytes = There is no room for more: the tasks and files of one person can take up { $number } MB. Remove exports and imports, or delete tasks and empty the trash, and try again.
 rejection-full-lists = You have { $number } lists, and one person can have no more. Delete some, empty the trash, and try again.
+rejection-full-sections = There can be no more than { $number } sections here. Remove some and try again.
 rejection-busy = Taskbell is busy right now. Please try again in a few seconds.
 rejection-malformed = This request could not be understood.
 
@@ -80,6 +99,7 @@ did-added =
         [one] Task added.
        *[other] { $number } tasks added.
     }
+did-understood = Task added.
 did-saved =
     { $number ->
         [one] Task saved.
@@ -100,6 +120,16 @@ did-reopened =
         [one] Task reopened.
        *[other] { $number } tasks reopened.
     }
+did-skipped =
+    { $number ->
+        [one] Skipped.
+       *[other] { $number } tasks skipped.
+    }
+did-series-ended =
+    { $number ->
+        [one] Ended.
+       *[other] { $number } tasks ended.
+    }
 did-prioritised =
     { $number ->
         [one] Task prioritised.
@@ -115,6 +145,16 @@ did-moved =
         [one] Task moved to the list.
        *[other] { $number } tasks moved to the list.
     }
+did-labelled =
+    { $number ->
+        [one] Label added to the task.
+       *[other] Label added to { $number } tasks.
+    }
+did-unlabelled =
+    { $number ->
+        [one] Label removed from the task.
+       *[other] Label removed from { $number } tasks.
+    }
 did-deleted =
     { $number ->
         [one] Task moved to the trash.
@@ -129,8 +169,17 @@ did-list-added = List created.
 did-list-saved = List saved.
 did-list-unarchived = List taken out of the archive.
 did-list-restored = List restored with its tasks.
+did-list-duplicated = List duplicated.
+did-placed = Task moved.
+did-section-added = Section created.
+did-section-folded = Section folded.
+did-section-unfolded = Section unfolded.
 did-emptied = The trash is empty.
 did-emptying-started = The trash is being emptied. Settings say how far that is.
+did-indented = Made a subtask.
+did-outdented = Moved up one level.
+did-folded = Subtasks hidden.
+did-unfolded = Subtasks shown.
 did-undone = Undone.
 did-nothing-to-undo = Nothing to undo: it changed again since.
 did-undo-started = The import is being undone. Export and import say how far that is.
@@ -143,15 +192,12 @@ add-for-today = Add a task for today
 add-for-tomorrow = Add a task for tomorrow
 add-any = Add a task
 add-button = Add
+# Beside that field where a list has sections: in which of them.
+add-section = Section
+section-none = No section
 
 # The due date of a task that was just added to Today.
 due-today = Today
-
-# Buttons: what is done to one task that is open, or to all that are ticked.
-act-complete = Complete
-act-reopen = Reopen
-act-delete = Delete
-act-restore = Restore
 
 # The buttons of a line of the list. They show a picture; these are their names, with the title of the task.
 row-complete = Complete: { $title }
@@ -170,15 +216,6 @@ row-priority-low = Low priority
 row-priority-medium = Medium priority
 row-priority-high = High priority
 
-# What can be done to the ticked tasks.
-bulk-selected = Selected tasks
-bulk-new-date = New due date
-bulk-reschedule = Reschedule
-bulk-new-priority = New priority
-bulk-set-priority = Set priority
-bulk-new-list = Move to list
-bulk-move = Move
-
 # Search, filters and order of a list.
 search-placeholder = Search
 search-label = Search title and notes
@@ -194,6 +231,7 @@ filter-clear = Clear
 
 list-next-page = Next page
 list-edit-this = Edit this list
+label-edit-this = Edit this label
 
 # What an empty list says.
 nothing-matches = Nothing matches
@@ -203,6 +241,7 @@ nothing-today-hint = Add a task above, or look at what is upcoming.
 nothing-upcoming = Nothing upcoming
 nothing-upcoming-hint = Tasks with a later due date show up here.
 nothing-in-list = No open tasks in this list
+nothing-labelled = No open tasks with this label
 nothing-open = No open tasks
 nothing-open-hint = Write the first thing on your mind above and press Enter.
 nothing-completed = Nothing completed yet
@@ -229,41 +268,15 @@ shortcut-previous-task = Previous task
 shortcut-select = Select
 shortcut-edit = Edit
 shortcut-complete = Complete
+shortcut-move = Move up or down
+shortcut-nest = Subtasks: Tab in, Shift+Tab out
 shortcut-close = Close
 shortcut-help = This help
 # As it is printed on the key.
 key-escape = Esc
-
-# The task that is open.
-panel-label = Task
-panel-close = Close
-panel-title = Title
-panel-notes = Notes
-panel-markdown = Markdown works here.
-panel-status = Status
-panel-priority = Priority
-panel-list = List
-panel-due-date = Due date
-# The time of day it is due.
-panel-due-time = Time
-panel-save = Save
-
-# Its reminders: buttons for the usual ones.
-panel-reminders = Reminders
-panel-reminder-when-due = When due
-panel-reminder-ten-minutes = 10 minutes before
-panel-reminder-one-hour = 1 hour before
-panel-reminder-one-day = 1 day before
-
-# Two lines of fields, each with its label before it: "On (a date) at (a time)", "Days before (a number) at (a time)".
-panel-reminder-another-time = Another time
-panel-reminder-on = On
-panel-reminder-days-before = Days before
-panel-reminder-at = at
-panel-reminder-set = Set
-
-panel-reminder-remove = Remove
-panel-reminder-remove-named = Remove: { $reminder }
+key-move = Alt ↑ ↓
 
 # Takes back what was done.
 notice-undo = Undo
+
+title-quick-add = Quick add

@@ -83,7 +83,6 @@ line-no-task = This is no task: { $reason }.
 # What of a line is left out, or stands elsewhere.
 line-not-completed = The status is { $status }: that it was completed is left out.
 line-date-in-words = “{ $words }” is no date: the task gets none, and its notes have the words.
-line-deadline = The deadline becomes the due date.
 line-long-title =
     { $number ->
         [one] The title is longer than { $number } character: the notes have all of it.
@@ -91,6 +90,12 @@ line-long-title =
     }
 # The names are those that end in "-within" below.
 line-set-aside = The notes have what has no place of its own: { $names }.
+# Of the file as a whole.
+parts-elsewhere =
+    { $number ->
+        [one] { $number } subtask stands elsewhere than in the file: a task has at most 4 levels and 500 subtasks below it, and what it belongs to must be in the file.
+       *[other] { $number } subtasks stand elsewhere than in the file: a task has at most 4 levels and 500 subtasks below it, and what they belong to must be in the file.
+    }
 
 # What is said of a file as a whole. Of many names only some are said: $more is how many are not.
 columns-left-out =
@@ -136,11 +141,6 @@ aside-list-within = list
 # A column of a board.
 aside-column = Column: { $text }
 aside-column-within = column
-# The task that this one is a part of.
-aside-part-of = Part of: { $text }
-aside-part-of-within = part of
-aside-tags = Tags: { $text }
-aside-tags-within = tags
 aside-kind = Kind: { $text }
 aside-kind-within = kind
 # When a task starts.

@@ -2,6 +2,7 @@
 
 # Subjects. $title is a task's.
 mail-subject-due-tomorrow = Due tomorrow: { $title }
+mail-subject-deadline-tomorrow = Deadline tomorrow: { $title }
 mail-subject-overdue = Overdue: { $title }
 mail-subject-reminder = Reminder: { $title }
 mail-subject-many-due-tomorrow =
@@ -29,6 +30,7 @@ mail-asked-for = You asked to be reminded of this
 # What is said of a task, in brackets after its title: "due Today 09:00, high priority". $when is like "Today 09:00" or
 # "Mon 23 Nov"; $due is this message or only a time.
 mail-due = due { $when }
+mail-deadline = deadline { $when }
 mail-priority-low = low priority
 mail-priority-medium = medium priority
 mail-priority-high = high priority

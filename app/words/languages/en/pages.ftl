@@ -20,7 +20,9 @@ title-people = People
 title-audit = Audit trail
 title-person = Person
 title-lists = Lists
+title-labels = Labels
 title-list-edit = Edit list
+title-label-edit = Edit label
 title-transfers = Export and import
 title-import = Import
 

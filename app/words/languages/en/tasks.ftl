@@ -22,3 +22,30 @@ box-open = Not done
 row-recurs = Recurring
 # At a line. $date is "Tomorrow" or "Mon 30 Nov".
 row-deadline = Deadline { $date }
+
+## Subtasks.
+
+parts-title = Subtasks
+# How many of a task's subtasks are done: "2 of 5".
+parts-progress = { $done } of { $of }
+parts-more =
+    { $number ->
+        [one] { $number } more subtask
+       *[other] { $number } more subtasks
+    }
+# Before the title of the task that one belongs to.
+parts-part-of = Subtask of
+# In the field of a new subtask.
+parts-add = Add a subtask
+# Buttons: it becomes a subtask of the one above it, or moves up one level.
+parts-indent = Move in
+parts-indent-title = Make it a subtask of the task above
+parts-outdent = Move out
+# The choice of a task that is no subtask.
+parts-no-parent = None
+# Buttons at a line of a list.
+row-fold = Hide subtasks: { $title }
+row-unfold = Show subtasks: { $title }
+# While the keys move a task.
+nesting-help = Tab moves the task in, Shift+Tab out. Esc ends.
+row-begins = from { $date }

@@ -18,6 +18,11 @@ column-completed = Completed
 column-deleted = Deleted
 column-reminders = Reminders
 column-list = List
+column-labels = Labels
+column-start-date = Not before
+column-deadline = Deadline
+column-id = ID
+column-parent = Part of ID
 
 date-order-day = The day first: 24/11/2026
 date-order-month = The month first: 11/24/2026

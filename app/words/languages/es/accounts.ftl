@@ -123,6 +123,8 @@ under-way-reminders = Los recordatorios se están pasando a la nueva zona horari
 under-way-reminders-of = Los recordatorios se están pasando a la nueva zona horaria o a la nueva hora: { $done } de { $of }.
 under-way-trash = La papelera se está vaciando.
 under-way-trash-of = La papelera se está vaciando: { $done } de { $of }.
+under-way-labels = Se está cambiando una etiqueta.
+under-way-labels-of = Se está cambiando una etiqueta: { $done } de { $of } tareas.
 
 room = Espacio
 room-tasks = Tareas, incluida la papelera: { $now } de { $most }

@@ -16,12 +16,14 @@ list-all = Todas
 list-completed = Completadas
 list-trash = Papelera
 list-own = Lista
+list-label = Etiqueta
 
 due-filter-overdue = Atrasadas
 due-filter-today = Hoy
 due-filter-week = Próximos 7 días
 due-filter-none = Sin fecha
 
+sort-manual = Mi orden
 sort-due = Vencimiento
 sort-priority = Prioridad
 sort-newest = Más recientes
@@ -47,6 +49,22 @@ problem-too-many-reminders =
        *[other] Una tarea puede tener { $number } recordatorios como máximo.
     }
 problem-no-due-date = Para esto hace falta una tarea con fecha de vencimiento.
+problem-starts-late = Es posterior a la fecha límite.
+problem-too-many-labels =
+    { $number ->
+        [one] Una tarea puede tener { $number } etiqueta como máximo.
+        [many] Una tarea puede tener { $number } de etiquetas como máximo.
+       *[other] Una tarea puede tener { $number } etiquetas como máximo.
+    }
+problem-too-deep = Una tarea tiene como máximo { $number } niveles de subtareas.
+problem-too-many-parts = Una tarea tiene como máximo { $number } subtareas.
+problem-own-part = Una tarea no puede ser subtarea de sí misma ni de sus subtareas.
+problem-nothing-above = No hay encima ninguna tarea de la que pueda ser subtarea.
+problem-not-a-part = Esta tarea no es una subtarea.
+problem-not-a-rule = Esta regla no se puede usar aquí. Una es FREQ=WEEKLY;BYDAY=MO.
+problem-rule-within-days = Una tarea se repite por días, no por horas ni minutos.
+problem-rule-without-dates = Ningún día cumple esta regla.
+problem-rule-ends-twice = Elige un último día o un número de veces, no ambos.
 
 rejection-invalid = Revisa los campos marcados.
 rejection-not-found = No se encontró. Es posible que se haya eliminado.
@@ -67,6 +85,7 @@ rejection-full-tasks = No hay espacio para más tareas: { $number } como máximo
 rejection-full-reminders = No hay espacio para más recordatorios: { $number } como máximo por persona. Quita algunos y vuelve a intentarlo.
 rejection-full-megabytes = No hay más espacio: las tareas y los archivos de una persona pueden ocupar { $number } MB. Quita exportaciones e importaciones, o elimina tareas y vacía la papelera, y vuelve a intentarlo.
 rejection-full-lists = Tienes { $number } listas, y una persona no puede tener más. Elimina algunas, vacía la papelera e inténtalo de nuevo.
+rejection-full-sections = Aquí no puede haber más de { $number } secciones. Quita algunas e inténtalo de nuevo.
 rejection-busy = Taskbell está muy ocupado en este momento. Vuelve a intentarlo en unos segundos.
 rejection-malformed = No se pudo entender esta solicitud.
 
@@ -81,6 +100,7 @@ did-added =
         [many] { $number } de tareas añadidas.
        *[other] { $number } tareas añadidas.
     }
+did-understood = Tarea añadida.
 did-saved =
     { $number ->
         [one] Tarea guardada.
@@ -105,6 +125,18 @@ did-reopened =
         [many] { $number } de tareas reabiertas.
        *[other] { $number } tareas reabiertas.
     }
+did-skipped =
+    { $number ->
+        [one] Tarea saltada.
+        [many] { $number } de tareas saltadas.
+       *[other] { $number } tareas saltadas.
+    }
+did-series-ended =
+    { $number ->
+        [one] Tarea terminada.
+        [many] { $number } de tareas terminadas.
+       *[other] { $number } tareas terminadas.
+    }
 did-prioritised =
     { $number ->
         [one] Prioridad de la tarea cambiada.
@@ -122,6 +154,18 @@ did-moved =
         [one] Tarea movida a la lista.
        *[other] { $number } tareas movidas a la lista.
     }
+did-labelled =
+    { $number ->
+        [one] Etiqueta añadida a la tarea.
+        [many] Etiqueta añadida a { $number } de tareas.
+       *[other] Etiqueta añadida a { $number } tareas.
+    }
+did-unlabelled =
+    { $number ->
+        [one] Etiqueta quitada de la tarea.
+        [many] Etiqueta quitada de { $number } de tareas.
+       *[other] Etiqueta quitada de { $number } tareas.
+    }
 did-deleted =
     { $number ->
         [one] Tarea movida a la papelera.
@@ -138,8 +182,17 @@ did-list-added = Lista creada.
 did-list-saved = Lista guardada.
 did-list-unarchived = Lista sacada del archivo.
 did-list-restored = Lista restaurada con sus tareas.
+did-list-duplicated = Lista duplicada.
+did-placed = Tarea movida.
+did-section-added = Sección creada.
+did-section-folded = Sección plegada.
+did-section-unfolded = Sección desplegada.
 did-emptied = La papelera está vacía.
 did-emptying-started = La papelera se está vaciando. En los ajustes se ve el avance.
+did-indented = Convertida en subtarea.
+did-outdented = Subida un nivel.
+did-folded = Subtareas ocultas.
+did-unfolded = Subtareas visibles.
 did-undone = Cambio deshecho.
 did-nothing-to-undo = No hay nada que deshacer: ha cambiado de nuevo desde entonces.
 did-undo-started = La importación se está deshaciendo. En Exportar e importar se ve el avance.
@@ -151,13 +204,10 @@ add-for-today = Añadir una tarea para hoy
 add-for-tomorrow = Añadir una tarea para mañana
 add-any = Añadir una tarea
 add-button = Añadir
+add-section = Sección
+section-none = Sin sección
 
 due-today = Hoy
-
-act-complete = Completar
-act-reopen = Reabrir
-act-delete = Eliminar
-act-restore = Restaurar
 
 row-complete = Completar: { $title }
 row-reopen = Reabrir: { $title }
@@ -173,14 +223,6 @@ row-priority-low = Prioridad baja
 row-priority-medium = Prioridad media
 row-priority-high = Prioridad alta
 
-bulk-selected = Tareas seleccionadas
-bulk-new-date = Nuevo vencimiento
-bulk-reschedule = Reprogramar
-bulk-new-priority = Nueva prioridad
-bulk-set-priority = Cambiar prioridad
-bulk-new-list = Mover a la lista
-bulk-move = Mover
-
 search-placeholder = Buscar
 search-label = Buscar en títulos y notas
 filter-open = Filtrar
@@ -194,6 +236,7 @@ filter-clear = Limpiar
 
 list-next-page = Página siguiente
 list-edit-this = Editar esta lista
+label-edit-this = Editar esta etiqueta
 
 nothing-matches = Sin resultados
 nothing-matches-hint = Prueba con menos filtros o con otras palabras.
@@ -202,6 +245,7 @@ nothing-today-hint = Añade una tarea arriba o mira lo que viene.
 nothing-upcoming = No hay tareas próximas
 nothing-upcoming-hint = Las tareas que vencen más adelante aparecen aquí.
 nothing-in-list = No hay tareas abiertas en esta lista
+nothing-labelled = No hay tareas abiertas con esta etiqueta
 nothing-open = No hay tareas abiertas
 nothing-open-hint = Escribe arriba lo primero que tengas en mente y presiona Intro.
 nothing-completed = Aún no hay nada completado
@@ -224,35 +268,13 @@ shortcut-previous-task = Tarea anterior
 shortcut-select = Seleccionar
 shortcut-edit = Editar
 shortcut-complete = Completar
+shortcut-move = Subir o bajar
+shortcut-nest = Subtareas: Tab entra, Mayús+Tab sale
 shortcut-close = Cerrar
 shortcut-help = Esta ayuda
 key-escape = Esc
-
-panel-label = Tarea
-panel-close = Cerrar
-panel-title = Título
-panel-notes = Notas
-panel-markdown = Puedes usar Markdown.
-panel-status = Estado
-panel-priority = Prioridad
-panel-list = Lista
-panel-due-date = Vencimiento
-panel-due-time = Hora
-panel-save = Guardar
-
-panel-reminders = Recordatorios
-panel-reminder-when-due = Al vencer
-panel-reminder-ten-minutes = 10 minutos antes
-panel-reminder-one-hour = 1 hora antes
-panel-reminder-one-day = 1 día antes
-
-panel-reminder-another-time = Otro momento
-panel-reminder-on = El
-panel-reminder-days-before = Días antes
-panel-reminder-at = a las
-panel-reminder-set = Añadir
-
-panel-reminder-remove = Quitar
-panel-reminder-remove-named = Quitar: { $reminder }
+key-move = Alt ↑ ↓
 
 notice-undo = Deshacer
+
+title-quick-add = Añadir rápido

@@ -81,7 +81,6 @@ line-no-task = No es una tarea: { $reason }.
 
 line-not-completed = El estado es “{ $status }”: se omite que fue completada.
 line-date-in-words = “{ $words }” no es una fecha: la tarea queda sin ella y esas palabras están en sus notas.
-line-deadline = La fecha límite pasa a ser la de vencimiento.
 line-long-title =
     { $number ->
         [one] El título tiene más de { $number } carácter: las notas lo contienen entero.
@@ -89,6 +88,11 @@ line-long-title =
        *[other] El título tiene más de { $number } caracteres: las notas lo contienen entero.
     }
 line-set-aside = Las notas contienen lo que no tiene un lugar propio: { $names }.
+parts-elsewhere =
+    { $number ->
+        [one] { $number } subtarea queda en otro lugar que en el archivo: una tarea tiene como máximo 4 niveles y 500 subtareas, y aquella a la que pertenece debe estar en el archivo.
+       *[other] { $number } subtareas quedan en otro lugar que en el archivo: una tarea tiene como máximo 4 niveles y 500 subtareas, y aquellas a las que pertenecen deben estar en el archivo.
+    }
 
 columns-left-out =
     { $more ->
@@ -131,10 +135,6 @@ aside-list = Lista: { $text }
 aside-list-within = lista
 aside-column = Columna: { $text }
 aside-column-within = columna
-aside-part-of = Tarea principal: { $text }
-aside-part-of-within = tarea principal
-aside-tags = Etiquetas: { $text }
-aside-tags-within = etiquetas
 aside-kind = Tipo: { $text }
 aside-kind-within = tipo
 aside-start = Inicio: { $text }

@@ -35,3 +35,47 @@ list-is-archived = Esta lista está archivada. Sus tareas no aparecen en ningún
 did-lists-ordered = Orden cambiado.
 did-list-archived = Lista archivada con sus tareas.
 did-list-deleted = Lista movida a la papelera con sus tareas.
+
+labels-none = Ninguna tarea tiene etiquetas todavía. Se escriben en un campo de cada tarea.
+label-merges = La cambia en cada tarea. El nombre de otra etiqueta une las dos.
+label-away = Eliminar
+label-away-what = Quita la etiqueta de todas las tareas, también de las completadas y las de la papelera. Las tareas se quedan.
+label-delete = Eliminar esta etiqueta
+problem-one-label = Hace falta una sola etiqueta, sin comas.
+did-labels-ordered = Orden de las etiquetas cambiado.
+did-label-saved = Etiqueta guardada.
+did-label-deleted = Etiqueta eliminada.
+did-label-started = La etiqueta se está cambiando en muchas tareas. Los ajustes dicen cuánto falta.
+list-copy = Copia de { $name }
+list-duplicate = Duplicar esta lista
+list-duplicate-what = La copia tiene sus secciones y sus tareas abiertas.
+rejection-large-list =
+    { $number ->
+        [one] Una lista con más de { $number } tarea abierta no se puede duplicar.
+       *[other] Una lista con más de { $number } tareas abiertas no se puede duplicar.
+    }
+
+section-new = Añadir sección
+section-name = Nombre de la sección
+section-add = Crear sección
+section-fold = Plegar: { $name }
+section-unfold = Desplegar: { $name }
+section-add-task = Añadir una tarea a: { $name }
+sections = Secciones
+sections-edit = Editar las secciones
+sections-none = Esta lista no tiene secciones.
+section-save = Guardar
+section-up = Subir: { $name }
+section-down = Bajar: { $name }
+section-remove = Quitar: { $name }
+section-remove-what = Las tareas de una sección que quitas se quedan en la lista.
+did-section-saved = Sección guardada.
+did-sections-ordered = Orden cambiado.
+did-section-removed = Sección quitada. Sus tareas siguen en la lista.
+
+order-lifted = { $title }: levantada. Suéltala en su sitio o pulsa Esc.
+order-before = Antes de: { $title }
+order-after = Después de: { $title }
+order-into = En: { $title }
+order-dropped = { $title }: soltada.
+order-cancelled = { $title }: se queda donde estaba.

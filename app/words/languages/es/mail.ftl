@@ -1,6 +1,7 @@
 ## The mails that remind, and how every mail ends.
 
 mail-subject-due-tomorrow = Para mañana: { $title }
+mail-subject-deadline-tomorrow = Fecha límite mañana: { $title }
 mail-subject-overdue = Atrasada: { $title }
 mail-subject-reminder = Recordatorio: { $title }
 mail-subject-many-due-tomorrow =
@@ -42,6 +43,7 @@ mail-late = Este recordatorio llega tarde. Hora prevista: { $when }.
 mail-asked-for = Pediste este recordatorio
 
 mail-due = vencimiento: { $when }
+mail-deadline = fecha límite: { $when }
 mail-priority-low = prioridad baja
 mail-priority-medium = prioridad media
 mail-priority-high = prioridad alta

@@ -19,7 +19,9 @@ title-people = Personas
 title-audit = Registro de auditoría
 title-person = Persona
 title-lists = Listas
+title-labels = Etiquetas
 title-list-edit = Editar lista
+title-label-edit = Editar etiqueta
 title-transfers = Exportar e importar
 title-import = Importar
 

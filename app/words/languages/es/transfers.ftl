@@ -17,6 +17,11 @@ column-completed = Completada
 column-deleted = Eliminada
 column-reminders = Recordatorios
 column-list = Lista
+column-labels = Etiquetas
+column-start-date = No antes de
+column-deadline = Fecha límite
+column-id = ID
+column-parent = Subtarea de (ID)
 
 date-order-day = Primero el día: 24/11/2026
 date-order-month = Primero el mes: 11/24/2026

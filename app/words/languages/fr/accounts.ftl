@@ -123,6 +123,8 @@ under-way-reminders = Les rappels sont en cours d’adaptation au nouveau fuseau
 under-way-reminders-of = Les rappels sont en cours d’adaptation au nouveau fuseau horaire ou à la nouvelle heure : { $done } sur { $of }.
 under-way-trash = La corbeille est en train d’être vidée.
 under-way-trash-of = La corbeille est en train d’être vidée : { $done } sur { $of }.
+under-way-labels = Une étiquette est en train d’être modifiée.
+under-way-labels-of = Une étiquette est en train d’être modifiée : { $done } tâches sur { $of }.
 
 room = Espace
 room-tasks = Tâches, corbeille comprise : { $now } sur { $most }

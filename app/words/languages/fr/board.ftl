@@ -16,12 +16,14 @@ list-all = Toutes
 list-completed = Terminées
 list-trash = Corbeille
 list-own = Liste
+list-label = Étiquette
 
 due-filter-overdue = En retard
 due-filter-today = Aujourd’hui
 due-filter-week = 7 prochains jours
 due-filter-none = Sans date
 
+sort-manual = Mon ordre
 sort-due = Échéance
 sort-priority = Priorité
 sort-newest = Plus récentes
@@ -47,6 +49,22 @@ problem-too-many-reminders =
        *[other] Une tâche peut avoir { $number } rappels au maximum.
     }
 problem-no-due-date = Il faut pour cela une tâche avec une échéance.
+problem-starts-late = C’est après la date limite.
+problem-too-many-labels =
+    { $number ->
+        [one] Une tâche peut avoir { $number } étiquette au maximum.
+        [many] Une tâche peut avoir { $number } d’étiquettes au maximum.
+       *[other] Une tâche peut avoir { $number } étiquettes au maximum.
+    }
+problem-too-deep = Une tâche a au plus { $number } niveaux de sous-tâches.
+problem-too-many-parts = Une tâche a au plus { $number } sous-tâches.
+problem-own-part = Une tâche ne peut être une sous-tâche d’elle-même ni de ses sous-tâches.
+problem-nothing-above = Aucune tâche ne se trouve au-dessus dont elle pourrait devenir une sous-tâche.
+problem-not-a-part = Cette tâche n’est pas une sous-tâche.
+problem-not-a-rule = Cette règle ne peut pas servir ici. En voici une : FREQ=WEEKLY;BYDAY=MO.
+problem-rule-within-days = Une tâche se répète par jours, pas par heures ni par minutes.
+problem-rule-without-dates = Aucun jour ne répond à cette règle.
+problem-rule-ends-twice = Choisissez un dernier jour ou un nombre de fois, pas les deux.
 
 rejection-invalid = Vérifiez les champs signalés.
 rejection-not-found = Introuvable. L’élément a peut-être été supprimé.
@@ -67,6 +85,7 @@ rejection-full-tasks = Il n’y a plus de place pour d’autres tâches : { $nu
 rejection-full-reminders = Il n’y a plus de place pour d’autres rappels : { $number } au maximum par personne. Supprimez-en et réessayez.
 rejection-full-megabytes = Il n’y a plus de place : les tâches et les fichiers d’une personne peuvent occuper { $number } Mo. Supprimez des exports et des imports, ou supprimez des tâches et videz la corbeille, puis réessayez.
 rejection-full-lists = Vous avez { $number } listes, et une personne ne peut pas en avoir plus. Supprimez-en, videz la corbeille et réessayez.
+rejection-full-sections = Il ne peut pas y avoir ici plus de { $number } sections. Retirez-en et réessayez.
 rejection-busy = Taskbell est très sollicité en ce moment. Réessayez dans quelques secondes.
 rejection-malformed = Cette demande n’a pas pu être comprise.
 
@@ -81,6 +100,7 @@ did-added =
         [many] { $number } de tâches ajoutées.
        *[other] { $number } tâches ajoutées.
     }
+did-understood = Tâche ajoutée.
 did-saved =
     { $number ->
         [one] Tâche enregistrée.
@@ -105,6 +125,18 @@ did-reopened =
         [many] { $number } de tâches rouvertes.
        *[other] { $number } tâches rouvertes.
     }
+did-skipped =
+    { $number ->
+        [one] Tâche sautée.
+        [many] { $number } de tâches sautées.
+       *[other] { $number } tâches sautées.
+    }
+did-series-ended =
+    { $number ->
+        [one] Tâche arrêtée.
+        [many] { $number } de tâches arrêtées.
+       *[other] { $number } tâches arrêtées.
+    }
 did-prioritised =
     { $number ->
         [one] Priorité de la tâche modifiée.
@@ -122,6 +154,18 @@ did-moved =
         [one] Tâche déplacée vers la liste.
        *[other] { $number } tâches déplacées vers la liste.
     }
+did-labelled =
+    { $number ->
+        [one] Étiquette ajoutée à la tâche.
+        [many] Étiquette ajoutée à { $number } de tâches.
+       *[other] Étiquette ajoutée à { $number } tâches.
+    }
+did-unlabelled =
+    { $number ->
+        [one] Étiquette retirée de la tâche.
+        [many] Étiquette retirée de { $number } de tâches.
+       *[other] Étiquette retirée de { $number } tâches.
+    }
 did-deleted =
     { $number ->
         [one] Tâche placée dans la corbeille.
@@ -138,8 +182,17 @@ did-list-added = Liste créée.
 did-list-saved = Liste enregistrée.
 did-list-unarchived = Liste sortie des archives.
 did-list-restored = Liste restaurée avec ses tâches.
+did-list-duplicated = Liste dupliquée.
+did-placed = Tâche déplacée.
+did-section-added = Section créée.
+did-section-folded = Section repliée.
+did-section-unfolded = Section dépliée.
 did-emptied = La corbeille est vide.
 did-emptying-started = La corbeille est en train d’être vidée. Les paramètres indiquent l’avancement.
+did-indented = Devenue une sous-tâche.
+did-outdented = Remontée d’un niveau.
+did-folded = Sous-tâches masquées.
+did-unfolded = Sous-tâches affichées.
 did-undone = Action annulée.
 did-nothing-to-undo = Rien à annuler : un autre changement a eu lieu depuis.
 did-undo-started = L’import est en cours d’annulation. La page Export et import indique l’avancement.
@@ -151,13 +204,10 @@ add-for-today = Ajouter une tâche pour aujourd’hui
 add-for-tomorrow = Ajouter une tâche pour demain
 add-any = Ajouter une tâche
 add-button = Ajouter
+add-section = Section
+section-none = Aucune section
 
 due-today = Aujourd’hui
-
-act-complete = Terminer
-act-reopen = Rouvrir
-act-delete = Supprimer
-act-restore = Restaurer
 
 row-complete = Terminer : { $title }
 row-reopen = Rouvrir : { $title }
@@ -173,14 +223,6 @@ row-priority-low = Priorité basse
 row-priority-medium = Priorité moyenne
 row-priority-high = Priorité haute
 
-bulk-selected = Tâches sélectionnées
-bulk-new-date = Nouvelle échéance
-bulk-reschedule = Replanifier
-bulk-new-priority = Nouvelle priorité
-bulk-set-priority = Définir la priorité
-bulk-new-list = Déplacer vers la liste
-bulk-move = Déplacer
-
 search-placeholder = Rechercher
 search-label = Rechercher dans les titres et les notes
 filter-open = Filtrer
@@ -194,6 +236,7 @@ filter-clear = Réinitialiser
 
 list-next-page = Page suivante
 list-edit-this = Modifier cette liste
+label-edit-this = Modifier cette étiquette
 
 nothing-matches = Aucun résultat
 nothing-matches-hint = Essayez avec moins de filtres ou d’autres mots.
@@ -202,6 +245,7 @@ nothing-today-hint = Ajoutez une tâche ci-dessus, ou regardez ce qui est à ven
 nothing-upcoming = Rien à venir
 nothing-upcoming-hint = Les tâches dont l’échéance est plus lointaine apparaissent ici.
 nothing-in-list = Aucune tâche ouverte dans cette liste
+nothing-labelled = Aucune tâche ouverte avec cette étiquette
 nothing-open = Aucune tâche ouverte
 nothing-open-hint = Écrivez ci-dessus la première chose qui vous vient à l’esprit et appuyez sur Entrée.
 nothing-completed = Rien de terminé pour l’instant
@@ -224,35 +268,13 @@ shortcut-previous-task = Tâche précédente
 shortcut-select = Sélectionner
 shortcut-edit = Modifier
 shortcut-complete = Terminer
+shortcut-move = Monter ou descendre
+shortcut-nest = Sous-tâches : Tab rentre, Maj+Tab sort
 shortcut-close = Fermer
 shortcut-help = Cette aide
 key-escape = Échap
-
-panel-label = Tâche
-panel-close = Fermer
-panel-title = Titre
-panel-notes = Notes
-panel-markdown = Markdown est pris en charge.
-panel-status = Statut
-panel-priority = Priorité
-panel-list = Liste
-panel-due-date = Échéance
-panel-due-time = Heure
-panel-save = Enregistrer
-
-panel-reminders = Rappels
-panel-reminder-when-due = À l’échéance
-panel-reminder-ten-minutes = 10 minutes avant
-panel-reminder-one-hour = 1 heure avant
-panel-reminder-one-day = 1 jour avant
-
-panel-reminder-another-time = Un autre moment
-panel-reminder-on = Le
-panel-reminder-days-before = Jours avant
-panel-reminder-at = à
-panel-reminder-set = Ajouter
-
-panel-reminder-remove = Supprimer
-panel-reminder-remove-named = Supprimer : { $reminder }
+key-move = Alt ↑ ↓
 
 notice-undo = Annuler
+
+title-quick-add = Ajout rapide

@@ -81,7 +81,6 @@ line-no-task = Ce n’est pas une tâche : { $reason }.
 
 line-not-completed = Le statut est « { $status } » : l’achèvement indiqué est ignoré.
 line-date-in-words = « { $words } » n’est pas une date : la tâche n’en reçoit pas, et ces mots figurent dans ses notes.
-line-deadline = La date limite devient l’échéance.
 line-long-title =
     { $number ->
         [one] Le titre dépasse { $number } caractère : les notes le contiennent en entier.
@@ -89,6 +88,11 @@ line-long-title =
        *[other] Le titre dépasse { $number } caractères : les notes le contiennent en entier.
     }
 line-set-aside = Les notes contiennent ce qui n’a pas sa place ailleurs : { $names }.
+parts-elsewhere =
+    { $number ->
+        [one] { $number } sous-tâche se trouve ailleurs que dans le fichier : une tâche a au plus 4 niveaux et 500 sous-tâches, et celle dont elle dépend doit être dans le fichier.
+       *[other] { $number } sous-tâches se trouvent ailleurs que dans le fichier : une tâche a au plus 4 niveaux et 500 sous-tâches, et celles dont elles dépendent doivent être dans le fichier.
+    }
 
 columns-left-out =
     { $more ->
@@ -135,10 +139,6 @@ aside-list = Liste : { $text }
 aside-list-within = liste
 aside-column = Colonne : { $text }
 aside-column-within = colonne
-aside-part-of = Tâche parente : { $text }
-aside-part-of-within = tâche parente
-aside-tags = Étiquettes : { $text }
-aside-tags-within = étiquettes
 aside-kind = Type : { $text }
 aside-kind-within = type
 aside-start = Début : { $text }

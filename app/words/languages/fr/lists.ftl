@@ -35,3 +35,47 @@ list-is-archived = Cette liste est archivée. Ses tâches ne figurent nulle part
 did-lists-ordered = Ordre modifié.
 did-list-archived = Liste archivée avec ses tâches.
 did-list-deleted = Liste mise à la corbeille avec ses tâches.
+
+labels-none = Aucune tâche n’a encore d’étiquette. Vous les écrivez dans un champ de chaque tâche.
+label-merges = Change l’étiquette sur chaque tâche. Le nom d’une autre étiquette réunit les deux.
+label-away = Supprimer
+label-away-what = Retire l’étiquette de toutes les tâches, y compris terminées ou dans la corbeille. Les tâches restent.
+label-delete = Supprimer cette étiquette
+problem-one-label = Il faut une seule étiquette, sans virgule.
+did-labels-ordered = Ordre des étiquettes modifié.
+did-label-saved = Étiquette enregistrée.
+did-label-deleted = Étiquette supprimée.
+did-label-started = L’étiquette est en train d’être modifiée sur de nombreuses tâches. Les réglages disent où cela en est.
+list-copy = Copie de { $name }
+list-duplicate = Dupliquer cette liste
+list-duplicate-what = La copie a ses sections et ses tâches ouvertes.
+rejection-large-list =
+    { $number ->
+        [one] Une liste de plus de { $number } tâche ouverte ne peut pas être dupliquée.
+       *[other] Une liste de plus de { $number } tâches ouvertes ne peut pas être dupliquée.
+    }
+
+section-new = Ajouter une section
+section-name = Nom de la section
+section-add = Créer la section
+section-fold = Replier : { $name }
+section-unfold = Déplier : { $name }
+section-add-task = Ajouter une tâche à : { $name }
+sections = Sections
+sections-edit = Modifier les sections
+sections-none = Cette liste n’a pas de section.
+section-save = Enregistrer
+section-up = Monter : { $name }
+section-down = Descendre : { $name }
+section-remove = Retirer : { $name }
+section-remove-what = Les tâches d’une section que vous retirez restent dans la liste.
+did-section-saved = Section enregistrée.
+did-sections-ordered = Ordre modifié.
+did-section-removed = Section retirée. Ses tâches sont toujours dans la liste.
+
+order-lifted = { $title } : saisie. Déposez-la à sa place, ou appuyez sur Échap.
+order-before = Avant : { $title }
+order-after = Après : { $title }
+order-into = Dans : { $title }
+order-dropped = { $title } : déposée.
+order-cancelled = { $title } : reste à sa place.

@@ -1,6 +1,7 @@
 ## The mails that remind, and how every mail ends.
 
 mail-subject-due-tomorrow = Pour demain : { $title }
+mail-subject-deadline-tomorrow = Date limite demain : { $title }
 mail-subject-overdue = En retard : { $title }
 mail-subject-reminder = Rappel : { $title }
 mail-subject-many-due-tomorrow =
@@ -27,6 +28,7 @@ mail-late = Ce rappel arrive en retard. Heure prévue : { $when }.
 mail-asked-for = Vous avez demandé ce rappel
 
 mail-due = échéance : { $when }
+mail-deadline = date limite : { $when }
 mail-priority-low = priorité basse
 mail-priority-medium = priorité moyenne
 mail-priority-high = priorité haute

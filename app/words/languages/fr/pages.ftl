@@ -19,7 +19,9 @@ title-people = Personnes
 title-audit = Journal d’audit
 title-person = Personne
 title-lists = Listes
+title-labels = Étiquettes
 title-list-edit = Modifier la liste
+title-label-edit = Modifier l’étiquette
 title-transfers = Export et import
 title-import = Import
 

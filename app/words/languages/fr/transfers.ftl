@@ -17,6 +17,11 @@ column-completed = Terminée
 column-deleted = Supprimée
 column-reminders = Rappels
 column-list = Liste
+column-labels = Étiquettes
+column-start-date = Pas avant
+column-deadline = Date limite
+column-id = ID
+column-parent = Sous-tâche de (ID)
 
 date-order-day = Le jour en premier : 24/11/2026
 date-order-month = Le mois en premier : 11/24/2026

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// The folded text. Folding it again changes nothing.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let visible = text.chars().filter(|c| !is_invisible(*c)).map(plain);
     for c in visible.nfkc().map(plain).filter(|c| !is_mark(*c)) {
@@ -25,7 +25,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// As the version before folded: so the tasks are stored that were not folded anew yet.
-pub(super) fn fold_before(text: &str) -> String {
+pub(crate) fn fold_before(text: &str) -> String {
     text.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
 }
 

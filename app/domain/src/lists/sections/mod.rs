@@ -1,0 +1,14 @@
+//! Sections: what a list is divided into.
+
+mod change;
+mod find;
+mod form;
+mod undo;
+
+pub use change::{change, fold};
+pub use find::named;
+pub use form::{add, save};
+
+pub(super) use find::remove_of;
+pub(crate) use find::{copied, ids, is_of};
+pub(super) use undo::undo;

@@ -1,0 +1,64 @@
+//! What is around a task, as its page shows it: its parts, and others that it could be a part of. Both come as JSON with the task,
+//! in one statement.
+
+use model::{PartView, TaskId};
+use sea_orm::DbBackend;
+use sea_orm::sea_query::Expr;
+use uuid::Uuid;
+
+use crate::Result;
+use crate::entities::task;
+
+/// How many of both are shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    parts: u32,
+    parents: u32,
+}
+
+impl Around {
+    /// On a page of its own.
+    pub const ALONE: Around = Around { parts: 100, parents: 200 };
+    /// Beside a list, which fills most of the page.
+    pub const BESIDE: Around = Around { parts: 20, parents: 20 };
+
+    /// The parts of a row of `tasks`: what is open before what is done, in their order.
+    pub fn parts(self, backend: DbBackend) -> Expr {
+        let order = "CASE WHEN other.status = 2 THEN 1 ELSE 0 END, other.position, other.id";
+        json(backend, "other.parent_id = tasks.id", order, self.parts)
+    }
+
+    /// Open tasks of its list that are not right below it, those that were added last.
+    pub fn parents(self, backend: DbBackend) -> Expr {
+        let which = "COALESCE(other.list_id, other.user_id) = COALESCE(tasks.list_id, tasks.user_id) AND other.status < 2 \
+            AND other.id <> tasks.id AND (other.parent_id IS NULL OR other.parent_id <> tasks.id)";
+        json(backend, which, "other.created_at DESC, other.id DESC", self.parents)
+    }
+}
+
+fn json(backend: DbBackend, which: &str, order: &str, limit: u32) -> Expr {
+    let (found, id) = match backend {
+        DbBackend::Postgres => {
+            ("CAST(json_agg(json_build_array(id, title, status, priority)) AS TEXT)", "CAST(other.id AS TEXT)")
+        }
+        _ => ("CAST(json_group_array(json_array(id, title, status, priority)) AS TEXT)", "lower(hex(other.id))"),
+    };
+    Expr::cust(format!(
+        "(SELECT {found} FROM (SELECT {id} AS id, title, status, priority \
+         FROM tasks AS other WHERE other.user_id = tasks.user_id AND other.deleted_at IS NULL AND {which} \
+         ORDER BY {order} LIMIT {limit}) AS others)"
+    ))
+}
+
+/// What [`Around`] has found.
+pub(crate) fn others(found: Option<&str>) -> Result<Vec<PartView>> {
+    let Some(found) = found else { return Ok(Vec::new()) };
+    let rows: Vec<(Uuid, String, i16, i16)> = serde_json::from_str(found)?;
+    let view = |(id, title, status, priority)| PartView {
+        id: TaskId(id),
+        title,
+        status: task::status(status),
+        priority: task::priority(priority),
+    };
+    Ok(rows.into_iter().map(view).collect())
+}

@@ -1,0 +1,6 @@
+//! Reading a task from a line.
+
+mod judges;
+mod properties;
+mod sentences;
+mod support;

@@ -1,0 +1,60 @@
+import { day } from '../support/dates.ts';
+import { expect, test } from '../support/test.ts';
+
+test('A task recurs: it is chosen, done, left out and ended', async ({ api, taskbell }) => {
+  await api.add({ title: 'Water the plants', date: day(0) });
+  await taskbell.openList('/all');
+  const panel = await taskbell.openTask('Water the plants');
+  await panel.getByLabel('Repeats').selectOption({ label: 'Every day' });
+  if (taskbell.scripts) await expect(panel.locator('.rule-preview').getByRole('listitem')).toHaveCount(5);
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(taskbell.notice()).toContainText('Task saved.');
+  await expect(panel.locator('.rule-preview')).toContainText('Every day');
+  await expect(taskbell.row('Water the plants').getByRole('img', { name: 'Recurring' })).toBeVisible();
+
+  await taskbell.openList('/all');
+  await taskbell.button('Complete', 'Water the plants').click();
+  await expect(taskbell.notice()).toContainText('Task completed.');
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  await taskbell.openList('/all');
+  await taskbell.openTask('Water the plants');
+  await expect(panel.getByRole('region', { name: 'Before' })).toContainText('Done 1 time');
+  await panel.getByRole('button', { name: 'Skip this one' }).click();
+  await expect(taskbell.notice()).toContainText('Skipped.');
+  await expect(taskbell.row('Water the plants')).not.toContainText('Tomorrow');
+  await taskbell.openList('/all');
+  await taskbell.openTask('Water the plants');
+  await panel.getByRole('button', { name: 'End the series' }).click();
+  await expect(taskbell.notice()).toContainText('Ended.');
+  await taskbell.openList('/completed');
+  await expect(taskbell.titles()).toHaveText(['Water the plants']);
+});
+
+test('Completing one that recurs is undone', async ({ api, page, taskbell }) => {
+  const id = await api.add({ title: 'Water the plants', date: day(0) });
+  await api.call('save_task', [
+    ['task[id]', id],
+    ['task[version]', '2'],
+    ['task[title]', 'Water the plants'],
+    ['task[status]', 'pending'],
+    ['task[priority]', 'none'],
+    ['task[due_date]', day(0)],
+    ['task[rule]', 'FREQ=DAILY'],
+  ]);
+  await taskbell.openList('/all');
+  await taskbell.button('Complete', 'Water the plants').click();
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(taskbell.row('Water the plants')).toContainText('Today');
+});
+
+test('A rule that cannot be used is refused at its field', async ({ api, guard, page, taskbell }) => {
+  guard.expectStatus(422);
+  const id = await api.add({ title: 'Water the plants', date: day(0) });
+  await taskbell.openList(`/all?open=${id}`);
+  await page.locator('.panel summary').getByText('More', { exact: true }).click();
+  await page.getByLabel('Rule', { exact: true }).fill('FREQ=SECONDLY');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('A task repeats by days, not by hours or minutes.').last()).toBeVisible();
+  await expect(page.getByLabel('Rule', { exact: true })).toHaveValue('FREQ=SECONDLY');
+});
