@@ -61,7 +61,7 @@ fn heading(SectionHead { section, open }: &SectionHead) -> Markup {
     let (fold, label) = if section.folded { ("unfold", "section-unfold") } else { ("fold", "section-fold") };
     html! {
         div class="section-head" data-place={ (list) "." (id) } {
-            button class={ "icon-button i-down fold" @if section.folded { " folded" } } form=(ROWS_FORM) name="request[act]"
+            button class={ "icon-button i-down fold-section" @if section.folded { " folded" } } form=(ROWS_FORM) name="request[act]"
                 value={ (fold) "_section:" (id) } aria-expanded=(!section.folded) title=(say_with(label, &section.name)) {}
             h2 dir="auto" { (section.name) }
             (count_up_to(*open, MOST_IN_SECTION))

@@ -58,5 +58,5 @@ quick-add-repeats-about = تُفهم كلمات التكرار بالإنجلي�
 
 # The same of sections.
 quick-add-section = القسم
-quick-add-section-examples = #Home /Garden; /Garden
-quick-add-section-about = قسم من القائمة المذكورة أو من التي تضاف فيها المهمة. وما لا يوجد منه يبقى كلمات.
+quick-add-section-examples = #Home /Garden
+quick-add-section-about = قسم من القائمة المذكورة. وما لا يوجد منه يبقى كلمات.

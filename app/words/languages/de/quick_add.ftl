@@ -54,5 +54,5 @@ quick-add-repeats-about = Mit ! zählt es von dem Tag an, an dem es erledigt ist
 
 # The same of sections.
 quick-add-section = Abschnitt
-quick-add-section-examples = #Zuhause /Garten; /Garten
-quick-add-section-about = Ein Abschnitt der genannten Liste oder der, in der man hinzufügt. Gibt es ihn nicht, bleiben es Wörter.
+quick-add-section-examples = #Zuhause /Garten
+quick-add-section-about = Ein Abschnitt der genannten Liste. Gibt es ihn nicht, bleiben es Wörter.

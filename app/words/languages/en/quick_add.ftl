@@ -54,5 +54,5 @@ quick-add-repeats-about = With ! it counts from the day on which it is done.
 
 # The same of sections.
 quick-add-section = Section
-quick-add-section-examples = #Home /Garden; /Garden
-quick-add-section-about = A section of the list that is named, or of the one it is added in. One that is not there stays words.
+quick-add-section-examples = #Home /Garden
+quick-add-section-about = A section of the list that is named. One that is not there stays words.

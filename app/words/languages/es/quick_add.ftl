@@ -55,5 +55,5 @@ quick-add-repeats-about = Con ! se cuenta desde el día en que se hace.
 
 # The same of sections.
 quick-add-section = Sección
-quick-add-section-examples = #Casa /Jardín; /Jardín
-quick-add-section-about = Una sección de la lista nombrada, o de aquella en la que se añade. Si no existe, quedan como palabras.
+quick-add-section-examples = #Casa /Jardín
+quick-add-section-about = Una sección de la lista nombrada. Si no existe, quedan como palabras.

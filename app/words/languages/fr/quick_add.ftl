@@ -55,5 +55,5 @@ quick-add-repeats-about = Avec ! on compte à partir du jour où c’est fait.
 
 # The same of sections.
 quick-add-section = Section
-quick-add-section-examples = #Maison /Jardin; /Jardin
-quick-add-section-about = Une section de la liste nommée, ou de celle où l’on ajoute. Si elle n’existe pas, ce sont des mots.
+quick-add-section-examples = #Maison /Jardin
+quick-add-section-about = Une section de la liste nommée. Si elle n’existe pas, ce sont des mots.
