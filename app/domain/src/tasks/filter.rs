@@ -69,7 +69,8 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
         Some(DueFilter::Week) => {
             rows.add(Expr::col(Column::DueSort).between(today, today + 7 * DAY - 1)).add(begun(add_days(date, 6)))
         }
-        Some(DueFilter::None) => rows.add(Column::DueSort.eq(NO_DATE)),
+        // Nothing comes after it; as an equality it would be no order, and the database might go by ids alone.
+        Some(DueFilter::None) => rows.add(Column::DueSort.gte(NO_DATE)),
         None => rows,
     };
     Ok(rows.add(search::containing(&query.search)?))
