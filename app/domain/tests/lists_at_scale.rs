@@ -81,6 +81,9 @@ async fn no_page_reads_more_than_it_shows() {
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
         // What was done in two weeks may be brought into the order of its tasks.
         plans.check(&format!("{who}: dashboard"), 1_000.0);
+        // Keys that all have from before are given anew at first: whoever has half of all tasks has them read all.
+        tasks::shift(&app.services, &actor, rows[0], false, now()).await.unwrap();
+        plans.take();
         for row in [rows.first(), rows.last()].into_iter().flatten() {
             for up in [true, false] {
                 tasks::shift(&app.services, &actor, *row, up, now()).await.unwrap();
@@ -105,7 +108,7 @@ async fn no_page_reads_more_than_it_shows() {
         let task = app.values::<Uuid>(&format!("SELECT task_id FROM series WHERE user_id = '{person}'")).await[0];
         plans.take();
         pages::task(&app.services, &actor, TaskId(task), now()).await.unwrap();
-        plans.check(&format!("{who}: a task that recurs"), 2.0 * SORTED + 1.0);
+        plans.check(&format!("{who}: a task that recurs"), f64::from(PARTS_MAX) + 2.0 * SORTED + 1.0);
         tasks::complete(&app.services, &actor, &[TaskId(task)], None, now()).await.unwrap();
         plans.check(&format!("{who}: completing one"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.

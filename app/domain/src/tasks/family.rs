@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Field, LEVELS, PARTS_MAX, Problem, TaskId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::not_found::not_found;
@@ -18,21 +18,23 @@ pub(super) const READ_LEVELS: u32 = 2 * LEVELS;
 
 pub(super) type Tasks = BTreeMap<Uuid, task::Model>;
 
-/// The ids of all that is below tasks of the person's, wherever it stands and in the trash, too.
+/// The ids of all that is below tasks of the person's, wherever it stands and in the trash, too. Level by level: however many
+/// tasks there are, each is one look into the index.
 pub(super) async fn below(
     connection: &impl ConnectionTrait,
     actor: &Actor,
     tasks: impl IntoIterator<Item = Uuid>,
 ) -> Result<BTreeSet<Uuid>> {
-    let sql = |tasks: &str| {
-        format!(
-            "WITH RECURSIVE below AS (\
-             SELECT id, 1 AS level FROM tasks WHERE user_id = $1 AND parent_id IN ({tasks}) UNION ALL \
-             SELECT tasks.id, below.level + 1 FROM below JOIN tasks ON tasks.parent_id = below.id \
-             WHERE tasks.user_id = $1 AND below.level < {READ_LEVELS}) SELECT id FROM below"
-        )
-    };
-    ids(connection, actor, tasks, sql).await
+    let (mut found, mut next) = (BTreeSet::new(), tasks.into_iter().collect::<BTreeSet<Uuid>>());
+    for _ in 0..READ_LEVELS {
+        if next.is_empty() {
+            break;
+        }
+        let parts = of_person(actor).select_only().column(Column::Id).filter(Column::ParentId.is_in(next));
+        let parts: Vec<Uuid> = parts.into_tuple().all(connection).await?;
+        next = parts.into_iter().filter(|id| found.insert(*id)).collect();
+    }
+    Ok(found)
 }
 
 /// The ids of tasks of the person's and of all that is above them.
@@ -41,33 +43,22 @@ pub(super) async fn above(
     actor: &Actor,
     tasks: impl IntoIterator<Item = Uuid>,
 ) -> Result<BTreeSet<Uuid>> {
-    let sql = |tasks: &str| {
-        format!(
-            "WITH RECURSIVE above AS (\
-             SELECT id, parent_id, 1 AS level FROM tasks WHERE user_id = $1 AND id IN ({tasks}) UNION ALL \
-             SELECT tasks.id, tasks.parent_id, above.level + 1 FROM above JOIN tasks ON tasks.id = above.parent_id \
-             WHERE tasks.user_id = $1 AND above.level < {READ_LEVELS}) SELECT id FROM above"
-        )
-    };
-    ids(connection, actor, tasks, sql).await
+    let (mut found, mut next) = (BTreeSet::new(), tasks.into_iter().collect::<BTreeSet<Uuid>>());
+    for _ in 0..READ_LEVELS {
+        if next.is_empty() {
+            break;
+        }
+        let there = of_person(actor).select_only().columns([Column::Id, Column::ParentId]);
+        let there: Vec<(Uuid, Option<Uuid>)> =
+            there.filter(Column::Id.is_in(next)).into_tuple().all(connection).await?;
+        found.extend(there.iter().map(|(id, _)| *id));
+        next = there.into_iter().filter_map(|(_, parent)| parent.filter(|parent| !found.contains(parent))).collect();
+    }
+    Ok(found)
 }
 
-/// The ids that a statement about tasks finds, whose numbers stand where it names them.
-async fn ids(
-    connection: &impl ConnectionTrait,
-    actor: &Actor,
-    tasks: impl IntoIterator<Item = Uuid>,
-    sql: impl Fn(&str) -> String,
-) -> Result<BTreeSet<Uuid>> {
-    let tasks: BTreeSet<Uuid> = tasks.into_iter().collect();
-    if tasks.is_empty() {
-        return Ok(tasks);
-    }
-    let numbers: Vec<String> = (2..).take(tasks.len()).map(|number| format!("${number}")).collect();
-    let values = [actor.user.0].into_iter().chain(tasks).map(Value::from);
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql(&numbers.join(", ")), values);
-    let rows = connection.query_all_raw(statement).await?;
-    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+fn of_person(actor: &Actor) -> Select<task::Entity> {
+    task::Entity::find().filter(Column::UserId.eq(actor.user.0))
 }
 
 /// Tasks of the person's, locked in one order, so that two changes at once wait instead of blocking each other.
