@@ -34,7 +34,7 @@ test('A task gets parts in its panel, which stand below it', async ({ api, page,
   await expect(panel.getByRole('heading', { name: /^Subtasks/ })).toHaveText('Subtasks 1 of 2');
   await taskbell.openList('/inbox');
   await expect(taskbell.titles()).toHaveText(['Move out', 'Clean']);
-  expect(await levels(taskbell.titles())).toEqual([1, 2]);
+  await expect.poll(() => levels(taskbell.titles())).toEqual([1, 2]);
   // Its own page leads to what it is a part of.
   await taskbell.openTask('Clean');
   await taskbell.panel().getByRole('link', { name: 'Move out' }).click();
@@ -49,10 +49,10 @@ test('A part moves in and out by buttons, and is chosen a place in its form', as
   await panel.getByRole('button', { name: 'Move out' }).click();
   await expect(taskbell.notice()).toContainText('Moved up one level.');
   await taskbell.alive();
-  expect(await levels(taskbell.titles())).toEqual([1, 1, 1]);
+  await expect.poll(() => levels(taskbell.titles())).toEqual([1, 1, 1]);
   await taskbell.undo();
   await expect.poll(() => levels(taskbell.titles())).toEqual([1, 1, 2]);
-  await taskbell.alive();
+  await taskbell.openList('/inbox');
   panel = await taskbell.openTask('Part');
   await panel.getByLabel('Subtask of').selectOption({ value: other });
   await panel.getByRole('button', { name: 'Save' }).click();
@@ -104,7 +104,7 @@ test.describe('Keys', () => {
     await taskbell.titles().nth(1).focus();
     await page.keyboard.press('Tab');
     await expect(taskbell.titles().nth(1)).not.toBeFocused();
-    expect(await levels(taskbell.titles())).toEqual([1, 1, 1]);
+    await expect.poll(() => levels(taskbell.titles())).toEqual([1, 1, 1]);
 
     await taskbell.titles().nth(1).focus();
     await page.keyboard.press('t');
@@ -126,7 +126,7 @@ test.describe('Keys', () => {
     await page.keyboard.press('t');
     await page.keyboard.press('Tab');
     await expect(taskbell.titles().nth(0)).toBeFocused();
-    expect(await levels(taskbell.titles())).toEqual([1, 1, 1]);
+    await expect.poll(() => levels(taskbell.titles())).toEqual([1, 1, 1]);
     await taskbell.titles().nth(1).focus();
     await expect(page.locator('#nesting'), 'another task is not picked').not.toBeEmpty();
     await page.keyboard.press('Tab');
