@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Field, FieldErrors, ListId, PAGE_SIZE, Place, Priority, Problem, Rejection, SectionId, TaskId, section, task,
+    Field, FieldErrors, ListId, PAGE_SIZE, Place, Priority, Problem, Rejection, SectionId, TaskId, section, typed,
 };
 
 /// What can be done to one task or to several at once.
@@ -101,7 +101,7 @@ impl ChangeRequest {
             "delete" => Change::Delete,
             "restore" => Change::Restore,
             "prioritise" => Change::Prioritise(Priority::from_slug(&self.priority).ok_or(Rejection::Malformed)?),
-            "reschedule" => Change::Reschedule(task::date(&mut errors, Field::DueDate, &self.date)),
+            "reschedule" => Change::Reschedule(typed::date(&mut errors, Field::DueDate, &self.date)),
             "label" => Change::Label(words(&mut errors, &self.label)),
             "unlabel" => Change::Unlabel(words(&mut errors, &self.label)),
             "move" => {
@@ -119,7 +119,7 @@ impl ChangeRequest {
             "unfold_section" => Change::FoldSection(false),
             "indent" => match self.parent.trim() {
                 "" => Change::Indent(None),
-                id => Change::Indent(Some(task::task(id)?)),
+                id => Change::Indent(Some(typed::task(id)?)),
             },
             "outdent" => Change::Outdent,
             "fold" => Change::Fold,
@@ -132,7 +132,7 @@ impl ChangeRequest {
 
 /// At least one label.
 fn words(errors: &mut FieldErrors, typed: &str) -> Vec<String> {
-    let words = task::labels(errors, typed);
+    let words = typed::labels(errors, typed);
     if words.is_empty() {
         errors.add(Field::Labels, Problem::Required);
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Colour, Field, FieldErrors, Rejection, task};
+use crate::{Colour, Field, FieldErrors, Rejection, typed};
 
 /// A word at tasks, as its reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,9 +26,9 @@ pub struct LabelForm {
 
 impl LabelForm {
     pub fn validated(self) -> Result<Self, Rejection> {
-        let label = task::label(&self.label)?;
+        let label = typed::label(&self.label)?;
         let mut errors = FieldErrors::default();
-        let mut words = task::labels(&mut errors, &self.word);
+        let mut words = typed::labels(&mut errors, &self.word);
         if words.len() != 1 {
             errors.add(Field::Labels, crate::Problem::OneLabel);
         }
@@ -61,7 +61,7 @@ impl LabelRequest {
             "delete" => LabelAct::Delete,
             _ => return Err(Rejection::Malformed),
         };
-        Ok((task::label(word)?, act))
+        Ok((typed::label(word)?, act))
     }
 }
 
@@ -74,7 +74,7 @@ mod tests {
     fn labels_are_words_between_commas() {
         let read = |typed: &str| {
             let mut errors = FieldErrors::default();
-            let words = task::labels(&mut errors, typed);
+            let words = typed::labels(&mut errors, typed);
             errors.get(Field::Labels).ok_or(words)
         };
         let words = |words: &[&str]| Err(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());

@@ -12,6 +12,7 @@ mod invitation;
 mod label;
 mod list;
 mod message;
+mod new_task;
 mod outcome;
 mod own_list;
 mod part;
@@ -23,9 +24,12 @@ mod reminder;
 mod section;
 mod security;
 mod task;
+mod task_edit;
+mod task_page;
 pub mod text;
 mod token;
 mod transfer;
+mod typed;
 
 pub use account::{
     LongChange, PASSWORD_MAX, PASSWORD_MIN, Profile, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used, Viewer,
@@ -43,6 +47,7 @@ pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, Invita
 pub use label::{LabelAct, LabelForm, LabelRequest, LabelView};
 pub use list::{Cursor, DueFilter, ListKind, ListQuery, PAGE_SIZE, PlaceCursor, Sort};
 pub use message::Message;
+pub use new_task::{LINES_MAX, NewTask, NewTasks, ReadPart};
 pub use outcome::{Did, Outcome, ShownOnce};
 pub use own_list::{
     Colour, DuplicatedList, LISTS_MAX, ListAct, ListForm, ListId, ListRequest, ListState, ListView, Lists, MOST_COUNTED,
@@ -62,9 +67,9 @@ pub use security::{
     PasswordReset, ProviderView, SecondFactorView, SecurityView, SessionView, SignInLink, TotpSetup, TypedCode,
     UnconfirmedView,
 };
-pub use task::{
-    DueText, LABEL_MAX, LABELS_MAX, LINES_MAX, NOTES_MAX, NewTask, NewTasks, Panel, Priority, ReadPart, RowAbout,
-    Status, TITLE_MAX, TaskDetail, TaskEdit, TaskId, TaskPage, TaskRow, UndoId, ValidTaskEdit, label, starts_late,
-};
+pub use task::{LABEL_MAX, LABELS_MAX, NOTES_MAX, Priority, Status, TITLE_MAX, TaskId, UndoId};
+pub use task_edit::{TaskEdit, ValidTaskEdit};
+pub use task_page::{DueText, Panel, RowAbout, TaskDetail, TaskPage, TaskRow};
 pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};
 pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};
+pub use typed::{label, starts_late};

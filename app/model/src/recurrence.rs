@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Field, FieldErrors, Problem, Rejection, TaskEdit, task};
+use crate::{Field, FieldErrors, Problem, Rejection, TaskEdit, typed};
 
 /// What the dates of a recurring task are counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,7 +101,7 @@ impl RuleForm {
             if text.is_empty() {
                 return Some(None);
             }
-            let number = task::number(text).filter(|number| (1..=999).contains(number));
+            let number = typed::number(text).filter(|number| (1..=999).contains(number));
             if number.is_none() {
                 errors.add(field, Problem::NotAnAmount);
             }
@@ -109,7 +109,7 @@ impl RuleForm {
         };
         let every = number(Field::RuleEvery, &form.rule_every).map(|every| every.unwrap_or(1));
         let times = number(Field::RuleTimes, &form.rule_times);
-        let until = form.rule_until.as_ref().map(|text| task::date(errors, Field::RuleUntil, text));
+        let until = form.rule_until.as_ref().map(|text| typed::date(errors, Field::RuleUntil, text));
         let anchor = form.anchor.as_deref().filter(|slug| !slug.is_empty());
         let anchor = anchor.map(|slug| Anchor::from_slug(slug).ok_or(Rejection::Malformed)).transpose()?;
         let scope = form.scope.as_deref().filter(|slug| !slug.is_empty());

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, Problem, Rejection, TaskId, task};
+use crate::{Field, FieldErrors, Problem, Rejection, TaskId, typed};
 
 /// When a reminder of one task fires.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +41,10 @@ impl ReminderRule {
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, value) = text.split_once(':')?;
         match kind {
-            "before" => Some(ReminderRule::Before { minutes: task::number(value)? }),
+            "before" => Some(ReminderRule::Before { minutes: typed::number(value)? }),
             "days" => {
                 let (days, time) = value.split_once('@')?;
-                let days = u16::try_from(task::number(days)?).ok()?;
+                let days = u16::try_from(typed::number(days)?).ok()?;
                 Some(ReminderRule::DaysBefore { days, time: time_of_day(time)? })
             }
             "at" => {
@@ -68,18 +68,18 @@ fn minute(time: NaiveTime) -> String {
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
-    task::date(&mut FieldErrors::default(), Field::DueDate, text)
+    typed::date(&mut FieldErrors::default(), Field::DueDate, text)
 }
 
 fn time_of_day(text: &str) -> Option<NaiveTime> {
-    task::time(&mut FieldErrors::default(), text)
+    typed::time(&mut FieldErrors::default(), text)
 }
 
 /// `+01:00`, in minutes. No zone is further from UTC than 15 hours.
 fn offset(text: &str) -> Option<i32> {
     let (sign, text) = text.strip_prefix('+').map(|text| (1, text)).or_else(|| Some((-1, text.strip_prefix('-')?)))?;
     let (hours, minutes) = text.split_once(':')?;
-    let (hours, minutes) = (task::number(hours)?, task::number(minutes)?);
+    let (hours, minutes) = (typed::number(hours)?, typed::number(minutes)?);
     (hours <= 15 && minutes < 60).then_some(sign * (hours * 60 + minutes) as i32)
 }
 
@@ -137,7 +137,7 @@ impl NewReminder {
                 days.zip(time).map(|(days, time)| ReminderRule::DaysBefore { days, time })
             }
             "at" => {
-                let date = task::date(&mut errors, Field::DueDate, &self.date);
+                let date = typed::date(&mut errors, Field::DueDate, &self.date);
                 if date.is_none() {
                     errors.add(Field::DueDate, Problem::Required);
                 }
@@ -156,7 +156,7 @@ impl NewReminder {
 }
 
 fn required_time(errors: &mut FieldErrors, typed: &str) -> Option<NaiveTime> {
-    let time = task::time(errors, typed);
+    let time = typed::time(errors, typed);
     if time.is_none() {
         errors.add(Field::DueTime, Problem::Required);
     }

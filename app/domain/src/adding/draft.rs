@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, Utc};
 use model::{
-    Field, FieldErrors, LABEL_MAX, LABELS_MAX, ListState, Lists, NOTES_MAX, NewTask, Priority, Problem, ReminderRule,
-    TITLE_MAX, text,
+    Field, FieldErrors, LABELS_MAX, ListState, Lists, NOTES_MAX, NewTask, Priority, Problem, ReminderRule, TITLE_MAX,
+    text,
 };
 use quick_add::{Kind, Reminder};
 
@@ -31,16 +31,18 @@ impl Draft {
         let parsed = &reading.parsed;
         let notes = text::paragraphs(&mut errors, Field::Title, parsed.note().unwrap_or_default(), NOTES_MAX);
         let list = parsed.list().map(|name| text::line(&mut errors, Field::Title, name, TITLE_MAX));
-        let mut words: Vec<&str> = parsed.labels();
-        words.extend(Some(form.label.as_str()).filter(|word| !word.is_empty()));
+        let mut words: Vec<String> = Vec::new();
+        for word in parsed.labels().into_iter().chain(Some(form.label.as_str()).filter(|word| !word.is_empty())) {
+            match model::label(word) {
+                Ok(word) => words.push(word),
+                Err(_) => errors.add(Field::Title, Problem::OneLabel),
+            }
+        }
         if words.len() > LABELS_MAX {
             errors.add(Field::Title, Problem::TooManyLabels { max: LABELS_MAX as u32 });
         }
-        if words.iter().any(|word| word.chars().count() > LABEL_MAX) {
-            errors.add(Field::Title, Problem::TooLong { max: LABEL_MAX as u32 });
-        }
         errors.or(())?;
-        let labels = stored_labels(words);
+        let labels = stored_labels(words.iter().map(String::as_str));
         let mut row = tasks::new_row(actor, form, now);
         if has(|kind| matches!(kind, Kind::Date(..) | Kind::Time(_))) {
             let (date, time) = parsed.due(reading.here);

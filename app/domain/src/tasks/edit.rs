@@ -7,7 +7,7 @@ use super::complete::{complete_in, completed_below};
 use super::moving::moved;
 use super::nesting::beside_parent;
 use super::not_found::not_found;
-use super::{bulk, family, place, searchable};
+use super::{bulk, family, places, searchable};
 use crate::accounts::usage::{self, Room};
 use crate::changes::{Change, stored_labels};
 use crate::entities::task::{self, Column, priority_number, status_number};
@@ -48,7 +48,7 @@ async fn edit_family(services: &Services, actor: &Actor, form: ValidTaskEdit, no
         after.parent_id = parent;
         if let Some(parent) = parent {
             let parent = family::place(transaction, actor, &tasks, before.id, parent, Field::Parent).await?;
-            after.position = place::last(transaction, actor, parent.id, now).await?;
+            after.position = places::last_part(transaction, actor, parent.id, now).await?;
             after = beside_parent(&after, Some(parent));
         }
     }

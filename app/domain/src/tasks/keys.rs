@@ -67,6 +67,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn there_is_always_a_place_between_two() {
+        let mut places = vec![vec![0x80], vec![0x81, 0, 6, 0x80], vec![0x81, 0, 7, 0, 0x80], vec![0x81, 1, 0x80]];
+        for round in 0..400 {
+            let at = round * 7 % places.len();
+            let before = places.get(at + 1).cloned();
+            let new = match &before {
+                Some(before) => between(Some(&places[at]), before).unwrap(),
+                None => after(&places[at]),
+            };
+            assert!(new > places[at] && before.is_none_or(|before| new < before), "{new:?}");
+            places.insert(at + 1, new);
+        }
+        assert!(places.iter().all(|place| place.last() != Some(&0) && place.len() < 80), "{places:?}");
+        assert_eq!(between(Some(&[0x80]), &[0x80]), None);
+        assert_eq!(after(&[0x81, 5, 0x80]), vec![0x81, 5, 0x80, 0x80]);
+    }
+
     /// Keys as the program gives them, which have noughts in them.
     #[test]
     fn neighbours_of_all_kinds_have_something_between() {

@@ -10,7 +10,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::order::{By, pair, values};
-use super::page::{LIMIT, Row, columns};
+use super::page::LIMIT;
+use super::row::{Row, columns};
 use crate::entities::task::{self, Column};
 
 /// The sections that open tasks of a list name, each found by one look into the index, with how many there are. They

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::add::add_placed;
 use super::family::{self, Tasks};
 use super::not_found::not_found;
-use super::{bulk, place, searchable};
+use super::places::{Group, Spot};
+use super::{bulk, keys, places, searchable};
 use crate::accounts::usage::{self, Room};
 use crate::changes::Change;
 use crate::entities::task::{self, Column};
@@ -30,7 +31,7 @@ pub async fn add_part(services: &Services, actor: &Actor, form: NewPart, now: Da
         list_id: Some(parent.list()),
         section_id: parent.section_id,
         parent_id: Some(parent.id),
-        position: place::last(transaction, actor, parent.id, now).await?,
+        position: places::last_part(transaction, actor, parent.id, now).await?,
         search: searchable(&form.title, ""),
         title: form.title,
         ..task::Model::new(id, actor.user, now)
@@ -59,7 +60,7 @@ pub(super) async fn indent(
     let task = own(transaction, actor, ids).await?;
     let above = match above {
         Some(TaskId(above)) => Some(above),
-        None => place::beside(transaction, actor, &task, true).await?.map(|(above, _)| above),
+        None => beside(transaction, actor, &task, (task.id, true)).await?.map(|(_, above)| above),
     };
     let Some(above) = above else { return Err(Error::invalid(Field::Selection, Problem::NothingAbove)) };
     let tasks = family::lock_families(transaction, actor, &[task.id], &[above]).await?;
@@ -68,7 +69,7 @@ pub(super) async fn indent(
         return Ok(Outcome::of(Did::Indented));
     }
     let parent = family::place(transaction, actor, &tasks, task.id, above, Field::Selection).await?;
-    let position = place::last(transaction, actor, above, now).await?;
+    let position = places::last_part(transaction, actor, above, now).await?;
     let moved = moved(&tasks, task, Some(parent), position);
     store(change, actor, moved, Did::Indented, now).await
 }
@@ -87,10 +88,11 @@ pub(super) async fn outdent(services: &Services, actor: &Actor, ids: &[TaskId], 
     let grandparent = above(parent);
     // Those beside the parent, among which it comes.
     let place = task::Model { parent_id: grandparent.map(|task| task.id), ..parent.clone() };
-    let next = place::beside(transaction, actor, &place, false).await?.filter(|(next, _)| *next != task.id);
-    // Where others have its place, too, the younger comes after it.
-    let position = place::between(&parent.position, next.as_ref().map(|(_, position)| position.as_slice()))
-        .unwrap_or_else(|| parent.position.clone());
+    let position = match beside(transaction, actor, &place, (task.id, false)).await? {
+        // Where others have its place, too, the younger comes after it.
+        Some((next, _)) => keys::between(Some(&parent.position), &next).unwrap_or_else(|| parent.position.clone()),
+        None => keys::after(&parent.position),
+    };
     let moved = moved(&tasks, task, grandparent, position);
     store(change, actor, moved, Did::Outdented, now).await
 }
@@ -125,6 +127,17 @@ async fn own(transaction: &impl ConnectionTrait, actor: &Actor, ids: &[TaskId]) 
 
 fn there(tasks: &Tasks, id: Uuid) -> Result<&task::Model> {
     tasks.get(&id).filter(|task| task.deleted_at.is_none()).ok_or_else(Error::not_found)
+}
+
+/// The one right before a task, or right after it; but for the one that moves.
+async fn beside(
+    connection: &impl ConnectionTrait,
+    actor: &Actor,
+    task: &task::Model,
+    (moved, before): (Uuid, bool),
+) -> Result<Option<Spot>> {
+    let here = (task.position.clone(), task.id);
+    Group::of(task).next(connection, actor, (Some(&here), before), moved).await
 }
 
 /// A task as a part of another or of none, with what is below it: before and after.

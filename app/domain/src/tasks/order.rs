@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
 use uuid::Uuid;
 
-use super::page::Row;
+use super::row::Row;
 use crate::entities::task::Column;
 
 /// What a list is sorted by; the id decides between equals.

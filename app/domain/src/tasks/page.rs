@@ -1,116 +1,24 @@
-use ::words::Language;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use chrono_tz::Tz;
-use model::{
-    Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, RowAbout, RowParts, SectionHead, Status, TaskId,
-    TaskPage, TaskRow,
-};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    Condition, DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect, Select,
-};
+use chrono::{DateTime, Utc};
+use model::{Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, TaskId, TaskPage};
+use sea_orm::{Condition, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tracing::Instrument;
 use uuid::Uuid;
 
 use super::manual::Manual;
 use super::order::By;
 use super::parts::{self, Line};
+use super::row::{Row, columns};
+use super::row_view::View;
 use super::{filter, search};
 use crate::changes::{self, label_key};
-use crate::entities::list;
-use crate::entities::task::{self, Column};
+use crate::entities::task;
 use crate::lists::{self, Labels};
 use crate::platform::read_limits;
-use crate::time::{local, minute_sort, sort_date, words};
+use crate::time::local;
 use crate::{Actor, Error, Result, Services};
 
 /// One row more than a page says whether there is another one.
 pub(super) const LIMIT: u64 = PAGE_SIZE as u64 + 1;
-
-/// What a line of a list needs; notes, which may be long, stay in the database.
-pub(super) struct Row {
-    pub id: Uuid,
-    pub version: i64,
-    pub title: String,
-    pub status: i16,
-    pub priority: i16,
-    pub has_notes: bool,
-    pub due_on: Option<NaiveDate>,
-    pub due_time: Option<NaiveTime>,
-    pub due_sort: i64,
-    /// When it was completed or deleted in the lists of those, when it was added in the others.
-    pub at: Option<DateTime<Utc>>,
-    pub list: Uuid,
-    pub labels: String,
-    pub start_on: Option<NaiveDate>,
-    pub deadline_on: Option<NaiveDate>,
-    pub recurs: bool,
-    pub section: Option<Uuid>,
-    pub position: Vec<u8>,
-    pub parent_id: Option<Uuid>,
-    /// What that is called.
-    pub parent: Option<String>,
-    /// Whether its parts are out of sight.
-    pub folded: bool,
-    /// How many it has right below it, and how many of them are done.
-    pub parts: i64,
-    pub parts_done: i64,
-}
-
-/// The columns of a [`Row`], in the order of its fields.
-pub(super) fn columns(select: Select<task::Entity>, by: By) -> Select<task::Entity> {
-    let at = match by {
-        By::Completion => Column::CompletedAt,
-        By::Deletion => Column::DeletedAt,
-        By::Manual | By::Due | By::Priority | By::Newest => Column::CreatedAt,
-    };
-    let [parts, parts_done] = parts::progress();
-    select
-        .select_only()
-        .columns([Column::Id, Column::Version, Column::Title, Column::Status, Column::Priority])
-        .expr_as(Expr::col(Column::Notes).ne(""), "has_notes")
-        .columns([Column::DueOn, Column::DueTime, Column::DueSort, at])
-        .expr_as(list::of_task(), "list")
-        .columns([Column::Labels, Column::StartOn, Column::DeadlineOn])
-        .expr_as(Expr::col(Column::SeriesId).is_not_null(), "recurs")
-        .columns([Column::SectionId, Column::Position])
-        .column(Column::ParentId)
-        .expr_as(parts::parent_title(), "parent")
-        .column(Column::Folded)
-        .expr_as(parts, "parts")
-        .expr_as(parts_done, "parts_done")
-}
-
-/// By number: hundreds of columns found by name were a tenth of what a list costs.
-impl FromQueryResult for Row {
-    fn from_query_result(result: &QueryResult, _: &str) -> std::result::Result<Row, DbErr> {
-        Ok(Row {
-            id: result.try_get_by_index(0)?,
-            version: result.try_get_by_index(1)?,
-            title: result.try_get_by_index(2)?,
-            status: result.try_get_by_index(3)?,
-            priority: result.try_get_by_index(4)?,
-            has_notes: result.try_get_by_index(5)?,
-            due_on: result.try_get_by_index(6)?,
-            due_time: result.try_get_by_index(7)?,
-            due_sort: result.try_get_by_index(8)?,
-            at: result.try_get_by_index(9)?,
-            list: result.try_get_by_index(10)?,
-            labels: result.try_get_by_index(11)?,
-            start_on: result.try_get_by_index(12)?,
-            deadline_on: result.try_get_by_index(13)?,
-            recurs: result.try_get_by_index(14)?,
-            section: result.try_get_by_index(15)?,
-            position: result.try_get_by_index(16)?,
-            parent_id: result.try_get_by_index(17)?,
-            parent: result.try_get_by_index(18)?,
-            folded: result.try_get_by_index(19)?,
-            parts: result.try_get_by_index(20)?,
-            parts_done: result.try_get_by_index(21)?,
-        })
-    }
-}
 
 /// One page of a list: a statement for its tasks, one for its sections and one for the parts below the tasks, as far as there are any.
 /// A task that is open beside it is not read here.
@@ -248,97 +156,4 @@ fn heading(typed: &str, lines: &[Line], labels: &Labels) -> (String, Colour) {
     let at_task = || lines.iter().flat_map(|line| line.row.labels.lines()).find(|word| label_key(word) == key);
     let word = labels.word(&key).or_else(at_task).unwrap_or(typed);
     (word.to_owned(), labels.colour(typed))
-}
-
-struct View<'a> {
-    list: ListKind,
-    /// Whether parts stand below their tasks.
-    with_parts: bool,
-    by: By,
-    /// Whose names stand at tasks.
-    lists: Option<&'a Lists>,
-    /// The label of the page, which its lines need not say.
-    label: Option<String>,
-    /// What their colours are.
-    labels: &'a Labels,
-    /// Under whose headings they stand.
-    sections: &'a [SectionHead],
-    language: Language,
-    zone: Tz,
-    now: DateTime<Utc>,
-    /// The time at the reader's place.
-    here: NaiveDateTime,
-}
-
-impl View<'_> {
-    fn row(&self, Line { row, level, missing }: Line) -> TaskRow {
-        let (language, zone, now) = (self.language, self.zone, self.now);
-        let status = task::status(row.status);
-        let when = match self.by {
-            By::Completion => row.at.map(|at| words::happened(language, "completed-at", zone, at, now)),
-            By::Deletion => row.at.map(|at| words::happened(language, "deleted-at", zone, at, now)),
-            By::Manual | By::Due | By::Priority | By::Newest => None,
-        };
-        let list = self.lists.map(|lists| match lists.own.iter().find(|list| list.id.0 == row.list) {
-            Some(list) => list.name.clone(),
-            None => language.say(ListKind::Inbox.label()).to_owned(),
-        });
-        let section = self.sections.iter().map(|head| head.section.id).find(|section| row.section == Some(section.0));
-        let completed = status == Status::Completed;
-        let later = row.start_on.filter(|start| !completed && *start > self.here.date());
-        let start = later.map(|start| words::begins(language, start, self.here.date()));
-        let labelled = |word: &str| (word.to_owned(), self.labels.colour(word));
-        let group = self.group(&row);
-        let mut due = words::due(language, row.due_on, row.due_time, completed, self.here);
-        // Under the heading of its day a task says no more than its time.
-        if !group.is_empty() && sort_date(row.due_sort) == row.due_on {
-            due = due.map(|due| if due.overdue { due } else { words::time_only(due) });
-        }
-        let parts = (row.parts > 0).then(|| RowParts {
-            progress: row.progress(),
-            folded: self.with_parts.then_some(row.folded),
-            missing: if self.with_parts { missing } else { 0 },
-        });
-        TaskRow {
-            group,
-            level,
-            id: TaskId(row.id),
-            version: row.version,
-            title: row.title,
-            status,
-            priority: task::priority(row.priority),
-            has_notes: row.has_notes,
-            due,
-            when,
-            about: RowAbout {
-                parent: row.parent.filter(|_| level == 0),
-                parts,
-                list,
-                labels: row
-                    .labels
-                    .lines()
-                    .filter(|word| self.label.as_ref() != Some(&label_key(word)))
-                    .map(labelled)
-                    .collect(),
-                start,
-                deadline: words::due(language, row.deadline_on, None, completed, self.here)
-                    .map(|due| words::deadline(language, due)),
-                recurs: row.recurs,
-                section,
-            },
-            more: String::new(),
-        }
-    }
-
-    /// Today and Upcoming have headings while they are sorted by due date.
-    fn group(&self, row: &Row) -> String {
-        let date = sort_date(row.due_sort);
-        let (true, ListKind::Today | ListKind::Upcoming, Some(date)) = (self.by == By::Due, self.list, date) else {
-            return String::new();
-        };
-        if row.due_sort < minute_sort(self.here) {
-            return self.language.say("heading-overdue").to_owned();
-        }
-        words::heading(self.language, date, self.here.date())
-    }
 }

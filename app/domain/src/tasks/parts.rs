@@ -9,7 +9,7 @@ use sea_orm::{Condition, DbBackend, QueryFilter, QueryOrder, Select, Value};
 use uuid::Uuid;
 
 use super::family::{AT_THE_TOP, READ_LEVELS};
-use super::page::Row;
+use super::row::Row;
 use crate::Actor;
 use crate::entities::task::{self, Column};
 

@@ -1,5 +1,6 @@
 //! Who stands beside whom in a list: its open tasks by their keys.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder,
@@ -7,9 +8,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::keys;
 use super::order::{pair, values};
 use crate::entities::list;
-use crate::entities::task::{self, Column};
+use crate::entities::task::{self, Column, position};
 use crate::{Actor, Result, Services};
 
 /// Tasks that have an order among themselves.
@@ -99,4 +101,27 @@ impl Group {
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// After all parts of a task.
+pub(super) async fn last_part(
+    connection: &impl ConnectionTrait,
+    actor: &Actor,
+    parent: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>> {
+    let last = task::Entity::find()
+        .select_only()
+        .column(Column::Position)
+        .filter(Column::UserId.eq(actor.user.0))
+        .filter(Column::ParentId.eq(parent))
+        .order_by_desc(Column::Position)
+        .order_by_desc(Column::Id)
+        .limit(1);
+    let last: Option<Vec<u8>> = last.into_tuple().one(connection).await?;
+    // What is added later has a later place by itself.
+    Ok(match last {
+        Some(last) if last >= position(now) => keys::after(&last),
+        _ => position(now),
+    })
 }

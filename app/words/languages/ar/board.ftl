@@ -40,6 +40,7 @@ problem-too-long =
     }
 problem-control-character = يحتوي هذا على رمز لا يمكن عرضه. يُرجى إزالته.
 problem-not-a-date = هذا ليس تاريخًا بين عامي 1970 و2999.
+problem-one-label = يتطلب هذا وسمًا واحدًا بلا فاصلة.
 problem-not-a-time = هذا ليس وقتًا صحيحًا.
 problem-time-without-date = لا بد للوقت من تاريخ.
 problem-nothing-selected = يُرجى تحديد مهمة واحدة على الأقل.

@@ -41,7 +41,6 @@ label-merges = يغيّره لدى كل مهمة. واسم وسم آخر يجع�
 label-away = حذف
 label-away-what = يزيل الوسم من جميع المهام، ومنها المكتملة وما في سلة المهملات. وتبقى المهام.
 label-delete = حذف هذا الوسم
-problem-one-label = يتطلب هذا وسمًا واحدًا بلا فاصلة.
 did-labels-ordered = تغيّر ترتيب الوسوم.
 did-label-saved = حُفظ الوسم.
 did-label-deleted = حُذف الوسم.

@@ -36,6 +36,7 @@ problem-too-long =
     }
 problem-control-character = Hier steht ein Zeichen, das sich nicht darstellen lässt. Bitte entferne es.
 problem-not-a-date = Das ist kein Datum zwischen 1970 und 2999.
+problem-one-label = Hier gehört genau ein Label hin, ohne Komma.
 problem-not-a-time = Das ist keine Uhrzeit.
 problem-time-without-date = Zu einer Uhrzeit gehört ein Datum.
 problem-nothing-selected = Wähle mindestens eine Aufgabe aus.

@@ -41,7 +41,6 @@ label-merges = Ändert es bei jeder Aufgabe. Der Name eines anderen Labels macht
 label-away = Löschen
 label-away-what = Entfernt das Label von allen Aufgaben, auch von erledigten und denen im Papierkorb. Die Aufgaben bleiben.
 label-delete = Dieses Label löschen
-problem-one-label = Hier gehört genau ein Label hin, ohne Komma.
 did-labels-ordered = Reihenfolge der Labels geändert.
 did-label-saved = Label gespeichert.
 did-label-deleted = Label gelöscht.

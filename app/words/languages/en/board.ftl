@@ -39,6 +39,7 @@ problem-too-long =
     }
 problem-control-character = This contains a character that cannot be shown. Please remove it.
 problem-not-a-date = This is not a date between 1970 and 2999.
+problem-one-label = This needs one label, without a comma.
 problem-not-a-time = This is not a time of day.
 problem-time-without-date = A time needs a date.
 problem-nothing-selected = Select at least one task.

@@ -45,7 +45,6 @@ label-merges = Changes it at every task. The name of another label makes the two
 label-away = Delete
 label-away-what = Takes the label from all tasks, those completed and in the trash among them. The tasks stay.
 label-delete = Delete this label
-problem-one-label = This needs one label, without a comma.
 did-labels-ordered = Order of labels changed.
 did-label-saved = Label saved.
 did-label-deleted = Label deleted.

@@ -37,6 +37,7 @@ problem-too-long =
     }
 problem-control-character = Este texto contiene un carácter que no se puede mostrar. Elimínalo.
 problem-not-a-date = No es una fecha entre 1970 y 2999.
+problem-one-label = Hace falta una sola etiqueta, sin comas.
 problem-not-a-time = No es una hora válida.
 problem-time-without-date = Una hora necesita una fecha.
 problem-nothing-selected = Selecciona al menos una tarea.

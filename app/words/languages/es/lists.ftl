@@ -41,7 +41,6 @@ label-merges = La cambia en cada tarea. El nombre de otra etiqueta une las dos.
 label-away = Eliminar
 label-away-what = Quita la etiqueta de todas las tareas, también de las completadas y las de la papelera. Las tareas se quedan.
 label-delete = Eliminar esta etiqueta
-problem-one-label = Hace falta una sola etiqueta, sin comas.
 did-labels-ordered = Orden de las etiquetas cambiado.
 did-label-saved = Etiqueta guardada.
 did-label-deleted = Etiqueta eliminada.

@@ -37,6 +37,7 @@ problem-too-long =
     }
 problem-control-character = Ce texte contient un caractère qui ne peut pas être affiché. Supprimez-le.
 problem-not-a-date = Ce n’est pas une date entre 1970 et 2999.
+problem-one-label = Il faut une seule étiquette, sans virgule.
 problem-not-a-time = Ce n’est pas une heure valide.
 problem-time-without-date = Une heure ne va pas sans date.
 problem-nothing-selected = Sélectionnez au moins une tâche.

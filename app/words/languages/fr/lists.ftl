@@ -41,7 +41,6 @@ label-merges = Change l’étiquette sur chaque tâche. Le nom d’une autre ét
 label-away = Supprimer
 label-away-what = Retire l’étiquette de toutes les tâches, y compris terminées ou dans la corbeille. Les tâches restent.
 label-delete = Supprimer cette étiquette
-problem-one-label = Il faut une seule étiquette, sans virgule.
 did-labels-ordered = Ordre des étiquettes modifié.
 did-label-saved = Étiquette enregistrée.
 did-label-deleted = Étiquette supprimée.
