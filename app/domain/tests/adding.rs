@@ -343,3 +343,22 @@ async fn each_part_says_what_it_means() {
         ]
     );
 }
+
+/// Labels obey their own rules here too, and a rule that falls on no day is refused with what was typed.
+#[tokio::test]
+async fn what_a_line_says_obeys_the_rules_of_each_part() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let refused = async |line: &str| adding::add(&app.services, &me, form(line), now()).await;
+    let long = format!("A @{}", "x".repeat(61));
+    assert!(problem(refused(&long).await, Field::Title).is_some());
+    let over = "A every day until 2 January 2026";
+    assert_eq!(problem(refused(over).await, Field::Title), Some(Problem::RuleWithoutDates));
+    assert_eq!(app.count("tasks").await, 0);
+    // One undo takes the task back with its series.
+    let outcome = refused("Water every 2 days at 8am @garden").await.unwrap();
+    assert!(outcome.words.as_ref().unwrap().contains("Every 2 days"), "{outcome:?}");
+    assert_eq!(app.list(&me, ListKind::Today).await, ["Water"]);
+    domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
+    assert!(app.list(&me, ListKind::Today).await.is_empty());
+}

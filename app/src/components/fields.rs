@@ -92,7 +92,11 @@ pub fn SelectField(
 
 /// The line below a field: its message, or its hint.
 #[component]
-fn FieldHint(name: &'static str, field: Field, #[prop(optional_no_strip)] hint: Option<&'static str>) -> impl IntoView {
+pub fn FieldHint(
+    name: &'static str,
+    field: Field,
+    #[prop(optional_no_strip)] hint: Option<&'static str>,
+) -> impl IntoView {
     let message = expect_context::<FormState>().message(field);
     let refused = message.is_some();
     // By these the browser shows the answer to a form that it sent in the background.

@@ -40,7 +40,7 @@ pub use chart::chart;
 #[cfg(feature = "ssr")]
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
-pub use fields::{NotesField, SelectField, TextField};
+pub use fields::{FieldHint, NotesField, SelectField, TextField};
 #[cfg(feature = "ssr")]
 pub use layout::Layout;
 #[cfg(feature = "ssr")]

@@ -6,8 +6,8 @@ use model::{Field, ListId, Panel, Priority, SectionId, SectionView, Status, Task
 
 use crate::{
     components::{
-        ActionForm, FormState, NotesField, Occurrences, RecurrenceFields, SelectField, TaskReminders, TextField,
-        list_options,
+        ActionForm, FieldHint, FormState, NotesField, Occurrences, RecurrenceFields, SelectField, TaskReminders,
+        TextField, list_options,
     },
     words::say,
 };
@@ -146,12 +146,11 @@ fn SectionField(section: Option<SectionId>, sections: Vec<SectionView>) -> impl 
 #[component]
 fn ParentField(options: String) -> impl IntoView {
     const NAME: &str = "task[parent]";
-    let state = expect_context::<FormState>();
     view! {
         <div class="field">
             <label for=NAME>{say("panel-parent")}</label>
-            <select id=NAME name=NAME autocomplete="off" inner_html=options></select>
-            {move || state.message(Field::Parent).map(|message| view! { <p class="hint error">{message}</p> })}
+            <select id=NAME name=NAME autocomplete="off" aria-describedby=format!("{NAME}-hint") inner_html=options></select>
+            <FieldHint name=NAME field=Field::Parent/>
         </div>
     }
 }

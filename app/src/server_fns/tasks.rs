@@ -1,22 +1,18 @@
 use leptos::prelude::*;
-#[cfg(feature = "ssr")]
-use model::ListKind;
 use model::{ChangeRequest, ListQuery, NewPart, NewTask, NewTasks, Outcome, TaskEdit, TaskId, UndoId};
+#[cfg(feature = "ssr")]
+use model::{ListKind, Rejection};
 
-#[cfg(feature = "ssr")]
-use crate::request::{Visitor, answer, path};
-#[cfg(feature = "ssr")]
-use crate::words::said;
 #[cfg(feature = "ssr")]
 use crate::{
     address::{list_path, with_open},
     components::{
         RulePreview, each_line, panel, parent_options, place_headings, row_more, task_links, task_parts, understood,
     },
+    request::{Visitor, answer, path},
+    words::said,
 };
 use crate::{error::AppError, json::Json};
-#[cfg(feature = "ssr")]
-use model::Rejection;
 
 /// One page of a list.
 #[server(endpoint = "task_page", output = Json)]

@@ -1,12 +1,12 @@
 use chrono::TimeDelta;
 use domain::{Actor, tasks};
-use model::{Did, ListId, ListKind, ListQuery, NewTask, Rejection, SectionId, Sort, TaskId};
+use model::{Did, Field, ListId, ListKind, ListQuery, NewPart, NewTask, Problem, Rejection, SectionId, Sort, TaskId};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use super::{all, list, place, request, section, step, task, titles};
-use crate::support::{App, now, rejection};
+use crate::support::{App, now, problem, rejection};
 
 /// A list of lists: what should be seen after the same moves.
 struct Expected(Vec<(Option<SectionId>, Vec<TaskId>)>);
@@ -259,4 +259,28 @@ async fn what_is_not_mine_is_no_place() {
     assert_eq!(app.detail(&me, id).await.section, None);
     let unknown = ListId(Uuid::now_v7());
     assert_eq!(refused(&me, id, format!("start.{}", unknown.0)).await, Rejection::NotFound);
+}
+
+/// Wherever a task is dragged, what is below it goes with it; below itself it cannot go.
+#[tokio::test]
+async fn a_task_takes_its_parts_along() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let work = list(&app, &me, "Work").await;
+    let ready = section(&app, &me, work, "Ready").await;
+    let root = app.task(&me, "Root").await;
+    let part = TaskId(Uuid::now_v7());
+    let form = NewPart { id: part, title: "Part".into(), parent: root };
+    tasks::add_part(&app.services, &me, form, now()).await.unwrap();
+    let moved = place(&app, &me, root, format!("end.{}.{}", work.0, ready.0)).await;
+    let stands = async || {
+        let task = app.detail(&me, part).await;
+        (task.list, task.section)
+    };
+    assert_eq!(stands().await, (work, Some(ready)));
+    let below = request("place", root, format!("before.{}", part.0));
+    let refused = tasks::change(&app.services, &me, below, now()).await;
+    assert_eq!(problem(refused, Field::Selection), Some(Problem::OwnPart));
+    domain::undo(&app.services, &me, moved.undo.unwrap(), now()).await.unwrap();
+    assert_eq!(stands().await, (ListId(me.user_id().0), None));
 }

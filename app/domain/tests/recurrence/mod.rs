@@ -6,6 +6,7 @@ mod judged;
 mod reminded;
 mod rolling;
 mod together;
+mod with_parts;
 mod words;
 
 use chrono::{DateTime, Utc};
