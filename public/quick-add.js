@@ -59,8 +59,8 @@ document.addEventListener('paste', async (event) => {
   const lines = event.clipboardData?.getData('text').split(/[\r\n]+/).filter((line) => line.trim()) ?? [];
   if (!isField(field) || lines.length < 2) return;
   event.preventDefault();
-  const of = (name) => field.form.elements[`task[${name}]`].value;
-  const body = { 'tasks[id]': of('id'), 'tasks[list]': of('list'), 'tasks[lines]': lines.join('\n') };
+  const of = (name) => [`tasks[${name}]`, field.form.elements[`task[${name}]`]?.value ?? ''];
+  const body = [...['id', 'list', 'section', 'label'].map(of), ['tasks[lines]', lines.join('\n')]];
   const html = await ask('read_lines', new URLSearchParams(body));
   if (!html) {
     field.setRangeText(lines.join(' '), field.selectionStart, field.selectionEnd, 'end');

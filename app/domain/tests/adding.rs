@@ -4,7 +4,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::{Actor, adding, lists, tasks};
-use model::{Colour, Did, Field, ListForm, ListId, ListKind, NewTask, NewTasks, Outcome, Problem, Rejection, TaskId};
+use model::{
+    Colour, Did, Field, ListForm, ListId, ListKind, NewTask, NewTasks, Outcome, Problem, Rejection, SectionForm,
+    SectionId, TaskId,
+};
 use uuid::Uuid;
 use words::Language;
 
@@ -241,7 +244,7 @@ async fn several_lines_are_several_tasks_and_one_undo() {
     let me = app.person().await;
     let id = TaskId(Uuid::now_v7());
     let lines = "Milk p1\n\n  Bread tomorrow @shop !1h\r\nPaint #New\n";
-    let form = NewTasks { id, lines: lines.to_owned(), list: ListKind::Inbox };
+    let form = NewTasks { id, lines: lines.to_owned(), list: ListKind::Inbox, ..NewTasks::default() };
     let outcome = adding::add_several(&app.services, &me, form.clone(), now()).await.unwrap();
     assert_eq!((outcome.did, outcome.count), (Did::Added, 3));
     let mut titles = app.list(&me, ListKind::All).await;
@@ -259,7 +262,7 @@ async fn of_several_lines_all_are_added_or_none() {
     let app = App::new().await;
     let me = app.person().await;
     let add = async |lines: String| {
-        let form = NewTasks { id: TaskId(Uuid::now_v7()), lines, list: ListKind::Inbox };
+        let form = NewTasks { id: TaskId(Uuid::now_v7()), lines, list: ListKind::Inbox, ..NewTasks::default() };
         adding::add_several(&app.services, &me, form, now()).await
     };
     assert_eq!(
@@ -274,7 +277,7 @@ async fn of_several_lines_all_are_added_or_none() {
     // Under the ids of somebody else.
     let other = app.person().await;
     let there = app.value::<Uuid>("SELECT id FROM tasks LIMIT 1").await;
-    let form = NewTasks { id: TaskId(there), lines: "B\nC".to_owned(), list: ListKind::Inbox };
+    let form = NewTasks { id: TaskId(there), lines: "B\nC".to_owned(), list: ListKind::Inbox, ..NewTasks::default() };
     assert_eq!(rejection(adding::add_several(&app.services, &other, form, now()).await), Rejection::NotFound);
 }
 
@@ -361,4 +364,25 @@ async fn what_a_line_says_obeys_the_rules_of_each_part() {
     assert_eq!(app.list(&me, ListKind::Today).await, ["Water"]);
     domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
     assert!(app.list(&me, ListKind::Today).await.is_empty());
+}
+
+#[tokio::test]
+async fn several_lines_stand_where_they_are_added() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let section = SectionId(Uuid::now_v7());
+    let list = ListId(me.user_id().0);
+    let form = SectionForm { id: section, list, name: "Soon".into() };
+    domain::lists::sections::add(&app.services, &me, form, now()).await.unwrap();
+    let form = NewTasks {
+        id: TaskId(Uuid::now_v7()),
+        lines: "Milk\nPaint p1\nSaw #Shed".to_owned(),
+        section: section.0.to_string(),
+        label: "home".to_owned(),
+        ..NewTasks::default()
+    };
+    adding::add_several(&app.services, &me, form, now()).await.unwrap();
+    assert_eq!(app.count("tasks WHERE labels = 'home'").await, 3);
+    let titles: Vec<String> = app.values("SELECT title FROM tasks WHERE section_id IS NOT NULL ORDER BY title").await;
+    assert_eq!(titles, ["Milk", "Paint"], "another list has no such section");
 }

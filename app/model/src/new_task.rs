@@ -25,11 +25,16 @@ pub struct NewTask {
 }
 
 /// Several tasks at once, by lines as they are typed for one. Each has an id after this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewTasks {
     pub id: TaskId,
     pub lines: String,
     pub list: ListKind,
+    /// As in [`NewTask`].
+    #[serde(default)]
+    pub section: String,
+    #[serde(default)]
+    pub label: String,
 }
 
 /// A part of a line that quick add understood.
@@ -64,6 +69,8 @@ impl NewTasks {
             id: id(number),
             title: line.to_owned(),
             list: self.list,
+            section: self.section.clone(),
+            label: self.label.clone(),
             ..NewTask::default()
         };
         lines.into_iter().enumerate().map(form).map(NewTask::as_typed).collect()

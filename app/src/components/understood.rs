@@ -44,6 +44,8 @@ pub fn each_line(tasks: &NewTasks) -> Markup {
                     input type="hidden" name="do" value="add_tasks";
                     input type="hidden" name="tasks[id]" value=(tasks.id.0);
                     input type="hidden" name="tasks[list]" value=(tasks.list.word());
+                    input type="hidden" name="tasks[section]" value=(tasks.section);
+                    input type="hidden" name="tasks[label]" value=(tasks.label);
                     input type="hidden" name="tasks[lines]" value=(lines.join("\n"));
                     button type="submit" class="primary" { (say("lines-add")) }
                 }

@@ -30,6 +30,7 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
         return tasks::add(services, actor, NewTask { title: reading.title, ..form }, now).await;
     }
     let mut draft = Draft::of(actor, &own, &form, reading, now)?;
+    // What names another list stands in no section of this one.
     if draft.list.is_none() && draft.row.section_id.is_none() {
         draft.row = tasks::in_section(services, actor, &form, draft.row).await?;
     }
@@ -49,7 +50,16 @@ pub async fn add_several(services: &Services, actor: &Actor, form: NewTasks, now
     let own = own_lists(services, actor, &form_text(&forms)).await?;
     let drafts: Result<Vec<Draft>> =
         forms.iter().map(|form| Draft::of(actor, &own, form, Reading::of(actor, &own, form, now), now)).collect();
-    let set = add_together(services, actor, &mut drafts?, now).await?;
+    let mut drafts = drafts?;
+    // They are all added in one place.
+    let section = match forms.first() {
+        Some(form) => tasks::in_section(services, actor, form, tasks::new_row(actor, form, now)).await?.section_id,
+        None => None,
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.list.is_none()) {
+        draft.row.section_id = draft.row.section_id.or(section);
+    }
+    let set = add_together(services, actor, &mut drafts, now).await?;
     Ok(Outcome { count: forms.len() as u32, undo: set.map(UndoId), ..Outcome::of(Did::Added) })
 }
 
