@@ -1,19 +1,15 @@
 // An OpenID provider as people run them, for tests: node provider.mjs '{"port":…,"client":{…},"algorithm":…,"people":{…}}'.
 // Whoever comes says who they are by a link, without a password. Its keys are new with every start.
 // It needs Node 20.12 or later.
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import Provider from 'oidc-provider';
+import { newKeys } from './keys.mjs';
 
 const { port, client, algorithm = 'RS256', people, claims_in_token = false } = JSON.parse(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
 
-const kinds = {
-  RS256: ['rsa', { modulusLength: 2048 }],
-  ES256: ['ec', { namedCurve: 'P-256' }],
-  EdDSA: ['ed25519', {}],
-};
-const { privateKey } = generateKeyPairSync(...kinds[algorithm]);
-const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: algorithm, kid: randomUUID() };
+const { privateKey } = newKeys(algorithm);
+const key = { ...privateKey, use: 'sig', alg: algorithm, kid: randomUUID() };
 
 const provider = new Provider(issuer, {
   clients: [{ ...client, id_token_signed_response_alg: algorithm, grant_types: ['authorization_code'] }],

@@ -1,7 +1,8 @@
 // An OpenID provider that does whatever a test tells it: node untrue-provider.mjs PORT. `POST /change` says what its next
 // answers are to be like, `POST /sign` signs anything, `GET /asked` says how often it was asked for what.
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, randomUUID, sign } from 'node:crypto';
 import { createServer } from 'node:http';
+import { newKeys } from './keys.mjs';
 
 const port = Number(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
@@ -10,7 +11,7 @@ const codes = new Map();
 const asked = {};
 
 const keys = {};
-for (const kid of ['a', 'b', 'unknown']) keys[kid] = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+for (const kid of ['a', 'b', 'unknown']) keys[kid] = newKeys('ES256');
 let published = ['a'];
 
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -20,7 +21,7 @@ function signed(claims, { key = state.key, ...header } = {}) {
   const head = { alg: 'ES256', kid: key, typ: 'JWT', ...state.header, ...header };
   const message = `${encode(head)}.${encode(claims)}`;
   if (head.alg === 'none') return `${message}.`;
-  const signature = sign('sha256', Buffer.from(message), { key: keys[key].privateKey, dsaEncoding: 'ieee-p1363' });
+  const signature = sign('sha256', Buffer.from(message), { key: keys[key].privateKey, format: 'jwk', dsaEncoding: 'ieee-p1363' });
   return `${message}.${signature.toString('base64url')}`;
 }
 
@@ -54,7 +55,7 @@ async function answer(method, url, body, headers) {
       return [state.status, changed(document, state.document)];
     }
     case 'GET /keys': {
-      const jwk = (kid) => ({ ...keys[kid].publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'ES256' });
+      const jwk = (kid) => ({ ...keys[kid].publicKey, kid, use: 'sig', alg: 'ES256' });
       return [200, { keys: published.map(jwk) }];
     }
     case 'GET /authorize': {
