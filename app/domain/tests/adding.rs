@@ -96,6 +96,27 @@ async fn how_it_repeats_and_its_section_are_not_lost() {
     assert_eq!(app.value::<String>("SELECT rule FROM series").await, "FREQ=MONTHLY;BYMONTHDAY=1");
 }
 
+/// A time that has passed is tomorrow's at the earliest: nobody begins with what is overdue.
+#[tokio::test]
+async fn what_repeats_begins_when_its_time_comes_next() {
+    let app = App::new().await;
+    let me = app.person_in(Tz::Europe__Berlin).await;
+    // It is 11:00 there.
+    for (line, due) in [
+        ("Run every day at 10am", "2026-11-24 10:00"),
+        ("Run every day at 11am", "2026-11-23 11:00"),
+        ("Run every monday at 7", "2026-11-30 07:00"),
+        ("Run every tuesday at 7", "2026-11-24 07:00"),
+        ("Run every morning", "2026-11-24 09:00"),
+        ("Run every evening", "2026-11-23 19:00"),
+        ("Run 23 November every day at 10am", "2026-11-23 10:00"),
+    ] {
+        add(&app, &me, line).await;
+        assert_eq!(format!("{} {}", of(&app, "due_on").await, &of(&app, "due_time").await[..5]), due, "{line}");
+        app.execute("DELETE FROM tasks").await;
+    }
+}
+
 #[tokio::test]
 async fn a_list_of_a_day_gives_it_where_the_line_says_none() {
     let app = App::new().await;
@@ -359,7 +380,7 @@ async fn what_a_line_says_obeys_the_rules_of_each_part() {
     assert_eq!(problem(refused(over).await, Field::Title), Some(Problem::RuleWithoutDates));
     assert_eq!(app.count("tasks").await, 0);
     // One undo takes the task back with its series.
-    let outcome = refused("Water every 2 days at 8am @garden").await.unwrap();
+    let outcome = refused("Water every 2 days at 8pm @garden").await.unwrap();
     assert!(outcome.words.as_ref().unwrap().contains("Every 2 days"), "{outcome:?}");
     assert_eq!(app.list(&me, ListKind::Today).await, ["Water"]);
     domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();

@@ -40,7 +40,7 @@ impl Meaning {
             }
             Date::Next => start_of_next(today, captures.unit?)?,
             Date::NextOf(unit) => start_of_next(today, unit)?,
-            Date::Weekday => next(today, *captures.weekdays.first()?)?,
+            Date::Weekday | Date::WeekdayWithTime => next(today, *captures.weekdays.first()?)?,
             Date::Saturday => next(today, Weekday::Sat)?,
             Date::WeekdayOfNextWeek => {
                 let monday = start_of_next(today, Unit::Week)?;

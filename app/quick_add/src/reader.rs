@@ -1,6 +1,6 @@
 //! Walks through a line and takes what it recognises.
 
-use crate::packs::{End, Meaning};
+use crate::packs::{Date, End, Meaning};
 use crate::rules::Rule;
 use crate::templates::{Line, Match, Templates};
 use crate::tokens::tokens;
@@ -58,6 +58,9 @@ impl Reader<'_> {
         if found.careful && !(follows && self.repeats_or_day()) && !self.is_apart(found.end) {
             return at + 1;
         }
+        if found.meaning == Meaning::Date(Date::WeekdayWithTime) && !self.time_follows(found.end) {
+            return at + 1;
+        }
         let end = found.end;
         let Some(kind) = self.kind(found) else { return end };
         self.take(at, end, kind)
@@ -94,6 +97,11 @@ impl Reader<'_> {
         let priority = signs::at(&self.line, self.templates, self.context, end, false).is_some();
         let another = |meaning: Meaning| !matches!(meaning, Meaning::Words);
         follows || priority || self.templates.longest(&self.line, end, another).is_some()
+    }
+
+    fn time_follows(&self, at: usize) -> bool {
+        let time = self.templates.longest(&self.line, at, |meaning| matches!(meaning, Meaning::Time(_)));
+        time.is_some_and(|time| !time.careful || self.is_apart(time.end))
     }
 
     /// What was found says; plain words say nothing.

@@ -44,11 +44,10 @@ impl Draft {
         errors.or(())?;
         let labels = stored_labels(words.iter().map(String::as_str));
         let mut row = tasks::new_row(actor, form, now);
-        if has(|kind| matches!(kind, Kind::Date(..) | Kind::Time(_))) {
-            let (date, time) = parsed.due(reading.here);
-            let dated = has(|kind| matches!(kind, Kind::Date(..)));
+        if let (date @ Some(_), time) = parsed.due(reading.here) {
             // On a list of one day a time is of that day.
-            row.due_on = if dated { date } else { row.due_on.or(date) };
+            let of_that_day = !has(|kind| matches!(kind, Kind::Date(..) | Kind::Rule { .. }));
+            row.due_on = row.due_on.filter(|_| of_that_day).or(date);
             row.due_time = time;
         }
         let place = list.as_ref().and_then(|name| lists.of(ListState::Open).find(|list| list.name == *name));

@@ -149,6 +149,7 @@ const TEMPLATES: &[(&str, Meaning)] = &[
     ("EVERY {nths} [des monats]", Meaning::Rule(Rule::Every)),
     ("EVERY {unit} am {nths}", Meaning::Rule(Rule::Every)),
     ("EVERY {n} {unit} am {nths}", Meaning::Rule(Rule::Every)),
+    ("EVERY monat am {day}", Meaning::Rule(Rule::Every)),
     ("EVERY monat am ersten", Meaning::Rule(Rule::DayOfMonth(1))),
     ("am ersten EVERY monats", Meaning::Rule(Rule::DayOfMonth(1))),
     ("am {nths} EVERY monats", Meaning::Rule(Rule::Every)),

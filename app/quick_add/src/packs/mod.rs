@@ -81,6 +81,8 @@ pub(crate) enum Date {
     Next,
     NextOf(Unit),
     Weekday,
+    /// By a name that is another word as well, before a time only: 'sat 9:30'.
+    WeekdayWithTime,
     Saturday,
     WeekdayOfNextWeek,
     /// The next day of that number.

@@ -12,5 +12,6 @@ pub(crate) const SIGNS: &[(&str, Meaning)] = &[
     ("{pair}/{pair}/{year}", Meaning::Date(Date::Pair)),
     ("{pair}/{pair}/{yy}", Meaning::Date(Date::Pair)),
     ("{h}:{m}", Meaning::Time(Time::Clock)),
+    ("{wd+}", Meaning::Date(Date::WeekdayWithTime)),
     ("24/7", Meaning::Words),
 ];
