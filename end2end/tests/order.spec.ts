@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { violations } from '../support/axe.ts';
 import type { Api } from '../support/api.ts';
@@ -9,6 +10,12 @@ async function filled(api: Api): Promise<{ work: string; ready: string }> {
   for (const title of ['One', 'Two', 'Three']) await api.add({ title, list: work });
   await api.add({ title: 'Four', list: work, section: ready });
   return { work, ready };
+}
+
+/** Where something is shown, once it is: what a change brings takes the place of what stood there. */
+async function box(shown: Locator) {
+  await expect.poll(() => shown.boundingBox()).not.toBeNull();
+  return (await shown.boundingBox())!;
 }
 
 test('Tasks are moved by keys, and the focus goes with them', async ({ page, api, taskbell, scripts }) => {
@@ -54,8 +61,8 @@ test('Tasks are dragged to another place, into a section, and onto a list', asyn
   await api.addList('Home');
   await taskbell.openList(`/lists/${work}`);
   const drag = async (title: string, target: ReturnType<typeof page.locator>, part: number, drop = true) => {
-    const from = (await taskbell.row(title).locator('.row-text').boundingBox())!;
-    const to = (await target.boundingBox())!;
+    const from = await box(taskbell.row(title).locator('.row-text'));
+    const to = await box(target);
     await page.mouse.move(from.x + 20, from.y + from.height / 2);
     await page.mouse.down();
     await page.mouse.move(to.x + 30, to.y + to.height * part, { steps: 8 });
@@ -92,8 +99,8 @@ test('A long press lifts a task on a phone', async ({ page, api, taskbell, scrip
   test.skip(!scripts || !phone, 'fingers are for phones');
   const { work } = await filled(api);
   await taskbell.openList(`/lists/${work}`);
-  const from = (await taskbell.row('Three').locator('.row-text').boundingBox())!;
-  const to = (await taskbell.row('One').boundingBox())!;
+  const from = await box(taskbell.row('Three').locator('.row-text'));
+  const to = await box(taskbell.row('One'));
   const touch = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });

@@ -1,12 +1,11 @@
 import type { Locator } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import type { Api } from '../support/api.ts';
+import { type Api, newId } from '../support/api.ts';
 import { expect, test } from '../support/test.ts';
-import { randomUUID } from 'node:crypto';
 
 /** Adds a part to a task and returns its id. */
 async function addPart(api: Api, parent: string, title: string): Promise<string> {
-  const id = randomUUID();
+  const id = newId();
   await api.call('add_part', [
     ['task[id]', id],
     ['task[parent]', parent],
