@@ -62,6 +62,8 @@ async fn no_page_reads_more_than_it_shows() {
             // What a search found is brought into order afterwards.
             let found = query.list == ListKind::Label || (query.list.is_one() && query.filtered());
             let sorted = match (query.search.is_empty(), found) {
+                // A page of tasks and one of occurrences, and one more of each.
+                (true, false) if query.list == ListKind::Completed => SORTED + 2.0,
                 // The parts of one task, however few of them find a line.
                 (true, false) if query.list.is_one() => f64::from(PARTS_MAX),
                 (true, false) => SORTED,

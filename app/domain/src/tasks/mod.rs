@@ -17,6 +17,7 @@ mod markdown;
 mod moving;
 mod nesting;
 mod not_found;
+mod occurrences;
 mod order;
 mod page;
 mod parts;
