@@ -38,7 +38,7 @@ pub use change::change;
 pub use complete::{complete, end, skip};
 pub use edit::edit;
 pub use labels::{add_labels, change_label, remove_labels, save_label};
-pub use moving::{move_into, move_to};
+pub use moving::{move_into, move_section, move_to};
 pub use nesting::add_part;
 pub use page::page;
 pub use placing::{place, shift};

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::support::{App, NewTaskRow, now, problem, rejection};
 
-async fn part(app: &App, me: &Actor, parent: TaskId, title: &str) -> TaskId {
+pub async fn part(app: &App, me: &Actor, parent: TaskId, title: &str) -> TaskId {
     let id = TaskId(Uuid::now_v7());
     assert_eq!(try_part(app, me, parent, id, title).await.unwrap().did, Did::Added);
     id
