@@ -52,6 +52,7 @@ pub(crate) use bulk::store;
 pub(crate) use labels::{RELABEL, run_relabel};
 pub(crate) use lists::{FILL_LISTS, fill_lists};
 pub(crate) use markdown::to_html;
+pub(crate) use nesting::add_below;
 pub(crate) use not_found::not_found;
 pub(crate) use parts::{parent_title, progress};
 pub(crate) use refold::{REFOLD, refold};

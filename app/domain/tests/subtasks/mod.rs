@@ -1,6 +1,7 @@
 //! Parts of tasks: adding them, moving them in and out, and what happens to a tree as a whole.
 
 mod at_once;
+mod by_a_line;
 mod model_of_trees;
 mod shown;
 mod undone;
