@@ -36,7 +36,8 @@ impl AppError {
                 | Rejection::ProviderEmail
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. }
-                | Rejection::LargeList { .. },
+                | Rejection::LargeList { .. }
+                | Rejection::LargeSection { .. },
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver | Rejection::SignInOver) => 410,

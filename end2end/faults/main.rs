@@ -5,11 +5,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)]
+#[path = "../http/browser.rs"]
+mod browser;
 mod ca;
 mod crashes;
 mod crowds;
 mod large_changes;
 mod mail_servers;
+mod occurrences;
 mod outages;
 #[path = "../ports.rs"]
 mod ports;
@@ -21,6 +25,9 @@ mod redis;
 mod redis_nodes;
 mod redis_services;
 mod relay;
+#[allow(dead_code)]
+#[path = "../http/reply.rs"]
+mod reply;
 mod settings_of_mail;
 mod site;
 mod smtp;

@@ -120,6 +120,7 @@ fn forms(task: &str) -> Vec<Form> {
         form("/lists", "add_section", &[("section[id]", task), ("section[list]", task), ("section[name]", "S")]),
         form("/lists", "save_section", &[("section[id]", task), ("section[list]", task), ("section[name]", "S")]),
         form("/lists", "change_section", &[("request[act]", &put_away)]),
+        form("/lists", "move_section", &[("section[id]", task), ("section[list]", task)]),
         form(
             "/all",
             "change_tasks",

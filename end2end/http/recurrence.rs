@@ -142,3 +142,30 @@ async fn dates_are_shown_while_one_chooses() {
     let stranger = Browser::new(&taskbell.address).call("preview_rule", &[("task[title]", "x")]).await;
     assert!(matches!(stranger.status, 401 | 400 | 422), "{}", stranger.status);
 }
+
+/// What was done of it, on the page of what is completed: lines that lead to their task, and nothing that would be done to it.
+#[tokio::test]
+async fn occurrences_that_were_done_have_lines_without_buttons() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let id = daily(&mut ada).await;
+    let once = ada.add_task("Once").await;
+    for times in 1..=2 {
+        let list = ada.get("/all").await.text();
+        let row = list.split("<li class=\"row").find(|row| row.contains("i-recurs")).unwrap();
+        let pressed = ada.submit("/all", "change_tasks", &[("request[act]", &act(row, "complete"))]).await;
+        assert!(pressed.location().contains("did=completed"), "{pressed:?}");
+        let page = ada.get("/completed").await.text();
+        assert_eq!(page.matches("Water the plants</a>").count(), times);
+    }
+    ada.submit("/all", "change_tasks", &[("request[act]", &format!("complete:{once}"))]).await;
+    let page = ada.get("/completed").await.text();
+    let rows: Vec<&str> = page.split("<li class=\"row").skip(1).collect();
+    assert!(rows.len() == 3 && rows[0].contains("Once") && rows[1].contains("i-recurs"), "{page}");
+    assert!(rows[0].contains("value=\"reopen:") && rows[0].contains("value=\"delete:"));
+    for row in &rows[1..] {
+        let row = row.split("</li>").next().unwrap();
+        assert!(!row.contains("<button") && row.contains("disabled") && row.contains("Completed today"), "{row}");
+        assert!(row.contains(&format!("href=\"/completed?open={}\"", id.replace('-', ""))), "{row}");
+    }
+}

@@ -150,6 +150,43 @@ async fn sections_live_without_scripts() {
     );
 }
 
+/// The form below the sections of a list.
+#[tokio::test]
+async fn a_section_is_moved_to_another_list_without_scripts() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let (work, home) = (list(&mut ada, "Work").await, list(&mut ada, "Home").await);
+    let edit = format!("/lists/{work}/edit");
+    assert!(!ada.get(&edit).await.text().contains("move_section"), "there is nothing to move");
+    let ready = section(&mut ada, &work, "Ready").await;
+    task(&mut ada, &work, &ready, "A").await;
+    let page = ada.get(&edit).await.text();
+    let form = page.split("value=\"move_section\"").nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(form.contains(&format!("value=\"{ready}\">Ready")) && form.contains(&format!("value=\"{home}\">Home")));
+    assert!(!form.contains(&format!("value=\"{work}\"")) && form.contains(">Inbox<"), "{form}");
+
+    ada.headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));
+    let fields = [("section[id]", ready.as_str()), ("section[list]", &home)];
+    let moved = ada.submit(&edit, "move_section", &fields).await;
+    assert!(moved.location().starts_with(&format!("{edit}?did=section_moved&count=1&undo=")), "{moved:?}");
+    assert!(ada.get(moved.location()).await.text().contains("Section moved."));
+    assert!(shown(&mut ada, &work).await.is_empty());
+    assert_eq!(shown(&mut ada, &home).await, ["Ready", "A"]);
+    let undo = moved.location().split("undo=").nth(1).unwrap().to_owned();
+    assert_eq!(ada.submit(&edit, "undo", &[("id", &undo)]).await.status, 303);
+    assert_eq!(
+        (shown(&mut ada, &work).await, shown(&mut ada, &home).await),
+        (vec!["Ready".to_owned(), "A".to_owned()], Vec::new())
+    );
+    // To somebody else it is not there.
+    let mut lee = taskbell.signed_up("lee@example.org").await;
+    let theirs = list(&mut lee, "Theirs").await;
+    for fields in [[("section[id]", ready.as_str()), ("section[list]", &theirs)]] {
+        assert_eq!(lee.submit("/lists", "move_section", &fields).await.status, 404);
+    }
+    assert_eq!(ada.submit(&edit, "move_section", &[("section[id]", "x"), ("section[list]", "y")]).await.status, 400);
+}
+
 /// As much as a page can show: fifty tasks, and as many sections as a list can have.
 #[tokio::test]
 async fn many_sections_stand_on_the_last_page() {

@@ -187,7 +187,7 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
 }
 
 /// What is done as the person signed in. A word in capitals stands for something of hers.
-const OF_PEOPLE: [(&str, &str); 59] = [
+const OF_PEOPLE: [(&str, &str); 60] = [
     ("add_task", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
     ("add_tasks", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
     ("read_line", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
@@ -250,6 +250,7 @@ const OF_PEOPLE: [(&str, &str); 59] = [
     ("add_section", "section[id]=NOBODYS&section[list]=TASK&section[name]=x"),
     ("save_section", "section[id]=TASK&section[list]=TASK&section[name]=x"),
     ("change_section", "request[act]=x"),
+    ("move_section", "section[id]=TASK&section[list]=TASK"),
 ];
 /// What operators do; to others it does not exist.
 const OF_OPERATORS: [(&str, &str); 15] = [

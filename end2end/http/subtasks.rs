@@ -104,6 +104,31 @@ async fn parts_live_without_scripts() {
     assert!(all.contains("<span class=\"row-parent\" dir=\"auto\">Pack</span>"), "{all}");
 }
 
+/// The form of the panel and that of the task's page read a line as the one above a list does.
+#[tokio::test]
+async fn a_part_is_added_by_a_line() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let root = ada.add_task("Move out").await;
+    ada.headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));
+    for (page, line) in [(format!("/inbox?open={root}"), "Pack p1"), (format!("/tasks/{root}"), "Clean p1")] {
+        let shown = ada.get(&page).await.text();
+        let form = shown.split("value=\"add_part\"").nth(1).expect("the form for a part");
+        assert!(form.contains("name=\"task[title]\""), "{form}");
+        let id = Uuid::new_v4().to_string();
+        let fields = [("task[id]", id.as_str()), ("task[parent]", &root), ("task[title]", line)];
+        let reply = ada.submit(&page, "add_part", &fields).await;
+        assert!(reply.location().contains("did=understood") && reply.location().contains("undo="), "{reply:?}");
+        let part = ada.get(&format!("/tasks/{id}")).await.text();
+        assert!(part.contains("<option value=\"high\" selected"), "{part}");
+        // What was understood is said where a page of ours leads.
+        let title = line.trim_end_matches(" p1");
+        let said = ada.get(reply.location()).await.text();
+        assert!(page.starts_with("/tasks") || said.contains(&format!("Added “{title}”: high priority")), "{said}");
+    }
+    assert_eq!(lines(&mut ada).await, ["Move out", ".Pack", ".Clean"]);
+}
+
 /// Fifty lines, most of them parts.
 #[tokio::test]
 async fn a_page_of_parts_is_no_larger_than_another() {

@@ -149,6 +149,27 @@ test('The heading of a section leads to the field that adds to it', async ({ pag
   await expect(taskbell.titles()).toHaveText(['One', 'Two', 'Three', 'Four', 'Five']);
 });
 
+test('A section is moved to another list with its tasks, and back', async ({ page, api, taskbell }) => {
+  const { work } = await filled(api);
+  const home = await api.addList('Home');
+  await page.goto(`/lists/${work}/edit`);
+  await page.getByLabel('Section', { exact: true }).selectOption({ label: 'Ready' });
+  await page.getByLabel('To list').selectOption({ label: 'Home' });
+  await page.getByRole('button', { name: 'Move section' }).click();
+  await expect(taskbell.notice()).toContainText('Section moved.');
+  await expect(page.getByLabel('To list')).toHaveCount(0);
+  await taskbell.notice().getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('To list')).toBeVisible();
+  await page.getByLabel('To list').selectOption({ label: 'Home' });
+  await page.getByRole('button', { name: 'Move section' }).click();
+  await expect(taskbell.notice()).toContainText('Section moved.');
+  await taskbell.openList(`/lists/${home}`);
+  await expect(page.locator('.section-head')).toContainText('Ready');
+  await expect(taskbell.titles()).toHaveText(['Four']);
+  await taskbell.openList(`/lists/${work}`);
+  await expect(taskbell.titles()).toHaveText(['One', 'Two', 'Three']);
+});
+
 test('A list is duplicated', async ({ page, api, taskbell }) => {
   const { work } = await filled(api);
   await page.goto(`/lists/${work}/edit`);

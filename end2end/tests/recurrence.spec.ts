@@ -26,8 +26,34 @@ test('A task recurs: it is chosen, done, left out and ended', async ({ api, task
   await taskbell.openTask('Water the plants');
   await panel.getByRole('button', { name: 'End the series' }).click();
   await expect(taskbell.notice()).toContainText('Ended.');
+  // The one that was done before, and the task itself.
   await taskbell.openList('/completed');
-  await expect(taskbell.titles()).toHaveText(['Water the plants']);
+  await expect(taskbell.titles()).toHaveText(['Water the plants', 'Water the plants']);
+  await expect(taskbell.titles().locator('xpath=ancestor::li').getByRole('button', { name: /^Reopen/ })).toHaveCount(1);
+});
+
+test('What was done of one that recurs stands among what is completed, and leads to it', async ({ api, page, taskbell }) => {
+  const id = await api.add({ title: 'Water the plants', date: day(0) });
+  await api.call('save_task', [
+    ['task[id]', id],
+    ['task[version]', '2'],
+    ['task[title]', 'Water the plants'],
+    ['task[status]', 'pending'],
+    ['task[priority]', 'none'],
+    ['task[due_date]', day(0)],
+    ['task[rule]', 'FREQ=DAILY'],
+  ]);
+  await taskbell.openList('/all');
+  await taskbell.button('Complete', 'Water the plants').click();
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  await taskbell.openList('/completed');
+  const row = taskbell.row('Water the plants');
+  await expect(row).toContainText('Completed today');
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(row.getByRole('checkbox')).toHaveCount(0);
+  const panel = await taskbell.openTask('Water the plants');
+  await expect(panel.getByRole('region', { name: 'Before' })).toContainText('Done 1 time');
+  await expect(page.locator('.rows > .row')).toHaveCount(1);
 });
 
 test('Completing one that recurs is undone', async ({ api, page, taskbell }) => {

@@ -40,6 +40,18 @@ test('A task gets parts in its panel, which stand below it', async ({ api, page,
   await expect(page.getByRole('heading', { name: 'Move out' })).toBeVisible();
 });
 
+test('A line in the panel says more of a part than its title', async ({ api, taskbell }) => {
+  await api.add({ title: 'Move out' });
+  await taskbell.openList('/inbox');
+  const panel = await taskbell.openTask('Move out');
+  await panel.getByRole('textbox', { name: 'Add a subtask' }).fill('Pack tomorrow @moving');
+  await panel.getByRole('textbox', { name: 'Add a subtask' }).press('Enter');
+  await expect(panel.getByRole('link', { name: 'Pack', exact: true })).toBeVisible();
+  await expect(taskbell.row('Pack')).toContainText('Tomorrow');
+  await expect(taskbell.row('Pack')).toContainText('moving');
+  await expect.poll(() => levels(taskbell.titles())).toEqual([1, 2]);
+});
+
 test('A part moves in and out by buttons, and is chosen a place in its form', async ({ api, taskbell }) => {
   const [other, root] = await api.addAll({ title: 'Other' }, { title: 'Root' });
   await addPart(api, root, 'Part');

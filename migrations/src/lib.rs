@@ -33,6 +33,7 @@ mod m20261127_000028_tasks_by_place;
 mod m20261127_000029_labels;
 mod m20261127_000030_recurrence;
 mod m20261127_000031_parts_of_tasks;
+mod m20261127_000033_occurrences_done;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000029_labels::Migration),
             Box::new(m20261127_000030_recurrence::Migration),
             Box::new(m20261127_000031_parts_of_tasks::Migration),
+            Box::new(m20261127_000033_occurrences_done::Migration),
         ]
     }
 }

@@ -59,8 +59,8 @@ pub use recurrence::{Anchor, RecurrenceView, RuleForm, RuleScope};
 pub use rejection::{Field, FieldErrors, Problem, Quota, Rejection};
 pub use reminder::{DeliveryView, MailLink, NewReminder, ReminderChoices, ReminderRule, ReminderView};
 pub use section::{
-    MOST_IN_SECTION, Place, SECTIONS_MAX, SECTIONS_OF_ONE, SectionAct, SectionForm, SectionHead, SectionId,
-    SectionRequest, SectionView,
+    MOST_IN_SECTION, MovedSection, Place, SECTIONS_MAX, SECTIONS_OF_ONE, SectionAct, SectionForm, SectionHead,
+    SectionId, SectionRequest, SectionView,
 };
 pub use security::{
     AccountDeletion, EmailChange, EmailConfirmation, ForgottenPassword, IdentityView, NewPassword, PasswordProof,

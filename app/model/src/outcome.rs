@@ -141,6 +141,7 @@ kinds! {
     SectionAdded "section_added" "did-section-added",
     SectionSaved "section_saved" "did-section-saved",
     SectionsOrdered "sections_ordered" "did-sections-ordered",
+    SectionMoved "section_moved" "did-section-moved",
     SectionRemoved "section_removed" "did-section-removed",
     SectionFolded "section_folded" "did-section-folded",
     SectionUnfolded "section_unfolded" "did-section-unfolded",

@@ -73,6 +73,8 @@ pub enum Rejection {
     Full { quota: Quota, most: u64 },
     /// A list with more in it than is copied at once.
     LargeList { most: u32 },
+    /// A section with more in it than is moved at once.
+    LargeSection { most: u32 },
     /// More is asked than can be done right now.
     Busy,
     /// The mail server did not take a mail, in its words.
@@ -127,6 +129,7 @@ impl Rejection {
             Rejection::Full { quota: Quota::Lists, most } => Message::Number("rejection-full-lists", *most),
             Rejection::Full { quota: Quota::Sections, most } => Message::Number("rejection-full-sections", *most),
             Rejection::LargeList { most } => Message::Number("rejection-large-list", (*most).into()),
+            Rejection::LargeSection { most } => Message::Number("rejection-large-section", (*most).into()),
             Rejection::Busy => Message::Plain("rejection-busy"),
             Rejection::MailRefused { reason } => Message::Text("rejection-mail-refused", reason),
             Rejection::Malformed => Message::Plain("rejection-malformed"),

@@ -37,6 +37,13 @@ impl SectionForm {
     }
 }
 
+/// The form that moves a section to another list, with what is open in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedSection {
+    pub id: SectionId,
+    pub list: ListId,
+}
+
 /// What can be done to a section by a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionAct {

@@ -42,9 +42,10 @@ pub struct TaskRow {
 }
 
 impl TaskRow {
-    /// Whether another one follows when it is done. The browser knows it by its sign.
+    /// Whether another one follows when it is done. The browser knows it by its sign, which no text of people is: theirs has no
+    /// elements.
     pub fn recurs(&self) -> bool {
-        self.about.recurs || self.more.contains("i-recurs")
+        self.about.recurs || self.more.contains("<span class=\"icon i-recurs\"")
     }
 }
 

@@ -69,8 +69,9 @@ impl RowWords {
         }
     }
 
-    fn actions(&self, status: Status, list: ListKind) -> [Option<&Button>; 2] {
+    fn actions(&self, status: Status, list: ListKind, past: bool) -> [Option<&Button>; 2] {
         match status {
+            _ if past => [None, None],
             _ if list == ListKind::Trash => [Some(&self.restore), None],
             Status::Completed => [Some(&self.delete), None],
             Status::Pending => [Some(&self.start), Some(&self.delete)],
@@ -94,9 +95,13 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
+    // An occurrence that was done: what is done to a task is done to the current one.
+    let past = list == ListKind::Completed && row.recurs();
     html! {
         li class={ "row" @if completed { " completed" } } aria-level=[(row.level > 0).then_some(row.level + 1)] {
-            @if list != ListKind::Trash {
+            @if past {
+                span class={ "check done p-" (PreEscaped(row.priority.slug())) } {}
+            } @else if list != ListKind::Trash {
                 @let Button { change, before, after, .. } = if completed { &words.reopen } else { &words.complete };
                 // One that recurs says which occurrence it is.
                 button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) @if row.recurs() { ":" (row.version) } } title={ (before) (title) (after) }
@@ -121,13 +126,13 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                 }
             }
             div class="row-actions" {
-                @for Button { change, icon, before, after } in words.actions(row.status, list).into_iter().flatten() {
+                @for Button { change, icon, before, after } in words.actions(row.status, list, past).into_iter().flatten() {
                     button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
                         title={ (before) (title) (after) } {}
                 }
             }
             label class="select" {
-                input type="checkbox" name="request[ids][]" value=(id)
+                input type="checkbox" name="request[ids][]" value=(id) disabled[past]
                     aria-label={ (words.select.0) (title) (words.select.1) } autocomplete="off";
             }
         }

@@ -47,6 +47,13 @@ pub async fn save_section(section: model::SectionForm) -> Result<Outcome, AppErr
     answer(domain::lists::sections::save(&visitor.services, answer(visitor.actor())?, section, visitor.now).await)
 }
 
+/// Moves a section to another list.
+#[server(endpoint = "move_section", output = Json)]
+pub async fn move_section(section: model::MovedSection) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::tasks::move_section(&visitor.services, answer(visitor.actor())?, section, visitor.now).await)
+}
+
 /// Does what a button of a section asks for.
 #[server(endpoint = "change_section", output = Json)]
 pub async fn change_section(request: model::SectionRequest) -> Result<Outcome, AppError> {

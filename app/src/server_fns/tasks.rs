@@ -67,11 +67,11 @@ pub async fn add_task(task: NewTask) -> Result<Outcome, AppError> {
     answer(domain::adding::add(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
 }
 
-/// Adds a part to a task.
+/// Adds a part to a task as one line says it.
 #[server(endpoint = "add_part", output = Json)]
 pub async fn add_part(task: NewPart) -> Result<Outcome, AppError> {
     let visitor = Visitor::current();
-    answer(domain::tasks::add_part(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
+    answer(domain::adding::add_part(&visitor.services, answer(visitor.actor())?, task, visitor.now).await)
 }
 
 /// Adds a task for each of several lines.

@@ -7,7 +7,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use model::{Did, Field, ListId, Lists, NewTask, NewTasks, Outcome, Problem, ReadPart, UndoId};
+use model::{Did, Field, ListId, Lists, NewPart, NewTask, NewTasks, Outcome, Problem, ReadPart, UndoId};
 use uuid::Uuid;
 
 use crate::accounts::usage::{self, Room};
@@ -42,6 +42,26 @@ pub async fn add(services: &Services, actor: &Actor, form: NewTask, now: DateTim
     let repeats = draft.repeats.as_ref().map(|repeats| repeats.words.as_str());
     let words = words::added(actor, &draft.row, (draft.list.as_deref(), repeats), now);
     Ok(Outcome { undo: set.map(UndoId), words: Some(words), ..Outcome::of(Did::Understood) })
+}
+
+/// Adds what a line says as a part of a task. A part stands where that does: words that name a list or a section stay words.
+pub async fn add_part(services: &Services, actor: &Actor, form: NewPart, now: DateTime<Utc>) -> Result<Outcome> {
+    let line = NewTask { id: form.id, title: form.title.clone(), ..NewTask::default() }.as_typed()?;
+    let own = no_lists(actor);
+    let reading = Reading::of(actor, &own, &line, now).of_part(&line);
+    if reading.parts.is_empty() {
+        return tasks::add_part(services, actor, NewPart { title: reading.title, ..form }, now).await;
+    }
+    let draft = Draft { list: None, new_list: None, ..Draft::of(actor, &own, &line, reading, now)? };
+    let mut change = Change::begin(services, actor.user, now).await?;
+    let Some(row) = tasks::add_below(&mut change, actor, draft.row.clone(), form.parent, now).await? else {
+        return Ok(Outcome::of(Did::Added));
+    };
+    let mut drafts = [Draft { row, ..draft }];
+    let set = complete(change, actor, &mut drafts, now).await?;
+    let [Draft { row, repeats, .. }] = &drafts;
+    let words = words::added(actor, row, (None, repeats.as_ref().map(|repeats| repeats.words.as_str())), now);
+    Ok(Outcome { undo: Some(UndoId(set)), words: Some(words), ..Outcome::of(Did::Understood) })
 }
 
 /// Adds a task for each line, all or none; one undo takes them all back.
@@ -79,7 +99,11 @@ async fn own_lists(services: &Services, actor: &Actor, text: &str) -> Result<Lis
     if text.contains('#') || text.replace("//", "").contains('/') {
         return lists::lists(services, actor).await;
     }
-    Ok(Lists { inbox: ListId(inbox(actor.user)), own: Vec::new(), sections: Vec::new(), inbox_open: 0 })
+    Ok(no_lists(actor))
+}
+
+fn no_lists(actor: &Actor) -> Lists {
+    Lists { inbox: ListId(inbox(actor.user)), own: Vec::new(), sections: Vec::new(), inbox_open: 0 }
 }
 
 /// Adds tasks with what comes with them in one change, which is the set, also if they were there.
@@ -117,6 +141,12 @@ async fn add_together(
         let first = drafts.first().map(|draft| draft.row.id).unwrap_or_default();
         return changes::added_by(change.transaction(), actor.user, first).await;
     }
+    complete(change, actor, drafts, now).await.map(Some)
+}
+
+/// Adds what comes with tasks that are there by now, counts them, and ends the change.
+async fn complete(change: Change<'_>, actor: &Actor, drafts: &mut [Draft], now: DateTime<Utc>) -> Result<Uuid> {
+    let services = change.services();
     for draft in &mut *drafts {
         if let Some(repeats) = &draft.repeats {
             draft.row = begun(&change, actor, draft.row.clone(), repeats, now).await?;
@@ -132,7 +162,7 @@ async fn add_together(
     usage::add(services, change.transaction(), actor, room, now).await?;
     let set = change.commit().await?;
     cache::forget(services, Entry::Dashboard(actor.user)).await;
-    Ok(Some(set))
+    Ok(set)
 }
 
 /// A task that is there, as the first of a series.

@@ -54,6 +54,12 @@ impl Reading {
         let parts: Vec<Part> = parsed.parts.iter().filter(taken).cloned().collect();
         Reading { title: without(&form.title, &parts), parts, parsed, section, repeats, here }
     }
+
+    /// The same of a line that makes a part: that it names a list or a section says nothing of it.
+    pub fn of_part(mut self, form: &NewTask) -> Reading {
+        self.parts.retain(|part| !matches!(part.kind, Kind::List(_) | Kind::Section(_)));
+        Reading { title: without(&form.title, &self.parts), section: None, ..self }
+    }
 }
 
 /// A section by its name, however it is written. One that is not there stays words.

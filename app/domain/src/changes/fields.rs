@@ -109,6 +109,8 @@ impl ListFields {
 #[serde(default)]
 pub(crate) struct SectionFields {
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
@@ -120,6 +122,7 @@ impl SectionFields {
     /// Where two states of a section differ: as it was, and as it is.
     pub fn differing(before: &section::Model, after: &section::Model) -> (SectionFields, SectionFields) {
         let of = |section: &section::Model, other: &section::Model| SectionFields {
+            list_id: where_other(&section.list_id, &other.list_id),
             name: where_other(&section.name, &other.name),
             position: where_other(&section.position, &other.position),
             deleted_at: where_other(&section.deleted_at, &other.deleted_at),

@@ -18,7 +18,7 @@ pub(crate) struct Around {
 
 impl Around {
     /// On a page of its own.
-    pub const ALONE: Around = Around { parts: 100, parents: 200 };
+    pub const ALONE: Around = Around { parts: 100, parents: 100 };
     /// Beside a list, which fills most of the page.
     pub const BESIDE: Around = Around { parts: 20, parents: 20 };
 
@@ -43,10 +43,12 @@ fn json(backend: DbBackend, which: &str, order: &str, limit: u32) -> Expr {
         }
         _ => ("CAST(json_group_array(json_array(id, title, status, priority)) AS TEXT)", "lower(hex(other.id))"),
     };
+    // PostgreSQL does not know how many stand in this list, and would rather read all and sort them than read an index in its order:
+    // whose they are is asked of those that were found, and how many are wanted is not told beforehand.
     Expr::cust(format!(
-        "(SELECT {found} FROM (SELECT {id} AS id, title, status, priority \
-         FROM tasks AS other WHERE other.user_id = tasks.user_id AND other.deleted_at IS NULL AND {which} \
-         ORDER BY {order} LIMIT {limit}) AS others)"
+        "(SELECT {found} FROM (SELECT {id} AS id, title, status, priority, user_id AS owner \
+         FROM tasks AS other WHERE other.deleted_at IS NULL AND {which} \
+         ORDER BY {order} LIMIT (SELECT {limit})) AS others WHERE owner = tasks.user_id)"
     ))
 }
 

@@ -76,6 +76,17 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
     Ok(rows.add(search::containing(&query.search)?))
 }
 
+/// Which tasks it is whose occurrences the page of what is completed shows. When they were due is of what is open, and when they
+/// are due of no occurrence that was done.
+pub(super) fn of_occurrences(query: &ListQuery, lists: &Lists) -> Result<Option<Condition>> {
+    if query.list != ListKind::Completed || query.status.is_some() || query.due.is_some() {
+        return Ok(None);
+    }
+    let priority = query.priority.map(|priority| Column::Priority.eq(priority_number(priority)));
+    let tasks = Condition::all().add(Column::DeletedAt.is_null()).add_option(in_sight(lists)).add_option(priority);
+    Ok(Some(tasks.add(search::containing(&query.search)?)))
+}
+
 /// What stands in no hidden list. They are named, and where there are none nothing is said, so that the database knows how
 /// much that leaves out.
 fn in_sight(lists: &Lists) -> Option<Expr> {

@@ -16,28 +16,17 @@ use crate::changes::Change;
 use crate::entities::task::{self, Column};
 use crate::{Actor, Error, Result, Services};
 
-/// Adds a part to a task, after its other parts. The form proposes the id: sent twice it adds one.
+/// Adds a part to a task, after its other parts, whose words are all title. The form proposes the id: sent twice it adds one.
 pub async fn add_part(services: &Services, actor: &Actor, form: NewPart, now: DateTime<Utc>) -> Result<Outcome> {
     let form = form.validated()?;
     let mut change = Change::begin(services, actor.user, now).await?;
-    let (id, parent) = (form.id.0, form.parent.0);
-    let transaction = change.transaction();
-    let tasks = family::lock_families(transaction, actor, &[], &[parent]).await?;
-    if !tasks.contains_key(&parent) {
-        return Err(not_found(transaction, actor, &[form.parent]).await);
-    }
-    let parent = family::place(transaction, actor, &tasks, id, parent, Field::Title).await?;
     let row = task::Model {
-        list_id: Some(parent.list()),
-        section_id: parent.section_id,
-        parent_id: Some(parent.id),
-        position: places::last_part(transaction, actor, parent.id, now).await?,
         search: searchable(&form.title, ""),
         title: form.title,
-        ..task::Model::new(id, actor.user, now)
+        ..task::Model::new(form.id.0, actor.user, now)
     };
     let room = Room { tasks: 1, bytes: row.size(), ..Room::default() };
-    let set = match add_placed(&mut change, actor, row).await? {
+    let set = match add_below(&mut change, actor, row, form.parent, now).await? {
         Some(_) => {
             usage::add(services, change.transaction(), actor, room, now).await?;
             Some(UndoId(change.commit().await?))
@@ -45,6 +34,31 @@ pub async fn add_part(services: &Services, actor: &Actor, form: NewPart, now: Da
         None => None,
     };
     Ok(Outcome { undo: set, ..Outcome::of(Did::Added) })
+}
+
+/// Adds a task after the other parts of one, as part of a change, which is to count it; as it stands there, unless it was there.
+pub(crate) async fn add_below(
+    change: &mut Change<'_>,
+    actor: &Actor,
+    row: task::Model,
+    TaskId(parent): TaskId,
+    now: DateTime<Utc>,
+) -> Result<Option<task::Model>> {
+    let transaction = change.transaction();
+    let tasks = family::lock_families(transaction, actor, &[], &[parent]).await?;
+    if !tasks.contains_key(&parent) {
+        return Err(not_found(transaction, actor, &[TaskId(parent)]).await);
+    }
+    let parent = family::place(transaction, actor, &tasks, row.id, parent, Field::Title).await?;
+    let row = task::Model {
+        list_id: Some(parent.list()),
+        section_id: parent.section_id,
+        parent_id: Some(parent.id),
+        position: places::last_part(transaction, actor, parent.id, now).await?,
+        ..row
+    };
+    let id = add_placed(change, actor, row.clone()).await?;
+    Ok(id.map(|id| task::Model { id, ..row }))
 }
 
 /// Makes a task the last part of another: the one that is named, or the one before it.

@@ -1,6 +1,6 @@
 //! The orders of lists, and continuing one after a row without counting the rows before it.
 
-use chrono::{DateTime, Datelike};
+use chrono::{DateTime, Datelike, Utc};
 use model::{Cursor, ListKind, ListQuery, PlaceCursor, Sort, Status};
 use sea_orm::sea_query::{Expr, Value};
 use sea_orm::{ColumnTrait, Condition, ExprTrait, Order};
@@ -64,12 +64,16 @@ impl By {
         Cursor { first, second, id: row.id }.to_string()
     }
 
+    /// The moment that a cursor of a list names which goes by one. PostgreSQL has no earlier years than these, and no task is from
+    /// other ones.
+    pub fn moment(Cursor { first, .. }: Cursor) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_micros(first).filter(|at| (1970..10_000).contains(&at.year()))
+    }
+
     /// The rows after a cursor. One that no page of ours made counts as the start.
     pub fn after(self, cursor: Cursor) -> Condition {
         let Cursor { first, second, id } = cursor;
-        // PostgreSQL has no earlier years than these, and no task is from other ones.
-        let at = DateTime::from_timestamp_micros(first).filter(|at| (1970..10_000).contains(&at.year()));
-        match (self, at) {
+        match (self, By::moment(cursor)) {
             (By::Due, _) => Condition::all().add(pair(Column::DueSort).gt(values(first, id))),
             // One descends and the others ascend, which no comparison of rows says.
             (By::Priority, _) => {

@@ -1,6 +1,10 @@
 use chrono::{DateTime, Utc};
 use model::{Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, TaskId, TaskPage};
-use sea_orm::{Condition, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
 use tracing::Instrument;
 use uuid::Uuid;
 
@@ -9,7 +13,7 @@ use super::order::By;
 use super::parts::{self, Line};
 use super::row::{Row, columns};
 use super::row_view::View;
-use super::{filter, search};
+use super::{filter, occurrences, search};
 use crate::changes::{self, label_key};
 use crate::entities::task;
 use crate::lists::{self, Labels};
@@ -48,7 +52,10 @@ pub async fn page(
             };
             services.read_lists(actor.wrote_lately, read).await?
         }
-        by => (rows(services, actor, query, by, filter).await?, Vec::new()),
+        by => {
+            let occurrences = filter::of_occurrences(query, lists)?;
+            (rows(services, actor, query, by, (filter, occurrences)).await?, Vec::new())
+        }
     };
     let more = rows.len() > PAGE_SIZE as usize;
     rows.truncate(PAGE_SIZE as usize);
@@ -114,25 +121,37 @@ async fn below(services: &Services, actor: &Actor, list: Uuid, by: By, rows: &[R
     services.read_lists(actor.wrote_lately, read).await
 }
 
-/// The rows of a page in an order of its own, and one more if there is another page.
-async fn rows(services: &Services, actor: &Actor, query: &ListQuery, by: By, filter: Condition) -> Result<Vec<Row>> {
+/// The rows of a page in an order of its own, and one more if there is another page. Where it shows occurrences as well, the tasks
+/// are given whose they are.
+async fn rows(
+    services: &Services,
+    actor: &Actor,
+    query: &ListQuery,
+    by: By,
+    (filter, occurrences): (Condition, Option<Condition>),
+) -> Result<Vec<Row>> {
     let searches = !query.search.trim().is_empty();
     let mut select = columns(task::Entity::find(), by).filter(filter);
-    if let Some(cursor) = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok()) {
+    let after = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok());
+    if let Some(cursor) = after {
         select = select.filter(by.after(cursor));
     }
     for (column, order) in by.columns() {
         select = select.order_by(column, order);
     }
-    let select = select.limit(LIMIT);
+    let select = select.limit(LIMIT).into_query();
+    let select = match occurrences {
+        Some(of_tasks) => occurrences::beside(select, actor, of_tasks, after),
+        None => select,
+    };
     let read = move |db: DatabaseConnection| {
         let select = select.clone();
         async move {
             if !searches {
-                return select.into_model::<Row>().all(&db).await;
+                return found(&db, &select).await;
             }
             let search = read_limits::begin_search(&db).await?;
-            let rows = select.into_model::<Row>().all(&search).await?;
+            let rows = found(&search, &select).await?;
             search.commit().await?;
             Ok(rows)
         }
@@ -148,6 +167,11 @@ async fn rows(services: &Services, actor: &Actor, query: &ListQuery, by: By, fil
         services.search_lists(wrote_lately, read).await
     };
     tokio::spawn(search.in_current_span()).await?
+}
+
+async fn found(connection: &impl ConnectionTrait, select: &SelectStatement) -> std::result::Result<Vec<Row>, DbErr> {
+    let rows = connection.query_all(select).await?;
+    rows.iter().map(|row| Row::from_query_result(row, "")).collect()
 }
 
 /// A label as its person writes it, or as it stands at a task, and its colour.

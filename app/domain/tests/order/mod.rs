@@ -2,6 +2,7 @@
 
 mod at_once;
 mod duplicate;
+mod elsewhere;
 mod moves;
 mod pages;
 mod sections;

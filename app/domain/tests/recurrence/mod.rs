@@ -1,5 +1,6 @@
 //! Tasks that recur.
 
+mod completed;
 mod edits;
 mod hostile;
 mod judged;

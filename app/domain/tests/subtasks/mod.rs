@@ -1,6 +1,7 @@
 //! Parts of tasks: adding them, moving them in and out, and what happens to a tree as a whole.
 
 mod at_once;
+mod by_a_line;
 mod model_of_trees;
 mod shown;
 mod undone;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use crate::support::{App, NewTaskRow, now, problem, rejection};
 
-async fn part(app: &App, me: &Actor, parent: TaskId, title: &str) -> TaskId {
+pub async fn part(app: &App, me: &Actor, parent: TaskId, title: &str) -> TaskId {
     let id = TaskId(Uuid::now_v7());
     assert_eq!(try_part(app, me, parent, id, title).await.unwrap().did, Did::Added);
     id

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::{act, inbox, lines, own_list, part, under};
-use crate::support::{App, NewTaskRow, now};
+use crate::support::{App, NewTaskRow, at, now};
 
 #[tokio::test]
 async fn progress_counts_the_parts_right_below() {
@@ -96,6 +96,29 @@ async fn whose_parent_is_elsewhere_stands_at_the_top() {
     app.services.db.execute(&elsewhere).await.unwrap();
     assert!(inbox(&app, &me).await.contains(&"Part".to_owned()));
     assert_eq!(lines(&app, &me, ListKind::Own(list)).await, ["Other"]);
+}
+
+/// However many there are: those that were added last, and always what it is a part of.
+#[tokio::test]
+async fn only_some_are_offered_as_what_it_is_a_part_of() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let root = NewTaskRow::titled("Root").added(at("2020-01-01T00:00:00Z")).add(&app, &me).await;
+    let leaf = part(&app, &me, root, "Part").await;
+    app.many_tasks(&me, 150, 0).await;
+    let family = app.detail(&me, leaf).await.family;
+    assert_eq!((family.parent.map(|(id, _)| id), family.parents.len()), (Some(root), 100));
+    assert!(family.parents.iter().all(|(id, _)| *id != root && *id != leaf));
+    let lists = app.lists(&me).await;
+    let query = ListQuery { open: Some(leaf), ..ListQuery::of(ListKind::Inbox) };
+    let beside = domain::pages::list(&app.services, &me, &lists, &query, now()).await.unwrap().open.unwrap().family;
+    assert_eq!((beside.parent.map(|(id, _)| id), beside.parents.len()), (Some(root), 20));
+    // Left as it is it stays, and one that is not offered can be chosen all the same.
+    super::save_parent(&app, &me, leaf, Some(root)).await.unwrap();
+    let other = NewTaskRow::titled("Other").added(at("2020-01-02T00:00:00Z")).add(&app, &me).await;
+    assert!(app.detail(&me, leaf).await.family.parents.iter().all(|(id, _)| *id != other));
+    super::save_parent(&app, &me, leaf, Some(other)).await.unwrap();
+    assert_eq!(app.detail(&me, leaf).await.family.parent.map(|(id, _)| id), Some(other));
 }
 
 /// A page has so many lines, whatever stands on it.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, html};
-use model::{ListId, Lists, SectionForm, SectionId, SectionView};
+use model::{ListId, ListKind, ListState, Lists, SectionForm, SectionId, SectionView};
 use uuid::Uuid;
 
 use crate::{
@@ -25,6 +25,7 @@ pub fn Sections(list: ListId, lists: Arc<Lists>) -> impl IntoView {
     };
     let new = SectionForm { id: SectionId(Uuid::now_v7()), list, name: String::new() };
     let new = section_form("add_section", new, "section-add");
+    let elsewhere = moving(&sections, list, &lists);
     let what = if sections.is_empty() { "sections-none" } else { "section-remove-what" };
     view! {
         <section id="sections">
@@ -33,8 +34,41 @@ pub fn Sections(list: ListId, lists: Arc<Lists>) -> impl IntoView {
             {InertElement::new(lines.into_string())}
             <ActionForm action="change_section" id=ACTS><span></span></ActionForm>
             {InertElement::new(new.into_string())}
+            {elsewhere.map(|fields| view! {
+                <h3>{say("section-move")}</h3>
+                <p class="quiet-text">{say("section-move-what")}</p>
+                <ActionForm action="move_section">
+                    <div inner_html=fields.into_string()></div>
+                    <button type="submit">{say("section-move-there")}</button>
+                </ActionForm>
+            })}
         </section>
     }
+}
+
+/// Which section goes to which list, where there are both.
+fn moving(sections: &[&SectionView], here: ListId, lists: &Lists) -> Option<Markup> {
+    let own = lists.of(ListState::Open).map(|list| (list.id, list.name.as_str()));
+    let all = [(lists.inbox, say(ListKind::Inbox.label()))].into_iter().chain(own);
+    let others: Vec<(ListId, &str)> = all.filter(|(id, _)| *id != here).collect();
+    (!sections.is_empty() && !others.is_empty()).then(|| {
+        html! {
+            div class="field-pair" {
+                div class="field" {
+                    label for="section[id]" { (say("section-move-which")) }
+                    select id="section[id]" name="section[id]" autocomplete="off" {
+                        @for section in sections { option value=(section.id.0.simple()) { (section.name) } }
+                    }
+                }
+                div class="field" {
+                    label for="section[list]" { (say("section-move-to")) }
+                    select id="section[list]" name="section[list]" autocomplete="off" {
+                        @for (id, name) in &others { option value=(id.0.simple()) { (name) } }
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// A section: its name, and its buttons.

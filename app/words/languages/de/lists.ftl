@@ -71,6 +71,17 @@ section-remove-what = Die Aufgaben eines Abschnitts, den du entfernst, bleiben i
 did-section-saved = Abschnitt gespeichert.
 did-sections-ordered = Reihenfolge geändert.
 did-section-removed = Abschnitt entfernt. Seine Aufgaben sind noch in der Liste.
+section-move = Abschnitt verschieben
+section-move-what = Was darin offen ist, geht mit. Erledigtes bleibt hier.
+section-move-which = Abschnitt
+section-move-to = In die Liste
+section-move-there = Abschnitt verschieben
+did-section-moved = Abschnitt verschoben.
+rejection-large-section =
+    { $number ->
+        [one] Ein Abschnitt mit mehr als { $number } offenen Aufgabe lässt sich nicht auf einmal verschieben. Verschiebe zuerst einige Aufgaben.
+       *[other] Ein Abschnitt mit mehr als { $number } offenen Aufgaben lässt sich nicht auf einmal verschieben. Verschiebe zuerst einige Aufgaben.
+    }
 
 order-lifted = { $title } aufgenommen. Lass sie los, wo sie hin soll, oder drücke Esc.
 order-before = Vor: { $title }

@@ -77,6 +77,18 @@ section-remove-what = The tasks of a section that you remove stay in the list.
 did-section-saved = Section saved.
 did-sections-ordered = Order changed.
 did-section-removed = Section removed. Its tasks are still in the list.
+# Of the page where sections are edited: the form that moves one to another list, with what goes along; its two fields, and its button.
+section-move = Move a section
+section-move-what = What is open in it goes along. What is done stays here.
+section-move-which = Section
+section-move-to = To list
+section-move-there = Move section
+did-section-moved = Section moved.
+rejection-large-section =
+    { $number ->
+        [one] A section with more than { $number } open task cannot be moved at once. Move some of its tasks first.
+       *[other] A section with more than { $number } open tasks cannot be moved at once. Move some of its tasks first.
+    }
 
 # What screen readers say while a task is dragged: when it is lifted, where it would go, and how it ended.
 order-lifted = { $title } lifted. Drop it where it is to go, or press Escape.

@@ -71,6 +71,17 @@ section-remove-what = Las tareas de una sección que quitas se quedan en la list
 did-section-saved = Sección guardada.
 did-sections-ordered = Orden cambiado.
 did-section-removed = Sección quitada. Sus tareas siguen en la lista.
+section-move = Mover una sección
+section-move-what = Sus tareas abiertas van con ella. Lo terminado se queda aquí.
+section-move-which = Sección
+section-move-to = A la lista
+section-move-there = Mover la sección
+did-section-moved = Sección movida.
+rejection-large-section =
+    { $number ->
+        [one] Una sección con más de { $number } tarea abierta no se puede mover de una vez. Mueve antes algunas tareas.
+       *[other] Una sección con más de { $number } tareas abiertas no se puede mover de una vez. Mueve antes algunas tareas.
+    }
 
 order-lifted = { $title }: levantada. Suéltala en su sitio o pulsa Esc.
 order-before = Antes de: { $title }

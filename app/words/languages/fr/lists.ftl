@@ -71,6 +71,17 @@ section-remove-what = Les tâches d’une section que vous retirez restent dans 
 did-section-saved = Section enregistrée.
 did-sections-ordered = Ordre modifié.
 did-section-removed = Section retirée. Ses tâches sont toujours dans la liste.
+section-move = Déplacer une section
+section-move-what = Ses tâches ouvertes la suivent. Ce qui est terminé reste ici.
+section-move-which = Section
+section-move-to = Vers la liste
+section-move-there = Déplacer la section
+did-section-moved = Section déplacée.
+rejection-large-section =
+    { $number ->
+        [one] Une section de plus de { $number } tâche ouverte ne peut pas être déplacée d’un coup. Déplacez d’abord quelques tâches.
+       *[other] Une section de plus de { $number } tâches ouvertes ne peut pas être déplacée d’un coup. Déplacez d’abord quelques tâches.
+    }
 
 order-lifted = { $title } : saisie. Déposez-la à sa place, ou appuyez sur Échap.
 order-before = Avant : { $title }

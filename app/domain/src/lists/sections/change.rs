@@ -20,7 +20,7 @@ pub async fn change(services: &Services, actor: &Actor, form: SectionRequest, no
     let mut change = Change::begin(services, actor.user, now).await?;
     let list = one(change.transaction(), actor, id).await?.list_id;
     reach(change.transaction(), actor, list).await?;
-    let sections = locked(change.transaction(), actor, list).await?;
+    let sections = locked(change.transaction(), actor, [list]).await?;
     let place = sections.iter().position(|section| section.id == id).ok_or_else(Error::not_found)?;
     let did = match act {
         SectionAct::Up | SectionAct::Down => Did::SectionsOrdered,

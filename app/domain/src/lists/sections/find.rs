@@ -18,14 +18,14 @@ fn own(actor: &Actor) -> Select<section::Entity> {
     section::Entity::find().filter(Column::UserId.eq(actor.user.0)).filter(Column::DeletedAt.is_null())
 }
 
-/// All sections of a list in their order, until the end of the transaction: whoever else changes one waits. They are locked in
+/// All sections of lists in their order, until the end of the transaction: whoever else changes one waits. They are locked in
 /// the order of their ids, and after the person's lists.
 pub(super) async fn locked(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
-    list: Uuid,
+    lists: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<section::Model>> {
-    let sections = own(actor).filter(Column::ListId.eq(list)).order_by_asc(Column::Id).lock_exclusive();
+    let sections = own(actor).filter(Column::ListId.is_in(lists)).order_by_asc(Column::Id).lock_exclusive();
     let mut sections = sections.all(transaction).await?;
     sections.sort_by_key(|section| (section.position, section.id));
     Ok(sections)
@@ -92,6 +92,7 @@ pub(in super::super) async fn remove_of(transaction: &impl ConnectionTrait, list
 pub(super) async fn store(transaction: &impl ConnectionTrait, section: &section::Model) -> Result<()> {
     let update = Query::update()
         .table("sections")
+        .value("list_id", section.list_id)
         .value("name", section.name.as_str())
         .value("position", section.position)
         .value("version", section.version)

@@ -22,7 +22,7 @@ pub async fn add(services: &Services, actor: &Actor, form: SectionForm, now: Dat
     // Whoever else makes one waits.
     usage::lock(change.transaction(), actor).await?;
     reach(change.transaction(), actor, form.list.0).await?;
-    let sections = locked(change.transaction(), actor, form.list.0).await?;
+    let sections = locked(change.transaction(), actor, [form.list.0]).await?;
     if sections.iter().any(|section| section.id == form.id.0 && section.name == form.name) {
         return Ok(Outcome::of(Did::SectionAdded));
     }
@@ -76,7 +76,7 @@ pub async fn save(services: &Services, actor: &Actor, form: SectionForm, now: Da
     let mut change = Change::begin(services, actor.user, now).await?;
     let list = one(change.transaction(), actor, form.id.0).await?.list_id;
     reach(change.transaction(), actor, list).await?;
-    let sections = locked(change.transaction(), actor, list).await?;
+    let sections = locked(change.transaction(), actor, [list]).await?;
     let before = sections.into_iter().find(|section| section.id == form.id.0);
     let Some(before) = before else { return Err(Error::not_found()) };
     let saved = Outcome::of(Did::SectionSaved);

@@ -3,6 +3,7 @@
 mod change;
 mod find;
 mod form;
+mod moving;
 mod undo;
 
 pub use change::{change, fold};
@@ -11,4 +12,5 @@ pub use form::{add, save};
 
 pub(super) use find::remove_of;
 pub(crate) use find::{copied, ids, is_of};
+pub(crate) use moving::move_to;
 pub(super) use undo::undo;
