@@ -3,6 +3,7 @@
 mod change;
 mod find;
 mod form;
+mod named;
 mod undo;
 
 pub use change::{change, fold};
@@ -11,4 +12,5 @@ pub use form::{add, save};
 
 pub(super) use find::remove_of;
 pub(crate) use find::{copied, ids, is_of};
+pub(crate) use named::{Wanted, made, names, remove_new};
 pub(super) use undo::undo;
