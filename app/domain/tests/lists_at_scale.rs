@@ -219,6 +219,12 @@ async fn with_occurrences(app: &App, person: Uuid) {
 /// Lets a third of a person's tasks stand in the first of their lists, and some in one that is archived. They have as many
 /// as one can.
 async fn with_lists(app: &App, person: Uuid) {
+    // Instead of those that `taskbell seed` gave them.
+    app.execute(&format!(
+        "UPDATE tasks SET list_id = user_id, section_id = NULL, parent_id = NULL WHERE user_id = '{person}'; \
+         DELETE FROM sections WHERE user_id = '{person}'; DELETE FROM lists WHERE user_id = '{person}' AND id <> user_id"
+    ))
+    .await;
     app.execute(&format!(
         "INSERT INTO lists (id, user_id, seq, journal_bytes, created_at, name, position, archived_at) \
          SELECT gen_random_uuid(), '{person}', 0, 0, now(), 'List ' || n, n, CASE WHEN n = 2 THEN now() END \
