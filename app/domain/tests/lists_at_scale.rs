@@ -221,7 +221,8 @@ async fn with_occurrences(app: &App, person: Uuid) {
 async fn with_lists(app: &App, person: Uuid) {
     // Instead of those that `taskbell seed` gave them.
     app.execute(&format!(
-        "UPDATE tasks SET list_id = user_id, section_id = NULL, parent_id = NULL WHERE user_id = '{person}'; \
+        "UPDATE tasks SET list_id = user_id, section_id = NULL, parent_id = NULL WHERE user_id = '{person}' \
+         AND (list_id <> user_id OR parent_id IS NOT NULL); \
          DELETE FROM sections WHERE user_id = '{person}'; DELETE FROM lists WHERE user_id = '{person}' AND id <> user_id"
     ))
     .await;

@@ -15,6 +15,9 @@ use crate::Result;
 use crate::entities::{series, task};
 use crate::time::stored;
 
+/// Days that are looked at for the first one, nine years of them: a file may have very many rules, each of which may have none.
+const LOOKED_AT: usize = 3_300;
+
 /// A day and a time of it, each if there is one.
 pub(crate) type Due = (Option<NaiveDate>, Option<NaiveTime>);
 
@@ -39,7 +42,7 @@ impl Recurs {
         let rule = if anchor == Anchor::Schedule { rule.written_out(from) } else { rule };
         // Its periods are counted from the first.
         let any = Rule { interval: 1, ..rule.clone() };
-        let first_on = from.pred_opt().and_then(|before| dates::next(&any, from, before));
+        let first_on = from.pred_opt().and_then(|before| dates::next_within(&any, from, before, LOOKED_AT));
         Ok(Recurs { first_on: first_on.ok_or(Problem::RuleWithoutDates)?, rule, anchor, time })
     }
 

@@ -92,6 +92,19 @@ async fn hostile_and_unknown_rules_refuse_their_lines() {
     assert_eq!((app.count("tasks").await, app.count("series").await), (1, 1));
 }
 
+/// A file may have a hundred thousand rules: none is looked at for longer than a line is worth.
+#[tokio::test]
+async fn a_first_date_is_looked_for_in_the_next_years_only() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=FR";
+    // It is the current one itself where such a task was exported.
+    let file = format!("Title,Due date,Recurrence\nFar,2026-11-25,{rule}\nThere,2036-02-29,{rule}\n");
+    let preview = app.looked_at(&me, file).await;
+    assert_eq!((preview.tasks, preview.problem_count), (1, 1));
+    assert_eq!(preview.problems[0].line, 2);
+}
+
 /// Programs that know no more than the standard see when it recurs.
 #[tokio::test]
 async fn calendars_say_how_a_task_recurs() {
