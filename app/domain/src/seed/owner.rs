@@ -111,7 +111,7 @@ impl Owner {
         };
         let section = if number % 4 == 1 { self.sections.get(number as usize / 4 % 3) } else { None };
         let placed = task::Model { list_id: list.copied().or(task.list_id), section_id: section.copied(), ..task };
-        if number % 10 == 4 {
+        if number % 10 == 3 {
             self.root = Some(placed.clone());
         }
         placed

@@ -58,7 +58,7 @@ pub(super) fn read(
         }
     })?;
     if let Some((_, task)) = place.task {
-        each(task.line, Err(language.say_with("line-no-task", "END:VTODO is missing")))?;
+        each(task.line, Err(language.say("line-no-end").to_owned()))?;
     }
     let unknown = left_out(language, "fields-left-out", place.unknown.iter().map(String::as_str));
     Ok(place.lost.said(language).into_iter().chain(unknown).collect())

@@ -117,9 +117,9 @@ async fn what_is_no_calendar_ends_without_harm() {
     let cut = calendar(&["BEGIN:VTODO", "SUMMARY:A", "END:VTODO", "BEGIN:VTODO", "SUMMARY:B"]);
     let said = |line: u64, text: &str| vec![LineNote { line, text: text.to_owned() }];
     for (file, tasks, expected) in [
-        (deep, 0, said(2, "This is no task: END:VTODO is missing.")),
+        (deep, 0, said(2, "The end of this task is missing.")),
         (long, 0, said(3, "This is longer than any task.")),
-        (cut.replace("END:VCALENDAR\r\n", ""), 1, said(6, "This is no task: END:VTODO is missing.")),
+        (cut.replace("END:VCALENDAR\r\n", ""), 1, said(6, "The end of this task is missing.")),
     ] {
         let preview = app.looked_at(&me, file).await;
         assert_eq!((preview.tasks, preview.problems), (tasks, expected));
