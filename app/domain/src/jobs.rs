@@ -77,19 +77,19 @@ static REGISTRY: Registry = Registry {
         Handler::new(transfers::EXPORT, |services, claim, now| {
             Box::pin(async move { transfers::run_export(services, claim.id("transfer")?, claim, now).await })
         })
-        // Version 1 did not name them.
-        .also_of_version(1)
+        // Version 2 had fewer columns.
+        .also_of_version(2)
         .given_up(|transaction, job, _, now| {
             Box::pin(async move { transfers::fail(transaction, job.id("transfer")?, now).await })
         })
         .retried(|transaction, job, id, now| {
             Box::pin(async move { transfers::start_again(transaction, job.id("transfer")?, id, now).await })
         }),
-        // Version 1 was not done in steps.
+        // Version 2 knew neither sections nor series.
         Handler::new(transfers::IMPORT, |services, claim, now| {
             Box::pin(async move { transfers::run_import(services, claim.id("transfer")?, claim, now).await })
         })
-        .also_of_version(1)
+        .also_of_version(2)
         .given_up(|transaction, job, _, now| {
             Box::pin(async move { transfers::fail(transaction, job.id("transfer")?, now).await })
         })
@@ -100,7 +100,8 @@ static REGISTRY: Registry = Registry {
             Box::pin(async move {
                 transfers::run_undo_import(services, claim.id("person")?, claim.id("transfer")?, claim, now).await
             })
-        }),
+        })
+        .also_of_version(1),
         Handler::new(CHECK, |_, _, _| Box::pin(async { Ok(Verdict::Done) })),
     ],
     prune: &[

@@ -23,10 +23,17 @@ pub enum Column {
     /// What the file calls the task, and what it is a part of.
     Id,
     Parent,
+    Section,
+    /// Its place among its neighbours.
+    SortKey,
+    /// How it recurs, what that is counted from, and when the current one is by that, if it was moved.
+    Recurrence,
+    Anchor,
+    Occurrence,
 }
 
 impl Column {
-    pub const ALL: [Column; 16] = [
+    pub const ALL: [Column; 21] = [
         Column::Title,
         Column::Notes,
         Column::Status,
@@ -43,6 +50,11 @@ impl Column {
         Column::Deadline,
         Column::Id,
         Column::Parent,
+        Column::Section,
+        Column::SortKey,
+        Column::Recurrence,
+        Column::Anchor,
+        Column::Occurrence,
     ];
 
     /// The heading in files of ours, and the label on the page.
@@ -64,6 +76,11 @@ impl Column {
             Column::Deadline => "column-deadline",
             Column::Id => "column-id",
             Column::Parent => "column-parent",
+            Column::Section => "column-section",
+            Column::SortKey => "column-sort-key",
+            Column::Recurrence => "column-recurrence",
+            Column::Anchor => "column-anchor",
+            Column::Occurrence => "column-occurrence",
         }
     }
 
@@ -86,6 +103,11 @@ impl Column {
             Column::Deadline => "columns[deadline]",
             Column::Id => "columns[id]",
             Column::Parent => "columns[parent]",
+            Column::Section => "columns[section]",
+            Column::SortKey => "columns[sort_key]",
+            Column::Recurrence => "columns[recurrence]",
+            Column::Anchor => "columns[anchor]",
+            Column::Occurrence => "columns[occurrence]",
         }
     }
 }

@@ -64,7 +64,7 @@ fn Upload() -> impl IntoView {
         <form method="post" action="/imports" enctype="multipart/form-data">
             <div class="field">
                 <label for="file">{say("transfers-file")}</label>
-                <input id="file" name="file" type="file" accept=".json,.csv,.tsv,.txt" aria-describedby="file-hint"
+                <input id="file" name="file" type="file" accept=".json,.csv,.tsv,.ics,.txt" aria-describedby="file-hint"
                     aria-invalid=wrong.then_some("true")/>
                 <p class="hint" id="file-hint" class:error=wrong>{hint}</p>
             </div>

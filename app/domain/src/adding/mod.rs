@@ -115,6 +115,7 @@ async fn add_together(
 ) -> Result<Option<Uuid>> {
     let mut change = Change::begin(services, actor.user, now).await?;
     let wanted: BTreeSet<&str> = drafts.iter().filter_map(|draft| draft.new_list.as_deref()).collect();
+    let wanted = wanted.into_iter().map(lists::Wanted::named).collect();
     let (named, lines) = lists::named(services, change.transaction(), actor, wanted, Uuid::now_v7, now).await?;
     change.extend(lines);
     for draft in &mut *drafts {

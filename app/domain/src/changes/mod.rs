@@ -86,6 +86,11 @@ impl Line {
         Line { object: Some(Object::List), ..Line::removed(list, version) }
     }
 
+    /// A section that is gone for good.
+    pub fn section_removed(section: Uuid, version: i64) -> Self {
+        Line { object: Some(Object::Section), ..Line::removed(section, version) }
+    }
+
     /// A task that differs.
     fn changed(before: &task::Model, after: &task::Model) -> Result<Self> {
         let (was, is) = Fields::differing(before, after);

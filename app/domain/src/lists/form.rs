@@ -32,7 +32,7 @@ pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTi
         return Err(not_found(change.transaction(), actor, id).await);
     }
     let position = next_position(&lists);
-    if !insert(change.transaction(), actor, ListForm { id: ListId(id), ..form }, position, now).await? {
+    if !insert(change.transaction(), actor, ListForm { id: ListId(id), ..form }, (position, None), now).await? {
         return Err(not_found(change.transaction(), actor, id).await);
     }
     change.extend(vec![Line::list_added(id)]);
@@ -63,7 +63,7 @@ pub(crate) async fn copied(
     let form = ListForm { id: ListId(to), name, colour, favourite: list.favourite };
     // Everybody's Inbox has their own id, and need not be there yet.
     let taken = user::Entity::find_by_id(to).count(transaction).await? > 0;
-    if taken || !insert(transaction, actor, form, next_position(&lists), now).await? {
+    if taken || !insert(transaction, actor, form, (next_position(&lists), None), now).await? {
         return Err(not_found(transaction, actor, to).await);
     }
     Ok(true)
@@ -83,12 +83,23 @@ pub(super) async fn insert(
     transaction: &impl ConnectionTrait,
     actor: &Actor,
     form: ListForm,
-    position: i64,
+    (position, archived_at): (i64, Option<DateTime<Utc>>),
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let insert = Query::insert()
         .into_table("lists")
-        .columns(["id", "user_id", "seq", "journal_bytes", "created_at", "name", "colour", "favourite", "position"])
+        .columns([
+            "id",
+            "user_id",
+            "seq",
+            "journal_bytes",
+            "created_at",
+            "name",
+            "colour",
+            "favourite",
+            "position",
+            "archived_at",
+        ])
         .values_panic([
             form.id.0.into(),
             actor.user.0.into(),
@@ -99,6 +110,7 @@ pub(super) async fn insert(
             form.colour.slug().into(),
             form.favourite.into(),
             position.into(),
+            archived_at.into(),
         ])
         .on_conflict(OnConflict::column("id").do_nothing().to_owned())
         .take();

@@ -20,7 +20,7 @@ pub(crate) use labels::{
     Labels, became as label_became, choose as choose_label, chose as chose_label, chosen as chosen_labels,
     left as label_left, order as order_labels, put_off as put_label_off,
 };
-pub(crate) use named::{expect, named, names};
+pub(crate) use named::{Wanted, expect, named, names};
 pub(crate) use reach::{is_there, reach};
 pub(crate) use trash::{in_trash, lock_new, lock_trash, remove};
 pub(crate) use undo::{undo, undo_added};

@@ -12,6 +12,7 @@ use super::reach::{counted, own};
 use crate::accounts::usage;
 use crate::changes::{Line, inbox};
 use crate::entities::list::{self, Column};
+use crate::time::stored;
 use crate::{Actor, Error, Result, Services};
 
 /// What a person's lists are called that are no Inbox, and since when those are in the trash that are.
@@ -45,18 +46,35 @@ fn in_sight(lists: &[list::Model]) -> impl Iterator<Item = &list::Model> {
     lists.iter().filter(|list| list.archived_at.is_none() && list.deleted_at.is_none())
 }
 
+/// A list that something is to stand in: what it is like if it is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    /// That of the Inbox is empty.
+    pub name: &'a str,
+    pub colour: Colour,
+    pub favourite: bool,
+    /// One that is archived may be so already.
+    pub archived: bool,
+}
+
+impl<'a> Wanted<'a> {
+    pub fn named(name: &'a str) -> Self {
+        Wanted { name, ..Wanted::default() }
+    }
+}
+
 /// The lists of these names, of which those are made that are not there; with the lines of the new ones. What is archived or in
-/// the trash stays there, and whatever comes is in sight. No name is the Inbox. `id` is that of a new one.
+/// the trash stays there, and whatever comes is in sight unless it was archived. `id` is that of a new one.
 pub(crate) async fn named(
     services: &Services,
     transaction: &impl ConnectionTrait,
     actor: &Actor,
-    wanted: BTreeSet<&str>,
+    wanted: Vec<Wanted<'_>>,
     id: impl Fn() -> Uuid,
     now: DateTime<Utc>,
 ) -> Result<(HashMap<String, Uuid>, Vec<Line>)> {
     let (mut found, mut lines) = (HashMap::from([(String::new(), inbox(actor.user))]), Vec::new());
-    if wanted.iter().all(|name| name.is_empty()) {
+    if wanted.iter().all(|wanted| wanted.name.is_empty()) {
         return Ok((found, lines));
     }
     let lists = counted(transaction, actor).await?;
@@ -64,16 +82,22 @@ pub(crate) async fn named(
     for list in in_sight(&lists) {
         found.entry(list.name.clone()).or_insert(list.id);
     }
-    for name in wanted {
+    for Wanted { name, colour, favourite, archived } in wanted {
         if found.contains_key(name) {
+            continue;
+        }
+        let away =
+            lists.iter().find(|list| list.name == name && list.archived_at.is_some() && list.deleted_at.is_none());
+        if let Some(list) = away.filter(|_| archived) {
+            found.insert(name.to_owned(), list.id);
             continue;
         }
         if lists.len() + lines.len() >= LISTS_MAX as usize {
             return Err(usage::full(services, actor, Quota::Lists));
         }
         let id = id();
-        let form = ListForm { id: ListId(id), name: name.to_owned(), colour: Colour::default(), favourite: false };
-        if !insert(transaction, actor, form, position, now).await? {
+        let form = ListForm { id: ListId(id), name: name.to_owned(), colour, favourite };
+        if !insert(transaction, actor, form, (position, archived.then_some(stored(now))), now).await? {
             return Err(Error::internal("the id of a new list is taken"));
         }
         lines.push(Line::list_added(id));

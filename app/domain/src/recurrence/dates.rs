@@ -16,13 +16,18 @@ const LAST_YEAR: i32 = 2999;
 
 /// The first date after another, of a rule that begins with `first`, whatever its count.
 pub fn next(rule: &Rule, first: NaiveDate, after: NaiveDate) -> Option<NaiveDate> {
+    next_within(rule, first, after, LOOKED_AT)
+}
+
+/// The same, if it is found by looking at so many days.
+pub(super) fn next_within(rule: &Rule, first: NaiveDate, after: NaiveDate, most: usize) -> Option<NaiveDate> {
     if rule.has_no_days() && rule.frequency != Frequency::Daily {
-        return next(&rule.clone().written_out(first), first, after);
+        return next_within(&rule.clone().written_out(first), first, after, most);
     }
     let from = after.succ_opt()?.max(first);
     let mut looked_at = 0;
     let mut number = period_of(rule, first, from);
-    while looked_at < LOOKED_AT {
+    while looked_at < most {
         let days = days_of(rule, first, number)?;
         let end = *days.last()?;
         looked_at += days.len();

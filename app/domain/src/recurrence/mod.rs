@@ -7,6 +7,7 @@
 mod choices;
 mod dates;
 mod edit;
+mod files;
 mod parts;
 mod roll;
 mod rule;
@@ -17,6 +18,7 @@ mod words;
 pub use edit::preview;
 
 pub(crate) use edit::{begin, edit};
+pub(crate) use files::{Due, Recurs, is_rule, written};
 pub(crate) use roll::{Act, end, roll, undo, versions};
 pub(crate) use view::of_task;
 pub(crate) use words::said;

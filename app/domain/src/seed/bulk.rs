@@ -2,15 +2,17 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use model::Anchor;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::owner::Owner;
 use super::{PASSWORD, person};
-use crate::accounts;
-use crate::entities::{task, user};
+use crate::entities::{series, task, user};
+use crate::recurrence::Recurs;
 use crate::tasks::searchable;
 use crate::time::{add_days, stored, subtract_days, today};
-use crate::{Result, Services, UserId, changes};
+use crate::{Result, Services, UserId, accounts, changes};
 
 /// Rows of one statement: 25 columns each, and SQLite takes 32,766 values.
 const ROWS: usize = 1_000;
@@ -41,10 +43,15 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
         let rows = people.iter().cloned().map(IntoActiveModel::into_active_model);
         user::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
         changes::make_inboxes(&transaction, people.iter().map(|person| person.id), now).await?;
+        let mut owners: Vec<Owner> = people.iter().map(|person| Owner::new(person.id, tasks)).collect();
+        Owner::insert(&transaction, &owners, now).await?;
         let mut rows = Vec::with_capacity(ROWS);
-        for (number, owner) in (0..tasks).flat_map(|number| people.iter().map(move |person| (number, person.id))) {
-            rows.push(one_task(owner, number, now));
-            if rows.len() == ROWS {
+        for number in 0..tasks {
+            for owner in &mut owners {
+                rows.push(recurring(owner.placed(one_task(owner.id, number, now), number), number));
+                if rows.len() < ROWS {
+                    continue;
+                }
                 insert(&transaction, std::mem::take(&mut rows)).await?;
             }
         }
@@ -56,10 +63,24 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
     Ok(())
 }
 
-async fn insert(transaction: &impl ConnectionTrait, tasks: Vec<task::Model>) -> Result<()> {
+async fn insert(transaction: &impl ConnectionTrait, rows: Vec<(task::Model, Option<series::Model>)>) -> Result<()> {
+    let (tasks, series): (Vec<task::Model>, Vec<Option<series::Model>>) = rows.into_iter().unzip();
     let rows = tasks.iter().cloned().map(IntoActiveModel::into_active_model);
     task::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    let mut series = series.into_iter().flatten().map(IntoActiveModel::into_active_model).peekable();
+    if series.peek().is_some() {
+        series::Entity::insert_many(series).exec_without_returning(transaction).await?;
+    }
     changes::index_labels(transaction, &tasks).await
+}
+
+/// A few of those that have a date are weekly.
+fn recurring(task: task::Model, number: u32) -> (task::Model, Option<series::Model>) {
+    let weekly = number % 25 == 7 && task.status < 2 && task.deleted_at.is_none();
+    let due = task.due_on.filter(|_| weekly).map(|date| (date, task.due_time));
+    let begun = due.and_then(|due| Recurs::read("FREQ=WEEKLY", Anchor::Schedule, due, Tz::UTC).ok());
+    let series = begun.map(|recurs| recurs.series(&task, task.created_at));
+    (task::Model { series_id: series.as_ref().map(|series| series.id), ..task }, series)
 }
 
 /// A third completed over the last weeks, the rest due around today, some with notes; a few in the trash.

@@ -1,15 +1,15 @@
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
-use chrono_tz::Tz;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::demo_tasks::{DONE, OPEN, TRASHED};
+use super::demo_account::Account;
+use super::demo_tasks::LISTS;
 use super::person;
-use crate::accounts;
-use crate::entities::{task, user};
-use crate::tasks::searchable;
-use crate::time::{add_days, instant, stored, subtract_days, today};
-use crate::{Result, Services, UserId, changes};
+use crate::entities::{occurrence, series, task, user};
+use crate::lists::{self, sections};
+use crate::{Actor, Result, Services, accounts, changes};
 
 const EMAIL: &str = "demo@example.org";
 
@@ -29,70 +29,54 @@ pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<Demo
     let account = DemoAccount { email: EMAIL.to_owned(), password: password() };
     let hash = accounts::hash(&services.hashing.permit_for_us().await?, &account.password).await?;
     let owner = person(Uuid::now_v7(), "Alex Demo", EMAIL.to_owned(), hash, now);
-    let tasks = tasks(owner.id, now);
-    let rows = tasks.iter().cloned().map(IntoActiveModel::into_active_model);
-    let (id, transaction) = (owner.id, services.begin().await?);
+    let actor = Actor::from(owner.clone());
+    let transaction = services.begin().await?;
     user::Entity::insert(owner.into_active_model()).exec_without_returning(&transaction).await?;
-    changes::make_inboxes(&transaction, [id], now).await?;
+    changes::make_inboxes(&transaction, [actor.user.0], now).await?;
+    let places = places(services, &transaction, &actor, now).await?;
+    let Account { tasks, series, over } = Account::of(actor.user, &places, now);
+    let rows = tasks.iter().cloned().map(IntoActiveModel::into_active_model);
     task::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+    let rows = series.into_iter().map(IntoActiveModel::into_active_model);
+    series::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
+    let rows = over.into_iter().map(IntoActiveModel::into_active_model);
+    occurrence::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
     changes::index_labels(&transaction, &tasks).await?;
     transaction.commit().await?;
     Ok(Some(account))
+}
+
+/// The ids of lists and sections by their names, those of the section as well.
+pub(super) type Places = HashMap<(&'static str, &'static str), (Uuid, Option<Uuid>)>;
+
+async fn places(
+    services: &Services,
+    transaction: &impl ConnectionTrait,
+    actor: &Actor,
+    now: DateTime<Utc>,
+) -> Result<Places> {
+    let wanted = LISTS.iter().map(|list| lists::Wanted {
+        name: list.name,
+        colour: list.colour,
+        favourite: list.favourite,
+        archived: false,
+    });
+    let (named, _) = lists::named(services, transaction, actor, wanted.collect(), Uuid::now_v7, now).await?;
+    let headings = LISTS.iter().flat_map(|list| list.sections.iter().map(|section| (list.name, *section)));
+    let wanted = headings
+        .clone()
+        .filter_map(|(list, name)| Some(sections::Wanted { list: named.get(list).copied()?, name, folded: false }));
+    let (made, _) = sections::made(services, transaction, actor, wanted.collect(), Uuid::now_v7, now).await?;
+    let plain = LISTS.iter().map(|list| (list.name, "")).chain([("", "")]);
+    let place = |(list, section): (&'static str, &'static str)| {
+        let id = named.get(list).copied()?;
+        Some(((list, section), (id, made.get(&(id, section.to_owned())).copied())))
+    };
+    Ok(plain.chain(headings).filter_map(place).collect())
 }
 
 /// Twenty hexadecimal digits, in groups to type.
 fn password() -> String {
     let random = Uuid::new_v4().simple().to_string();
     [&random[..5], &random[5..10], &random[17..22], &random[22..27]].join("-")
-}
-
-fn tasks(owner: Uuid, now: DateTime<Utc>) -> Vec<task::Model> {
-    let day = |offset: i64| match u64::try_from(offset) {
-        Ok(days) => add_days(today(Tz::UTC, now), days),
-        Err(_) => subtract_days(today(Tz::UTC, now), offset.unsigned_abs()),
-    };
-    let new = |created| task::Model::new(Uuid::now_v7(), UserId(owner), created);
-    let clock = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
-    let mut tasks = Vec::new();
-    for open in OPEN {
-        let (due_on, due_time) = (open.due.map(day), clock(open.time));
-        tasks.push(
-            task::Model {
-                title: open.title.to_owned(),
-                notes: open.notes.to_owned(),
-                search: searchable(open.title, open.notes),
-                status: i16::from(open.started),
-                priority: open.priority,
-                due_on,
-                due_time,
-                labels: open.labels.join("\n"),
-                start_on: open.starts.map(day),
-                deadline_on: open.deadline.map(day),
-                ..new(now - TimeDelta::hours(20 + 7 * tasks.len() as i64))
-            }
-            .sorted(),
-        );
-    }
-    for done in DONE {
-        // Not in the future, even just after midnight.
-        let at = clock(done.time).map_or(now, |time| instant(Tz::UTC, day(-done.days_ago).and_time(time)));
-        let at = stored(at.min(now - TimeDelta::minutes(5)));
-        tasks.push(task::Model {
-            title: done.title.to_owned(),
-            search: searchable(done.title, ""),
-            status: 2,
-            completed_at: Some(at),
-            completed_on: Some(today(Tz::UTC, at)),
-            ..new(at - TimeDelta::days(3))
-        });
-    }
-    for title in TRASHED {
-        tasks.push(task::Model {
-            title: (*title).to_owned(),
-            search: searchable(title, ""),
-            deleted_at: Some(stored(now - TimeDelta::hours(30))),
-            ..new(now - TimeDelta::days(9))
-        });
-    }
-    tasks
 }

@@ -2,7 +2,9 @@
 
 mod bulk;
 mod demo;
+mod demo_account;
 mod demo_tasks;
+mod owner;
 
 pub use bulk::bulk;
 pub use demo::{DemoAccount, demo};

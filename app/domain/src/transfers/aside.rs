@@ -12,13 +12,11 @@ pub(super) struct Name {
 impl Name {
     pub const STATUS: Name = Name { line: "aside-status", within: "aside-status-within" };
     pub const LIST: Name = Name { line: "aside-list", within: "aside-list-within" };
-    pub const COLUMN: Name = Name { line: "aside-column", within: "aside-column-within" };
     pub const KIND: Name = Name { line: "aside-kind", within: "aside-kind-within" };
     pub const START: Name = Name { line: "aside-start", within: "aside-start-within" };
     pub const REPEAT: Name = Name { line: "aside-repeat", within: "aside-repeat-within" };
     pub const REMINDER: Name = Name { line: "aside-reminder", within: "aside-reminder-within" };
     pub const INDENT: Name = Name { line: "aside-indent", within: "aside-indent-within" };
-    pub const SECTION: Name = Name { line: "aside-section", within: "aside-section-within" };
     pub const DATE: Name = Name { line: "aside-date", within: "aside-date-within" };
     pub const DEADLINE: Name = Name { line: "aside-deadline", within: "aside-deadline-within" };
     pub const DURATION: Name = Name { line: "aside-duration", within: "aside-duration-within" };

@@ -1,18 +1,20 @@
 //! Whether what a file says is a task: by the rules of the forms, every field at once.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use model::{
-    Column, DateOrder, Field, FieldErrors, Message, Priority, Rejection, ReminderRule, Status, TITLE_MAX, TaskEdit,
-    TaskId, ValidTaskEdit, text,
+    Column, DateOrder, Field, Message, Priority, Rejection, ReminderRule, Status, TaskEdit, TaskId, ValidTaskEdit,
 };
 use uuid::Uuid;
 use words::Language;
 
+use super::moments::{day, due, happened, moment};
 use super::record::Record;
-use super::values::{priority, status, yes_no};
-use super::written::{Place, written};
-use crate::time::{local, stored, today};
+use super::values::{priority, status};
+use super::written::written;
+use super::{outline, recurring, sort_key};
+use crate::recurrence::Recurs;
+use crate::time::{stored, today};
 
 /// As many as people can set by hand.
 const REMINDERS: usize = 20;
@@ -40,6 +42,12 @@ pub(super) struct Checked {
     pub reminders: Vec<ReminderRule>,
     /// The name of its list; empty for the Inbox.
     pub list: String,
+    /// The name of the section of that; empty for none.
+    pub section: String,
+    /// Its key among its neighbours, and whether its parts are out of sight.
+    pub position: Option<Vec<u8>>,
+    pub folded: bool,
+    pub recurs: Option<Recurs>,
     /// What the file calls it, and what it is a part of.
     pub name: String,
     pub part_of: String,
@@ -80,12 +88,14 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
     if reminders.is_none() {
         wrong.push((Column::Reminders.label(), Message::Number("line-not-a-rule", REMINDERS as u64)));
     }
-    let mut unnamed = FieldErrors::default();
-    let list = match record.list.trim() {
-        "" => String::new(),
-        name => text::line(&mut unnamed, Field::Name, name, TITLE_MAX),
-    };
-    wrong.extend(unnamed.first().map(|problem| (Column::List.label(), problem.message())));
+    let [list, section] = [(Column::List, &record.list), (Column::Section, &record.section)].map(|(column, name)| {
+        let name = if name.trim().is_empty() { Ok(String::new()) } else { outline::stored(name) };
+        name.unwrap_or_else(|problem| (wrong.push((column.label(), problem.message())), String::new()).1)
+    });
+    let position = Some(record.sort_key.trim()).filter(|letters| !letters.is_empty()).map(sort_key::key);
+    if position == Some(None) {
+        wrong.push((Column::SortKey.label(), Message::Plain("line-not-a-sort-key")));
+    }
     let zone = if record.zone.is_empty() { Ok(None) } else { record.zone.parse::<Tz>().map(Some) };
     if zone.is_err() {
         wrong.push(("field-time-zone", Message::Plain("line-not-a-zone")));
@@ -93,7 +103,18 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
     let zone = zone.ok().flatten();
     // What is not understood is left as it is: the form says what is wrong with it.
     let [start_date, deadline] = [&record.start_date, &record.deadline].map(|typed| day(typed, &record, zone, reading));
-    let (due_date, due_time) = due(&record, zone, reading).unwrap_or((record.due_date, record.due_time));
+    let due = due(&record, zone, reading);
+    let (mut due_date, mut due_time) = due.unwrap_or_else(|| (record.due_date.clone(), record.due_time.clone()));
+    // What is done recurs no more.
+    let recurs = match status {
+        Some(Status::Completed) => Ok(None),
+        _ => recurring::recurs(&record, (&due_date, &due_time), reading),
+    };
+    let recurs = recurs.unwrap_or_else(|(column, problem)| (wrong.push((column.label(), problem)), None).1);
+    if let Some(recurs) = recurs.as_ref().filter(|_| record.occurrence.trim().is_empty()) {
+        due_date = recurs.first_on.to_string();
+        due_time = recurs.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+    }
     let form = TaskEdit {
         id: TaskId(Uuid::nil()),
         version: 1,
@@ -123,6 +144,10 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                 deleted_at: deleted_at.map(|at| at.unwrap_or(stored(reading.now))),
                 reminders: reminders.unwrap_or_default(),
                 list,
+                section,
+                position: position.flatten(),
+                folded: record.folded,
+                recurs,
                 name: name(&record.id),
                 part_of: name(&record.parent),
                 parent: None,
@@ -151,7 +176,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
 }
 
 /// What is wrong with each field, in a sentence.
-fn said(language: Language, wrong: Vec<(&'static str, Message<'static>)>) -> String {
+pub(super) fn said(language: Language, wrong: Vec<(&'static str, Message<'static>)>) -> String {
     let sentence = |(field, problem): (&'static str, Message<'static>)| {
         let (field, problem) = (language.say(field), language.message(problem));
         language.format("line-problem", [("field", field.into()), ("problem", problem.into())])
@@ -159,79 +184,11 @@ fn said(language: Language, wrong: Vec<(&'static str, Message<'static>)>) -> Str
     wrong.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
-/// Date and time as forms send them, by the person's clock.
-fn due(record: &Record, zone: Option<Tz>, reading: Reading) -> Option<(String, String)> {
-    let (on, at) = (written(&record.due_date, reading.order)?, written(&record.due_time, reading.order)?);
-    // Spreadsheets write a date alone as the midnight it begins at.
-    let midnight = on.time == Some(NaiveTime::MIN) && on.place.is_none();
-    if at.date.is_some() || (at.time.is_some() && on.time.is_some() && !midnight) {
-        return None;
-    }
-    let (time, place) = if at.time.is_some() { (at.time, at.place) } else { (on.time, on.place) };
-    let (mut date, mut time) = (on.date, time);
-    if let (Some(day), Some(clock)) = (date, time)
-        && let Some(place) = place.or(zone.map(Place::Zone))
-    {
-        let home = home(record, zone, reading);
-        let there = local(home, place.instant(Some(day.and_time(clock)).filter(|at| plausible(at.year()))?)?);
-        (date, time) = (Some(there.date()), Some(there.time()));
-    }
-    if record.all_day {
-        time = None;
-    }
-    let date = date.map(|date| date.to_string()).unwrap_or_default();
-    Some((date, time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()))
-}
-
-/// By whose clock a task's dates are.
-fn home(record: &Record, zone: Option<Tz>, reading: Reading) -> Tz {
-    if record.all_day || record.floating { zone.unwrap_or(reading.zone) } else { reading.zone }
-}
-
-/// A date alone, as forms send it: where the file says an instant, by the person's clock.
-fn day(typed: &str, record: &Record, zone: Option<Tz>, reading: Reading) -> String {
-    let said = || {
-        let said = written(typed, reading.order)?;
-        let date = said.date.filter(|date| plausible(date.year()))?;
-        match said.place.zip(said.time) {
-            Some((place, time)) => {
-                Some(local(home(record, zone, reading), place.instant(date.and_time(time))?).date().to_string())
-            }
-            None => Some(date.to_string()),
-        }
-    };
-    said().unwrap_or_else(|| typed.to_owned())
-}
-
 /// What a file calls a task; nothing where it is longer than names are.
 fn name(written: &str) -> String {
     const LONGEST: usize = 100;
     let name = written.trim();
     if name.len() > LONGEST { String::new() } else { name.to_owned() }
-}
-
-/// An instant, or a date or a local time of the person's; nothing where nothing is said.
-fn moment(typed: &str, reading: Reading) -> Option<Option<DateTime<Utc>>> {
-    if typed.trim().is_empty() {
-        return Some(None);
-    }
-    let said = written(typed, reading.order)?;
-    // Far years have no instant.
-    let local = Some(said.date?.and_time(said.time.unwrap_or_default())).filter(|local| plausible(local.year()))?;
-    let at = said.place.unwrap_or(Place::Zone(reading.zone)).instant(local)?;
-    plausible(at.year()).then_some(Some(stored(at)))
-}
-
-/// Whether something happened, in a word or by saying when.
-fn happened(typed: &str, reading: Reading) -> Option<Option<Option<DateTime<Utc>>>> {
-    match yes_no(typed) {
-        Some(yes) => Some(yes.then_some(None)),
-        None => Some(moment(typed, reading)?.map(Some)),
-    }
-}
-
-fn plausible(year: i32) -> bool {
-    (1970..=2999).contains(&year)
 }
 
 fn rules(written: &[String]) -> Option<Vec<ReminderRule>> {

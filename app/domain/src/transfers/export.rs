@@ -19,13 +19,14 @@ use crate::accounts::usage::{self, Room};
 use crate::audit::{self, Event};
 use crate::entities::transfer::{self, Direction, State};
 use crate::entities::{task, task_reminder, user};
+use crate::lists::{self, sections};
 use crate::platform::failpoints;
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, lists};
+use crate::{Actor, Error, Result, Services, recurrence};
 
 /// Writes a file.
-pub(crate) const EXPORT: Kind = Kind { name: "export", version: 2, queue: Queue::Transfers, unique: Some("transfer") };
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 3, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
@@ -119,8 +120,14 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     let mut progress: Progress = serde_json::from_str(&row.detail)?;
     let (tasks, mut reminders, parents) = chunk(services, row.user_id, progress.after).await?;
 
-    let mut file = if progress.pieces == 0 { write::beginning(format, actor.language)? } else { Vec::new() };
+    let mut file = match progress.pieces {
+        0 => write::beginning(format, &lists::lists(services, actor).await?, actor.language)?,
+        _ => Vec::new(),
+    };
     let lists = lists::names(&services.reads, row.user_id).await?;
+    let sections = sections::names(&services.reads, actor).await?;
+    let series = tasks.iter().filter_map(|task| task.series_id).collect();
+    let mut recurs = recurrence::written(&services.reads, series).await?;
     for (position, task) in tasks.iter().enumerate() {
         let first = row.tasks == 0 && position == 0;
         let reminders = reminders.remove(&task.id).unwrap_or_default();
@@ -128,8 +135,11 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
         // What is in the trash with its list is in the trash; what is gone for good has no parts.
         let parent_id = task.parent_id.filter(|parent| parents.contains(parent));
         let task = &task::Model { deleted_at: task.deleted_at.or(deleted_at), parent_id, ..task.clone() };
+        let section = task.section_id.and_then(|section| sections.get(&(task.list(), section)));
+        let section = section.map(String::as_str).unwrap_or_default();
         let named = parent_id.is_some() || parents.contains(&task.id);
-        write::one(format, &mut file, first, Written { task, reminders, list, named }, actor)?;
+        let recurs = task.series_id.and_then(|series| recurs.remove(&series));
+        write::one(format, &mut file, first, Written { task, reminders, list, section, named, recurs }, actor)?;
     }
     let done = tasks.is_empty();
     if done {

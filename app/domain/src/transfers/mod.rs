@@ -2,6 +2,8 @@
 //! they expire.
 
 mod aside;
+mod calendar_lines;
+mod calendar_task;
 mod check;
 mod decode;
 mod download;
@@ -11,24 +13,34 @@ mod export;
 mod guard;
 mod import;
 mod lines;
+mod lost;
 mod memory;
+mod moments;
+mod outline;
 mod parts;
+mod places;
 mod read;
+mod read_ahead;
+mod read_calendar;
 mod read_csv;
 mod read_json;
 mod read_ticktick;
 mod read_todoist;
 mod record;
+mod recurring;
 mod report;
 mod rows;
+mod sort_key;
 mod store;
 mod table;
+mod todoist_task;
 mod tree;
 mod undo_import;
 mod values;
 mod view;
 mod write;
 mod write_calendar;
+mod write_tasks;
 mod written;
 
 use chrono::TimeDelta;

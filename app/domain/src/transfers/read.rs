@@ -4,9 +4,10 @@ use model::{Column, DateOrder, Field, FileFormat, IMPORT_MAX, Problem};
 use serde::de::IgnoredAny;
 use words::Language;
 
+use super::outline::Outline;
 use super::record::Record;
 use super::table::Table;
-use super::{read_csv, read_json, read_ticktick, read_todoist};
+use super::{read_calendar, read_csv, read_json, read_ticktick, read_todoist};
 use crate::platform::blocking::Wanted;
 use crate::{Error, Result};
 
@@ -32,6 +33,9 @@ pub(super) fn recognise(text: &str, wanted: &Wanted) -> Result<(FileFormat, Vec<
     if is_json(text) {
         return Ok((FileFormat::Json, Vec::new()));
     }
+    if read_calendar::is_calendar(text) {
+        return Ok((FileFormat::Calendar, Vec::new()));
+    }
     let headings = Table::of(text, wanted)?.headings;
     if read_todoist::is_todoist(&headings) {
         Ok((FileFormat::Todoist, Vec::new()))
@@ -47,6 +51,7 @@ pub(super) fn ending_fits(name: &str, format: FileFormat) -> bool {
     let Some((_, ending)) = name.rsplit_once('.') else { return true };
     let endings: &[&str] = match format {
         FileFormat::Json => &["json", "txt"],
+        FileFormat::Calendar => &["ics", "ical", "txt"],
         _ => &["csv", "tsv", "txt"],
     };
     endings.contains(&ending.to_ascii_lowercase().as_str())
@@ -78,7 +83,15 @@ pub(super) fn read(text: &str, plan: &Plan, wanted: &Wanted, mut each: impl FnMu
         FileFormat::Csv => read_csv::read(text, plan, wanted, &mut each),
         FileFormat::Todoist => read_todoist::read(text, plan.language, wanted, &mut each),
         FileFormat::TickTick => read_ticktick::read(text, plan.language, wanted, &mut each),
-        FileFormat::Calendar => Err(wrong(Problem::FileUnknown)),
+        FileFormat::Calendar => read_calendar::read(text, plan.language, wanted, &mut each),
+    }
+}
+
+/// What a file says of lists beside their tasks.
+pub(super) fn outlines(text: &str, plan: &Plan) -> Result<Vec<Outline>> {
+    match plan.format {
+        FileFormat::Json => read_json::outlines(text, plan.language),
+        _ => Ok(Vec::new()),
     }
 }
 

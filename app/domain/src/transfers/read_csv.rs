@@ -18,7 +18,7 @@ use crate::Result;
 use crate::platform::blocking::Wanted;
 
 /// The headings of our own files, in each language they are written in.
-static OURS: LazyLock<Vec<[(Column, String); 16]>> = LazyLock::new(|| {
+static OURS: LazyLock<Vec<[(Column, String); 21]>> = LazyLock::new(|| {
     let headings = |language: Language| Column::ALL.map(|column| (column, bare(language.say(column.label()))));
     Language::offered().map(headings).collect()
 });
@@ -53,6 +53,9 @@ fn others(column: Column) -> &'static [&'static str] {
         Column::Deadline => &["deadline"],
         Column::Id => &["id", "task id"],
         Column::Parent => &["parent", "parent id"],
+        Column::Section => &["section", "section name"],
+        Column::Recurrence => &["recurrence", "repeat", "rrule"],
+        Column::SortKey | Column::Anchor | Column::Occurrence => &[],
     }
 }
 
@@ -93,8 +96,8 @@ pub(super) enum Dates {
 pub(super) fn dates(text: &str, chosen: &[(Column, usize)], wanted: &Wanted) -> Result<Dates> {
     let (mut day, mut month, mut open, mut example) = (false, false, false, None);
     let dated = |column: &Column| {
-        use Column::{Added, Completed, Deadline, Deleted, DueDate, StartDate};
-        matches!(column, DueDate | Added | Completed | Deleted | StartDate | Deadline)
+        use Column::{Added, Completed, Deadline, Deleted, DueDate, Occurrence, StartDate};
+        matches!(column, DueDate | Added | Completed | Deleted | StartDate | Deadline | Occurrence)
     };
     let columns: Vec<usize> = chosen.iter().filter(|(column, _)| dated(column)).map(|(_, number)| *number).collect();
     Table::of(text, wanted)?.for_each_line(|_, cells| {
@@ -193,6 +196,11 @@ fn record(cells: &StringRecord, chosen: &[(Column, usize)]) -> Record {
             Column::Deadline => record.deadline = text,
             Column::Id => record.id = text,
             Column::Parent => record.parent = text,
+            Column::Section => record.section = text,
+            Column::SortKey => record.sort_key = text,
+            Column::Recurrence => record.recurrence = text,
+            Column::Anchor => record.anchor = text,
+            Column::Occurrence => record.occurrence = text,
         }
     }
     record

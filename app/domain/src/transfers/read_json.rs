@@ -12,6 +12,7 @@ use words::Language;
 
 use super::aside::{NAME_MAX, left_out};
 use super::lines::Lines;
+use super::outline::Outline;
 use super::read::{Line, wrong};
 use super::record::Record;
 use crate::Result;
@@ -22,7 +23,8 @@ const TASK_MAX: usize = 512 * 1024;
 const UNKNOWN: usize = 1_000;
 
 struct File<'a> {
-    tasks: Tasks<'a>,
+    lists: Items<'a>,
+    tasks: Items<'a>,
     /// The names of everything else but the version.
     unknown: Vec<String>,
 }
@@ -39,12 +41,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<Self::Value, A::Error> {
-                let (mut version, mut tasks, mut unknown) = (None, None, Vec::new());
+                let (mut version, mut lists, mut tasks, mut unknown) = (None, None, None, Vec::new());
                 while let Some(name) = fields.next_key::<String>()? {
                     match name.as_str() {
                         "taskbell" if version.is_none() => version = Some(fields.next_value::<u32>()?),
+                        "lists" if lists.is_none() => lists = Some(fields.next_value()?),
                         "tasks" if tasks.is_none() => tasks = Some(fields.next_value()?),
-                        "taskbell" | "tasks" => return Err(A::Error::custom("said twice")),
+                        "taskbell" | "lists" | "tasks" => return Err(A::Error::custom("said twice")),
                         _ => {
                             fields.next_value::<IgnoredAny>()?;
                             if unknown.len() < UNKNOWN {
@@ -54,7 +57,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
                     }
                 }
                 match (version, tasks) {
-                    (Some(1), Some(tasks)) => Ok(File { tasks, unknown }),
+                    (Some(1), Some(tasks)) => Ok(File { lists: lists.unwrap_or_default(), tasks, unknown }),
                     _ => Err(A::Error::custom("not a file of this version")),
                 }
             }
@@ -64,28 +67,29 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
     }
 }
 
-/// Where each task stands; those past the limit are not kept.
-struct Tasks<'a>(Vec<&'a RawValue>);
+/// Where each task or list stands; those past the limit are not kept.
+#[derive(Default)]
+struct Items<'a>(Vec<&'a RawValue>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Tasks<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
         struct Collector;
 
         impl<'de> Visitor<'de> for Collector {
-            type Value = Tasks<'de>;
+            type Value = Items<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array of tasks")
+                f.write_str("an array")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut tasks: A) -> std::result::Result<Self::Value, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<Self::Value, A::Error> {
                 let mut kept = Vec::new();
                 while kept.len() <= IMPORT_MAX as usize {
-                    let Some(task) = tasks.next_element()? else { return Ok(Tasks(kept)) };
-                    kept.push(task);
+                    let Some(item) = items.next_element()? else { return Ok(Items(kept)) };
+                    kept.push(item);
                 }
-                while tasks.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Tasks(kept))
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Items(kept))
             }
         }
 
@@ -99,17 +103,39 @@ pub(super) fn read(
     language: Language,
     each: &mut dyn FnMut(u64, Line) -> Result<()>,
 ) -> Result<Vec<String>> {
-    let file: File<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
-        Category::Data => wrong(Problem::FileUnknown),
-        _ => wrong(Problem::FileBroken { line: u32::try_from(line_of(&error, text)).unwrap_or(u32::MAX) }),
-    })?;
+    let file = file(text)?;
+    // What was read borrows from the text, so its address says where it stands.
+    let place = |item: &RawValue| item.get().as_ptr().addr() - text.as_ptr().addr();
+    let mut lines = Lines::of(text);
+    for list in file.lists.0 {
+        let line = lines.at(place(list));
+        if let Err(problem) = outline(list, language) {
+            each(line, Err(problem))?;
+        }
+    }
     let mut lines = Lines::of(text);
     for task in file.tasks.0 {
-        // What was read borrows from the text, so its address says where it stands.
-        let place = task.get().as_ptr().addr() - text.as_ptr().addr();
-        each(lines.at(place), record(task, language))?;
+        each(lines.at(place(task)), record(task, language))?;
     }
     Ok(fields_left_out(language, &file.unknown).into_iter().collect())
+}
+
+/// Its lists, as far as they are some.
+pub(super) fn outlines(text: &str, language: Language) -> Result<Vec<Outline>> {
+    Ok(file(text)?.lists.0.into_iter().filter_map(|list| outline(list, language).ok()).collect())
+}
+
+fn file(text: &str) -> Result<File<'_>> {
+    serde_json::from_str(text).map_err(|error| match error.classify() {
+        Category::Data => wrong(Problem::FileUnknown),
+        _ => wrong(Problem::FileBroken { line: u32::try_from(line_of(&error, text)).unwrap_or(u32::MAX) }),
+    })
+}
+
+fn outline(list: &RawValue, language: Language) -> std::result::Result<Outline, String> {
+    let list: Outline =
+        serde_json::from_str(list.get()).map_err(|error| language.say_with("line-no-list", &reason(&error)))?;
+    list.checked(language)
 }
 
 /// Lines may end in carriage returns alone, which the parser does not count.
@@ -125,11 +151,7 @@ fn record(task: &RawValue, language: Language) -> Line {
     if task.get().len() > TASK_MAX {
         return Err(language.say("line-task-too-long").to_owned());
     }
-    let no_task = |error: serde_json::Error| {
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default();
-        language.say_with("line-no-task", &reason.chars().take(200).collect::<String>())
-    };
+    let no_task = |error: serde_json::Error| language.say_with("line-no-task", &reason(&error));
     let error = match serde_json::from_str::<Record>(task.get()) {
         Ok(record) => return Ok((record, None)),
         Err(error) => error,
@@ -147,6 +169,11 @@ fn record(task: &RawValue, language: Language) -> Line {
     });
     let record = Record::deserialize(Value::Object(fields)).map_err(no_task)?;
     Ok((record, fields_left_out(language, &unknown)))
+}
+
+fn reason(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    reason.split(" at line ").next().unwrap_or_default().chars().take(200).collect()
 }
 
 fn fields_left_out(language: Language, names: &[String]) -> Option<String> {

@@ -13,6 +13,7 @@ use super::record::Record;
 use super::table::Table;
 use crate::Result;
 use crate::platform::blocking::Wanted;
+use crate::recurrence::is_rule;
 
 /// The columns that are read; the others only say how TickTick shows a task.
 const READ: [&str; 21] = [
@@ -102,14 +103,17 @@ fn task(language: Language, cell: impl Fn(&str) -> String) -> (Record, Option<St
         // No number of theirs.
         _ => "unknown",
     };
-    let list = [cell("Folder Name"), cell("List Name")];
-    let list = list.iter().filter(|name| !name.is_empty() && *name != "Inbox").map(String::as_str);
-    aside.add(Name::LIST, &list.collect::<Vec<_>>().join(" / "));
-    aside.add(Name::COLUMN, &cell("Column Name"));
+    let (folder, list) = (cell("Folder Name"), Some(cell("List Name")).filter(|name| name != "Inbox"));
+    let list = list.unwrap_or_default();
+    // Lists have no folders here.
+    aside.add(Name::LIST, &if folder.is_empty() { folder } else { format!("{folder} / {list}") });
     aside.add(Name::KIND, Some(cell("Kind")).filter(|kind| kind == "NOTE").as_deref().unwrap_or_default());
     // A day has its place, a time of day has none.
     aside.add(Name::START, if all_day || start == due_date { "" } else { &start });
-    aside.add(Name::REPEAT, &cell("Repeat"));
+    // What is done recurs no more, and there are rules that others do not know.
+    let repeat = cell("Repeat");
+    let recurs = status != "completed" && is_rule(&repeat);
+    aside.add(Name::REPEAT, if recurs { "" } else { &repeat });
     aside.add(Name::REMINDER, &other.join(", "));
     let start_date = if start == due_date { String::new() } else { start };
     let mut record = Record {
@@ -123,6 +127,9 @@ fn task(language: Language, cell: impl Fn(&str) -> String) -> (Record, Option<St
         completed_at: cell("Completed Time"),
         id: cell("taskId"),
         parent: cell("parentId"),
+        list,
+        section: cell("Column Name"),
+        recurrence: if recurs { repeat } else { String::new() },
         reminders,
         labels: vec![cell("Tags")],
         start_date,
@@ -135,7 +142,7 @@ fn task(language: Language, cell: impl Fn(&str) -> String) -> (Record, Option<St
 }
 
 /// The rule of a reminder that is so far from the due time, or from the midnight its day begins at.
-fn rule(written: &str, all_day: bool) -> Option<String> {
+pub(super) fn rule(written: &str, all_day: bool) -> Option<String> {
     let minutes = minutes(written.strip_prefix("TRIGGER:").unwrap_or(written))?;
     if all_day {
         let (days, minute) = (-minutes.div_euclid(1_440), minutes.rem_euclid(1_440));

@@ -1,9 +1,13 @@
 //! A task as it travels in files: everything as text, nothing where there is nothing.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveTime, SecondsFormat, Utc};
+use model::Anchor;
 use serde::{Deserialize, Serialize};
 
+use super::sort_key::letters;
+use super::write::Written;
 use crate::entities::task;
+use crate::recurrence::Recurs;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -49,6 +53,27 @@ pub(super) struct Record {
     /// What it calls the task that it is a part of.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub parent: String,
+    /// The name of the section of that list; empty is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub section: String,
+    /// Its place among its neighbours; empty is that of when it was added.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sort_key: String,
+    /// Whether its parts are out of sight.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub folded: bool,
+    /// How it recurs: a rule, or words in `words`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub recurrence: String,
+    /// The word of what that is counted from; empty is the schedule.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub anchor: String,
+    /// Date and time that the rule gives the current one, if it was moved.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub occurrence: String,
+    /// The tag of the language of words; empty is the person's.
+    #[serde(skip)]
+    pub words: String,
     /// The zone of a due time that does not say its own; empty is the person's.
     #[serde(skip)]
     pub zone: String,
@@ -62,7 +87,7 @@ pub(super) struct Record {
 
 impl Record {
     /// What it consists of in JSON.
-    pub const FIELDS: [&str; 17] = [
+    pub const FIELDS: [&str; 23] = [
         "title",
         "notes",
         "status",
@@ -80,31 +105,60 @@ impl Record {
         "deadline",
         "id",
         "parent",
+        "section",
+        "sort_key",
+        "folded",
+        "recurrence",
+        "anchor",
+        "occurrence",
     ];
 
-    /// Whether others are parts of it, or it is one itself, says whether it has a name in the file.
-    pub fn of(task: &task::Model, reminders: Vec<String>, list: &str, named: bool) -> Self {
+    pub fn of(written: &Written<'_>) -> Self {
+        let Written { task, reminders, list, section, named, recurs } = written;
+        let recurs = recurs.as_ref();
+        let moved = recurs.filter(|recurs| (Some(recurs.first_on), recurs.time) != (task.due_on, task.due_time));
+        let anchor = recurs.map(|recurs| recurs.anchor).filter(|anchor| *anchor != Anchor::Schedule);
         Record {
             title: task.title.clone(),
             notes: task.notes.clone(),
             status: task::status(task.status).slug().to_owned(),
             priority: task::priority(task.priority).slug().to_owned(),
             due_date: task.due_on.map(|date| date.to_string()).unwrap_or_default(),
-            due_time: task.due_time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default(),
+            due_time: task.due_time.map(clock).unwrap_or_default(),
             created_at: instant(task.created_at),
             completed_at: task.completed_at.map(instant).unwrap_or_default(),
             completed_on: task.completed_on.map(|date| date.to_string()).unwrap_or_default(),
             deleted_at: task.deleted_at.map(instant).unwrap_or_default(),
-            reminders,
-            list: list.to_owned(),
+            reminders: reminders.clone(),
+            list: (*list).to_owned(),
             labels: task.labels.lines().map(str::to_owned).collect(),
             start_date: task.start_on.map(|date| date.to_string()).unwrap_or_default(),
             deadline: task.deadline_on.map(|date| date.to_string()).unwrap_or_default(),
-            id: if named { task.id.to_string() } else { String::new() },
+            id: if *named { task.id.to_string() } else { String::new() },
             parent: task.parent_id.map(|id| id.to_string()).unwrap_or_default(),
+            section: (*section).to_owned(),
+            sort_key: if task.position == task::position(task.created_at) {
+                String::new()
+            } else {
+                letters(&task.position)
+            },
+            folded: task.folded,
+            recurrence: recurs.map(Recurs::rule).unwrap_or_default(),
+            anchor: anchor.map(|anchor| anchor.slug().to_owned()).unwrap_or_default(),
+            occurrence: moved.map(original).unwrap_or_default(),
             ..Record::default()
         }
     }
+}
+
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// `2026-11-24 09:00`
+fn original(recurs: &Recurs) -> String {
+    let time = recurs.time.map(|time| format!(" {}", clock(time))).unwrap_or_default();
+    format!("{}{time}", recurs.first_on)
 }
 
 fn instant(at: DateTime<Utc>) -> String {

@@ -60,9 +60,7 @@ impl Report {
         self.tasks += 1;
         self.reminders += task.reminders.len() as u64;
         self.bytes += (task.form.title.len() + task.form.notes.len()) as u64;
-        if !task.list.is_empty() && self.lists.len() <= LISTS_MAX as usize {
-            self.lists.insert(task.list);
-        }
+        self.needs(task.list);
         if self.rows.len() < ROWS {
             let date = task.form.due_on.map(|date| date.to_string()).unwrap_or_default();
             let time = task.form.due_time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
@@ -73,6 +71,12 @@ impl Report {
                 due: date + &time,
                 has_notes: !task.form.notes.is_empty(),
             });
+        }
+    }
+
+    fn needs(&mut self, list: String) {
+        if !list.is_empty() && self.lists.len() <= LISTS_MAX as usize {
+            self.lists.insert(list);
         }
     }
 }
@@ -134,6 +138,9 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading, wanted: &W
     let reading = Reading { order: shown, ..reading };
     let mut names = Names::default();
     report.notes = read::read(&decoded.text, &plan, wanted, |line, task| report.take(line, task, &mut names, reading))?;
+    for list in read::outlines(&decoded.text, &plan)? {
+        report.needs(list.name);
+    }
     let tree = names.tree();
     report.parts = tree.parts();
     if tree.elsewhere > 0 {

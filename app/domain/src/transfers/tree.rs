@@ -6,6 +6,9 @@ use model::{LEVELS, PARTS_MAX};
 
 use super::check::Checked;
 
+/// A list and a section of it, by their names.
+type Spot = (Box<str>, Box<str>);
+
 /// What has been read of it.
 #[derive(Default)]
 pub(super) struct Names {
@@ -13,8 +16,8 @@ pub(super) struct Names {
     numbers: HashMap<Box<str>, u32>,
     /// What tasks say that they are parts of.
     parents: Vec<(u32, Box<str>)>,
-    /// The numbers of the lists they stand in.
-    lists: HashMap<Box<str>, u32>,
+    /// The numbers of the lists and sections they stand in.
+    lists: HashMap<Spot, u32>,
     list_of: Vec<u32>,
 }
 
@@ -23,10 +26,7 @@ impl Names {
     pub fn add(&mut self, task: &Checked) {
         let number = self.list_of.len() as u32;
         let next = self.lists.len() as u32;
-        let list = match self.lists.get(task.list.as_str()) {
-            Some(list) => *list,
-            None => *self.lists.entry(task.list.as_str().into()).or_insert(next),
-        };
+        let list = *self.lists.entry((task.list.as_str().into(), task.section.as_str().into())).or_insert(next);
         self.list_of.push(list);
         if !task.name.is_empty() {
             self.numbers.entry(task.name.as_str().into()).or_insert(number);
@@ -38,7 +38,7 @@ impl Names {
 
     /// The trees as tasks can be: what is too deep is a part of the deepest that has any, and what has no place is none.
     pub fn tree(self) -> Tree {
-        let mut tree = Tree { lists: vec![Box::default(); self.lists.len()], ..Tree::default() };
+        let mut tree = Tree { lists: vec![Spot::default(); self.lists.len()], ..Tree::default() };
         for (name, number) in self.lists {
             if let Some(list) = tree.lists.get_mut(number as usize) {
                 *list = name;
@@ -76,7 +76,7 @@ impl Names {
 #[derive(Default)]
 pub(super) struct Tree {
     placed: HashMap<u32, Place>,
-    lists: Vec<Box<str>>,
+    lists: Vec<Spot>,
     /// How many are parts of another than the file says, or of none.
     pub elsewhere: u64,
 }
@@ -94,10 +94,11 @@ impl Tree {
         self.placed.values().filter(|place| place.parent.is_some()).count() as u64
     }
 
-    /// What a task is a part of, and the list of its root, if it is one.
-    pub fn place(&self, number: u32) -> Option<(u32, &str)> {
+    /// What a task is a part of, and the list and section of its root, if it is one.
+    pub fn place(&self, number: u32) -> Option<(u32, &str, &str)> {
         let place = self.placed.get(&number)?;
-        Some((place.parent?, self.lists.get(place.list as usize)?))
+        let (list, section) = self.lists.get(place.list as usize)?;
+        Some((place.parent?, list, section))
     }
 
     fn grow(&mut self, top: u32, children: &mut HashMap<u32, Vec<u32>>, list_of: &[u32]) {
@@ -145,7 +146,7 @@ mod tests {
     impl Names {
         fn add_named(&mut self, name: &str, part_of: &str) {
             let number = self.list_of.len() as u32;
-            self.lists.insert("".into(), 0);
+            self.lists.insert(Spot::default(), 0);
             self.list_of.push(0);
             self.numbers.entry(name.into()).or_insert(number);
             if !part_of.is_empty() {
@@ -155,7 +156,7 @@ mod tests {
     }
 
     fn parents(tree: &Tree, count: u32) -> Vec<Option<u32>> {
-        (0..count).map(|number| tree.place(number).map(|(parent, _)| parent)).collect()
+        (0..count).map(|number| tree.place(number).map(|(parent, ..)| parent)).collect()
     }
 
     #[test]

@@ -11,13 +11,14 @@ use super::draft::Draft;
 use crate::changes::{self, Change};
 use crate::entities::task;
 use crate::entities::transfer::{self, Direction, State};
+use crate::lists::{self, sections};
 use crate::platform::failpoints;
 use crate::queue::{self, AT_ONCE, CHUNK, Claim, Flow, Kind, Queue, Verdict};
 use crate::tasks::removal;
-use crate::{Result, Services, UserId, lists};
+use crate::{Result, Services, UserId};
 
 /// Undoes an import.
-pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 1, queue: Queue::Transfers, unique: None };
+pub(crate) const UNDO_IMPORT: Kind = Kind { name: "undo_import", version: 2, queue: Queue::Transfers, unique: None };
 
 /// The ids of an import's tasks: its own id with a number at the end. So they are a range that nobody else uses, and
 /// the import need not be remembered task by task.
@@ -27,8 +28,8 @@ pub(super) fn task_id(import: Uuid, number: u32) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// An id for a list that an import makes: of the same range, and of no other try.
-pub(super) fn list_id(import: Uuid) -> Uuid {
+/// An id for a list or section that an import makes: of the same range, and of no other try.
+pub(super) fn new_id(import: Uuid) -> Uuid {
     task_id(import, Uuid::new_v4().as_fields().0)
 }
 
@@ -73,7 +74,7 @@ pub(crate) async fn undo_done_import(
     }
 }
 
-/// Deletes what an import brought, and the lists it made, except what changed since. Twice counts the same.
+/// Deletes what an import brought, and the lists and sections it made, except what changed since. Twice counts the same.
 pub(super) async fn undo_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
@@ -91,7 +92,8 @@ pub(super) async fn undo_import(
         let lists = lists::lock_new(transaction, person.0, range(import)).await?;
         let mut removed = removal::remove(transaction, brought(person.0, import), all.ids).await?;
         let count = removed.len() as u32;
-        // A list in which something else stands by now stays.
+        // Where something else stands by now stays.
+        removed.extend(sections::remove_new(transaction, person.0, range(import)).await?);
         removed.extend(lists::remove(transaction, person.0, lists).await?);
         changes::record(transaction, person, Uuid::now_v7(), removed, now).await?;
         if let Some(draft) = &mut draft {
@@ -140,6 +142,10 @@ async fn step(
     let removed = removal::remove(change.transaction(), brought(person, import), some.ids).await?;
     let done = done + removed.len() as i64;
     change.extend(removed);
+    if !some.more {
+        let sections = sections::remove_new(change.transaction(), person, range(import)).await?;
+        change.extend(sections);
+    }
     let lists = lists::remove(change.transaction(), person, lists).await?;
     change.extend(lists);
     let of = row.as_ref().map_or(done, |(row, _)| row.tasks.max(done));

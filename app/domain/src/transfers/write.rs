@@ -1,18 +1,31 @@
 //! The formats of exports: how a file begins, how each task stands in it, how it ends.
 
-use model::{Column, FileFormat};
+use model::{Column, FileFormat, Lists};
 use words::Language;
 
 use super::guard::guarded;
+use super::outline::Outline;
 use super::record::Record;
 use super::write_calendar;
 use crate::entities::task;
+use crate::recurrence::Recurs;
 use crate::{Actor, Error, Result};
 
 /// What stands before the first task. Spreadsheets need the mark at the start of CSV to read it as UTF-8.
-pub(super) fn beginning(format: FileFormat, language: Language) -> Result<Vec<u8>> {
+pub(super) fn beginning(format: FileFormat, lists: &Lists, language: Language) -> Result<Vec<u8>> {
     Ok(match format {
-        FileFormat::Json => b"{\"taskbell\":1,\"tasks\":[\n".to_vec(),
+        FileFormat::Json => {
+            let mut file = b"{\"taskbell\":1,".to_vec();
+            for (number, list) in Outline::of(lists).iter().enumerate() {
+                file.extend_from_slice(if number == 0 { b"\"lists\":[\n" } else { b",\n" });
+                serde_json::to_writer(&mut file, list)?;
+            }
+            if file.ends_with(b"}") {
+                file.extend_from_slice(b"\n],");
+            }
+            file.extend_from_slice(b"\"tasks\":[\n");
+            file
+        }
         FileFormat::Calendar => write_calendar::BEGINNING.to_vec(),
         FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
             let mut file = "\u{feff}".as_bytes().to_vec();
@@ -28,8 +41,11 @@ pub(super) struct Written<'a> {
     pub reminders: Vec<String>,
     /// The name of its list.
     pub list: &'a str,
+    /// The name of the section of that.
+    pub section: &'a str,
     /// Whether it has a name itself: others are parts of it, or it is one.
     pub named: bool,
+    pub recurs: Option<Recurs>,
 }
 
 /// Appends a task.
@@ -37,7 +53,7 @@ pub(super) fn one(
     format: FileFormat,
     file: &mut Vec<u8>,
     first: bool,
-    Written { task, reminders, list, named }: Written<'_>,
+    written: Written<'_>,
     actor: &Actor,
 ) -> Result<()> {
     match format {
@@ -45,12 +61,10 @@ pub(super) fn one(
             if !first {
                 file.extend_from_slice(b",\n");
             }
-            serde_json::to_writer(file, &Record::of(task, reminders, list, named))?;
+            serde_json::to_writer(file, &Record::of(&written))?;
         }
-        FileFormat::Calendar => write_calendar::todo(file, task, &reminders, actor),
-        FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => {
-            csv_line(file, cells(Record::of(task, reminders, list, named)))?
-        }
+        FileFormat::Calendar => write_calendar::todo(file, &written, actor),
+        FileFormat::Csv | FileFormat::Todoist | FileFormat::TickTick => csv_line(file, cells(Record::of(&written)))?,
     }
     Ok(())
 }
@@ -65,7 +79,7 @@ pub(super) fn end(format: FileFormat) -> &'static [u8] {
 }
 
 /// In the order of [`Column::ALL`].
-fn cells(record: Record) -> [String; 16] {
+fn cells(record: Record) -> [String; 21] {
     [
         record.title,
         record.notes,
@@ -83,6 +97,11 @@ fn cells(record: Record) -> [String; 16] {
         record.deadline,
         record.id,
         record.parent,
+        record.section,
+        record.sort_key,
+        record.recurrence,
+        record.anchor,
+        record.occurrence,
     ]
 }
 

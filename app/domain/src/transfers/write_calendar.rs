@@ -3,17 +3,24 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use model::{Priority, ReminderRule, Status};
 
+use super::record::Record;
+use super::write::Written;
 use crate::entities::task;
+use crate::recurrence::Recurs;
 use crate::time::instant;
 use crate::{Actor, reminders};
 
 pub(super) const BEGINNING: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Taskbell//Taskbell//EN\r\n";
 pub(super) const END: &[u8] = b"END:VCALENDAR\r\n";
+/// The trigger of an alarm that other programs cannot move with its task.
+const INSTANT: &str = "TRIGGER;VALUE=DATE-TIME";
 /// Octets in a line, without its end.
 const LINE: usize = 75;
 
 /// Appends a task, without a time zone of its own: times are said in UTC, and a date alone is a date everywhere.
-pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], actor: &Actor) {
+pub(super) fn todo(file: &mut Vec<u8>, written: &Written<'_>, actor: &Actor) {
+    let Written { task, reminders, recurs, .. } = written;
+    let record = Record::of(written);
     let mut write = |name: &str, value: &str| line(file, &format!("{name}:{value}"));
     write("BEGIN", "VTODO");
     write("UID", &format!("{}@taskbell", task.id));
@@ -45,9 +52,50 @@ pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], act
     if !task.labels.is_empty() {
         write("CATEGORIES", &task.labels.lines().map(escaped).collect::<Vec<_>>().join(","));
     }
-    let day = |date: NaiveDate| date.format("%Y%m%d").to_string();
+    match recurs {
+        Some(recurs) => for_recurring(&mut write, task, recurs),
+        None => for_single(&mut write, task, actor),
+    }
+    for (name, date) in [("X-TASKBELL-START", task.start_on), ("X-TASKBELL-DEADLINE", task.deadline_on)] {
+        if let Some(date) = date {
+            write(&format!("{name};VALUE=DATE"), &day(date));
+        }
+    }
+    if let Some(at) = task.completed_at {
+        write("COMPLETED", &utc(at));
+    }
+    for (name, value) in ours(&record) {
+        if !value.is_empty() {
+            write(name, &escaped(value));
+        }
+    }
+    for rule in reminders {
+        let Some((kind, value)) = ReminderRule::parse(rule).and_then(|rule| trigger(task, &rule, actor)) else {
+            continue;
+        };
+        write("BEGIN", "VALARM");
+        write("ACTION", "DISPLAY");
+        write("DESCRIPTION", &title);
+        write(kind, &value);
+        if kind == INSTANT {
+            write("X-TASKBELL-RULE", &escaped(rule));
+        }
+        write("END", "VALARM");
+    }
+    write("END", "VTODO");
+}
+
+fn day(date: NaiveDate) -> String {
+    date.format("%Y%m%d").to_string()
+}
+
+/// When a task begins and is due.
+fn for_single(write: &mut impl FnMut(&str, &str), task: &task::Model, actor: &Actor) {
     // What must be done by a day is due then for programs that know no deadlines.
     let due_on = task.due_on.or(task.deadline_on);
+    if due_on != task.due_on {
+        write("X-TASKBELL-DUE-BY-DEADLINE", "TRUE");
+    }
     // The format has no tasks that begin after they are due, and both are times, or dates.
     let start = task.start_on.filter(|start| due_on.is_none_or(|due| *start <= due));
     let start_at = || Some(instant(actor.zone, start?.and_time(NaiveTime::MIN)));
@@ -66,22 +114,39 @@ pub(super) fn todo(file: &mut Vec<u8>, task: &task::Model, rules: &[String], act
             }
         }
     }
-    for (name, date) in [("X-TASKBELL-START", task.start_on), ("X-TASKBELL-DEADLINE", task.deadline_on)] {
-        if let Some(date) = date {
-            write(&format!("{name};VALUE=DATE"), &day(date));
+}
+
+/// The same of one that recurs, which counts its days from when it begins: the current one's. Times are those of the clock, for
+/// its rule speaks of days, which are others in UTC.
+fn for_recurring(write: &mut impl FnMut(&str, &str), task: &task::Model, recurs: &Recurs) {
+    let date = task.due_on.unwrap_or(recurs.first_on);
+    match task.due_time {
+        Some(time) => {
+            let at = date.and_time(time).format("%Y%m%dT%H%M%S").to_string();
+            write("DTSTART", &at);
+            write("DUE", &at);
+            write("RRULE", &recurs.rule_of_times());
+        }
+        None => {
+            write("DTSTART;VALUE=DATE", &day(date));
+            write("DUE;VALUE=DATE", &day(date));
+            write("RRULE", &recurs.rule());
         }
     }
-    if let Some(at) = task.completed_at {
-        write("COMPLETED", &utc(at));
-    }
-    for (kind, value) in rules.iter().filter_map(|rule| trigger(task, &ReminderRule::parse(rule)?, actor)) {
-        write("BEGIN", "VALARM");
-        write("ACTION", "DISPLAY");
-        write("DESCRIPTION", &title);
-        write(kind, &value);
-        write("END", "VALARM");
-    }
-    write("END", "VTODO");
+}
+
+/// What other programs do not know.
+fn ours(record: &Record) -> [(&'static str, &str); 7] {
+    let deleted = !record.deleted_at.is_empty();
+    [
+        ("X-TASKBELL-LIST", &record.list),
+        ("X-TASKBELL-SECTION", &record.section),
+        ("X-TASKBELL-SORT-KEY", &record.sort_key),
+        ("X-TASKBELL-ANCHOR", &record.anchor),
+        ("X-TASKBELL-OCCURRENCE", &record.occurrence),
+        ("X-TASKBELL-DELETED", &record.deleted_at),
+        ("X-TASKBELL-STATUS", if deleted { &record.status } else { "" }),
+    ]
 }
 
 /// When an alarm goes off: as far from the due time as its rule says, if that time is in the file, else at an instant.
@@ -96,7 +161,7 @@ fn trigger(task: &task::Model, rule: &ReminderRule, actor: &Actor) -> Option<(&'
             let sign = if *minutes == 0 { "" } else { "-" };
             Some(("TRIGGER;RELATED=END", format!("{sign}PT{minutes}M")))
         }
-        _ => Some(("TRIGGER;VALUE=DATE-TIME", utc(at))),
+        _ => Some((INSTANT, utc(at))),
     }
 }
 

@@ -130,7 +130,7 @@ async fn calendars_have_the_reminders() {
         for alarm in &task.components {
             assert_eq!(alarm.name, "VALARM");
             let names: Vec<&str> = alarm.properties.iter().map(|property| property.name.as_str()).collect();
-            assert_eq!(names, ["ACTION", "DESCRIPTION", "TRIGGER"]);
+            assert_eq!(names[..3], ["ACTION", "DESCRIPTION", "TRIGGER"]);
             assert_eq!(alarm.properties[0].val.to_string(), "DISPLAY");
             let title = task.properties.iter().find(|property| property.name == "SUMMARY").unwrap();
             assert_eq!(alarm.properties[1].val.to_string(), title.val.to_string());

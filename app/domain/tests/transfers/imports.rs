@@ -6,7 +6,7 @@ use model::{ColumnChoice, Field, LineNote, ListKind, NewReminder, Priority, Prob
 use crate::support::{App, NewTaskRow, now, problem};
 
 /// One of everything, set at different times.
-async fn a_bit_of_everything(app: &App, me: &domain::Actor) {
+pub(super) async fn a_bit_of_everything(app: &App, me: &domain::Actor) {
     let task = NewTaskRow::titled("=HYPERLINK(\"x\"), \"quoted\"; and more").notes("'=1\n\n- a\n- b\tc\n\"d\"");
     let task = task.priority(Priority::High).due("2026-11-24").time("09:30").add(app, me).await;
     for (kind, amount, unit, time) in [("before", "2", "hours", ""), ("days", "1", "", "18:00")] {
@@ -217,11 +217,11 @@ async fn right_lines_can_go_on_without_wrong_ones() {
 async fn unknown_fields_are_said() {
     let app = App::new().await;
     let me = app.person().await;
-    let file = "{\"lists\":[{\"a\":1}],\"taskbell\":1,\"tasks\":[\n{\"title\":\"A\",\"mood\":[\"x\"],\"person\":null},\n\
+    let file = "{\"people\":[{\"a\":1}],\"taskbell\":1,\"tasks\":[\n{\"title\":\"A\",\"mood\":[\"x\"],\"person\":null},\n\
                 {\"title\":\"B\",\"zone\":\"UTC\",\"completed_on\":\"soon\"},\n{\"title\":\"C\",\"completed_on\":\"2026-11-20\"}]}";
     let preview = app.looked_at(&me, file).await;
     let said = |line: u64, text: &str| LineNote { line, text: text.to_owned() };
-    assert_eq!(preview.notes, ["Left out: the field “lists”."]);
+    assert_eq!(preview.notes, ["Left out: the field “people”."]);
     assert_eq!(preview.problems, [said(3, "Completed on: This is no date.")]);
     assert_eq!(
         preview.remarks,

@@ -71,6 +71,7 @@ async fn a_calendar_says_what_other_programs_know_of_them() {
     assert_eq!(
         todo("deadline"),
         [
+            "X-TASKBELL-DUE-BY-DEADLINE:TRUE",
             "DTSTART;VALUE=DATE:20261124",
             "DUE;VALUE=DATE:20261130",
             "X-TASKBELL-START;VALUE=DATE:20261124",

@@ -1,5 +1,6 @@
 //! Exports and imports.
 
+mod calendars;
 mod exports;
 mod imports;
 mod labels;
@@ -8,9 +9,11 @@ mod lists;
 mod other_programs;
 mod parts;
 mod quotas;
+mod recurring;
 mod steering;
 mod tables;
 mod times;
+mod whole;
 
 use domain::jobs::JobCounts;
 use domain::{Actor, transfers};

@@ -21,7 +21,7 @@ async fn todoist_is_understood() {
          ,,,,,,,,,\n\
          note,Another,,,,Ada (1),,,,\n\
          task,Rent,,2,2,Ada (1),,every month,en,\n\
-         task,Call,,3,1,Ada (1),,2026-11-25 09:15,en,\n\
+         task,Call,,3,1,Ada (1),,soon,en,\n\
          task,{long},,4,1,Ada (1),,,en,\n"
     );
     let preview = app.looked_at(&me, file).await;
@@ -30,18 +30,12 @@ async fn todoist_is_understood() {
     assert_eq!(
         preview.remarks,
         [
-            said(3, "The notes have what has no place of its own: section."),
             said(
-                7,
-                "“every month” is no date: the task gets none, and its notes have the words. The notes have what has no \
-                 place of its own: date, section."
+                8,
+                "“soon” is no date: the task gets none, and its notes have the words. The notes have what has no place of its \
+                 own: date."
             ),
-            said(8, "The notes have what has no place of its own: section."),
-            said(
-                9,
-                "The title is longer than 200 characters: the notes have all of it. The notes have what has no place of \
-                 its own: section."
-            ),
+            said(9, "The title is longer than 200 characters: the notes have all of it."),
         ]
     );
     let found = app.brought(&me, &preview).await;
@@ -49,14 +43,16 @@ async fn todoist_is_understood() {
     assert_eq!((first.title.as_str(), first.due.as_str()), ("Water the plants", "2026-11-24"));
     assert_eq!(
         (first.notes.as_str(), first.priority),
-        (
-            "All, of them\n\nComment (2026-10-01T10:00:00Z): A comment\n\nComment: Another\n\n- Section: Home",
-            Priority::High
-        )
+        ("All, of them\n\nComment (2026-10-01T10:00:00Z): A comment\n\nComment: Another", Priority::High)
     );
-    assert_eq!(found[1].notes, "- Date: every month\n- Section: Home");
-    assert_eq!((found[1].due.as_str(), found[1].priority), ("", Priority::Medium));
-    assert_eq!((found[2].due.as_str(), found[2].priority), ("2026-11-25 09:15", Priority::Low));
+    assert_eq!((found[1].notes.as_str(), found[2].notes.as_str()), ("", "- Date: soon"));
+    assert_eq!((found[1].due.as_str(), found[1].priority), ("2026-11-23", Priority::Medium));
+    assert_eq!((found[2].due.as_str(), found[2].priority), ("", Priority::Low));
+    assert_eq!(app.values::<String>("SELECT rule FROM series").await, ["FREQ=MONTHLY;BYMONTHDAY=23"]);
+    let lists = app.lists(&me).await;
+    assert_eq!(lists.sections.iter().map(|section| section.name.as_str()).collect::<Vec<_>>(), ["Home"]);
+    let outside: i64 = app.value("SELECT COUNT(*) FROM tasks WHERE section_id IS NULL").await;
+    assert_eq!(outside, 0);
     assert!(found[3].title.chars().count() == 200 && found[3].notes.starts_with(long.trim()), "{}", found[3].notes);
     assert_eq!(app.filtered(&me, model::DueFilter::Week).await.len(), 2);
 }
@@ -101,9 +97,11 @@ async fn nothing_of_todoist_vanishes() {
             ("2026-11-26 05:00", "- Duration: 30 minute\n- Responsible: Bob (2)\n- Author: Ada (1)"),
             ("2026-09-17 16:00", "- Author: Bob (2)"),
             ("", "Comment (Bob (2)): Why\n\n- Author: Bob (2)"),
-            ("", "- Date: every! 3 days at 9am (Europe/Paris)\n- Deadline: before easter\n- Author: Bob (2)"),
+            ("2026-11-23 09:00", "- Deadline: before easter\n- Author: Bob (2)"),
         ]
     );
+    let series = app.values::<String>("SELECT rule || ' ' || anchor FROM series").await;
+    assert_eq!(series, ["FREQ=DAILY;INTERVAL=3 completion"]);
     let deadlines: Vec<String> =
         app.values("SELECT COALESCE(CAST(deadline_on AS TEXT), '') FROM tasks ORDER BY id").await;
     assert_eq!(deadlines, ["2026-12-01", "", "2026-12-02", ""]);
@@ -126,8 +124,8 @@ async fn backups_of_ticktick_are_understood() {
         \"\",\"Inbox\",\"Parent\",\"TEXT\",\"\",\"\",\"N\",\"2026-11-27T13:00:00+0000\",\"2026-11-27T14:00:00+0000\",\
         \"-PT30M\",\"\",\"3\",\"2\",\"2026-11-19T10:00:00+0000\",\"2026-11-20T10:00:00+0000\",\"-10\",\"America/New_York\",\
         \"false\",\"false\",,,\"list\",\"2\",\"\"\n\
-        \"\",\"Inbox\",\"Floats\",\"TEXT\",\"\",\"\",\"N\",\"\",\"2026-11-27T14:00:00+0000\",\"\",\"\",\"1\",\"-1\",\"\",\"\",\"-10\",\
-        \"America/New_York\",\"false\",\"true\",,,\"list\",\"3\",\"\"\n\
+        \"\",\"Reports\",\"Floats\",\"TEXT\",\"\",\"\",\"N\",\"\",\"2026-11-27T14:00:00+0000\",\"\",\"RRULE:FREQ=WEEKLY\",\"1\",\"-1\",\"\",\"\",\
+        \"-10\",\"America/New_York\",\"false\",\"true\",\"Doing\",,\"list\",\"3\",\"\"\n\
         \"\",\"Inbox\",\"Odd\",\"NOTE\",\"\",\"\",\"N\",\"\",\"\",\"\",\"\",\"2\",\"0\",\"\",\"\",\"-10\",\"\",\"\",\"\",,,\"list\",\"4\",\"\"\n";
     let preview = app.looked_at(&me, file).await;
     assert_eq!((preview.format, preview.tasks), (FileFormat::TickTick, 3));
@@ -142,16 +140,16 @@ async fn backups_of_ticktick_are_understood() {
         (first.title.as_str(), first.due.as_str(), first.priority),
         ("Write, edit", "2026-11-27", Priority::High)
     );
-    assert_eq!(
-        first.notes,
-        "One\nTwo\n\n- List: Work / Reports\n- Column: Doing\n- Repeat: \
-         RRULE:FREQ=DAILY\n- Reminder: P1DT9H"
-    );
+    assert_eq!(first.notes, "One\nTwo\n\n- List: Work / Reports\n- Reminder: P1DT9H");
+    assert_eq!(app.values::<String>("SELECT rule FROM series").await, ["FREQ=DAILY"]);
     let second = &found[1];
     assert_eq!((second.due.as_str(), second.status), ("2026-11-27 15:00", Status::Completed));
     assert_eq!((second.notes.as_str(), second.priority), ("- Start: 2026-11-27T13:00:00+0000", Priority::Medium));
     assert_eq!((found[2].due.as_str(), found[2].status), ("2026-11-27 09:00", Status::Completed));
-    assert_eq!(found[2].notes, "- Status: Abandoned");
+    assert_eq!(found[2].notes, "- Status: Abandoned\n- Repeat: RRULE:FREQ=WEEKLY", "what is done recurs no more");
+    let lists = app.lists(&me).await;
+    let reports = lists.own.iter().find(|list| list.name == "Reports").unwrap();
+    assert_eq!(lists.sections(reports.id).map(|section| section.name.as_str()).collect::<Vec<_>>(), ["Doing"]);
     let rules = app.values::<String>("SELECT rule FROM task_reminders ORDER BY rule").await;
     assert_eq!(rules, ["before:30", "days:0@09:00"]);
 }

@@ -21,8 +21,8 @@ problem-file-too-large = هذا الملف كبير جدًا: الحد الأق�
 problem-file-empty = لا مهام في هذا الملف.
 problem-file-not-text = هذا ليس ملفًا نصيًا. يُرجى حفظه بصيغة CSV وترميز UTF-8 ثم المحاولة مجددًا.
 problem-not-in-encoding = الملف غير مكتوب بهذا الترميز. يُرجى اختيار ترميز آخر.
-problem-file-unknown = هذا ليس ملف JSON من Taskbell ولا ملف CSV بعناوين أعمدة.
-problem-file-ending = لا يوافق امتداد اسم الملف محتواه: json، أو csv أو tsv أو txt للجداول.
+problem-file-unknown = هذا ليس ملف JSON من Taskbell ولا ملف CSV بعناوين أعمدة ولا iCalendar.
+problem-file-ending = لا يوافق امتداد اسم الملف محتواه: json، أو ics لملفات iCalendar، أو csv أو tsv أو txt للجداول.
 problem-file-broken = هذا الملف تالف في السطر { $number }.
 problem-too-many-tasks =
     { $number ->

@@ -81,10 +81,14 @@ line-not-a-rule =
        *[other] يُرجى استخدام { $number } قاعدة على الأكثر مثل before:60.
     }
 line-not-a-zone = هذا ليس اسم منطقة زمنية.
+line-not-a-sort-key = يُرجى استخدام مفتاح كما في ملف صدّره Taskbell.
+line-not-an-anchor = يُرجى استخدام schedule أو completion.
 line-too-wide = عدد الخلايا { $cells }، وعدد العناوين { $headings }.
 line-cell-too-long = إحدى الخلايا أطول من الحد الأقصى لنص في مهمة.
 line-task-too-long = هذا أطول من الحد الأقصى لمهمة.
 line-no-task = هذه ليست مهمة: { $reason }.
+line-no-list = هذه ليست قائمة: { $reason }.
+line-no-end = نهاية هذه المهمة مفقودة.
 
 line-not-completed = الحالة { $status }: يُستبعد تاريخ الإكمال.
 line-date-in-words = «{ $words }» ليس تاريخًا: تبقى المهمة بلا تاريخ، وتُحفظ الكلمات في ملاحظاتها.
@@ -164,8 +168,6 @@ aside-status-within = الحالة
 aside-abandoned = متروكة
 aside-list = القائمة: { $text }
 aside-list-within = القائمة
-aside-column = العمود: { $text }
-aside-column-within = العمود
 aside-kind = النوع: { $text }
 aside-kind-within = النوع
 aside-start = البداية: { $text }
@@ -176,8 +178,6 @@ aside-reminder = التذكير: { $text }
 aside-reminder-within = التذكير
 aside-indent = المستوى: { $text }
 aside-indent-within = المستوى
-aside-section = القسم: { $text }
-aside-section-within = القسم
 aside-date = التاريخ: { $text }
 aside-date-within = التاريخ
 aside-deadline = الموعد النهائي: { $text }

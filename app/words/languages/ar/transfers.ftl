@@ -22,6 +22,11 @@ column-start-date = ليس قبل
 column-deadline = الموعد النهائي
 column-id = المعرّف
 column-parent = فرعية من (معرّف)
+column-section = القسم
+column-sort-key = مفتاح الترتيب
+column-recurrence = التكرار
+column-anchor = يتكرر اعتبارًا من
+column-occurrence = الموعد الأصلي
 
 date-order-day = اليوم أولًا: 24/11/2026
 date-order-month = الشهر أولًا: 11/24/2026
@@ -46,11 +51,11 @@ encoding-euc-kr = كوري
 
 transfers-heading = تصدير واستيراد
 transfers-export = تصدير
-transfers-export-explained = كل مهامك في ملف واحد، ومنها ما في سلة المهملات. يمكن استيراد JSON مجددًا بكل ما في المهام وبأسماء قوائمها (دون ألوان القوائم وترتيبها والأرشفة والقوائم الفارغة)، ويُفتح CSV في جداول البيانات، وiCalendar في تطبيقات المهام الأخرى. لا يمكن لغيرك تنزيل الملف، وهو متاح لمدة أسبوع.
+transfers-export-explained = كل مهامك في ملف واحد، ومنها ما في سلة المهملات. يمكن استيراد JSON مجددًا بكل ما في المهام وكيفية تكرارها وبقوائمها كما هي: الأقسام والترتيب والألوان والأرشفة (دون ما أُنجز سابقًا من المهام المتكررة ودون ألوان الوسوم). يُفتح CSV في جداول البيانات، وiCalendar في تطبيقات المهام الأخرى. لا يمكن لغيرك تنزيل الملف، وهو متاح لمدة أسبوع.
 transfers-format = الصيغة
 transfers-start-export = تصدير
 transfers-import = استيراد
-transfers-import-explained = ملف JSON من Taskbell، أو ملف CSV بعناوين أعمدة، أو ما يصدّره Todoist وTickTick بصيغة CSV. يظهر محتواه قبل استيراد أي شيء.
+transfers-import-explained = ملف JSON من Taskbell، أو ملف CSV بعناوين أعمدة، أو ملف iCalendar فيه مهام، أو ما يصدّره Todoist وTickTick بصيغة CSV. يظهر محتواه قبل استيراد أي شيء.
 transfers-file = الملف
 transfers-largest = الحد الأقصى { $number } ميغابايت.
 transfers-look-at-file = معاينة الملف

@@ -17,8 +17,8 @@ problem-file-too-large = Diese Datei ist zu groß: Höchstens { $number } MB sin
 problem-file-empty = In dieser Datei sind keine Aufgaben.
 problem-file-not-text = Das ist keine Textdatei. Speichere sie als CSV in UTF-8 und versuche es erneut.
 problem-not-in-encoding = Die Datei ist nicht in dieser Zeichencodierung geschrieben. Bitte wähle eine andere.
-problem-file-unknown = Das ist weder eine JSON-Datei von Taskbell noch eine CSV-Datei mit Überschriften.
-problem-file-ending = Die Dateiendung passt nicht zum Inhalt: .json oder, für eine Tabelle, .csv, .tsv oder .txt.
+problem-file-unknown = Das ist weder eine JSON-Datei von Taskbell noch eine CSV-Datei mit Überschriften noch iCalendar.
+problem-file-ending = Die Dateiendung passt nicht zum Inhalt: .json, .ics für iCalendar oder, für eine Tabelle, .csv, .tsv oder .txt.
 problem-file-broken = Diese Datei ist in Zeile { $number } beschädigt.
 problem-too-many-tasks =
     { $number ->

@@ -66,10 +66,14 @@ line-not-a-rule =
        *[other] Bitte verwende Regeln wie before:60, höchstens { $number }.
     }
 line-not-a-zone = Das ist nicht der Name einer Zeitzone.
+line-not-a-sort-key = Bitte verwende einen Schlüssel, wie ihn ein Export von Taskbell hat.
+line-not-an-anchor = Bitte verwende schedule oder completion.
 line-too-wide = Anzahl der Zellen: { $cells }, der Überschriften: { $headings }.
 line-cell-too-long = Eine Zelle ist länger, als ein Text einer Aufgabe sein kann.
 line-task-too-long = Das ist länger, als eine Aufgabe sein kann.
 line-no-task = Das ist keine Aufgabe: { $reason }.
+line-no-list = Das ist keine Liste: { $reason }.
+line-no-end = Das Ende dieser Aufgabe fehlt.
 
 line-not-completed = Der Status ist „{ $status }“: Dass die Aufgabe erledigt wurde, wird ausgelassen.
 line-date-in-words = „{ $words }“ ist kein Datum: Die Aufgabe bekommt keines, die Angabe steht in den Notizen.
@@ -121,8 +125,6 @@ aside-status-within = Status
 aside-abandoned = Aufgegeben
 aside-list = Liste: { $text }
 aside-list-within = Liste
-aside-column = Spalte: { $text }
-aside-column-within = Spalte
 aside-kind = Art: { $text }
 aside-kind-within = Art
 aside-start = Beginn: { $text }
@@ -133,8 +135,6 @@ aside-reminder = Erinnerung: { $text }
 aside-reminder-within = Erinnerung
 aside-indent = Einrückung: { $text }
 aside-indent-within = Einrückung
-aside-section = Abschnitt: { $text }
-aside-section-within = Abschnitt
 aside-date = Datum: { $text }
 aside-date-within = Datum
 aside-deadline = Frist: { $text }

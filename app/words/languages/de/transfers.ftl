@@ -22,6 +22,11 @@ column-start-date = Nicht vor
 column-deadline = Frist
 column-id = ID
 column-parent = Teil von ID
+column-section = Abschnitt
+column-sort-key = Sortierschlüssel
+column-recurrence = Wiederholung
+column-anchor = Wiederholt ab
+column-occurrence = Termin
 
 date-order-day = Der Tag zuerst: 24/11/2026
 date-order-month = Der Monat zuerst: 11/24/2026
@@ -46,11 +51,11 @@ encoding-euc-kr = Koreanisch
 
 transfers-heading = Export und Import
 transfers-export = Export
-transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich wieder importieren, mit allem, was in den Aufgaben steht, und den Namen ihrer Listen (ohne deren Farben und Reihenfolge, das Archiv und leere Listen), CSV mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
+transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich wieder importieren, mit allem, was in den Aufgaben steht, wie sie sich wiederholen, und mit ihren Listen, wie sie sind: Abschnitte, Reihenfolge, Farben, Archiv (ohne das, was von wiederkehrenden Aufgaben früher erledigt wurde, und die Farben der Labels). CSV lässt sich mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
 transfers-format = Format
 transfers-start-export = Exportieren
 transfers-import = Import
-transfers-import-explained = Eine JSON-Datei von Taskbell, eine CSV-Datei mit Überschriften oder was Todoist und TickTick als CSV exportieren. Du siehst, was darin ist, bevor etwas importiert wird.
+transfers-import-explained = Eine JSON-Datei von Taskbell, eine CSV-Datei mit Überschriften eine iCalendar-Datei mit Aufgaben oder was Todoist und TickTick als CSV exportieren. Du siehst, was darin ist, bevor etwas importiert wird.
 transfers-file = Datei
 transfers-largest = Höchstens { $number } MB.
 transfers-look-at-file = Datei ansehen

@@ -17,8 +17,8 @@ problem-file-too-large = This file is too large: { $number } MB at most.
 problem-file-empty = There are no tasks in this file.
 problem-file-not-text = This is not a text file. Save it as CSV in UTF-8 and try again.
 problem-not-in-encoding = The file is not written in these characters. Please choose others.
-problem-file-unknown = This is neither a JSON file of Taskbell nor a CSV file with headings.
-problem-file-ending = The ending of the file's name does not fit what is in it: .json, or for a table .csv, .tsv or .txt.
+problem-file-unknown = This is neither a JSON file of Taskbell nor a CSV file with headings nor iCalendar.
+problem-file-ending = The ending of the file's name does not fit what is in it: .json, .ics for iCalendar, or for a table .csv, .tsv or .txt.
 problem-file-broken = This file is broken in line { $number }.
 problem-too-many-tasks =
     { $number ->

@@ -74,11 +74,16 @@ line-not-a-rule =
        *[other] Please use rules such as before:60, { $number } at most.
     }
 line-not-a-zone = This is not the name of a time zone.
+line-not-a-sort-key = Please use a key as an export of Taskbell has it.
+# “schedule” and “completion” are words in files, the same in every language.
+line-not-an-anchor = Please use schedule or completion.
 line-too-wide = The number of cells is { $cells }, that of headings { $headings }.
 line-cell-too-long = A cell is longer than any text of a task.
 line-task-too-long = This is longer than any task.
 # The reason is that of a program, in English.
 line-no-task = This is no task: { $reason }.
+line-no-list = This is no list: { $reason }.
+line-no-end = The end of this task is missing.
 
 # What of a line is left out, or stands elsewhere.
 line-not-completed = The status is { $status }: that it was completed is left out.
@@ -138,9 +143,6 @@ aside-status-within = status
 aside-abandoned = Abandoned
 aside-list = List: { $text }
 aside-list-within = list
-# A column of a board.
-aside-column = Column: { $text }
-aside-column-within = column
 aside-kind = Kind: { $text }
 aside-kind-within = kind
 # When a task starts.
@@ -153,8 +155,6 @@ aside-reminder-within = reminder
 # How deep a task stands below others.
 aside-indent = Indent: { $text }
 aside-indent-within = indent
-aside-section = Section: { $text }
-aside-section-within = section
 aside-date = Date: { $text }
 aside-date-within = date
 aside-deadline = Deadline: { $text }

@@ -23,6 +23,11 @@ column-start-date = Not before
 column-deadline = Deadline
 column-id = ID
 column-parent = Part of ID
+column-section = Section
+column-sort-key = Sort key
+column-recurrence = Recurrence
+column-anchor = Recurs from
+column-occurrence = Occurrence
 
 date-order-day = The day first: 24/11/2026
 date-order-month = The month first: 11/24/2026
@@ -49,11 +54,11 @@ encoding-euc-kr = Korean
 # The page of exports and imports.
 transfers-heading = Export and import
 transfers-export = Export
-transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again with all that tasks say and the names of their lists (not the lists’ colours, their order, the archive or empty lists), CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
+transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again with all that tasks say, how they recur, and their lists as they are: sections, order, colours, the archive (not what was done of recurring tasks before, nor the colours of labels). CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
 transfers-format = Format
 transfers-start-export = Export
 transfers-import = Import
-transfers-import-explained = A JSON file of Taskbell, a CSV file with headings, or what Todoist and TickTick export as CSV. You see what is in it before anything is imported.
+transfers-import-explained = A JSON file of Taskbell, a CSV file with headings, an iCalendar file with tasks, or what Todoist and TickTick export as CSV. You see what is in it before anything is imported.
 transfers-file = File
 transfers-largest = { $number } MB at most.
 transfers-look-at-file = Look at the file

@@ -18,8 +18,8 @@ problem-file-too-large = Este archivo es demasiado grande: { $number } MB como 
 problem-file-empty = No hay tareas en este archivo.
 problem-file-not-text = No es un archivo de texto. Guárdalo como CSV en UTF-8 y vuelve a intentarlo.
 problem-not-in-encoding = El archivo no está escrito con este juego de caracteres. Elige otro.
-problem-file-unknown = No es un archivo JSON de Taskbell ni un archivo CSV con encabezados.
-problem-file-ending = La extensión del archivo no corresponde a su contenido: .json o, para una tabla, .csv, .tsv o .txt.
+problem-file-unknown = No es un archivo JSON de Taskbell ni un archivo CSV con encabezados ni iCalendar.
+problem-file-ending = La extensión del archivo no corresponde a su contenido: .json, .ics para iCalendar o, para una tabla, .csv, .tsv o .txt.
 problem-file-broken = Este archivo está dañado en la línea { $number }.
 problem-too-many-tasks =
     { $number ->

@@ -22,6 +22,11 @@ column-start-date = No antes de
 column-deadline = Fecha límite
 column-id = ID
 column-parent = Subtarea de (ID)
+column-section = Sección
+column-sort-key = Clave de orden
+column-recurrence = Recurrencia
+column-anchor = Se repite desde
+column-occurrence = Repetición prevista
 
 date-order-day = Primero el día: 24/11/2026
 date-order-month = Primero el mes: 11/24/2026
@@ -46,11 +51,11 @@ encoding-euc-kr = Coreano
 
 transfers-heading = Exportar e importar
 transfers-export = Exportar
-transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar con todo lo que dicen las tareas y los nombres de sus listas (sin los colores ni el orden de las listas, el archivo ni las listas vacías), CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
+transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar con todo lo que dicen las tareas, cómo se repiten y sus listas tal como están: secciones, orden, colores y archivo (sin lo que ya se hizo de las tareas que se repiten ni los colores de las etiquetas). CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
 transfers-format = Formato
 transfers-start-export = Exportar
 transfers-import = Importar
-transfers-import-explained = Un archivo JSON de Taskbell, un archivo CSV con encabezados o lo que Todoist y TickTick exportan como CSV. Ves lo que contiene antes de que se importe nada.
+transfers-import-explained = Un archivo JSON de Taskbell, un archivo CSV con encabezados un archivo iCalendar con tareas o lo que Todoist y TickTick exportan como CSV. Ves lo que contiene antes de que se importe nada.
 transfers-file = Archivo
 transfers-largest = { $number } MB como máximo.
 transfers-look-at-file = Revisar el archivo

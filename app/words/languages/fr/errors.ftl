@@ -18,8 +18,8 @@ problem-file-too-large = Ce fichier est trop volumineux : { $number } Mo au ma
 problem-file-empty = Ce fichier ne contient aucune tâche.
 problem-file-not-text = Ce n’est pas un fichier texte. Enregistrez-le au format CSV en UTF-8 et réessayez.
 problem-not-in-encoding = Le fichier n’est pas écrit dans ce jeu de caractères. Choisissez-en un autre.
-problem-file-unknown = Ce n’est ni un fichier JSON de Taskbell ni un fichier CSV avec des en-têtes.
-problem-file-ending = L’extension du nom de fichier ne correspond pas à son contenu : .json, ou .csv, .tsv ou .txt pour un tableau.
+problem-file-unknown = Ce n’est ni un fichier JSON de Taskbell ni un fichier CSV avec des en-têtes, ni iCalendar.
+problem-file-ending = L’extension du nom de fichier ne correspond pas à son contenu : .json, .ics pour iCalendar, ou .csv, .tsv ou .txt pour un tableau.
 problem-file-broken = Ce fichier est endommagé à la ligne { $number }.
 problem-too-many-tasks =
     { $number ->

@@ -22,6 +22,11 @@ column-start-date = Pas avant
 column-deadline = Date limite
 column-id = ID
 column-parent = Sous-tâche de (ID)
+column-section = Section
+column-sort-key = Clé de tri
+column-recurrence = Récurrence
+column-anchor = Récurrence à partir de
+column-occurrence = Occurrence
 
 date-order-day = Le jour en premier : 24/11/2026
 date-order-month = Le mois en premier : 11/24/2026
@@ -46,11 +51,11 @@ encoding-euc-kr = Coréen
 
 transfers-heading = Export et import
 transfers-export = Export
-transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté avec tout ce que disent les tâches et les noms de leurs listes (sans les couleurs ni l’ordre des listes, l’archivage ni les listes vides), CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
+transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté avec tout ce que disent les tâches, leur récurrence et leurs listes telles quelles : sections, ordre, couleurs, archivage (sans ce qui a déjà été fait des tâches récurrentes ni les couleurs des étiquettes). CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
 transfers-format = Format
 transfers-start-export = Exporter
 transfers-import = Import
-transfers-import-explained = Un fichier JSON de Taskbell, un fichier CSV avec des en-têtes, ou ce que Todoist et TickTick exportent en CSV. Vous voyez ce qu’il contient avant que quoi que ce soit soit importé.
+transfers-import-explained = Un fichier JSON de Taskbell, un fichier CSV avec des en-têtes, un fichier iCalendar avec des tâches, ou ce que Todoist et TickTick exportent en CSV. Vous voyez ce qu’il contient avant que quoi que ce soit soit importé.
 transfers-file = Fichier
 transfers-largest = { $number } Mo au maximum.
 transfers-look-at-file = Examiner le fichier

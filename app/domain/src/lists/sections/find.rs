@@ -14,7 +14,7 @@ use crate::time::stored;
 use crate::{Actor, Result, Services};
 
 /// A person's sections that are there.
-fn own(actor: &Actor) -> Select<section::Entity> {
+pub(super) fn own(actor: &Actor) -> Select<section::Entity> {
     section::Entity::find().filter(Column::UserId.eq(actor.user.0)).filter(Column::DeletedAt.is_null())
 }
 

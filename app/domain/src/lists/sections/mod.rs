@@ -4,6 +4,7 @@ mod change;
 mod find;
 mod form;
 mod moving;
+mod named;
 mod undo;
 
 pub use change::{change, fold};
@@ -13,4 +14,5 @@ pub use form::{add, save};
 pub(super) use find::remove_of;
 pub(crate) use find::{copied, ids, is_of};
 pub(crate) use moving::move_to;
+pub(crate) use named::{Wanted, made, names, remove_new};
 pub(super) use undo::undo;
