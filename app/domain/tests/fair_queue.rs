@@ -53,15 +53,15 @@ async fn reminders_due(app: &App, person: &Actor, how_many: u32, minute: DateTim
 
 /// Gives somebody so many jobs of a queue that have nothing to do.
 async fn jobs_due(app: &App, person: &Actor, queue: Queue, how_many: u32) {
-    let (name, argument) = match queue {
-        Queue::Mail => ("reminder", "delivery"),
-        _ => ("export", "transfer"),
+    let (name, version, argument) = match queue {
+        Queue::Mail => ("reminder", 1, "delivery"),
+        _ => ("export", 3, "transfer"),
     };
     let arguments = format!("{{\"{argument}\":\"{}\"}}", Uuid::new_v4());
     app.execute(&format!(
         "INSERT INTO jobs (id, user_id, queue, name, version, arguments, state, attempts, max_attempts, run_at, fence, created_at) \
          {NUMBERS}{how_many}) \
-         SELECT {}, id, '{}', '{name}', 1, '{arguments}', 'waiting', 0, 3, created_at, 0, created_at FROM users, numbers \
+         SELECT {}, id, '{}', '{name}', {version}, '{arguments}', 'waiting', 0, 3, created_at, 0, created_at FROM users, numbers \
          WHERE id = {}",
         new_id(app),
         queue.slug(),
