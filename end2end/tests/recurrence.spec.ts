@@ -1,5 +1,20 @@
+import type { Api } from '../support/api.ts';
 import { day } from '../support/dates.ts';
 import { expect, test } from '../support/test.ts';
+
+/** A task that is to be done every day, today first. */
+async function addDaily(api: Api): Promise<void> {
+  const id = await api.add({ title: 'Water the plants', date: day(0) });
+  await api.call('save_task', [
+    ['task[id]', id],
+    ['task[version]', '2'],
+    ['task[title]', 'Water the plants'],
+    ['task[status]', 'pending'],
+    ['task[priority]', 'none'],
+    ['task[due_date]', day(0)],
+    ['task[rule]', 'FREQ=DAILY'],
+  ]);
+}
 
 test('A task recurs: it is chosen, done, left out and ended', async ({ api, taskbell }) => {
   await api.add({ title: 'Water the plants', date: day(0) });
@@ -33,16 +48,7 @@ test('A task recurs: it is chosen, done, left out and ended', async ({ api, task
 });
 
 test('What was done of one that recurs stands among what is completed, and leads to it', async ({ api, page, taskbell }) => {
-  const id = await api.add({ title: 'Water the plants', date: day(0) });
-  await api.call('save_task', [
-    ['task[id]', id],
-    ['task[version]', '2'],
-    ['task[title]', 'Water the plants'],
-    ['task[status]', 'pending'],
-    ['task[priority]', 'none'],
-    ['task[due_date]', day(0)],
-    ['task[rule]', 'FREQ=DAILY'],
-  ]);
+  await addDaily(api);
   await taskbell.openList('/all');
   await taskbell.button('Complete', 'Water the plants').click();
   await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
@@ -57,16 +63,7 @@ test('What was done of one that recurs stands among what is completed, and leads
 });
 
 test('Completing one that recurs is undone', async ({ api, page, taskbell }) => {
-  const id = await api.add({ title: 'Water the plants', date: day(0) });
-  await api.call('save_task', [
-    ['task[id]', id],
-    ['task[version]', '2'],
-    ['task[title]', 'Water the plants'],
-    ['task[status]', 'pending'],
-    ['task[priority]', 'none'],
-    ['task[due_date]', day(0)],
-    ['task[rule]', 'FREQ=DAILY'],
-  ]);
+  await addDaily(api);
   await taskbell.openList('/all');
   await taskbell.button('Complete', 'Water the plants').click();
   await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');

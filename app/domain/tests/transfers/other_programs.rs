@@ -97,7 +97,8 @@ async fn nothing_of_todoist_vanishes() {
             ("2026-11-26 05:00", "- Duration: 30 minute\n- Responsible: Bob (2)\n- Author: Ada (1)"),
             ("2026-09-17 16:00", "- Author: Bob (2)"),
             ("", "Comment (Bob (2)): Why\n\n- Author: Bob (2)"),
-            ("2026-11-23 09:00", "- Deadline: before easter\n- Author: Bob (2)"),
+            // Nine has passed today.
+            ("2026-11-24 09:00", "- Deadline: before easter\n- Author: Bob (2)"),
         ]
     );
     let series = app.values::<String>("SELECT rule || ' ' || anchor FROM series").await;

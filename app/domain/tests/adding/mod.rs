@@ -1,17 +1,17 @@
 //! Adding by one line: what becomes of what it says, what is said of it, undoing it, and what it costs. It is Monday,
 //! 23 November 2026.
 
+mod several;
+mod undone;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use domain::{Actor, adding, lists, tasks};
-use model::{
-    Colour, Did, Field, ListForm, ListId, ListKind, NewTask, NewTasks, Outcome, Problem, Rejection, SectionForm,
-    SectionId, TaskId,
-};
+use domain::{Actor, adding, lists};
+use model::{Colour, Did, Field, ListForm, ListId, ListKind, NewTask, Outcome, Problem, TaskId};
 use uuid::Uuid;
 use words::Language;
 
-use crate::support::{App, at, now, problem, rejection};
+use crate::support::{App, at, now, problem};
 
 fn form(line: &str) -> NewTask {
     NewTask { id: TaskId(Uuid::now_v7()), title: line.to_owned(), list: ListKind::Inbox, ..NewTask::default() }
@@ -135,78 +135,6 @@ async fn a_list_of_a_day_gives_it_where_the_line_says_none() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_not_there_is_made_and_one_undo_takes_both_back() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let open = async |me: &Actor| {
-        app.lists(me).await.of(model::ListState::Open).map(|list| list.name.clone()).collect::<Vec<_>>()
-    };
-    let first = add(&app, &me, "Paint #Home").await;
-    assert_eq!(open(&me).await, ["Home"]);
-    let second = add(&app, &me, "Plant #home").await;
-    assert_eq!(open(&me).await, ["Home"], "it is there by now");
-    assert_eq!(undo(&app, &me, &second).await, 1);
-    assert_eq!(open(&me).await, ["Home"], "it was not made with that one");
-    assert_eq!(undo(&app, &me, &first).await, 1);
-    assert_eq!(open(&me).await, [""; 0]);
-    assert_eq!(app.list(&me, ListKind::Trash).await.len(), 2);
-    assert_eq!(undo(&app, &me, &first).await, 1, "undoing twice counts the same");
-    // A number is no list.
-    add(&app, &me, "Fix #42").await;
-    assert_eq!(open(&me).await, [""; 0]);
-}
-
-#[tokio::test]
-async fn a_new_list_that_somebody_used_since_stays() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let first = add(&app, &me, "Paint #Home").await;
-    add(&app, &me, "Plant #Home").await;
-    undo(&app, &me, &first).await;
-    assert_eq!(app.lists(&me).await.of(model::ListState::Open).count(), 1);
-    assert_eq!(app.list(&me, ListKind::All).await, ["Plant"]);
-}
-
-#[tokio::test]
-async fn adding_is_undone_into_the_trash_unless_the_task_changed_since() {
-    let app = App::new().await;
-    let me = app.person().await;
-    for line in ["Plain", "With parts tomorrow @a !1h"] {
-        let outcome = add(&app, &me, line).await;
-        assert_eq!(undo(&app, &me, &outcome).await, 1, "{line}");
-    }
-    assert_eq!(app.list(&me, ListKind::All).await, [""; 0]);
-    assert_eq!(app.list(&me, ListKind::Trash).await.len(), 2);
-    let form = form("Changed");
-    let outcome = adding::add(&app.services, &me, form.clone(), now()).await.unwrap();
-    app.change(&me, "start", &[form.id]).await;
-    assert_eq!(undo(&app, &me, &outcome).await, 0);
-    assert_eq!(app.list(&me, ListKind::All).await, ["Changed"]);
-    // Nobody else's.
-    let other = app.person().await;
-    let theirs = domain::undo(&app.services, &other, outcome.undo.unwrap(), now()).await;
-    assert_eq!(rejection(theirs), Rejection::NotFound);
-}
-
-#[tokio::test]
-async fn the_same_form_twice_adds_one_task() {
-    let app = App::new().await;
-    let me = app.person().await;
-    for line in ["Once p1", "Twice #New @label !1h tomorrow", "Plain"] {
-        let form = form(line);
-        let (first, second) = tokio::join!(
-            adding::add(&app.services, &me, form.clone(), now()),
-            adding::add(&app.services, &me, form.clone(), now()),
-        );
-        let (first, second) = (first.unwrap(), second.unwrap());
-        assert!(first.undo.is_some());
-        assert_eq!(first, second, "{line}");
-    }
-    assert_eq!((app.count("tasks").await, app.count("task_reminders").await), (3, 1));
-    assert_eq!(app.lists(&me).await.own.len(), 1);
-}
-
-#[tokio::test]
 async fn lengths_are_judged_after_reading() {
     let app = App::new().await;
     let me = app.person().await;
@@ -260,92 +188,6 @@ async fn reminders_without_a_date_have_a_time_of_their_own_or_wait_for_one() {
 }
 
 #[tokio::test]
-async fn several_lines_are_several_tasks_and_one_undo() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let id = TaskId(Uuid::now_v7());
-    let lines = "Milk p1\n\n  Bread tomorrow @shop !1h\r\nPaint #New\n";
-    let form = NewTasks { id, lines: lines.to_owned(), list: ListKind::Inbox, ..NewTasks::default() };
-    let outcome = adding::add_several(&app.services, &me, form.clone(), now()).await.unwrap();
-    assert_eq!((outcome.did, outcome.count), (Did::Added, 3));
-    let mut titles = app.list(&me, ListKind::All).await;
-    titles.sort();
-    assert_eq!(titles, ["Bread", "Milk", "Paint"]);
-    assert_eq!(adding::add_several(&app.services, &me, form, now()).await.unwrap(), outcome, "sent twice");
-    assert_eq!((app.count("tasks").await, app.count("task_reminders").await), (3, 1));
-    assert_eq!(undo(&app, &me, &outcome).await, 3);
-    assert_eq!(app.list(&me, ListKind::All).await, [""; 0]);
-    assert_eq!(app.lists(&me).await.of(model::ListState::Open).count(), 0);
-}
-
-#[tokio::test]
-async fn of_several_lines_all_are_added_or_none() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let add = async |lines: String| {
-        let form = NewTasks { id: TaskId(Uuid::now_v7()), lines, list: ListKind::Inbox, ..NewTasks::default() };
-        adding::add_several(&app.services, &me, form, now()).await
-    };
-    assert_eq!(
-        problem(add(format!("A\n{}", "x".repeat(201))).await, Field::Title),
-        Some(Problem::TooLong { max: 200 })
-    );
-    assert_eq!(problem(add("A\n".repeat(51)).await, Field::Title), Some(Problem::TooManyTasks { max: 50 }));
-    assert_eq!(problem(add(" \n ".to_owned()).await, Field::Title), Some(Problem::Required));
-    assert_eq!(app.count("tasks").await, 0);
-    add("A\n".repeat(50)).await.unwrap();
-    assert_eq!(app.count("tasks").await, 50);
-    // Under the ids of somebody else.
-    let other = app.person().await;
-    let there = app.value::<Uuid>("SELECT id FROM tasks LIMIT 1").await;
-    let form = NewTasks { id: TaskId(there), lines: "B\nC".to_owned(), list: ListKind::Inbox, ..NewTasks::default() };
-    assert_eq!(rejection(adding::add_several(&app.services, &other, form, now()).await), Rejection::NotFound);
-}
-
-#[tokio::test]
-async fn a_task_goes_to_no_list_of_somebody_else() {
-    let app = App::new().await;
-    let (me, other) = (app.person().await, app.person().await);
-    let theirs = list(&app, &other, "Theirs").await;
-    let form = NewTask { list: ListKind::Own(theirs), ..form("A tomorrow @x") };
-    assert_eq!(rejection(adding::add(&app.services, &me, form, now()).await), Rejection::NotFound);
-    // Named, it is a new one of mine.
-    add(&app, &me, "A #Theirs").await;
-    assert_ne!(app.value::<Uuid>("SELECT list_id FROM tasks").await, theirs.0);
-}
-
-#[tokio::test]
-async fn adding_costs_the_same_statements_while_a_line_is_one_row() {
-    let app = App::new().await;
-    let me = app.person().await;
-    tasks::add(&app.services, &me, form("First"), now()).await.unwrap();
-    let (plain, _) = app.statements(Box::pin(tasks::add(&app.services, &me, form("Plain"), now()))).await;
-    for line in ["Plain words", "Pay tomorrow at 9am p1 {friday} //note"] {
-        let (cost, _) = app.statements(Box::pin(add(&app, &me, line))).await;
-        assert_eq!(cost, plain, "{line}");
-    }
-    let (reading, parts) =
-        app.statements(adding::read(&app.services, &me, form("Pay tomorrow at 9am p1 @a"), now())).await;
-    assert_eq!((reading, parts.unwrap().len()), (0, 4));
-}
-
-#[tokio::test]
-async fn what_was_added_is_said_again_from_its_undo() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let outcome = add(&app, &me, "Pay tomorrow p3 @a").await;
-    let own = app.lists(&me).await;
-    let said = adding::said(&app.services, &me, &own, outcome.undo.unwrap(), now()).await.unwrap();
-    assert_eq!(
-        (said.clone(), said.unwrap().as_str()),
-        (outcome.words.clone(), "Added “Pay”: 24 November, @a, low priority")
-    );
-    let other = app.person().await;
-    let said = adding::said(&app.services, &other, &own, outcome.undo.unwrap(), now()).await.unwrap();
-    assert_eq!(said, None, "to nobody else");
-}
-
-#[tokio::test]
 async fn each_part_says_what_it_means() {
     let app = App::new().await;
     let me = app.person().await;
@@ -385,25 +227,4 @@ async fn what_a_line_says_obeys_the_rules_of_each_part() {
     assert_eq!(app.list(&me, ListKind::Today).await, ["Water"]);
     domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
     assert!(app.list(&me, ListKind::Today).await.is_empty());
-}
-
-#[tokio::test]
-async fn several_lines_stand_where_they_are_added() {
-    let app = App::new().await;
-    let me = app.person().await;
-    let section = SectionId(Uuid::now_v7());
-    let list = ListId(me.user_id().0);
-    let form = SectionForm { id: section, list, name: "Soon".into() };
-    domain::lists::sections::add(&app.services, &me, form, now()).await.unwrap();
-    let form = NewTasks {
-        id: TaskId(Uuid::now_v7()),
-        lines: "Milk\nPaint p1\nSaw #Shed".to_owned(),
-        section: section.0.to_string(),
-        label: "home".to_owned(),
-        ..NewTasks::default()
-    };
-    adding::add_several(&app.services, &me, form, now()).await.unwrap();
-    assert_eq!(app.count("tasks WHERE labels = 'home'").await, 3);
-    let titles: Vec<String> = app.values("SELECT title FROM tasks WHERE section_id IS NOT NULL ORDER BY title").await;
-    assert_eq!(titles, ["Milk", "Paint"], "another list has no such section");
 }
