@@ -11,7 +11,7 @@ let server: Server;
 test.beforeAll(async () => {
   server = await Server.prepare();
   const { output } = await server.run(['seed', '--demo']);
-  demo.password = output.trim().split(' ').at(-1) ?? '';
+  demo.password = /with the password (\S+)/.exec(output)?.[1] ?? '';
   await server.serve();
 });
 
