@@ -140,7 +140,8 @@ async fn kill_workers(site: &Site, trouble: Trouble, round: u64) {
         site.smtp.set(Mood::Closing);
     }
     let mut number = round.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(0x1234_5678_9ABC_DEF1);
-    for _ in 0..4 {
+    // What loses three workers is given up, and is not sent.
+    for _ in 0..2 {
         number ^= number << 13;
         number ^= number >> 7;
         number ^= number << 17;

@@ -143,6 +143,9 @@ impl Site {
         self.end_leases().await;
         let mut worker = self.worker(settings);
         let end = Instant::now() + Duration::from_secs(180);
+        // One that is asked to end before it has begun ends at once, and not well.
+        let begun = format!("SELECT COUNT(*) FROM workers WHERE host LIKE '%, process {}'", worker.id());
+        self.until(&begun, 1).await;
         loop {
             tokio::time::sleep(Duration::from_millis(150)).await;
             let unplanned: i64 = self.value("SELECT COUNT(*) FROM users WHERE next_reminder_at <= created_at").await;
