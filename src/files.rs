@@ -4,12 +4,13 @@ use std::{convert::Infallible, path::Path};
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{OriginalUri, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state, map_response},
-    response::Response,
+    response::{IntoResponse, Response},
+    routing::get,
 };
-use tower_http::services::ServeDir;
+use tower_http::{compression::CompressionLayer, services::ServeDir};
 use tower_service::Service;
 
 use crate::config::{Config, Site};
@@ -24,14 +25,23 @@ const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 const NAME_MAX: usize = 250;
 const PATH_MAX: usize = 1_000;
 
-/// WASM, scripts and styles under `/pkg`.
+/// WASM, scripts, styles and words under `/pkg`.
 pub fn package(config: &Config) -> Router {
     let site = &config.site;
     let keep = if site.hashed { FOR_EVER } else { REVALIDATE };
-    let router = Router::new().route_service("/pkg/{*file}", folder(&site.root)).layer(from_fn_with_state(keep, cache));
+    let words = Router::new().route("/pkg/words/{file}", get(words)).layer(CompressionLayer::new());
+    let router = Router::new().route_service("/pkg/{*file}", folder(&site.root)).merge(words);
+    let router = router.layer(from_fn_with_state(keep, cache));
     let missing = Router::new().fallback(|| async { StatusCode::NOT_FOUND });
     let router = router.layer(from_fn_with_state(missing, look)).layer(map_response(say_charset));
     if config.asset_origin.is_some() { router.layer(map_response(share)) } else { router }
+}
+
+/// What the board says in a language.
+async fn words(OriginalUri(address): OriginalUri) -> Response {
+    let words = app::words_file(address.path());
+    let words = words.map(|words| ([(header::CONTENT_TYPE, "application/json")], words));
+    words.ok_or(StatusCode::NOT_FOUND).into_response()
 }
 
 /// Lets pages use it that come from another origin than the CDN it went through. It is the same for everybody.

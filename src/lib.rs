@@ -1,13 +1,12 @@
 //! The browser's entry.
 
-// The islands are exported by the crate they stand in; nothing here calls them.
-#[cfg(feature = "hydrate")]
-use app as _;
-
-/// Brings the page that the server has rendered to life.
+/// Gets ready to bring the page that the server has rendered to life, with what is said there; whether that could be read.
+/// The islands are exported by the crate they stand in.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+#[must_use]
+pub fn hydrate(words: &str) -> bool {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_islands();
+    app::learn(words)
 }

@@ -1,12 +1,14 @@
-//! The names of the files that the build made for the browser.
+//! The names of the files that the browser fetches: those the build made, and those the program has in itself.
 
 use std::{
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::PathBuf,
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use leptos::config::LeptosOptions;
+use words::Language;
 
 /// The origin that the files are fetched from; empty for the page's own.
 #[derive(Clone)]
@@ -42,4 +44,34 @@ fn read(options: &LeptosOptions) -> BuiltFiles {
 fn hash_file(options: &LeptosOptions) -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     program.with_file_name(options.hash_file.as_ref())
+}
+
+/// What tells a version of a file from the others.
+pub fn fingerprint(file: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    file.hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
+/// The file of what the board says in a language: not a part of its pages, which would be a sixth larger for it.
+pub fn words_address(language: Language) -> &'static str {
+    let words = words_files().iter().find(|(of, _)| *of == language);
+    words.map_or("", |(_, address)| address)
+}
+
+/// What such a file says, by the address it has as long as it says that.
+pub fn words_file(address: &str) -> Option<&'static str> {
+    let words = words_files().iter().find(|(_, known)| known == address);
+    words.map(|(language, _)| language.ready_made())
+}
+
+fn words_files() -> &'static [(Language, String)] {
+    static FILES: LazyLock<Vec<(Language, String)>> = LazyLock::new(|| {
+        let address = |language: Language| {
+            let (slug, fingerprint) = (language.slug(), fingerprint(language.ready_made()));
+            format!("/pkg/words/{slug}.{fingerprint}.json")
+        };
+        Language::every().map(|language| (language, address(language))).collect()
+    });
+    &FILES
 }

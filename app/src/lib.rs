@@ -34,8 +34,10 @@ mod shell;
 pub mod signed_in;
 
 #[cfg(feature = "ssr")]
-pub use built_files::AssetOrigin;
+pub use built_files::{AssetOrigin, words_file};
 #[cfg(feature = "ssr")]
 pub use pages::{NOT_FOUND, PAGES, Page, TRANSFERS};
 #[cfg(feature = "ssr")]
 pub use render::{render, run};
+#[cfg(not(feature = "ssr"))]
+pub use words::learn;

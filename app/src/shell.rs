@@ -1,14 +1,11 @@
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::with_context, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
 use model::{ListKind, Viewer};
 
 use crate::{
-    built_files::{AssetOrigin, BuiltFiles, built_files},
+    built_files::{AssetOrigin, BuiltFiles, built_files, fingerprint, words_address},
     pages,
     request::path,
     words::{language, say, say_with},
@@ -45,9 +42,6 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if ListKind::at(&path).is_some() {
-                script type="application/json" id="words" nonce=[nonce.as_ref()] { (PreEscaped(language().ready_made())) }
-            }
             @if has_islands(&path) {
                 script type="module" nonce=[nonce.as_ref()] { (PreEscaped(loader(&assets, &files))) }
             }
@@ -64,11 +58,13 @@ fn head(options: LeptosOptions) -> Markup {
 /// touches the page meanwhile waits for one of them at most. Leptos's own loader looks at every node of the page,
 /// for nested islands that we do not have.
 fn loader(assets: &str, files: &BuiltFiles) -> String {
-    let (script, program) = (format!("{assets}{}", files.script), format!("{assets}{}", files.program));
+    let [script, program, words] =
+        [&files.script, &files.program, words_address(language())].map(|file| format!("{assets}{file}"));
     format!(
         "requestAnimationFrame(()=>setTimeout(async()=>{{\
-         const module_or_path=fetch({program:?}),app=await import({script:?});\
-         await app.default({{module_or_path}});app.hydrate();\
+         const words=fetch({words:?}),module_or_path=fetch({program:?}),app=await import({script:?});\
+         await app.default({{module_or_path}});\
+         if(app.hydrate(await(await words).text()))\
          for(const island of document.querySelectorAll('leptos-island')){{\
          await new Promise(next=>setTimeout(next));app[island.dataset.component](island)}}}}))"
     )
@@ -112,13 +108,8 @@ fn takes_tasks(list: Option<ListKind>) -> bool {
 
 /// The addresses of a page's scripts; others whenever they change.
 fn scripts(path: &str) -> impl Iterator<Item = &'static str> {
-    static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> = LazyLock::new(|| {
-        SCRIPTS.map(|(name, script, _)| {
-            let mut hasher = DefaultHasher::new();
-            script.hash(&mut hasher);
-            format!("/{name}.js?{:x}", hasher.finish())
-        })
-    });
+    static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
+        LazyLock::new(|| SCRIPTS.map(|(name, script, _)| format!("/{name}.js?{}", fingerprint(script))));
     let (list, task) = (ListKind::at(path), path.starts_with("/tasks/"));
     let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(list, task));
     asked.map(|(_, address)| address.as_str())

@@ -1,5 +1,5 @@
-//! Messages in the language of whoever asks. The server has the catalogues; the browser has the messages of the board, which
-//! came with the page.
+//! Messages in the language of whoever asks. The server has the catalogues; the browser has the messages of the board, from a
+//! file of its own for each language.
 
 use model::Message;
 
@@ -51,18 +51,18 @@ mod spoken {
     /// What stands for the argument of a message.
     const GAP: &str = "{}";
 
-    /// What came with the page stays for as long as the page does.
+    thread_local! {
+        static MESSAGES: OnceCell<&'static BTreeMap<String, String>> = const { OnceCell::new() };
+    }
+
+    /// Takes the messages as their file has them; whether it is one.
+    pub fn learn(file: &str) -> bool {
+        let messages = serde_json::from_str(file).ok().map(|messages| &*Box::leak(Box::new(messages)));
+        messages.is_some_and(|read| MESSAGES.with(|messages| messages.set(read)).is_ok())
+    }
+
     fn find(id: &str) -> Option<&'static str> {
-        thread_local! {
-            static MESSAGES: OnceCell<&'static BTreeMap<String, String>> = const { OnceCell::new() };
-        }
-        let messages = MESSAGES.with(|messages| {
-            *messages.get_or_init(|| {
-                let text = browser::find("#words").and_then(|element| element.text_content()).unwrap_or_default();
-                Box::leak(Box::new(serde_json::from_str(&text).unwrap_or_default()))
-            })
-        });
-        messages.get(id).map(String::as_str)
+        MESSAGES.with(|messages| messages.get()?.get(id).map(String::as_str))
     }
 
     /// A message without arguments.
@@ -94,6 +94,8 @@ mod spoken {
     }
 }
 
+#[cfg(not(feature = "ssr"))]
+pub use spoken::learn;
 pub use spoken::{around, say, say_number, say_with};
 #[cfg(feature = "ssr")]
 pub use spoken::{language, speaking};

@@ -27,6 +27,22 @@ async fn statements(taskbell: &Taskbell, browser: &mut Browser, path: &str, befo
     fewest
 }
 
+/// With all that rows can say: lists, labels, deadlines, subtasks, what recurs.
+#[tokio::test]
+async fn full_pages_are_light() {
+    let taskbell = Taskbell::start().await;
+    assert!(taskbell.run(&["seed", "--users", "1", "--tasks", "400"]).status.success());
+    let mut somebody = taskbell.browser();
+    somebody.sign_in("user1@example.org", "a bell for every task").await.location();
+    let all = somebody.get("/all").await.text();
+    let list = all.split("/lists/").nth(2).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    for path in ["/all", "/inbox", "/today", "/upcoming", "/completed", "/labels/home", &format!("/lists/{list}")] {
+        let page = somebody.get(path).await.text();
+        assert!(page.matches("name=\"request[ids][]\"").count() > 20, "{path}");
+        assert!(page.len() < 60_000, "{path}: {} bytes", page.len());
+    }
+}
+
 #[tokio::test]
 async fn pages_ask_the_database_little() {
     let taskbell = Taskbell::start().await;

@@ -103,7 +103,7 @@ async fn a_label_lives_without_scripts() {
     // A label may be called like the page beside it.
     save(&mut ada, &id, &[("task[labels]", "edit")]).await;
     let page = ada.get("/labels/edit").await.text();
-    assert!(page.contains(">Task</a>") && page.contains("id=\"words\"") && page.contains("hydrate()"), "{page}");
+    assert!(page.contains(">Task</a>") && page.contains("/pkg/words/en.") && page.contains("hydrate("), "{page}");
     assert_eq!(ada.call("label_words", &[]).await.json().as_array().unwrap().len(), 2);
 }
 

@@ -37,6 +37,31 @@ async fn hashed_files_are_kept_for_ever() {
 }
 
 #[tokio::test]
+async fn the_words_of_the_board_are_a_file_of_their_own() {
+    let taskbell = Taskbell::start_on(site(), None, &[("LEPTOS_HASH_FILES", "true")]);
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let address_on = |page: String| {
+        let start = page.find("/pkg/words/").unwrap();
+        page[start..].split('"').next().unwrap().to_owned()
+    };
+    let english = address_on(ada.get("/all").await.text());
+    let german = address_on(taskbell.browser().send("GET", "/sign-up", &[("accept-language", "de")], b"").await.text());
+    for (address, word) in [(&english, "Task added."), (&german, "Rückgängig")] {
+        let words = taskbell.browser().get(address).await;
+        assert_eq!(words.expect_header("cache-control"), "public, max-age=31536000, immutable");
+        assert_eq!(words.expect_header("content-type"), "application/json");
+        assert!(words.text().contains(word), "{}", words.text());
+    }
+    let compressed = taskbell.browser().send("GET", &english, &[("accept-encoding", "br")], b"").await;
+    assert_eq!(compressed.header("content-encoding"), Some("br"));
+    assert_eq!(compressed.header("vary"), Some("accept-encoding"));
+    for other in ["/pkg/words/en.json", "/pkg/words/", "/pkg/words/en.0.json", &english.replace("en.", "de.")] {
+        let missing = taskbell.browser().get(other).await;
+        assert_eq!((missing.status, missing.header("cache-control")), (404, None), "{other}");
+    }
+}
+
+#[tokio::test]
 async fn files_without_a_hash_are_asked_for_again() {
     let taskbell = Taskbell::start_on(site(), None, &[("LEPTOS_HASH_FILES", "false")]);
     let css = taskbell.browser().get("/pkg/taskbell.abc123.css").await;

@@ -10,7 +10,7 @@ test('Labels are typed, stand at the task, and have a page each', async ({ page,
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(taskbell.notice()).toContainText('Task saved.');
   await taskbell.openList('/all');
-  const chips = taskbell.row('Plant bulbs').locator('.row-more a');
+  const chips = taskbell.row('Plant bulbs').locator('.row-meta a');
   await expect(chips).toHaveText(['Garden', 'Älles & mehr']);
   await chips.nth(1).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Älles & mehr');
@@ -20,7 +20,7 @@ test('Labels are typed, stand at the task, and have a page each', async ({ page,
   await taskbell.add('Rake leaves');
   await expect(taskbell.row('Rake leaves')).toBeVisible();
   await taskbell.settled();
-  await expect(taskbell.row('Rake leaves').locator('.row-more a'), 'the page says it already').toHaveCount(0);
+  await expect(taskbell.row('Rake leaves').locator('.row-meta a'), 'the page says it already').toHaveCount(0);
   // However it is written, and without an address of its own.
   await taskbell.openList('/labels/ALLES%20%26%20mehr');
   await expect(taskbell.titles()).toHaveText(['Plant bulbs', 'Rake leaves']);
@@ -49,10 +49,10 @@ test('Ticked tasks get a label and lose it, and it is undone', async ({ api, tas
     await taskbell.bulk().getByLabel('Labels, separated by commas').fill('garden');
     await taskbell.bulk().getByRole('button', { name: 'Add label' }).click();
     await expect(taskbell.notice()).toContainText('Label added to 2 tasks.');
-    await expect(taskbell.row('One').locator('.row-more a')).toHaveText(['garden']);
-    await expect(taskbell.row('Three').locator('.row-more a')).toHaveCount(0);
+    await expect(taskbell.row('One').locator('.row-meta a')).toHaveText(['garden']);
+    await expect(taskbell.row('Three').locator('.row-meta a')).toHaveCount(0);
     await taskbell.undo();
-    await expect(taskbell.row('One').locator('.row-more a')).toHaveCount(0);
+    await expect(taskbell.row('One').locator('.row-meta a')).toHaveCount(0);
   });
 });
 

@@ -19,6 +19,7 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
         let title = fields.get("task[title]").unwrap_or_default();
         let section = fields.get("task[section]").unwrap_or_default();
         let task = NewTask { id: board.new_task_id.get_untracked(), title, list, ..NewTask::default() }.as_typed()?;
+        board.begin();
         board.query.with_untracked(|query| {
             board.rows.update(|rows| optimism::insert(rows, optimism::row(task), query, &section));
         });
@@ -32,6 +33,7 @@ pub fn AddTask(list: ListKind) -> impl IntoView {
         let id = fields.get("task[id]").and_then(|id| id.parse().ok()).map(TaskId);
         board.rows.update(|rows| rows.retain(|row| Some(row.id) != id));
         browser::fill("#new-task", &fields.get("task[title]").unwrap_or_default());
+        board.read();
         if !matches!(error, AppError::Rejected(_)) {
             board.notice.failed(&error);
         }

@@ -120,8 +120,22 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
         group: group.to_owned(),
         level: line.get_attribute("aria-level").map_or(0, |level| level.bytes().last().map_or(0, |digit| digit - b'1')),
         about: RowAbout::default(),
-        more: find(line, ".row-more").map(|more| more.inner_html()).unwrap_or_default(),
+        more: more(line),
     })
+}
+
+/// What the server has to say of it besides: all that is none of the above.
+fn more(line: &Element) -> String {
+    let mut more = String::new();
+    let mut next = find(line, ".row-meta").and_then(|meta| meta.first_element_child());
+    while let Some(part) = next {
+        next = part.next_element_sibling();
+        // A selector that browsers know.
+        if !part.matches("time, .in-progress, .sr-only, .i-notes, span:not([class])").unwrap_or_default() {
+            more.push_str(&part.outer_html());
+        }
+    }
+    more
 }
 
 fn find(line: &Element, selector: &str) -> Option<Element> {

@@ -44,6 +44,7 @@ pub fn submit(board: BoardState, event: &SubmitEvent) {
     }
     let busy = |form: &HtmlFormElement, busy: &str| form.set_attribute("aria-busy", busy);
     let _ = busy(&form, "true");
+    board.notice.clear();
     spawn_local(async move {
         let result = browser::send(&action, &fields).await;
         let _ = busy(&form, "false");

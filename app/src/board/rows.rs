@@ -21,6 +21,7 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
     let before = StoredValue::new(Vec::<Arc<TaskRow>>::new());
     let changing = Callback::new(move |fields: UrlSearchParams| {
         let (ids, change) = optimism::request(&fields).validated()?;
+        board.begin();
         before.set_value(board.rows.get_untracked());
         let focused = browser::focused_row();
         board.rows.update(|rows| optimism::apply(rows, list, &ids, &change));
@@ -37,11 +38,12 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
         }
         board.settle(result);
     });
-    // Where links lead is the same for all rows but for its end.
+    // Where links lead is the same for all rows but for its end: the page they stand on.
     let address = move || {
         let nobody = Uuid::nil();
         let address = board.query.with_untracked(|query| with_open(query, Some(TaskId(nobody))));
-        address.strip_suffix(&nobody.to_string()).map(str::to_owned).unwrap_or_default()
+        let query = address.split_once('?').and_then(|(_, query)| query.strip_suffix(&nobody.to_string()));
+        query.map(|query| ["?", query].concat()).unwrap_or_default()
     };
     Effect::new(move |shown: Option<Vec<String>>| {
         board.rows.with(|rows| {
@@ -58,7 +60,7 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
     };
     view! {
-        <ActionForm action="change_tasks" class="task-list" id=ROWS_FORM on_send=changing on_done=Some(changed)>
+        <ActionForm action="change_tasks" class="task-list" id=ROWS_FORM forgets=true on_send=changing on_done=Some(changed)>
             // The form's default button: pressing Enter in a field changes nothing by accident.
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>

@@ -113,6 +113,13 @@ impl BoardState {
         });
     }
 
+    /// Begins a change that shows at once: what was said of the one before it is over, with its undo, and what is still being
+    /// read would take the new one away again.
+    pub fn begin(self) {
+        self.notice.clear();
+        self.reading.update(|reading| *reading += 1);
+    }
+
     /// Says how a change went, and reads what it left.
     pub fn settle(self, result: Result<Outcome, AppError>) {
         match result {

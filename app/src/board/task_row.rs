@@ -25,30 +25,29 @@ pub struct RowWords {
     high: &'static str,
 }
 
-/// A button of a row: what it asks for, its picture, and what stands before and after the title in its name.
+/// A button of a row: what it asks for, by which it has its picture, and what stands before and after the title in its name.
 struct Button {
     change: &'static str,
-    icon: &'static str,
     before: Markup,
     after: Markup,
 }
 
 impl Button {
-    fn of(change: &'static str, icon: &'static str, message: &'static str) -> Self {
+    fn of(change: &'static str, message: &'static str) -> Self {
         let (before, after) = escaped(message);
-        Button { change, icon, before, after }
+        Button { change, before, after }
     }
 }
 
 impl RowWords {
     pub fn find() -> Self {
         RowWords {
-            complete: Button::of("complete", "", "row-complete"),
-            reopen: Button::of("reopen", "", "row-reopen"),
-            start: Button::of("start", "start", "row-start"),
-            stop: Button::of("reopen", "stop", "row-stop"),
-            delete: Button::of("delete", "trash", "row-delete"),
-            restore: Button::of("restore", "restore", "row-restore"),
+            complete: Button::of("complete", "row-complete"),
+            reopen: Button::of("reopen", "row-reopen"),
+            start: Button::of("start", "row-start"),
+            stop: Button::of("reopen", "row-stop"),
+            delete: Button::of("delete", "row-delete"),
+            restore: Button::of("restore", "row-restore"),
             select: escaped("row-select"),
             overdue: html! { (say("row-overdue")) },
             in_progress: html! { (say(Status::InProgress.label())) },
@@ -87,7 +86,7 @@ fn escaped(message: &'static str) -> (Markup, Markup) {
 
 /// A task's line of a list, as HTML. Its buttons belong to the form around the list, and nothing in it changes by itself: as
 /// a template that is written once, fifty rows cost a fraction of what fifty live ones do. The list is most of what is
-/// sent, so its rows say everything once: what a button does is its title, its picture comes with its class. The browser
+/// sent, so its rows say everything once: what a button does is its title, its picture comes with its value. The browser
 /// reads the row from here (`lines.rs`).
 pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Markup {
     let mut buffer = Uuid::encode_buffer();
@@ -102,7 +101,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
             @if past {
                 span class={ "check done p-" (PreEscaped(row.priority.slug())) } {}
             } @else if list != ListKind::Trash {
-                @let Button { change, before, after, .. } = if completed { &words.reopen } else { &words.complete };
+                @let Button { change, before, after } = if completed { &words.reopen } else { &words.complete };
                 // One that recurs says which occurrence it is.
                 button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) @if row.recurs() { ":" (row.version) } } title={ (before) (title) (after) }
                     class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
@@ -122,18 +121,15 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                     }
                     @if row.has_notes { span class="icon i-notes" role="img" aria-label=(words.has_notes) {} }
                     @if let Some(when) = &row.when { span { (when) } }
-                    @if !row.more.is_empty() { span class="row-more" { (PreEscaped(&row.more)) } }
+                    (PreEscaped(&row.more))
                 }
             }
-            div class="row-actions" {
-                @for Button { change, icon, before, after } in words.actions(row.status, list, past).into_iter().flatten() {
-                    button class={ "icon-button i-" (PreEscaped(icon)) } name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) }
-                        title={ (before) (title) (after) } {}
-                }
+            @for Button { change, before, after } in words.actions(row.status, list, past).into_iter().flatten() {
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (before) (title) (after) } {}
             }
             label class="select" {
                 input type="checkbox" name="request[ids][]" value=(id) disabled[past]
-                    aria-label={ (words.select.0) (title) (words.select.1) } autocomplete="off";
+                    aria-label={ (words.select.0) (title) (words.select.1) };
             }
         }
     }

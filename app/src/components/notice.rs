@@ -41,6 +41,13 @@ impl Notice {
         self.show(error.message(), None);
     }
 
+    /// Takes the notice away.
+    pub fn clear(self) {
+        if self.shown.with_untracked(Option::is_some) {
+            self.shown.set(None);
+        }
+    }
+
     fn show(self, message: String, undo: Option<UndoId>) {
         self.number.update(|number| *number += 1);
         let number = self.number.get_untracked();

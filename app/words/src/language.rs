@@ -73,7 +73,8 @@ languages! {
 }
 
 impl Language {
-    pub(crate) fn every() -> impl Iterator<Item = Language> {
+    /// All there are.
+    pub fn every() -> impl Iterator<Item = Language> {
         Language::EVERY.iter().copied()
     }
 

@@ -53,8 +53,7 @@ fn write(language: Language) -> String {
             }
         }
     }
-    // `<` would end the element it stands in.
-    serde_json::to_string(&said).unwrap_or_default().replace('<', "\\u003c")
+    serde_json::to_string(&said).unwrap_or_default()
 }
 
 fn name(form: PluralCategory) -> &'static str {

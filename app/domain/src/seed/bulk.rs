@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use model::Anchor;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::owner::Owner;
@@ -59,6 +59,10 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
             insert(&transaction, rows).await?;
         }
         transaction.commit().await?;
+    }
+    // Else it would guess for a minute how to look for so much that is new.
+    if services.db.get_database_backend() == DbBackend::Postgres {
+        services.db.execute_unprepared("ANALYZE").await?;
     }
     Ok(())
 }

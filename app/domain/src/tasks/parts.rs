@@ -33,13 +33,13 @@ pub(crate) fn parent_title() -> Expr {
     )
 }
 
-/// How many parts it has right below it, and how many of them are done. Whose they are is asked of those that were found: a database
-/// that has not counted its rows would rather look through all that the person has.
+/// How many parts it has right below it, and how many of them are done. All else is asked of those that were found: a database that
+/// has not counted its rows yet takes next to none to be what is asked for, and would look through all of those first.
 pub(crate) fn progress() -> [Expr; 2] {
     ["", " AND part.status = 2"].map(|and| {
         Expr::cust(format!(
-            "(SELECT COUNT(*) FILTER (WHERE part.user_id = tasks.user_id{and}) FROM tasks AS part \
-             WHERE part.parent_id = tasks.id AND part.deleted_at IS NULL)"
+            "(SELECT COUNT(*) FILTER (WHERE part.user_id = tasks.user_id AND part.deleted_at IS NULL{and}) \
+             FROM tasks AS part WHERE part.parent_id = tasks.id)"
         ))
     })
 }
