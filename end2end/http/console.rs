@@ -1,8 +1,8 @@
 //! The operators' page without scripts, the commands that say the same, and that to others neither exists.
 
-use std::process::Output;
+use std::{process::Output, time::Duration};
 
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 
 use crate::{browser::Browser, taskbell::Taskbell};
 
@@ -23,7 +23,10 @@ impl Taskbell {
 
     pub async fn database(&self) -> DatabaseConnection {
         let file = || format!("sqlite://{}?mode=rwc", self.folder.0.join("taskbell.db").display());
-        Box::pin(Database::connect(self.postgres.as_ref().map_or_else(file, ToString::to_string))).await.unwrap()
+        let mut options = ConnectOptions::new(self.postgres.as_ref().map_or_else(file, ToString::to_string));
+        // On a busy machine the server may write for long.
+        options.map_sqlx_sqlite_opts(|options| options.busy_timeout(Duration::from_secs(60)));
+        Box::pin(Database::connect(options)).await.unwrap()
     }
 
     /// A job that failed, as `taskbell jobs list` names it.
