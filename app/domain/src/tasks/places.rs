@@ -71,17 +71,6 @@ impl Group {
     pub async fn spread(self, services: &Services, actor: &Actor) -> Result<()> {
         let transaction = services.begin().await?;
         let backend = transaction.get_database_backend();
-        // In the order in which everybody locks several tasks.
-        let ids: Vec<Uuid> = task::Entity::find()
-            .select_only()
-            .column(Column::Id)
-            .filter(self.rows(actor))
-            .order_by_asc(Column::Id)
-            .lock_exclusive()
-            .into_tuple()
-            .all(&transaction)
-            .await?;
-        tracing::debug!(tasks = ids.len(), "giving the tasks of a list keys anew");
         let same = |column: &str, number: u8, id: Option<Uuid>| match id {
             Some(_) => format!("{column} = ${number}"),
             None => format!("({column} IS NULL AND ${number} IS NULL)"),
@@ -90,15 +79,21 @@ impl Group {
             DbBackend::Postgres => "'\\x80'::bytea || int8send(numbered.number) || '\\x80'::bytea",
             _ => "unhex('80' || printf('%016x', numbered.number) || '80')",
         };
+        // In the order in which everybody locks several tasks. What comes there meanwhile keeps its key: to wait for that
+        // as well would be out of order.
+        let lock = if backend == DbBackend::Postgres { "FOR UPDATE" } else { "" };
         let (section, parent) = (same("section_id", 3, self.section), same("parent_id", 4, self.parent));
         let sql = format!(
-            "UPDATE tasks SET position = {key} FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS number \
-             FROM tasks WHERE user_id = $1 AND COALESCE(list_id, user_id) = $2 AND {section} AND {parent} \
-             AND deleted_at IS NULL AND status < 2) AS numbered WHERE tasks.id = numbered.id"
+            "WITH locked AS (SELECT id, position FROM tasks WHERE user_id = $1 AND COALESCE(list_id, user_id) = $2 \
+             AND {section} AND {parent} AND deleted_at IS NULL AND status < 2 ORDER BY id {lock}) \
+             UPDATE tasks SET position = {key} \
+             FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS number FROM locked) AS numbered \
+             WHERE tasks.id = numbered.id"
         );
         let values = [actor.user.0.into(), self.list.into(), self.section.into(), self.parent.into()];
-        transaction.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        let spread = transaction.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
         transaction.commit().await?;
+        tracing::debug!(tasks = spread.rows_affected(), "gave the tasks of a list keys anew");
         Ok(())
     }
 }
