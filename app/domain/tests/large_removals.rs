@@ -6,9 +6,14 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use domain::accounts::{Operator, actor, delete_account, sign_in, sign_up};
 use domain::jobs::{self, JobCounts, Which};
-use domain::{reminders, run_to_failpoint, tasks, transfers};
+use domain::{Error, reminders, run_to_failpoint, tasks, transfers};
 use fred::interfaces::KeysInterface;
-use model::{AccountDeletion, Did, ListKind, LongChange, Rejection, SignIn, SignUp, TaskId, TransferView, UnderWay};
+use model::{
+    AccountDeletion, ChangeRequest, Did, ListKind, LongChange, Rejection, SignIn, SignUp, TaskId, TransferView,
+    UnderWay,
+};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use crate::support::{App, HOME, PASSWORD, by_password, now, proof, rejection};
@@ -44,6 +49,32 @@ async fn a_large_trash_is_emptied_in_steps() {
     assert_eq!((left.len(), app.count("tasks").await, app.count("task_reminders").await), (2, 5, 4));
     assert_eq!(app.values::<String>("SELECT state FROM jobs ORDER BY id").await, ["cancelled", "done"]);
     assert_eq!(app.list(&me, ListKind::Trash).await, ["Never in the trash"]);
+}
+
+/// The trash is emptied on one device while another one takes everything out of it, wherever the database has put the rows: nobody
+/// waits in a circle.
+#[tokio::test]
+async fn trash_is_emptied_while_tasks_leave_it() {
+    let app = App::new().await;
+    let me = app.person().await;
+    for _ in 0..10 {
+        let ids: Vec<TaskId> = app.many_tasks(&me, 50, 1).await.into_iter().map(TaskId).collect();
+        app.change(&me, "delete", &ids).await;
+        // A row that is changed moves to the end of its table.
+        for id in ids.iter().rev() {
+            let update =
+                Query::update().table("tasks").value("title", "Moved").and_where(Expr::col("id").eq(id.0)).take();
+            app.services.db.execute(&update).await.unwrap();
+        }
+        let request = || ChangeRequest { act: "restore".to_owned(), ids: ids.clone(), ..ChangeRequest::default() };
+        let (emptied, restored) = tokio::join!(
+            tasks::empty_trash(&app.services, &me, now()),
+            tasks::change(&app.services, &me, request(), now())
+        );
+        emptied.unwrap();
+        assert!(matches!(restored, Ok(_) | Err(Error::Rejected(Rejection::NotFound))), "{restored:?}");
+        tasks::empty_trash(&app.services, &me, now()).await.unwrap();
+    }
 }
 
 impl App {

@@ -54,9 +54,11 @@ pub(crate) async fn first(
     Ok(Batch { more: ids.len() < found.len(), ids })
 }
 
-/// Deletes tasks that are still so; their lines of the journal.
+/// Deletes tasks that are still so, locked in the order in which everybody locks several; their lines of the journal.
 pub(crate) async fn remove(transaction: &impl ConnectionTrait, which: Condition, ids: Vec<Uuid>) -> Result<Vec<Line>> {
-    let mut delete = task::Entity::delete_many().filter(Column::Id.is_in(ids)).filter(which);
+    let locked = task::Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids)).filter(which);
+    let ids: Vec<Uuid> = locked.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(transaction).await?;
+    let mut delete = task::Entity::delete_many().filter(Column::Id.is_in(ids));
     let deleted =
         QueryTrait::query(&mut delete).returning(Query::returning().columns([Column::Id, Column::Version])).take();
     let rows = transaction.query_all(&deleted).await?;

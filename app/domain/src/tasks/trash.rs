@@ -54,13 +54,13 @@ pub async fn restore(services: &Services, actor: &Actor, ids: &[TaskId], now: Da
 pub async fn empty_trash(services: &Services, actor: &Actor, now: DateTime<Utc>) -> Result<Outcome> {
     let mut change = Change::begin(services, actor.user, now).await?;
     let transaction = change.transaction();
-    // One who asks twice waits, and finds the job of the first.
-    let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
-    person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
     let lists = lists::lock_trash(transaction, actor.user.0, None).await?;
     let trash = in_trash(actor.user.0, &lists, None);
     let some = removal::first(transaction, trash.clone(), Uuid::nil(), AT_ONCE).await?;
     let (outcome, job) = if some.more {
+        // One who asks twice waits, and finds the job of the first.
+        let person = user::Entity::find_by_id(actor.user.0).select_only().column(user::Column::Id);
+        person.lock(LockType::NoKeyUpdate).into_tuple::<Uuid>().one(transaction).await?;
         queue::cancel_all(transaction, actor.user, EMPTY_TRASH, now).await?;
         let whose = json!({ "person": actor.user.0 });
         let job = queue::enqueue_one(transaction, EMPTY_TRASH, Some(actor.user), whose, now).await?;
