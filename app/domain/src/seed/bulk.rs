@@ -62,7 +62,7 @@ pub async fn bulk(services: &Services, users: u32, tasks: u32, now: DateTime<Utc
     }
     // Else it would guess for a minute how to look for so much that is new.
     if services.db.get_database_backend() == DbBackend::Postgres {
-        services.db.execute_unprepared("ANALYZE").await?;
+        services.db.execute_unprepared("ANALYZE users, lists, sections, series, tasks, task_labels").await?;
     }
     Ok(())
 }
