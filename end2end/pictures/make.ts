@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await signIn(page);
         await list(page, '/today');
         const title = page.getByRole('link', { name: 'Prepare the quarterly review' });
-        await list(page, String(await title.getAttribute('href')));
+        await list(page, `/today${await title.getAttribute('href')}`);
         await page.screenshot({ path: `${folder}list-${colorScheme}.png` });
         await page.goto(`${server.url}/dashboard`);
         await page.screenshot({ path: `${folder}dashboard-${colorScheme}.png` });

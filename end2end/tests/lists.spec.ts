@@ -66,3 +66,20 @@ test('The navigation leads to every page and marks where one is', async ({ page,
     await expect(page.locator(`a[aria-current=page][href="${path}"]`).first()).toHaveText(name);
   }
 });
+
+test('A list is printed as its tasks', async ({ api, page, taskbell }) => {
+  const work = await api.addList('Work');
+  const ready = await api.addSection(work, 'Ready');
+  await api.add({ title: 'Draft', list: work, section: ready, date: day(0) });
+  await taskbell.openList(`/lists/${work}`);
+  await taskbell.openTask('Draft');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Work' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Ready' })).toBeVisible();
+  await expect(taskbell.row('Draft')).toContainText('Today');
+  // What is done by clicking is not on paper: one circle to tick is.
+  const shown = page.locator('a, button, input, select, textarea, summary').filter({ visible: true });
+  await expect(shown).toHaveCount(2);
+  await expect(taskbell.panel()).toBeHidden();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+});
