@@ -14,7 +14,7 @@ const ADA: &str = "ada@example.org";
 const TITLE: &str = "Water the plants";
 
 /// Routes that are not pages. The first are tried below; the others answer everybody the same.
-const ROUTES: [&str; 18] = [
+const ROUTES: [&str; 19] = [
     "/",
     "/api/{*name}",
     "/transfers/{id}/file",
@@ -27,6 +27,7 @@ const ROUTES: [&str; 18] = [
     "/sign-in/with/{name}/callback",
     "/sign-in/with/{name}/logout",
     "/healthz",
+    "/pkg/words/{file}",
     "/readyz",
     "/metrics",
     "/dev/mail",
