@@ -81,7 +81,7 @@ impl Group {
         };
         // In the order in which everybody locks several tasks. What comes there meanwhile keeps its key: to wait for that
         // as well would be out of order.
-        let lock = if backend == DbBackend::Postgres { "FOR UPDATE" } else { "" };
+        let lock = if backend == DbBackend::Postgres { "FOR UPDATE OF tasks" } else { "" };
         let (section, parent) = (same("section_id", 3, self.section), same("parent_id", 4, self.parent));
         let sql = format!(
             "WITH locked AS (SELECT id, position FROM tasks WHERE user_id = $1 AND COALESCE(list_id, user_id) = $2 \
