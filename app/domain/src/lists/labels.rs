@@ -6,7 +6,7 @@ use model::{Colour, Did, LabelAct, LabelView, Outcome, Rejection};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Statement,
+    QueryOrder, QueryTrait, Statement,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -40,42 +40,6 @@ impl Labels {
     pub fn word(&self, label: &str) -> Option<&str> {
         self.0.get(label).map(|chosen| chosen.word.as_str())
     }
-}
-
-/// What a file says of a word.
-pub(crate) struct Look {
-    pub word: String,
-    pub colour: Colour,
-    /// Whether it has a place among the others; those come first, in their order.
-    pub placed: bool,
-}
-
-/// What a person chose for words, in their order.
-pub(crate) async fn looks(services: &Services, actor: &Actor) -> Result<Vec<Look>> {
-    let mut chosen: Vec<(String, Chosen)> = chosen(services, actor).await?.0.into_iter().collect();
-    chosen.sort_by(|(one, a), (other, b)| {
-        (a.position.unwrap_or(i64::MAX), one).cmp(&(b.position.unwrap_or(i64::MAX), other))
-    });
-    let look = |chosen: Chosen| Look { word: chosen.word, colour: chosen.colour, placed: chosen.position.is_some() };
-    Ok(chosen.into_iter().map(|(_, chosen)| look(chosen)).collect())
-}
-
-/// Takes over what a file says of words that the person has chosen nothing for, after those that they have. To be followed by
-/// [`chose`].
-pub(crate) async fn adopt(transaction: &impl ConnectionTrait, actor: &Actor, looks: Vec<Look>) -> Result<()> {
-    if looks.is_empty() {
-        return Ok(());
-    }
-    make_room(transaction, actor).await?;
-    let last = Entity::find().select_only().expr(Column::Position.max()).filter(Column::UserId.eq(actor.user.0));
-    let last = last.into_tuple::<Option<i64>>().one(transaction).await?.flatten().unwrap_or_default();
-    let rows = (last + 1..)
-        .zip(looks.into_iter().take(KEPT as usize))
-        .map(|(position, look)| row(actor, &look.word, look.colour, look.placed.then_some(position)));
-    let known = OnConflict::columns([Column::UserId, Column::Label]).do_nothing().to_owned();
-    let mut insert = Entity::insert_many(rows).on_conflict(known);
-    transaction.execute(QueryTrait::query(&mut insert)).await?;
-    Ok(())
 }
 
 /// What a person chose for words. Costs no SQL while it is in the cache.
@@ -137,20 +101,6 @@ pub(crate) async fn choose(
     colour: Colour,
     again: bool,
 ) -> Result<()> {
-    make_room(transaction, actor).await?;
-    let row = row(actor, word, colour, None);
-    let conflict = OnConflict::columns([Column::UserId, Column::Label]);
-    let conflict = match again {
-        true => conflict.to_owned().update_columns([Column::Word, Column::Colour]).to_owned(),
-        false => conflict.to_owned().do_nothing().to_owned(),
-    };
-    let mut insert = Entity::insert_many([row]).on_conflict(conflict);
-    transaction.execute(QueryTrait::query(&mut insert)).await?;
-    Ok(())
-}
-
-/// Forgets what was chosen for words that no task has, where that has become much.
-async fn make_room(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<()> {
     if Entity::find().filter(Column::UserId.eq(actor.user.0)).count(transaction).await? >= KEPT {
         let used =
             Query::select().column("label").from("task_labels").and_where(Expr::col("user_id").eq(actor.user.0)).take();
@@ -159,6 +109,14 @@ async fn make_room(transaction: &impl ConnectionTrait, actor: &Actor) -> Result<
             .filter(Expr::col(Column::Label).not_in_subquery(used));
         unused.exec(transaction).await?;
     }
+    let row = row(actor, word, colour, None);
+    let conflict = OnConflict::columns([Column::UserId, Column::Label]);
+    let conflict = match again {
+        true => conflict.to_owned().update_columns([Column::Word, Column::Colour]).to_owned(),
+        false => conflict.to_owned().do_nothing().to_owned(),
+    };
+    let mut insert = Entity::insert_many([row]).on_conflict(conflict);
+    transaction.execute(QueryTrait::query(&mut insert)).await?;
     Ok(())
 }
 

@@ -17,9 +17,8 @@ pub use view::lists;
 
 pub(crate) use form::copied;
 pub(crate) use labels::{
-    Labels, Look as LabelLook, adopt as adopt_labels, became as label_became, choose as choose_label,
-    chose as chose_label, chosen as chosen_labels, left as label_left, looks as label_looks, order as order_labels,
-    put_off as put_label_off,
+    Labels, became as label_became, choose as choose_label, chose as chose_label, chosen as chosen_labels,
+    left as label_left, order as order_labels, put_off as put_label_off,
 };
 pub(crate) use named::{Wanted, expect, named, names};
 pub(crate) use reach::{is_there, reach};

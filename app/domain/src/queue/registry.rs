@@ -22,8 +22,8 @@ type Prune = for<'a> fn(&'a Services, DateTime<Utc>) -> BoxFuture<'a, Result<boo
 /// What a kind of job does.
 pub(crate) struct Handler {
     pub(super) kind: Kind,
-    /// The first version that is done in the same way.
-    since: i32,
+    /// A version before that is done in the same way.
+    earlier: Option<i32>,
     pub(super) run: Run,
     pub(super) given_up: Option<GivenUp>,
     pub(super) retried: Option<Retried>,
@@ -31,12 +31,11 @@ pub(crate) struct Handler {
 
 impl Handler {
     pub const fn new(kind: Kind, run: Run) -> Handler {
-        Handler { kind, since: kind.version, run, given_up: None, retried: None }
+        Handler { kind, earlier: None, run, given_up: None, retried: None }
     }
 
-    /// It does what earlier versions asked for, too, from this one on.
-    pub const fn since_version(self, version: i32) -> Handler {
-        Handler { since: version, ..self }
+    pub const fn also_of_version(self, version: i32) -> Handler {
+        Handler { earlier: Some(version), ..self }
     }
 
     pub const fn given_up(self, given_up: GivenUp) -> Handler {
@@ -58,8 +57,9 @@ pub(crate) struct Registry {
 impl Registry {
     /// `None` when this program does not know such jobs; a newer one does.
     pub(super) fn handler(&self, name: &str, version: i32) -> Option<&'static Handler> {
-        let known =
-            |handler: &&Handler| handler.kind.name == name && (handler.since..=handler.kind.version).contains(&version);
+        let known = |handler: &&Handler| {
+            handler.kind.name == name && (handler.kind.version == version || handler.earlier == Some(version))
+        };
         self.handlers.iter().find(known)
     }
 }

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Pagina
 use uuid::Uuid;
 
 use super::demo_account::Account;
-use super::demo_tasks::{LABELS, LISTS};
+use super::demo_tasks::LISTS;
 use super::person;
 use crate::entities::{occurrence, series, task, user};
 use crate::lists::{self, sections};
@@ -42,9 +42,6 @@ pub async fn demo(services: &Services, now: DateTime<Utc>) -> Result<Option<Demo
     let rows = over.into_iter().map(IntoActiveModel::into_active_model);
     occurrence::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
     changes::index_labels(&transaction, &tasks).await?;
-    for (word, colour) in LABELS {
-        lists::choose_label(&transaction, &actor, word, colour, true).await?;
-    }
     transaction.commit().await?;
     Ok(Some(account))
 }

@@ -9,10 +9,6 @@ pub(super) struct OwnList {
     pub sections: &'static [&'static str],
 }
 
-/// The colours of labels.
-pub(super) const LABELS: [(&str, Colour); 3] =
-    [("travel", Colour::Teal), ("money", Colour::Orange), ("home", Colour::Pink)];
-
 pub(super) struct Open {
     pub title: &'static str,
     pub notes: &'static str,

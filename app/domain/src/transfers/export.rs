@@ -26,7 +26,7 @@ use crate::time::stored;
 use crate::{Actor, Error, Result, Services, recurrence};
 
 /// Writes a file.
-pub(crate) const EXPORT: Kind = Kind { name: "export", version: 4, queue: Queue::Transfers, unique: Some("transfer") };
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 3, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// Tasks in one transaction.
 const CHUNK: u64 = 1_000;
@@ -121,10 +121,7 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     let (tasks, mut reminders, parents) = chunk(services, row.user_id, progress.after).await?;
 
     let mut file = match progress.pieces {
-        0 => {
-            let labels = lists::label_looks(services, actor).await?;
-            write::beginning(format, &lists::lists(services, actor).await?, labels, actor.language)?
-        }
+        0 => write::beginning(format, &lists::lists(services, actor).await?, actor.language)?,
         _ => Vec::new(),
     };
     let lists = lists::names(&services.reads, row.user_id).await?;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::check::Reading;
 use super::draft::{self, Draft};
-use super::outline::{Mark, Outline, Outlines};
+use super::outline::Outline;
 use super::places::Places;
 use super::read_ahead::{Read, read_all};
 use super::write_tasks::write;
@@ -29,7 +29,7 @@ use crate::time::stored;
 use crate::{Actor, Error, Result, Services, lists};
 
 /// Imports a file, in steps.
-pub(crate) const IMPORT: Kind = Kind { name: "import", version: 4, queue: Queue::Transfers, unique: Some("transfer") };
+pub(crate) const IMPORT: Kind = Kind { name: "import", version: 3, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// How long reading may take, and writing between it.
 const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
@@ -97,11 +97,11 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         read_all(&file, &plan, (left_out, has_parts), done, reading, &wanted, &sender)
     });
     let clock = Clock::starting(now);
-    let (mut outlines, mut marks) = (Vec::new(), Vec::new());
+    let mut outlines = Vec::new();
     while let Some(read) = receiver.recv().await {
         let tasks = match read {
-            Read::Outlines(Outlines { lists, labels }) => {
-                (outlines, marks) = (lists, labels);
+            Read::Lists(lists) => {
+                outlines = lists;
                 continue;
             }
             Read::Tasks(tasks) => tasks,
@@ -117,10 +117,6 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
                 return put_aside(services, id, draft, claim, error, clock.now()).await;
             }
         };
-        if done == 0 {
-            let looks = std::mem::take(&mut marks).into_iter().map(Mark::look).collect();
-            lists::adopt_labels(change.transaction(), &actor, looks).await?;
-        }
         let (room, lines) = write(change.transaction(), &actor, id, (done, &tasks), &places, started).await?;
         change.extend(lines);
         done += tasks.len() as u32;
@@ -150,7 +146,6 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
     transaction.commit().await?;
     // The file has served.
     parts::delete(services, id).await?;
-    lists::chose_label(services, &actor).await;
     Ok(Verdict::Done)
 }
 

@@ -1,11 +1,10 @@
-//! What files of our own say of lists and labels beside their tasks.
+//! What files of our own say of lists beside their tasks.
 
 use model::{Colour, Column, Field, FieldErrors, ListState, Lists, Problem, SectionView, TITLE_MAX, text};
 use serde::{Deserialize, Serialize};
 use words::Language;
 
 use super::check;
-use crate::lists::LabelLook;
 
 /// A list with its sections, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,40 +28,6 @@ pub(super) struct Heading {
     pub name: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub folded: bool,
-}
-
-/// What somebody chose for a label.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct Mark {
-    pub name: String,
-    pub colour: Colour,
-    /// Whether it has a place of its own among the others, which is where it stands.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub placed: bool,
-}
-
-/// All that a file says beside its tasks.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Outlines {
-    pub lists: Vec<Outline>,
-    pub labels: Vec<Mark>,
-}
-
-impl Mark {
-    pub fn of(look: LabelLook) -> Mark {
-        Mark { name: look.word, colour: look.colour, placed: look.placed }
-    }
-
-    /// The same with its name as it is stored, or what is wrong with that.
-    pub fn checked(self, language: Language) -> Result<Mark, String> {
-        let name = model::label(&self.name).map_err(|_| said(language, Column::Labels, Problem::OneLabel))?;
-        Ok(Mark { name, ..self })
-    }
-
-    pub fn look(self) -> LabelLook {
-        LabelLook { word: self.name, colour: self.colour, placed: self.placed }
-    }
 }
 
 impl Outline {

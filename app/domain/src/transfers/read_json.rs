@@ -12,7 +12,7 @@ use words::Language;
 
 use super::aside::{NAME_MAX, left_out};
 use super::lines::Lines;
-use super::outline::{Mark, Outline, Outlines};
+use super::outline::Outline;
 use super::read::{Line, wrong};
 use super::record::Record;
 use crate::Result;
@@ -24,7 +24,6 @@ const UNKNOWN: usize = 1_000;
 
 struct File<'a> {
     lists: Items<'a>,
-    labels: Items<'a>,
     tasks: Items<'a>,
     /// The names of everything else but the version.
     unknown: Vec<String>,
@@ -42,15 +41,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<Self::Value, A::Error> {
-                let (mut version, mut lists, mut labels, mut tasks) = (None, None, None, None);
-                let mut unknown = Vec::new();
+                let (mut version, mut lists, mut tasks, mut unknown) = (None, None, None, Vec::new());
                 while let Some(name) = fields.next_key::<String>()? {
                     match name.as_str() {
                         "taskbell" if version.is_none() => version = Some(fields.next_value::<u32>()?),
                         "lists" if lists.is_none() => lists = Some(fields.next_value()?),
-                        "labels" if labels.is_none() => labels = Some(fields.next_value()?),
                         "tasks" if tasks.is_none() => tasks = Some(fields.next_value()?),
-                        "taskbell" | "lists" | "labels" | "tasks" => return Err(A::Error::custom("said twice")),
+                        "taskbell" | "lists" | "tasks" => return Err(A::Error::custom("said twice")),
                         _ => {
                             fields.next_value::<IgnoredAny>()?;
                             if unknown.len() < UNKNOWN {
@@ -60,10 +57,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
                     }
                 }
                 match (version, tasks) {
-                    (Some(1), Some(tasks)) => {
-                        let (lists, labels) = (lists.unwrap_or_default(), labels.unwrap_or_default());
-                        Ok(File { lists, labels, tasks, unknown })
-                    }
+                    (Some(1), Some(tasks)) => Ok(File { lists: lists.unwrap_or_default(), tasks, unknown }),
                     _ => Err(A::Error::custom("not a file of this version")),
                 }
             }
@@ -73,7 +67,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
     }
 }
 
-/// Where each task, list or label stands; those past the limit are not kept.
+/// Where each task or list stands; those past the limit are not kept.
 #[derive(Default)]
 struct Items<'a>(Vec<&'a RawValue>);
 
@@ -120,26 +114,15 @@ pub(super) fn read(
         }
     }
     let mut lines = Lines::of(text);
-    for label in file.labels.0 {
-        let line = lines.at(place(label));
-        if let Err(problem) = mark(label, language) {
-            each(line, Err(problem))?;
-        }
-    }
-    let mut lines = Lines::of(text);
     for task in file.tasks.0 {
         each(lines.at(place(task)), record(task, language))?;
     }
     Ok(fields_left_out(language, &file.unknown).into_iter().collect())
 }
 
-/// Its lists and labels, as far as they are some.
-pub(super) fn outlines(text: &str, language: Language) -> Result<Outlines> {
-    let file = file(text)?;
-    Ok(Outlines {
-        lists: file.lists.0.into_iter().filter_map(|list| outline(list, language).ok()).collect(),
-        labels: file.labels.0.into_iter().filter_map(|label| mark(label, language).ok()).collect(),
-    })
+/// Its lists, as far as they are some.
+pub(super) fn outlines(text: &str, language: Language) -> Result<Vec<Outline>> {
+    Ok(file(text)?.lists.0.into_iter().filter_map(|list| outline(list, language).ok()).collect())
 }
 
 fn file(text: &str) -> Result<File<'_>> {
@@ -153,12 +136,6 @@ fn outline(list: &RawValue, language: Language) -> std::result::Result<Outline, 
     let list: Outline =
         serde_json::from_str(list.get()).map_err(|error| language.say_with("line-no-list", &reason(&error)))?;
     list.checked(language)
-}
-
-fn mark(label: &RawValue, language: Language) -> std::result::Result<Mark, String> {
-    let label: Mark =
-        serde_json::from_str(label.get()).map_err(|error| language.say_with("line-no-label", &reason(&error)))?;
-    label.checked(language)
 }
 
 /// Lines may end in carriage returns alone, which the parser does not count.

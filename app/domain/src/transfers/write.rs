@@ -1,30 +1,28 @@
 //! The formats of exports: how a file begins, how each task stands in it, how it ends.
 
 use model::{Column, FileFormat, Lists};
-use serde::Serialize;
 use words::Language;
 
 use super::guard::guarded;
-use super::outline::{Mark, Outline};
+use super::outline::Outline;
 use super::record::Record;
 use super::write_calendar;
 use crate::entities::task;
-use crate::lists::LabelLook;
 use crate::recurrence::Recurs;
 use crate::{Actor, Error, Result};
 
 /// What stands before the first task. Spreadsheets need the mark at the start of CSV to read it as UTF-8.
-pub(super) fn beginning(
-    format: FileFormat,
-    lists: &Lists,
-    labels: Vec<LabelLook>,
-    language: Language,
-) -> Result<Vec<u8>> {
+pub(super) fn beginning(format: FileFormat, lists: &Lists, language: Language) -> Result<Vec<u8>> {
     Ok(match format {
         FileFormat::Json => {
             let mut file = b"{\"taskbell\":1,".to_vec();
-            array(&mut file, b"\"lists\":[\n", Outline::of(lists))?;
-            array(&mut file, b"\"labels\":[\n", labels.into_iter().map(Mark::of))?;
+            for (number, list) in Outline::of(lists).iter().enumerate() {
+                file.extend_from_slice(if number == 0 { b"\"lists\":[\n" } else { b",\n" });
+                serde_json::to_writer(&mut file, list)?;
+            }
+            if file.ends_with(b"}") {
+                file.extend_from_slice(b"\n],");
+            }
             file.extend_from_slice(b"\"tasks\":[\n");
             file
         }
@@ -35,20 +33,6 @@ pub(super) fn beginning(
             file
         }
     })
-}
-
-/// A field with a line for each thing, if there is one.
-fn array<T: Serialize>(file: &mut Vec<u8>, head: &[u8], things: impl IntoIterator<Item = T>) -> Result<()> {
-    let mut before = head;
-    for thing in things {
-        file.extend_from_slice(before);
-        serde_json::to_writer(&mut *file, &thing)?;
-        before = b",\n";
-    }
-    if before != head {
-        file.extend_from_slice(b"\n],");
-    }
-    Ok(())
 }
 
 /// A task with what else a file says of it.

@@ -1,7 +1,7 @@
 //! Labels, first days and deadlines in files.
 
-use domain::{lists, tasks};
-use model::{Colour, LabelForm, LabelRequest, LabelView, TaskEdit, TaskId};
+use domain::tasks;
+use model::{TaskEdit, TaskId};
 
 use crate::support::{App, NewTaskRow, now};
 
@@ -31,47 +31,6 @@ async fn labels_first_days_and_deadlines_come_back_the_same() {
         app.index_is_right().await;
         // A file of before has none.
         app.imported(&other, "{\"taskbell\":1,\"tasks\":[{\"title\":\"Old\"}]}").await;
-    }
-}
-
-/// Colours and places among the others, there and back. Who has chosen something keeps it.
-#[tokio::test]
-async fn what_was_chosen_for_labels_comes_back_the_same() {
-    let app = App::new().await;
-    let (me, other, third) = (app.person().await, app.person().await, app.person().await);
-    app.labelled(&me, "Task", "one, Two, three, four, five").await;
-    for (word, colour) in [("three", Colour::Teal), ("one", Colour::Red)] {
-        let form = LabelForm { label: word.into(), word: word.into(), colour };
-        tasks::save_label(&app.services, &me, form, now()).await.unwrap();
-    }
-    let json = app.exported(&me, "json").await;
-    app.imported(&other, &json).await;
-    let labels = async |who| lists::labels(&app.services, who).await.unwrap();
-    assert_eq!(labels(&other).await, labels(&me).await, "{json}");
-    // All of them have a place of their own now.
-    tasks::change_label(&app.services, &me, LabelRequest { act: "up:Two".into() }, now()).await.unwrap();
-    let json = app.exported(&me, "json").await;
-    app.imported(&third, &json).await;
-    assert_eq!(labels(&third).await, labels(&me).await, "{json}");
-    assert!(labels(&me).await.iter().any(|label| label.colour == Colour::Teal));
-    let red = LabelForm { label: "three".into(), word: "Three".into(), colour: Colour::Pink };
-    tasks::save_label(&app.services, &third, red, now()).await.unwrap();
-    let before = labels(&third).await;
-    app.imported(&third, &json).await;
-    let kept = labels(&third).await;
-    let looks =
-        |labels: &[LabelView]| labels.iter().map(|label| (label.word.clone(), label.colour)).collect::<Vec<_>>();
-    assert_eq!(looks(&kept), looks(&before));
-    // What is no label is a line that is wrong; one may import the rest.
-    let wrong = r#"{"taskbell":1,"labels":[{"name":"a, b"},{"name":"c","colour":"sparkling"},{"name":"good","colour":"blue"},{"colour":"red"},7],
-        "tasks":[{"title":"Task","labels":["good"]}]}"#;
-    let preview = app.looked_at(&me, wrong).await;
-    assert_eq!((preview.tasks, preview.problem_count), (1, 4));
-    let many: Vec<String> = (0..3_000).map(|n| format!(r#"{{"name":"label {n}","colour":"blue"}}"#)).collect();
-    let many = format!(r#"{{"taskbell":1,"labels":[{}],"tasks":[{{"title":"Task"}}]}}"#, many.join(","));
-    for _ in 0..2 {
-        app.imported(&third, &many).await;
-        assert!(app.count("labels").await < 2_500);
     }
 }
 

@@ -199,19 +199,3 @@ async fn nobody_fills_the_database_with_files() {
     transfers::export(&app.services, &me, "json", now()).await.unwrap();
     assert_eq!(app.count("jobs").await, 1);
 }
-
-/// A server of an earlier version wrote the job, and the last of those is gone.
-#[tokio::test]
-async fn jobs_of_earlier_versions_are_done() {
-    let app = App::new().await;
-    let me = app.person().await;
-    app.task(&me, "Task").await;
-    for version in 1..4 {
-        transfers::export(&app.services, &me, "json", now()).await.unwrap();
-        let preview = app.looked_at(&me, "title\nAnother\n").await;
-        transfers::import(&app.services, &me, preview.id, 0, now()).await.unwrap();
-        app.execute(&format!("UPDATE jobs SET version = {version} WHERE state = 'waiting'")).await;
-        assert_eq!(app.carry(now()).await.done, 2, "{version}");
-    }
-    assert_eq!(app.count("tasks").await, 4);
-}

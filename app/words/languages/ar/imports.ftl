@@ -88,7 +88,6 @@ line-cell-too-long = إحدى الخلايا أطول من الحد الأقصى
 line-task-too-long = هذا أطول من الحد الأقصى لمهمة.
 line-no-task = هذه ليست مهمة: { $reason }.
 line-no-list = هذه ليست قائمة: { $reason }.
-line-no-label = هذا ليس وسمًا: { $reason }.
 line-no-end = نهاية هذه المهمة مفقودة.
 
 line-not-completed = الحالة { $status }: يُستبعد تاريخ الإكمال.

@@ -73,7 +73,6 @@ line-cell-too-long = Eine Zelle ist länger, als ein Text einer Aufgabe sein kan
 line-task-too-long = Das ist länger, als eine Aufgabe sein kann.
 line-no-task = Das ist keine Aufgabe: { $reason }.
 line-no-list = Das ist keine Liste: { $reason }.
-line-no-label = Das ist kein Label: { $reason }.
 line-no-end = Das Ende dieser Aufgabe fehlt.
 
 line-not-completed = Der Status ist „{ $status }“: Dass die Aufgabe erledigt wurde, wird ausgelassen.

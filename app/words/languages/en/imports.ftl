@@ -83,7 +83,6 @@ line-task-too-long = This is longer than any task.
 # The reason is that of a program, in English.
 line-no-task = This is no task: { $reason }.
 line-no-list = This is no list: { $reason }.
-line-no-label = This is no label: { $reason }.
 line-no-end = The end of this task is missing.
 
 # What of a line is left out, or stands elsewhere.

@@ -81,7 +81,6 @@ line-cell-too-long = Una celda supera la longitud máxima de un texto de una tar
 line-task-too-long = Supera la longitud máxima de una tarea.
 line-no-task = No es una tarea: { $reason }.
 line-no-list = No es una lista: { $reason }.
-line-no-label = No es una etiqueta: { $reason }.
 line-no-end = Falta el final de esta tarea.
 
 line-not-completed = El estado es “{ $status }”: se omite que fue completada.

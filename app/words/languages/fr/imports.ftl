@@ -81,7 +81,6 @@ line-cell-too-long = Une cellule dépasse la longueur maximale d’un texte de t
 line-task-too-long = Cela dépasse la longueur maximale d’une tâche.
 line-no-task = Ce n’est pas une tâche : { $reason }.
 line-no-list = Ce n’est pas une liste : { $reason }.
-line-no-label = Ce n’est pas une étiquette : { $reason }.
 line-no-end = La fin de cette tâche manque.
 
 line-not-completed = Le statut est « { $status } » : l’achèvement indiqué est ignoré.
