@@ -219,16 +219,19 @@ async fn labels_that_somebody_has_stay_as_they_are() {
     choose(&app, &other, "buro", "BURO", Colour::Blue).await;
     let up = LabelRequest { act: "up:yard".to_owned() };
     tasks::change_label(&app.services, &other, up, now()).await.unwrap();
-    let mine = [("BURO", Colour::Blue), ("yard", Colour::Grey), ("last", Colour::Grey)];
-    assert_eq!(looks(&app, &other).await, named(&mine));
+    // One that nothing was chosen for is theirs as well.
+    app.labelled(&other, "Plain", "Zoo").await;
+    let placed = [("BURO", Colour::Blue), ("yard", Colour::Grey), ("last", Colour::Grey)];
+    let with = |more: &[(&str, Colour)]| named(&[placed.as_slice(), more].concat());
+    assert_eq!(looks(&app, &other).await, with(&[("Zoo", Colour::Grey)]));
     let undo = app.imported(&other, &file).await;
-    let more = [("Zoo", Colour::Red), ("Money", Colour::Grey), ("plain", Colour::Grey)];
-    assert_eq!(looks(&app, &other).await, named(&[mine.as_slice(), &more].concat()));
+    let came = [("Money", Colour::Grey), ("plain", Colour::Grey), ("Zoo", Colour::Grey)];
+    assert_eq!(looks(&app, &other).await, with(&came));
     domain::undo(&app.services, &other, undo, now()).await.unwrap();
-    assert_eq!(looks(&app, &other).await, named(&mine));
-    app.labelled(&other, "Later", "zoo, money").await;
-    let theirs = [("money", Colour::Grey), ("zoo", Colour::Grey)];
-    assert_eq!(looks(&app, &other).await, named(&[mine.as_slice(), &theirs].concat()), "nothing of the file is left");
+    assert_eq!(looks(&app, &other).await, with(&[("Zoo", Colour::Grey)]));
+    app.labelled(&other, "Later", "Money").await;
+    let theirs = [("Money", Colour::Grey), ("Zoo", Colour::Grey)];
+    assert_eq!(looks(&app, &other).await, with(&theirs), "nothing of the file is left");
 }
 
 /// At once, or by a job: what somebody uses or changed meanwhile stays.
