@@ -39,7 +39,7 @@ static REGISTRY: Registry = Registry {
     handlers: &[
         mail!(reminders::DELIVER, reminders::letter),
         // Version 1 took every mail but one for that about a new password.
-        mail!(accounts::ACCOUNT_MAIL, accounts::letter).also_of_version(1),
+        mail!(accounts::ACCOUNT_MAIL, accounts::letter).since_version(1),
         Handler::new(accounts::SEND_RESET_LINK, |services, claim, now| {
             Box::pin(async move { accounts::send_reset_link(services, claim.text("email")?, claim, now).await })
         }),
@@ -61,7 +61,7 @@ static REGISTRY: Registry = Registry {
             Box::pin(async move { tasks::run_empty_trash(services, claim.id("person")?, claim, now).await })
         })
         // Version 1 knew no lists.
-        .also_of_version(1),
+        .since_version(1),
         Handler::new(tasks::RELABEL, |services, claim, now| {
             Box::pin(async move { tasks::run_relabel(services, claim.id("person")?, claim, now).await })
         }),
@@ -77,19 +77,19 @@ static REGISTRY: Registry = Registry {
         Handler::new(transfers::EXPORT, |services, claim, now| {
             Box::pin(async move { transfers::run_export(services, claim.id("transfer")?, claim, now).await })
         })
-        // Version 2 had fewer columns.
-        .also_of_version(2)
+        // Every version names the transfer alone; those before wrote less into its file.
+        .since_version(1)
         .given_up(|transaction, job, _, now| {
             Box::pin(async move { transfers::fail(transaction, job.id("transfer")?, now).await })
         })
         .retried(|transaction, job, id, now| {
             Box::pin(async move { transfers::start_again(transaction, job.id("transfer")?, id, now).await })
         }),
-        // Version 2 knew neither sections nor series.
         Handler::new(transfers::IMPORT, |services, claim, now| {
             Box::pin(async move { transfers::run_import(services, claim.id("transfer")?, claim, now).await })
         })
-        .also_of_version(2)
+        // Those before read less of its file.
+        .since_version(1)
         .given_up(|transaction, job, _, now| {
             Box::pin(async move { transfers::fail(transaction, job.id("transfer")?, now).await })
         })
@@ -101,7 +101,7 @@ static REGISTRY: Registry = Registry {
                 transfers::run_undo_import(services, claim.id("person")?, claim.id("transfer")?, claim, now).await
             })
         })
-        .also_of_version(1),
+        .since_version(1),
         Handler::new(CHECK, |_, _, _| Box::pin(async { Ok(Verdict::Done) })),
     ],
     prune: &[

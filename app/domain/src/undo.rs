@@ -1,6 +1,7 @@
 use chrono::{DateTime, Utc};
 use model::{Did, Outcome, UndoId};
 
+use crate::cache::{self, Entry};
 use crate::changes::Change;
 use crate::queue::{self, Queue};
 use crate::tasks::undo_set;
@@ -11,14 +12,22 @@ use crate::{Actor, Result, Services};
 pub async fn undo(services: &Services, actor: &Actor, set: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
     let mut change = Change::begin(services, actor.user, now).await?;
     let count = match undo_done_import(change.transaction(), actor.user, set.0, now).await? {
-        Some(UndoneImport::Now(count)) => count,
+        Some(UndoneImport::Now(count)) => {
+            change.commit().await?;
+            // It may have chosen colours.
+            cache::forget(services, Entry::Labels(actor.user)).await;
+            count
+        }
         Some(UndoneImport::Later(job)) => {
             change.commit().await?;
             queue::notify(services, Queue::Transfers, job).await;
             return Ok(Outcome::of(Did::UndoStarted));
         }
-        None => undo_set(services, &mut change, actor, set.0, now).await?,
+        None => {
+            let count = undo_set(services, &mut change, actor, set.0, now).await?;
+            change.commit().await?;
+            count
+        }
     };
-    change.commit().await?;
     Ok(Outcome { count, ..Outcome::of(Did::Undone) })
 }

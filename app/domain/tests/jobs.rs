@@ -5,11 +5,12 @@ use std::time::{Duration, Instant};
 use chrono::{TimeDelta, Timelike, Utc};
 use chrono_tz::{Pacific, Tz};
 use domain::jobs::JobCounts;
-use domain::{jobs, reminders};
+use domain::{jobs, reminders, transfers};
 use fred::interfaces::{ClientLike, ListInterface};
+use model::TransferId;
 use tokio_util::sync::CancellationToken;
 
-use crate::support::{App, NewTaskRow, at};
+use crate::support::{App, NewTaskRow, at, now};
 
 const NINE: &str = "2026-11-23T09:00:00Z";
 const LIST: &str = "taskbell:jobs:{mail}:line";
@@ -222,4 +223,26 @@ async fn a_job_of_a_newer_program_waits_for_it() {
     assert_eq!(app.value::<i32>("SELECT attempts FROM jobs").await, 0);
     app.execute("UPDATE jobs SET version = 1").await;
     assert_eq!(jobs::drain(&app.services, at("2026-11-23T09:02:00Z")).await.unwrap().done, 1);
+}
+
+/// Whoever asked for one of them need not know which version of the program does it.
+#[tokio::test]
+async fn exports_and_imports_of_every_earlier_program_are_done() {
+    let app = App::new().await;
+    let me = app.person().await;
+    app.imported(&me, "Title\nA\n").await;
+    let newest: i32 = app.value("SELECT version FROM jobs WHERE name = 'import'").await;
+    for version in 1..=newest {
+        transfers::export(&app.services, &me, "csv", now()).await.unwrap();
+        transfers::upload(&app.services, &me, "x", "Title\nB\n".into(), now()).await.unwrap();
+        let draft = app.value("SELECT id FROM transfers WHERE state = 'draft'").await;
+        transfers::import(&app.services, &me, TransferId(draft), 0, now()).await.unwrap();
+        app.execute(&format!("UPDATE jobs SET version = {version} WHERE state = 'waiting'")).await;
+        assert_eq!(app.carry(now()).await.done, 2, "version {version}");
+        app.execute("DELETE FROM transfers").await;
+    }
+    assert_eq!(app.count("tasks").await, 1 + i64::from(newest));
+    transfers::export(&app.services, &me, "csv", now()).await.unwrap();
+    app.execute(&format!("UPDATE jobs SET version = {} WHERE state = 'waiting'", newest + 1)).await;
+    assert_eq!(app.carry(now()).await, JobCounts::default(), "that of a newer one waits");
 }

@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 
 use super::task;
 
@@ -33,4 +33,9 @@ pub fn at_task(person: Uuid, label: &str) -> Expr {
         .and_where(Expr::col((Entity, Column::TaskId)).eq(Expr::col((task::Entity, task::Column::Id))))
         .take();
     Expr::exists(rows)
+}
+
+/// The words at a person's tasks, folded.
+pub fn used(person: Uuid) -> SelectStatement {
+    Query::select().column(Column::Label).from(Entity).and_where(Expr::col(Column::UserId).eq(person)).take()
 }

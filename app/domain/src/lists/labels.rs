@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use model::{Colour, Did, LabelAct, LabelView, Outcome, Rejection};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QueryTrait, Statement,
@@ -14,10 +14,11 @@ use uuid::Uuid;
 use crate::cache::{self, Entry};
 use crate::changes::label_key;
 use crate::entities::label::{ActiveModel, Column, Entity};
+use crate::entities::task_label;
 use crate::{Actor, Result, Services};
 
 /// Words that a person chose something for: beyond that, those are forgotten that no task has.
-const KEPT: u64 = 1_000;
+pub(super) const KEPT: u64 = 1_000;
 
 /// What somebody chose for a word.
 #[derive(Clone, Serialize, Deserialize)]
@@ -101,14 +102,7 @@ pub(crate) async fn choose(
     colour: Colour,
     again: bool,
 ) -> Result<()> {
-    if Entity::find().filter(Column::UserId.eq(actor.user.0)).count(transaction).await? >= KEPT {
-        let used =
-            Query::select().column("label").from("task_labels").and_where(Expr::col("user_id").eq(actor.user.0)).take();
-        let unused = Entity::delete_many()
-            .filter(Column::UserId.eq(actor.user.0))
-            .filter(Expr::col(Column::Label).not_in_subquery(used));
-        unused.exec(transaction).await?;
-    }
+    forget_unused(transaction, actor, 1).await?;
     let row = row(actor, word, colour, None);
     let conflict = OnConflict::columns([Column::UserId, Column::Label]);
     let conflict = match again {
@@ -117,6 +111,18 @@ pub(crate) async fn choose(
     };
     let mut insert = Entity::insert_many([row]).on_conflict(conflict);
     transaction.execute(QueryTrait::query(&mut insert)).await?;
+    Ok(())
+}
+
+/// Where so many more would be too many, forgets what was chosen for words that no task has.
+pub(super) async fn forget_unused(transaction: &impl ConnectionTrait, actor: &Actor, more: usize) -> Result<()> {
+    let there = Entity::find().filter(Column::UserId.eq(actor.user.0)).count(transaction).await?;
+    if there + more as u64 > KEPT {
+        let unused = Entity::delete_many()
+            .filter(Column::UserId.eq(actor.user.0))
+            .filter(Column::Label.not_in_subquery(task_label::used(actor.user.0)));
+        unused.exec(transaction).await?;
+    }
     Ok(())
 }
 
@@ -162,7 +168,7 @@ pub(crate) async fn chose(services: &Services, actor: &Actor) {
     cache::forget(services, Entry::Labels(actor.user)).await;
 }
 
-fn row(actor: &Actor, word: &str, colour: Colour, position: Option<i64>) -> ActiveModel {
+pub(super) fn row(actor: &Actor, word: &str, colour: Colour, position: Option<i64>) -> ActiveModel {
     ActiveModel {
         user_id: Set(actor.user.0),
         label: Set(label_key(word)),

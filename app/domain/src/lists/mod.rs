@@ -1,6 +1,7 @@
 //! Lists that people make. Everything that names one asks here whether it is the person's.
 
 mod change;
+mod chosen_labels;
 mod form;
 mod labels;
 mod named;
@@ -15,6 +16,7 @@ pub use form::{add, save};
 pub use labels::{label, labels};
 pub use view::lists;
 
+pub(crate) use chosen_labels::{ChosenLabel, make as make_labels, remove as remove_labels, written as written_labels};
 pub(crate) use form::copied;
 pub(crate) use labels::{
     Labels, became as label_became, choose as choose_label, chose as chose_label, chosen as chosen_labels,

@@ -22,8 +22,8 @@ type Prune = for<'a> fn(&'a Services, DateTime<Utc>) -> BoxFuture<'a, Result<boo
 /// What a kind of job does.
 pub(crate) struct Handler {
     pub(super) kind: Kind,
-    /// A version before that is done in the same way.
-    earlier: Option<i32>,
+    /// The first version that is done in the same way.
+    since: i32,
     pub(super) run: Run,
     pub(super) given_up: Option<GivenUp>,
     pub(super) retried: Option<Retried>,
@@ -31,11 +31,12 @@ pub(crate) struct Handler {
 
 impl Handler {
     pub const fn new(kind: Kind, run: Run) -> Handler {
-        Handler { kind, earlier: None, run, given_up: None, retried: None }
+        Handler { since: kind.version, kind, run, given_up: None, retried: None }
     }
 
-    pub const fn also_of_version(self, version: i32) -> Handler {
-        Handler { earlier: Some(version), ..self }
+    /// Does what earlier versions of the program wrote, too: the arguments of every version from this one on mean the same.
+    pub const fn since_version(self, version: i32) -> Handler {
+        Handler { since: version, ..self }
     }
 
     pub const fn given_up(self, given_up: GivenUp) -> Handler {
@@ -57,9 +58,8 @@ pub(crate) struct Registry {
 impl Registry {
     /// `None` when this program does not know such jobs; a newer one does.
     pub(super) fn handler(&self, name: &str, version: i32) -> Option<&'static Handler> {
-        let known = |handler: &&Handler| {
-            handler.kind.name == name && (handler.kind.version == version || handler.earlier == Some(version))
-        };
+        let known =
+            |handler: &&Handler| handler.kind.name == name && (handler.since..=handler.kind.version).contains(&version);
         self.handlers.iter().find(known)
     }
 }

@@ -1,4 +1,4 @@
-//! Series as files have them: what is still to come. What is over stays behind.
+//! Series as files have them: what is still to come.
 
 use std::collections::HashMap;
 

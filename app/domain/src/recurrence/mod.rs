@@ -9,6 +9,7 @@ mod dates;
 mod edit;
 mod files;
 mod parts;
+mod past;
 mod roll;
 mod rule;
 mod series;
@@ -19,6 +20,7 @@ pub use edit::preview;
 
 pub(crate) use edit::{begin, edit};
 pub(crate) use files::{Due, Recurs, is_rule, written};
+pub(crate) use past::{PAST_MAX, Past, past, write_past};
 pub(crate) use roll::{Act, end, roll, undo, versions};
 pub(crate) use view::of_task;
 pub(crate) use words::said;

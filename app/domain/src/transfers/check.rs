@@ -12,8 +12,8 @@ use super::moments::{day, due, happened, moment};
 use super::record::Record;
 use super::values::{priority, status};
 use super::written::written;
-use super::{outline, recurring, sort_key};
-use crate::recurrence::Recurs;
+use super::{history, outline, recurring, sort_key};
+use crate::recurrence::{PAST_MAX, Past, Recurs};
 use crate::time::{stored, today};
 
 /// As many as people can set by hand.
@@ -48,6 +48,7 @@ pub(super) struct Checked {
     pub position: Option<Vec<u8>>,
     pub folded: bool,
     pub recurs: Option<Recurs>,
+    pub past: Vec<Past>,
     /// What the file calls it, and what it is a part of.
     pub name: String,
     pub part_of: String,
@@ -95,6 +96,10 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
     let position = Some(record.sort_key.trim()).filter(|letters| !letters.is_empty()).map(sort_key::key);
     if position == Some(None) {
         wrong.push((Column::SortKey.label(), Message::Plain("line-not-a-sort-key")));
+    }
+    let past = history::past(&record.occurrences.0, reading);
+    if past.is_none() {
+        wrong.push(("field-occurrences", Message::Number("line-not-a-history", PAST_MAX as u64)));
     }
     let zone = if record.zone.is_empty() { Ok(None) } else { record.zone.parse::<Tz>().map(Some) };
     if zone.is_err() {
@@ -148,6 +153,7 @@ pub(super) fn checked(record: Record, reading: Reading) -> Result<Checked, Strin
                 position: position.flatten(),
                 folded: record.folded,
                 recurs,
+                past: past.unwrap_or_default(),
                 name: name(&record.id),
                 part_of: name(&record.parent),
                 parent: None,

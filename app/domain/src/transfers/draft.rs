@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use model::{
-    Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem, Rejection,
-    TransferId, UndoId,
+    Colour, Column, ColumnChoice, DateOrder, Did, FILE_MAX, Field, FileFormat, ImportPreview, Outcome, Problem,
+    Rejection, TransferId, UndoId,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -51,6 +51,8 @@ pub(super) struct Draft {
     /// Whether a job undoes it.
     #[serde(rename = "being_taken_back")]
     pub being_undone: bool,
+    /// The labels that it chose something for.
+    pub labels: Vec<(String, Colour)>,
     /// When and in which zone it was started: whoever goes on after a crash reads the same.
     pub started: Option<(DateTime<Utc>, Tz)>,
 }

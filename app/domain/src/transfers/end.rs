@@ -23,6 +23,7 @@ pub async fn cancel(services: &Services, actor: &Actor, id: TransferId, now: Dat
         transaction.commit().await?;
         queue::notify(services, Queue::Transfers, job).await;
         cache::forget(services, Entry::Dashboard(actor.user)).await;
+        cache::forget(services, Entry::Labels(actor.user)).await;
         parts::delete(services, id.0).await?;
     }
     Ok(Outcome::of(Did::TransferCancelled))

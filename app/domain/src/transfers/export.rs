@@ -1,24 +1,21 @@
 //! Exports: a job writes the file a chunk at a time. The pieces of a chunk and where it ended are one transaction, so
 //! that whoever takes over goes on exactly there.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{DateTime, Utc};
 use model::{Did, FileFormat, Outcome, Rejection, TransferId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::chunk::Chunk;
 use super::write::{self, Written};
 use super::{KEPT, parts, store};
 use crate::accounts::usage::{self, Room};
 use crate::audit::{self, Event};
 use crate::entities::transfer::{self, Direction, State};
-use crate::entities::{task, task_reminder, user};
+use crate::entities::{occurrence, task, user};
 use crate::lists::{self, sections};
 use crate::platform::failpoints;
 use crate::queue::{self, Claim, Kind, Queue, Verdict};
@@ -26,15 +23,12 @@ use crate::time::stored;
 use crate::{Actor, Error, Result, Services, recurrence};
 
 /// Writes a file.
-pub(crate) const EXPORT: Kind = Kind { name: "export", version: 3, queue: Queue::Transfers, unique: Some("transfer") };
-
-/// Tasks in one transaction.
-const CHUNK: u64 = 1_000;
-/// Characters of notes in one transaction: a chunk of long notes is a short one.
-const CHARACTERS: i64 = 1_000_000;
+pub(crate) const EXPORT: Kind = Kind { name: "export", version: 4, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// What a file takes for a task beside its texts.
 const TASK_BYTES: i64 = 400;
+/// And for an occurrence that is over.
+pub(super) const OCCURRENCE_BYTES: i64 = 150;
 
 /// Where an export stands.
 #[derive(Default, Serialize, Deserialize)]
@@ -91,7 +85,9 @@ pub async fn export(services: &Services, actor: &Actor, format: &str, now: DateT
     store::insert(&transaction, actor, id, new, now).await?;
     // Who has no room left can still take everything out once.
     if others > 0 {
-        let room = Room { bytes: texts + of * TASK_BYTES, ..Room::default() };
+        let over = occurrence::Entity::find().filter(occurrence::Column::UserId.eq(actor.user.0));
+        let over = if format == FileFormat::Json { over.count(&transaction).await? as i64 } else { 0 };
+        let room = Room { bytes: texts + of * TASK_BYTES + over * OCCURRENCE_BYTES, ..Room::default() };
         usage::add(services, &transaction, actor, room, now).await?;
     }
     audit::record(&transaction, Event::own("export", "asked", actor.user).with(format.slug()), now).await?;
@@ -118,10 +114,16 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
     let Some(row) = store::waiting(&services.db, id).await? else { return Ok(None) };
     let format = FileFormat::from_slug(&row.format).ok_or_else(Error::not_found)?;
     let mut progress: Progress = serde_json::from_str(&row.detail)?;
-    let (tasks, mut reminders, parents) = chunk(services, row.user_id, progress.after).await?;
+    // Other programs have no place for what became of a task before.
+    let with_past = format == FileFormat::Json;
+    let Chunk { tasks, mut reminders, parents, mut past } =
+        Chunk::after(services, row.user_id, progress.after, with_past).await?;
 
     let mut file = match progress.pieces {
-        0 => write::beginning(format, &lists::lists(services, actor).await?, actor.language)?,
+        0 => {
+            let labels = lists::written_labels(&services.reads, actor).await?;
+            write::beginning(format, &lists::lists(services, actor).await?, labels, actor.language)?
+        }
         _ => Vec::new(),
     };
     let lists = lists::names(&services.reads, row.user_id).await?;
@@ -139,7 +141,8 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
         let section = section.map(String::as_str).unwrap_or_default();
         let named = parent_id.is_some() || parents.contains(&task.id);
         let recurs = task.series_id.and_then(|series| recurs.remove(&series));
-        write::one(format, &mut file, first, Written { task, reminders, list, section, named, recurs }, actor)?;
+        let past = past.remove(&task.id).unwrap_or_default();
+        write::one(format, &mut file, first, Written { task, reminders, list, section, named, recurs, past }, actor)?;
     }
     let done = tasks.is_empty();
     if done {
@@ -171,63 +174,4 @@ async fn step(services: &Services, id: Uuid, actor: &Actor, claim: &Claim, now: 
         failpoints::point("exported").await;
     }
     Ok((!done).then_some(()))
-}
-
-/// A chunk's tasks that have parts, and what they are parts of themselves as far as it is there.
-const PARENTS: &str = "SELECT parent_id AS id FROM tasks WHERE user_id = $1 AND parent_id > $2 AND parent_id <= $3 \
-    UNION SELECT parent.id FROM tasks AS part JOIN tasks AS parent ON parent.id = part.parent_id AND parent.user_id = part.user_id \
-    WHERE part.user_id = $1 AND part.id > $2 AND part.id <= $3 AND part.parent_id IS NOT NULL";
-
-/// The tasks after one, in the order of their ids, with the rules of their reminders, and who has parts.
-async fn chunk(
-    services: &Services,
-    user: Uuid,
-    after: Option<Uuid>,
-) -> Result<(Vec<task::Model>, HashMap<Uuid, Vec<String>>, HashSet<Uuid>)> {
-    let after = after.unwrap_or_default();
-    let sizes: Vec<(Uuid, i64)> = task::Entity::find()
-        .select_only()
-        .column(task::Column::Id)
-        .expr(Expr::cust("CAST(LENGTH(notes) AS BIGINT)"))
-        .filter(task::Column::UserId.eq(user))
-        .filter(task::Column::Id.gt(after))
-        .order_by_asc(task::Column::Id)
-        .limit(CHUNK)
-        .into_tuple()
-        .all(&services.reads)
-        .await?;
-    let mut characters = 0;
-    let fitting = sizes.iter().take_while(|(_, size)| {
-        let fits = characters == 0 || characters + size <= CHARACTERS;
-        characters += size;
-        fits
-    });
-    let Some((last, _)) = fitting.last() else { return Ok((Vec::new(), HashMap::new(), HashSet::new())) };
-    let tasks = task::Entity::find()
-        .filter(task::Column::UserId.eq(user))
-        .filter(task::Column::Id.gt(after))
-        .filter(task::Column::Id.lte(*last))
-        .order_by_asc(task::Column::Id)
-        .all(&services.reads)
-        .await?;
-    let rules: Vec<(Uuid, String)> = task_reminder::Entity::find()
-        .select_only()
-        .columns([task_reminder::Column::TaskId, task_reminder::Column::Rule])
-        .filter(task_reminder::Column::UserId.eq(user))
-        .filter(task_reminder::Column::TaskId.gt(after))
-        .filter(task_reminder::Column::TaskId.lte(*last))
-        .order_by_asc(task_reminder::Column::TaskId)
-        .order_by_asc(task_reminder::Column::Rule)
-        .into_tuple()
-        .all(&services.reads)
-        .await?;
-    let mut reminders: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for (task, rule) in rules {
-        reminders.entry(task).or_default().push(rule);
-    }
-    let values = [user.into(), after.into(), (*last).into()];
-    let parents = Statement::from_sql_and_values(services.reads.get_database_backend(), PARENTS, values);
-    let parents = services.reads.query_all_raw(parents).await?;
-    let parents = parents.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect::<Result<_>>()?;
-    Ok((tasks, reminders, parents))
 }

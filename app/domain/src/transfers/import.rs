@@ -13,23 +13,26 @@ use uuid::Uuid;
 
 use super::check::Reading;
 use super::draft::{self, Draft};
-use super::outline::Outline;
+use super::outline::{Outline, Outlines};
 use super::places::Places;
 use super::read_ahead::{Read, read_all};
+use super::undo_import::save;
 use super::write_tasks::write;
 use super::{KEPT, memory, parts, store};
 use crate::accounts::usage;
+use crate::cache::{self, Entry};
 use crate::changes::Change;
 use crate::entities::transfer::{self, State};
 use crate::entities::user;
+use crate::lists::{self, ChosenLabel};
 use crate::platform::blocking::Wanted;
 use crate::platform::failpoints;
 use crate::queue::{self, Claim, Clock, Kind, Queue, Verdict, pause_between_steps};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, lists};
+use crate::{Actor, Error, Result, Services};
 
 /// Imports a file, in steps.
-pub(crate) const IMPORT: Kind = Kind { name: "import", version: 3, queue: Queue::Transfers, unique: Some("transfer") };
+pub(crate) const IMPORT: Kind = Kind { name: "import", version: 4, queue: Queue::Transfers, unique: Some("transfer") };
 
 /// How long reading may take, and writing between it.
 const READ_TIME: Duration = Duration::from_secs(2 * 60 * 60);
@@ -56,7 +59,7 @@ pub async fn import(
     usage::expect(services, actor, draft::room(&row, &draft)).await?;
     lists::expect(services, actor, &draft.report.lists).await?;
     (draft.left_out, draft.started) = (leave_out, Some((stored(now), actor.zone)));
-    (draft.refused, draft.undone) = (None, None);
+    (draft.refused, draft.undone, draft.labels) = (None, None, Vec::new());
     let transaction = services.begin().await?;
     if !store::advance(&transaction, id.0, State::Draft, State::Waiting).await? {
         return Ok(started);
@@ -97,11 +100,11 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         read_all(&file, &plan, (left_out, has_parts), done, reading, &wanted, &sender)
     });
     let clock = Clock::starting(now);
-    let mut outlines = Vec::new();
+    let mut outlines = Outlines::default();
     while let Some(read) = receiver.recv().await {
         let tasks = match read {
-            Read::Lists(lists) => {
-                outlines = lists;
+            Read::Outlines(read) => {
+                outlines = read;
                 continue;
             }
             Read::Tasks(tasks) => tasks,
@@ -109,12 +112,16 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         let begun = Instant::now();
         let mut change = Change::of_set(services, actor.user, id, clock.now()).await?;
         // What an earlier try made may have changed since.
-        let new: &[Outline] = if done == 0 { &outlines } else { &[] };
-        let places = match Places::find(&mut change, &actor, id, (&outlines, new), &tasks, clock.now()).await {
+        let (new, labels): (&[Outline], &[ChosenLabel]) = match done {
+            0 => (&outlines.lists, &outlines.labels),
+            _ => Default::default(),
+        };
+        let labels = lists::make_labels(change.transaction(), &actor, labels).await?;
+        let places = match Places::find(&mut change, &actor, id, (&outlines.lists, new), &tasks, clock.now()).await {
             Ok(places) => places,
             Err(error) => {
                 change.roll_back().await?;
-                return put_aside(services, id, draft, claim, error, clock.now()).await;
+                return put_aside(services, &actor, id, draft, claim, error, clock.now()).await;
             }
         };
         let (room, lines) = write(change.transaction(), &actor, id, (done, &tasks), &places, started).await?;
@@ -127,9 +134,17 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
         store::count(change.transaction(), id, done).await?;
         if let Err(error) = usage::add(services, change.transaction(), &actor, room, clock.now()).await {
             change.roll_back().await?;
-            return put_aside(services, id, draft, claim, error, clock.now()).await;
+            return put_aside(services, &actor, id, draft, claim, error, clock.now()).await;
+        }
+        let chose = !labels.is_empty();
+        if chose {
+            draft.labels.extend(labels);
+            save(change.transaction(), id, &draft, None).await?;
         }
         change.commit().await?;
+        if chose {
+            cache::forget(services, Entry::Labels(actor.user)).await;
+        }
         failpoints::point("imported").await;
         if clock.slice_is_over() {
             return Ok(Verdict::Wait(clock.now()));
@@ -152,6 +167,7 @@ pub(crate) async fn run_import(services: &Services, id: Uuid, claim: &Claim, now
 /// Leaves an import that found no room for the person to try again, and undoes what it brought.
 async fn put_aside(
     services: &Services,
+    actor: &Actor,
     id: Uuid,
     mut draft: Draft,
     claim: &Claim,
@@ -177,6 +193,7 @@ async fn put_aside(
         removal = store::clear(&transaction, id, now).await?;
         transaction.commit().await?;
     }
+    cache::forget(services, Entry::Labels(actor.user)).await;
     queue::notify(services, Queue::Transfers, removal).await;
     Ok(Verdict::Done)
 }

@@ -2,16 +2,20 @@
 //! they expire.
 
 mod aside;
+mod at_most;
 mod calendar_lines;
 mod calendar_task;
 mod check;
+mod chunk;
 mod decode;
 mod download;
 mod draft;
 mod end;
 mod export;
 mod guard;
+mod history;
 mod import;
+mod label;
 mod lines;
 mod lost;
 mod memory;

@@ -1,6 +1,6 @@
 //! The days and instants of a record, by the person's clock.
 
-use chrono::{DateTime, Datelike, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::check::Reading;
@@ -51,6 +51,12 @@ pub(super) fn day(typed: &str, record: &Record, zone: Option<Tz>, reading: Readi
         }
     };
     said().unwrap_or_else(|| typed.to_owned())
+}
+
+/// A date alone, in whichever form; nothing where nothing is said.
+pub(super) fn date(typed: &str) -> Option<Option<NaiveDate>> {
+    let said = written(typed, None).filter(|said| said.time.is_none())?;
+    if said.date.is_some_and(|date| !plausible(date.year())) { None } else { Some(said.date) }
 }
 
 /// An instant, or a date or a local time of the person's; nothing where nothing is said.

@@ -1,10 +1,18 @@
-//! What files of our own say of lists beside their tasks.
+//! What files of our own say beside their tasks, above all of lists.
 
 use model::{Colour, Column, Field, FieldErrors, ListState, Lists, Problem, SectionView, TITLE_MAX, text};
 use serde::{Deserialize, Serialize};
 use words::Language;
 
 use super::check;
+use crate::lists::ChosenLabel;
+
+/// What a file says beside its tasks.
+#[derive(Debug, Default)]
+pub(super) struct Outlines {
+    pub lists: Vec<Outline>,
+    pub labels: Vec<ChosenLabel>,
+}
 
 /// A list with its sections, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use model::{Column, DateOrder, Field, FileFormat, IMPORT_MAX, Problem};
 use serde::de::IgnoredAny;
 use words::Language;
 
-use super::outline::Outline;
+use super::outline::Outlines;
 use super::record::Record;
 use super::table::Table;
 use super::{read_calendar, read_csv, read_json, read_ticktick, read_todoist};
@@ -87,11 +87,11 @@ pub(super) fn read(text: &str, plan: &Plan, wanted: &Wanted, mut each: impl FnMu
     }
 }
 
-/// What a file says of lists beside their tasks.
-pub(super) fn outlines(text: &str, plan: &Plan) -> Result<Vec<Outline>> {
+/// What a file says beside its tasks.
+pub(super) fn outlines(text: &str, plan: &Plan) -> Result<Outlines> {
     match plan.format {
         FileFormat::Json => read_json::outlines(text, plan.language),
-        _ => Ok(Vec::new()),
+        _ => Ok(Outlines::default()),
     }
 }
 

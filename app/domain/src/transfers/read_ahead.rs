@@ -4,7 +4,7 @@ use tokio::sync::mpsc;
 
 use super::check::{Checked, Reading, checked};
 use super::decode::decode;
-use super::outline::Outline;
+use super::outline::Outlines;
 use super::read::{self, Plan};
 use super::tree::Names;
 use crate::platform::blocking::Wanted;
@@ -14,9 +14,9 @@ use crate::{Error, Result};
 /// Characters of notes in one transaction: one of long notes has fewer tasks.
 const CHARACTERS: usize = 1_000_000;
 
-/// What is read of a file: first all of its lists, then some of its tasks after others.
+/// What is read of a file: first what it says beside its tasks, then some of those after others.
 pub(super) enum Read {
-    Lists(Vec<Outline>),
+    Outlines(Outlines),
     Tasks(Vec<Checked>),
 }
 
@@ -33,7 +33,7 @@ pub(super) fn read_all(
     let (mut chunk, mut rows, mut characters) = (Vec::new(), 0, 0);
     let (mut number, mut wrong, mut problem) = (0, 0, None);
     let decoded = decode(file, plan.encoding.as_deref())?;
-    let _ = sender.blocking_send(Read::Lists(read::outlines(&decoded.text, plan)?));
+    let _ = sender.blocking_send(Read::Outlines(read::outlines(&decoded.text, plan)?));
     let mut names = Names::default();
     if has_parts {
         read::read(&decoded.text, plan, wanted, |_, task| {
@@ -51,7 +51,7 @@ pub(super) fn read_all(
                 }
                 number += 1;
                 if number > written {
-                    rows += 1 + task.reminders.len();
+                    rows += 1 + task.reminders.len() + task.past.len();
                     characters += task.form.notes.len();
                     chunk.push(task);
                 }

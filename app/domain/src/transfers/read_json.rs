@@ -1,28 +1,35 @@
 //! The project's own JSON.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{IMPORT_MAX, Problem};
-use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use words::Language;
 
 use super::aside::{NAME_MAX, left_out};
+use super::at_most::AtMost;
+use super::label::Label;
 use super::lines::Lines;
-use super::outline::Outline;
+use super::outline::{Outline, Outlines};
 use super::read::{Line, wrong};
 use super::record::Record;
 use crate::Result;
+use crate::lists::ChosenLabel;
+use crate::recurrence::PAST_MAX;
 
 /// The longest task, in bytes: one with the longest notes, every character as two escapes of six bytes.
 const TASK_MAX: usize = 512 * 1024;
+/// The longest that may stand in it of what became of it before.
+const PAST_BYTES: usize = 200 * PAST_MAX;
 /// Fields that are named; as many are counted.
 const UNKNOWN: usize = 1_000;
 
 struct File<'a> {
+    labels: Items<'a>,
     lists: Items<'a>,
     tasks: Items<'a>,
     /// The names of everything else but the version.
@@ -41,13 +48,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> std::result::Result<Self::Value, A::Error> {
-                let (mut version, mut lists, mut tasks, mut unknown) = (None, None, None, Vec::new());
+                let (mut version, mut labels, mut lists, mut tasks, mut unknown) = (None, None, None, None, Vec::new());
                 while let Some(name) = fields.next_key::<String>()? {
                     match name.as_str() {
                         "taskbell" if version.is_none() => version = Some(fields.next_value::<u32>()?),
+                        "labels" if labels.is_none() => labels = Some(fields.next_value()?),
                         "lists" if lists.is_none() => lists = Some(fields.next_value()?),
                         "tasks" if tasks.is_none() => tasks = Some(fields.next_value()?),
-                        "taskbell" | "lists" | "tasks" => return Err(A::Error::custom("said twice")),
+                        "taskbell" | "labels" | "lists" | "tasks" => return Err(A::Error::custom("said twice")),
                         _ => {
                             fields.next_value::<IgnoredAny>()?;
                             if unknown.len() < UNKNOWN {
@@ -57,7 +65,12 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
                     }
                 }
                 match (version, tasks) {
-                    (Some(1), Some(tasks)) => Ok(File { lists: lists.unwrap_or_default(), tasks, unknown }),
+                    (Some(1), Some(tasks)) => Ok(File {
+                        labels: labels.unwrap_or_default(),
+                        lists: lists.unwrap_or_default(),
+                        tasks,
+                        unknown,
+                    }),
                     _ => Err(A::Error::custom("not a file of this version")),
                 }
             }
@@ -67,35 +80,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for File<'a> {
     }
 }
 
-/// Where each task or list stands; those past the limit are not kept.
-#[derive(Default)]
-struct Items<'a>(Vec<&'a RawValue>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        struct Collector;
-
-        impl<'de> Visitor<'de> for Collector {
-            type Value = Items<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<Self::Value, A::Error> {
-                let mut kept = Vec::new();
-                while kept.len() <= IMPORT_MAX as usize {
-                    let Some(item) = items.next_element()? else { return Ok(Items(kept)) };
-                    kept.push(item);
-                }
-                while items.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Items(kept))
-            }
-        }
-
-        deserializer.deserialize_seq(Collector)
-    }
-}
+/// Where each task, list or label stands; those past the limit are not kept.
+type Items<'a> = AtMost<&'a RawValue, { IMPORT_MAX as usize }>;
 
 /// Its tasks; what is to be said of the file as a whole.
 pub(super) fn read(
@@ -106,13 +92,18 @@ pub(super) fn read(
     let file = file(text)?;
     // What was read borrows from the text, so its address says where it stands.
     let place = |item: &RawValue| item.get().as_ptr().addr() - text.as_ptr().addr();
-    let mut lines = Lines::of(text);
-    for list in file.lists.0 {
-        let line = lines.at(place(list));
-        if let Err(problem) = outline(list, language) {
-            each(line, Err(problem))?;
+    let mut look_through = |items: Vec<&RawValue>, problem: &dyn Fn(&RawValue) -> Option<String>| -> Result<()> {
+        let mut lines = Lines::of(text);
+        for item in items {
+            let line = lines.at(place(item));
+            if let Some(problem) = problem(item) {
+                each(line, Err(problem))?;
+            }
         }
-    }
+        Ok(())
+    };
+    look_through(file.labels.0, &|item| label(item, language).err())?;
+    look_through(file.lists.0, &|item| outline(item, language).err())?;
     let mut lines = Lines::of(text);
     for task in file.tasks.0 {
         each(lines.at(place(task)), record(task, language))?;
@@ -120,9 +111,13 @@ pub(super) fn read(
     Ok(fields_left_out(language, &file.unknown).into_iter().collect())
 }
 
-/// Its lists, as far as they are some.
-pub(super) fn outlines(text: &str, language: Language) -> Result<Vec<Outline>> {
-    Ok(file(text)?.lists.0.into_iter().filter_map(|list| outline(list, language).ok()).collect())
+/// Its lists and labels, as far as they are some.
+pub(super) fn outlines(text: &str, language: Language) -> Result<Outlines> {
+    let file = file(text)?;
+    Ok(Outlines {
+        lists: file.lists.0.into_iter().filter_map(|item| outline(item, language).ok()).collect(),
+        labels: file.labels.0.into_iter().filter_map(|item| label(item, language).ok()).collect(),
+    })
 }
 
 fn file(text: &str) -> Result<File<'_>> {
@@ -138,6 +133,12 @@ fn outline(list: &RawValue, language: Language) -> std::result::Result<Outline, 
     list.checked(language)
 }
 
+fn label(label: &RawValue, language: Language) -> std::result::Result<ChosenLabel, String> {
+    let label: Label =
+        serde_json::from_str(label.get()).map_err(|error| language.say_with("line-no-label", &reason(&error)))?;
+    label.checked(language)
+}
+
 /// Lines may end in carriage returns alone, which the parser does not count.
 fn line_of(error: &serde_json::Error, text: &str) -> u64 {
     let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
@@ -148,7 +149,7 @@ fn line_of(error: &serde_json::Error, text: &str) -> u64 {
 
 /// A task, with a remark about fields that are not known.
 fn record(task: &RawValue, language: Language) -> Line {
-    if task.get().len() > TASK_MAX {
+    if is_too_long(task.get()) {
         return Err(language.say("line-task-too-long").to_owned());
     }
     let no_task = |error: serde_json::Error| language.say_with("line-no-task", &reason(&error));
@@ -156,7 +157,7 @@ fn record(task: &RawValue, language: Language) -> Line {
         Ok(record) => return Ok((record, None)),
         Err(error) => error,
     };
-    let Ok(mut fields) = serde_json::from_str::<serde_json::Map<String, Value>>(task.get()) else {
+    let Ok(mut fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(task.get()) else {
         return Err(no_task(error));
     };
     let mut unknown = Vec::new();
@@ -167,8 +168,24 @@ fn record(task: &RawValue, language: Language) -> Line {
         }
         known
     });
-    let record = Record::deserialize(Value::Object(fields)).map_err(no_task)?;
+    let known = serde_json::to_string(&fields).map_err(no_task)?;
+    let record = serde_json::from_str::<Record>(&known).map_err(no_task)?;
     Ok((record, fields_left_out(language, &unknown)))
+}
+
+fn is_too_long(task: &str) -> bool {
+    /// A task as far as it has a past.
+    #[derive(Deserialize)]
+    struct Over<'a> {
+        #[serde(borrow)]
+        occurrences: &'a RawValue,
+    }
+
+    if task.len() <= TASK_MAX {
+        return false;
+    }
+    let past = serde_json::from_str::<Over>(task).map_or(0, |over| over.occurrences.get().len());
+    past > PAST_BYTES || task.len() - past > TASK_MAX
 }
 
 fn reason(error: &serde_json::Error) -> String {

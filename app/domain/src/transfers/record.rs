@@ -4,10 +4,12 @@ use chrono::{DateTime, NaiveTime, SecondsFormat, Utc};
 use model::Anchor;
 use serde::{Deserialize, Serialize};
 
+use super::at_most::AtMost;
+use super::history::Occurrence;
 use super::sort_key::letters;
 use super::write::Written;
 use crate::entities::task;
-use crate::recurrence::Recurs;
+use crate::recurrence::{PAST_MAX, Recurs};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -71,6 +73,9 @@ pub(super) struct Record {
     /// Date and time that the rule gives the current one, if it was moved.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub occurrence: String,
+    /// What became of those before it.
+    #[serde(skip_serializing_if = "AtMost::is_empty")]
+    pub occurrences: AtMost<Occurrence, PAST_MAX>,
     /// The tag of the language of words; empty is the person's.
     #[serde(skip)]
     pub words: String,
@@ -87,7 +92,7 @@ pub(super) struct Record {
 
 impl Record {
     /// What it consists of in JSON.
-    pub const FIELDS: [&str; 23] = [
+    pub const FIELDS: [&str; 24] = [
         "title",
         "notes",
         "status",
@@ -111,10 +116,11 @@ impl Record {
         "recurrence",
         "anchor",
         "occurrence",
+        "occurrences",
     ];
 
     pub fn of(written: &Written<'_>) -> Self {
-        let Written { task, reminders, list, section, named, recurs } = written;
+        let Written { task, reminders, list, section, named, recurs, past } = written;
         let recurs = recurs.as_ref();
         let moved = recurs.filter(|recurs| (Some(recurs.first_on), recurs.time) != (task.due_on, task.due_time));
         let anchor = recurs.map(|recurs| recurs.anchor).filter(|anchor| *anchor != Anchor::Schedule);
@@ -146,12 +152,13 @@ impl Record {
             recurrence: recurs.map(Recurs::rule).unwrap_or_default(),
             anchor: anchor.map(|anchor| anchor.slug().to_owned()).unwrap_or_default(),
             occurrence: moved.map(original).unwrap_or_default(),
+            occurrences: AtMost(past.iter().map(Occurrence::of).collect()),
             ..Record::default()
         }
     }
 }
 
-fn clock(time: NaiveTime) -> String {
+pub(super) fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
@@ -161,6 +168,6 @@ fn original(recurs: &Recurs) -> String {
     format!("{}{time}", recurs.first_on)
 }
 
-fn instant(at: DateTime<Utc>) -> String {
+pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

@@ -138,7 +138,7 @@ fn found(file: &[u8], choice: Option<ColumnChoice>, reading: Reading, wanted: &W
     let reading = Reading { order: shown, ..reading };
     let mut names = Names::default();
     report.notes = read::read(&decoded.text, &plan, wanted, |line, task| report.take(line, task, &mut names, reading))?;
-    for list in read::outlines(&decoded.text, &plan)? {
+    for list in read::outlines(&decoded.text, &plan)?.lists {
         report.needs(list.name);
     }
     let tree = names.tree();

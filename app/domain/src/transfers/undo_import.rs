@@ -8,6 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::draft::Draft;
+use crate::cache::{self, Entry};
 use crate::changes::{self, Change};
 use crate::entities::task;
 use crate::entities::transfer::{self, Direction, State};
@@ -74,7 +75,8 @@ pub(crate) async fn undo_done_import(
     }
 }
 
-/// Deletes what an import brought, and the lists and sections it made, except what changed since. Twice counts the same.
+/// Deletes what an import brought, the lists and sections it made, and what it chose for labels, except what changed since.
+/// Twice counts the same.
 pub(super) async fn undo_import(
     transaction: &impl ConnectionTrait,
     person: UserId,
@@ -92,6 +94,8 @@ pub(super) async fn undo_import(
         let lists = lists::lock_new(transaction, person.0, range(import)).await?;
         let mut removed = removal::remove(transaction, brought(person.0, import), all.ids).await?;
         let count = removed.len() as u32;
+        let labels = draft.as_ref().map_or(&[][..], |draft| &draft.labels);
+        lists::remove_labels(transaction, person.0, labels).await?;
         // Where something else stands by now stays.
         removed.extend(sections::remove_new(transaction, person.0, range(import)).await?);
         removed.extend(lists::remove(transaction, person.0, lists).await?);
@@ -145,6 +149,8 @@ async fn step(
     if !some.more {
         let sections = sections::remove_new(change.transaction(), person, range(import)).await?;
         change.extend(sections);
+        let labels = row.as_ref().map_or(&[][..], |(_, draft)| &draft.labels);
+        lists::remove_labels(change.transaction(), person, labels).await?;
     }
     let lists = lists::remove(change.transaction(), person, lists).await?;
     change.extend(lists);
@@ -158,6 +164,9 @@ async fn step(
         save(change.transaction(), import, &draft, None).await?;
     }
     change.commit().await?;
+    if !some.more {
+        cache::forget(services, Entry::Labels(UserId(person))).await;
+    }
     failpoints::point("import undone").await;
     Ok(some.more.then_some((last, done)))
 }
@@ -177,7 +186,13 @@ async fn locked(
     Ok(Some((row, draft)))
 }
 
-async fn save(transaction: &impl ConnectionTrait, import: Uuid, draft: &Draft, job: Option<Uuid>) -> Result<()> {
+/// Remembers what is new about an import, in its transaction.
+pub(super) async fn save(
+    transaction: &impl ConnectionTrait,
+    import: Uuid,
+    draft: &Draft,
+    job: Option<Uuid>,
+) -> Result<()> {
     let mut update = transfer::Entity::update_many()
         .col_expr(transfer::Column::Detail, Expr::value(serde_json::to_string(draft)?))
         .filter(transfer::Column::Id.eq(import));

@@ -1,28 +1,31 @@
 //! The formats of exports: how a file begins, how each task stands in it, how it ends.
 
 use model::{Column, FileFormat, Lists};
+use serde::Serialize;
 use words::Language;
 
 use super::guard::guarded;
+use super::label::Label;
 use super::outline::Outline;
 use super::record::Record;
 use super::write_calendar;
 use crate::entities::task;
-use crate::recurrence::Recurs;
+use crate::lists::ChosenLabel;
+use crate::recurrence::{Past, Recurs};
 use crate::{Actor, Error, Result};
 
 /// What stands before the first task. Spreadsheets need the mark at the start of CSV to read it as UTF-8.
-pub(super) fn beginning(format: FileFormat, lists: &Lists, language: Language) -> Result<Vec<u8>> {
+pub(super) fn beginning(
+    format: FileFormat,
+    lists: &Lists,
+    labels: Vec<ChosenLabel>,
+    language: Language,
+) -> Result<Vec<u8>> {
     Ok(match format {
         FileFormat::Json => {
             let mut file = b"{\"taskbell\":1,".to_vec();
-            for (number, list) in Outline::of(lists).iter().enumerate() {
-                file.extend_from_slice(if number == 0 { b"\"lists\":[\n" } else { b",\n" });
-                serde_json::to_writer(&mut file, list)?;
-            }
-            if file.ends_with(b"}") {
-                file.extend_from_slice(b"\n],");
-            }
+            array(&mut file, "labels", labels.into_iter().map(Label::of))?;
+            array(&mut file, "lists", Outline::of(lists))?;
             file.extend_from_slice(b"\"tasks\":[\n");
             file
         }
@@ -33,6 +36,20 @@ pub(super) fn beginning(format: FileFormat, lists: &Lists, language: Language) -
             file
         }
     })
+}
+
+/// Appends a field with so many lines, if there are any.
+fn array(file: &mut Vec<u8>, name: &str, items: impl IntoIterator<Item = impl Serialize>) -> Result<()> {
+    let mut begin = format!("\"{name}\":[\n");
+    for item in items {
+        file.extend_from_slice(begin.as_bytes());
+        serde_json::to_writer(&mut *file, &item)?;
+        begin = ",\n".to_owned();
+    }
+    if begin.starts_with(',') {
+        file.extend_from_slice(b"\n],");
+    }
+    Ok(())
 }
 
 /// A task with what else a file says of it.
@@ -46,6 +63,8 @@ pub(super) struct Written<'a> {
     /// Whether it has a name itself: others are parts of it, or it is one.
     pub named: bool,
     pub recurs: Option<Recurs>,
+    /// What became of its earlier occurrences; in JSON alone.
+    pub past: Vec<Past>,
 }
 
 /// Appends a task.

@@ -14,6 +14,7 @@ use crate::accounts::zone_and_hour;
 use crate::changes::{self, Line, stored_labels};
 use crate::entities::task::{self, priority_number, status_number};
 use crate::entities::{series, task_reminder};
+use crate::recurrence::{self, Past};
 use crate::tasks::searchable;
 use crate::time::stored;
 use crate::{Actor, Error, Result, reminders};
@@ -31,6 +32,7 @@ pub(super) async fn write(
     let (mut room, mut rows, mut rules) = (Room::default(), Vec::with_capacity(tasks.len()), Vec::new());
     let (mut lines, mut labels) = (Vec::with_capacity(tasks.len()), HashMap::new());
     let mut series: HashMap<Uuid, series::Model> = HashMap::new();
+    let mut past: HashMap<Uuid, &[Past]> = HashMap::new();
     for (number, task) in (before..).zip(tasks) {
         let (list, section_id) = places.of(task);
         let mut row = task::Model {
@@ -43,6 +45,9 @@ pub(super) async fn write(
             let begun = recurs.series(&row, now);
             row.series_id = Some(begun.id);
             series.insert(row.id, begun);
+        }
+        if !task.past.is_empty() {
+            past.insert(row.id, &task.past);
         }
         let due = (row.due_on, row.due_time, row.deadline_on);
         let reminded = reminders::Task::new(row.status, row.deleted_at.is_some(), due);
@@ -60,7 +65,7 @@ pub(super) async fn write(
         labels.insert(row.id, row.labels.clone());
         rows.push(row.into_active_model());
     }
-    let mut begun: Vec<series::ActiveModel> = Vec::new();
+    let (mut begun, mut over): (Vec<series::ActiveModel>, Vec<(Uuid, &[Past])>) = Default::default();
     // What an earlier try brought is there and may have changed since.
     if !rows.is_empty() {
         let mut insert = task::Entity::insert_many(rows).on_conflict_do_nothing();
@@ -68,12 +73,14 @@ pub(super) async fn write(
         for row in transaction.query_all(insert).await? {
             let id: Uuid = row.try_get("", "id")?;
             lines.push(Line::added(id, labels.get(&id).map_or("", String::as_str)));
+            over.extend(past.remove(&id).map(|past| (id, past)));
             begun.extend(series.remove(&id).map(IntoActiveModel::into_active_model));
         }
     }
     if !begun.is_empty() {
         series::Entity::insert_many(begun).exec_without_returning(transaction).await?;
     }
+    recurrence::write_past(transaction, actor, import, &over, now).await?;
     if !rules.is_empty() {
         let key = [task_reminder::Column::TaskId, task_reminder::Column::Rule];
         let mut insert = task_reminder::Entity::insert_many(rules).on_conflict_do_nothing_on(key);

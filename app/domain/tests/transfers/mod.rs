@@ -2,6 +2,7 @@
 
 mod calendars;
 mod exports;
+mod history;
 mod imports;
 mod labels;
 mod limits;

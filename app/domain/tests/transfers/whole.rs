@@ -2,8 +2,8 @@
 
 use domain::{Actor, adding, lists, tasks};
 use model::{
-    ChangeRequest, Colour, ListForm, ListId, ListKind, ListQuery, ListRequest, ListState, NewPart, NewTask,
-    SectionForm, SectionId, TaskEdit, TaskId,
+    ChangeRequest, Colour, LabelForm, LabelRequest, ListForm, ListId, ListKind, ListQuery, ListRequest, ListState,
+    NewPart, NewTask, SectionForm, SectionId, TaskEdit, TaskId,
 };
 use uuid::Uuid;
 
@@ -95,6 +95,15 @@ async fn a_whole_account(app: &App, me: &Actor) {
     app.change(me, "complete", &[last]).await;
 }
 
+/// A colour and a place for each label.
+async fn chosen_labels(app: &App, me: &Actor) {
+    let form = LabelForm { label: "money".into(), word: "Money".into(), colour: Colour::Purple };
+    tasks::save_label(&app.services, me, form, now()).await.unwrap();
+    line(app, me, "Labelled @attic").await;
+    let up = LabelRequest { act: "up:money".into() };
+    tasks::change_label(&app.services, me, up, now()).await.unwrap();
+}
+
 /// A file with numbers for its ids, in their order.
 fn without_ids(file: &str) -> String {
     let mut ids: Vec<&str> = Vec::new();
@@ -134,7 +143,10 @@ async fn a_whole_account_comes_back_as_it_was() {
         let berlin = chrono_tz::Europe::Berlin;
         let (me, other) = (app.person_in(berlin).await, app.person_in(berlin).await);
         a_whole_account(&app, &me).await;
+        chosen_labels(&app, &me).await;
         let file = app.exported(&me, format).await;
+        let says = |name: &str| file.contains(&format!("\"{name}\":["));
+        assert_eq!((says("labels"), says("occurrences")), (format == "json", format == "json"), "{file}");
         app.imported(&other, &file).await;
         // Calendars say when they were written.
         let compared = if format == "json" { "json" } else { "csv" };

@@ -66,6 +66,7 @@ size-megabytes = { $number } ميغابايت
 
 line-problem = { $field }: { $problem }
 field-completed-on = يوم الإكمال
+field-occurrences = المواعيد السابقة
 field-time-zone = المنطقة الزمنية
 line-not-a-moment = هذا ليس تاريخًا مع وقت.
 line-not-a-date = هذا ليس تاريخًا.
@@ -83,11 +84,13 @@ line-not-a-rule =
 line-not-a-zone = هذا ليس اسم منطقة زمنية.
 line-not-a-sort-key = يُرجى استخدام مفتاح كما في ملف صدّره Taskbell.
 line-not-an-anchor = يُرجى استخدام schedule أو completion.
+line-not-a-history = يُرجى استخدام قائمة بما أُنجز أو تُخطي، لكلٍّ يومه ووقت حدوثه، وبحد أقصى { $number }.
 line-too-wide = عدد الخلايا { $cells }، وعدد العناوين { $headings }.
 line-cell-too-long = إحدى الخلايا أطول من الحد الأقصى لنص في مهمة.
 line-task-too-long = هذا أطول من الحد الأقصى لمهمة.
 line-no-task = هذه ليست مهمة: { $reason }.
 line-no-list = هذه ليست قائمة: { $reason }.
+line-no-label = هذا ليس وسمًا: { $reason }.
 line-no-end = نهاية هذه المهمة مفقودة.
 
 line-not-completed = الحالة { $status }: يُستبعد تاريخ الإكمال.

@@ -55,6 +55,7 @@ size-megabytes = { $number } MB
 
 line-problem = { $field }: { $problem }
 field-completed-on = Erledigt am
+field-occurrences = Frühere Termine
 field-time-zone = Zeitzone
 line-not-a-moment = Das ist kein Datum mit Uhrzeit.
 line-not-a-date = Das ist kein Datum.
@@ -68,11 +69,13 @@ line-not-a-rule =
 line-not-a-zone = Das ist nicht der Name einer Zeitzone.
 line-not-a-sort-key = Bitte verwende einen Schlüssel, wie ihn ein Export von Taskbell hat.
 line-not-an-anchor = Bitte verwende schedule oder completion.
+line-not-a-history = Bitte verwende eine Liste dessen, was erledigt oder übersprungen wurde, jeweils mit Tag und Zeitpunkt, höchstens { $number }.
 line-too-wide = Anzahl der Zellen: { $cells }, der Überschriften: { $headings }.
 line-cell-too-long = Eine Zelle ist länger, als ein Text einer Aufgabe sein kann.
 line-task-too-long = Das ist länger, als eine Aufgabe sein kann.
 line-no-task = Das ist keine Aufgabe: { $reason }.
 line-no-list = Das ist keine Liste: { $reason }.
+line-no-label = Das ist kein Label: { $reason }.
 line-no-end = Das Ende dieser Aufgabe fehlt.
 
 line-not-completed = Der Status ist „{ $status }“: Dass die Aufgabe erledigt wurde, wird ausgelassen.

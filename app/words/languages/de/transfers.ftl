@@ -51,7 +51,7 @@ encoding-euc-kr = Koreanisch
 
 transfers-heading = Export und Import
 transfers-export = Export
-transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich wieder importieren, mit allem, was in den Aufgaben steht, wie sie sich wiederholen, und mit ihren Listen, wie sie sind: Abschnitte, Reihenfolge, Farben, Archiv (ohne das, was von wiederkehrenden Aufgaben früher erledigt wurde, und die Farben der Labels). CSV lässt sich mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
+transfers-export-explained = Alle deine Aufgaben in einer Datei, auch die im Papierkorb. JSON lässt sich wieder importieren, mit allem, was in den Aufgaben steht, wie sie sich wiederholen und was davon früher erledigt wurde, mit den Farben und der Reihenfolge der Labels und mit den Listen, wie sie sind: Abschnitte, Reihenfolge, Farben, Archiv. CSV lässt sich mit Tabellenprogrammen öffnen, iCalendar mit anderen Aufgabenlisten. Nur du kannst die Datei abrufen, eine Woche lang.
 transfers-format = Format
 transfers-start-export = Exportieren
 transfers-import = Import

@@ -60,6 +60,7 @@ size-megabytes = { $number } MB
 line-problem = { $field }: { $problem }
 # Fields of files that have no column of their own.
 field-completed-on = Completed on
+field-occurrences = Earlier occurrences
 field-time-zone = Time zone
 line-not-a-moment = This is no date and time.
 line-not-a-date = This is no date.
@@ -77,12 +78,14 @@ line-not-a-zone = This is not the name of a time zone.
 line-not-a-sort-key = Please use a key as an export of Taskbell has it.
 # “schedule” and “completion” are words in files, the same in every language.
 line-not-an-anchor = Please use schedule or completion.
+line-not-a-history = Please use a list of what was done or skipped, each with its day and when that was, { $number } at most.
 line-too-wide = The number of cells is { $cells }, that of headings { $headings }.
 line-cell-too-long = A cell is longer than any text of a task.
 line-task-too-long = This is longer than any task.
 # The reason is that of a program, in English.
 line-no-task = This is no task: { $reason }.
 line-no-list = This is no list: { $reason }.
+line-no-label = This is no label: { $reason }.
 line-no-end = The end of this task is missing.
 
 # What of a line is left out, or stands elsewhere.

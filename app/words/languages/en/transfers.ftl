@@ -54,7 +54,7 @@ encoding-euc-kr = Korean
 # The page of exports and imports.
 transfers-heading = Export and import
 transfers-export = Export
-transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again with all that tasks say, how they recur, and their lists as they are: sections, order, colours, the archive (not what was done of recurring tasks before, nor the colours of labels). CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
+transfers-export-explained = All your tasks in one file, also those in the trash. JSON can be imported again with all that tasks say, how they recur, what was done of recurring tasks before, the colours and order of labels, and lists as they are: sections, order, colours, the archive. CSV opens in spreadsheets, iCalendar in other task lists. Only you can fetch the file, for a week.
 transfers-format = Format
 transfers-start-export = Export
 transfers-import = Import

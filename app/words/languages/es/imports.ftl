@@ -67,6 +67,7 @@ size-megabytes = { $number } MB
 
 line-problem = { $field }: { $problem }
 field-completed-on = Completada el
+field-occurrences = Repeticiones anteriores
 field-time-zone = Zona horaria
 line-not-a-moment = No es una fecha con hora.
 line-not-a-date = No es una fecha.
@@ -76,11 +77,13 @@ line-not-a-rule = Usa reglas como before:60, { $number } como máximo.
 line-not-a-zone = No es el nombre de una zona horaria.
 line-not-a-sort-key = Usa una clave como las de una exportación de Taskbell.
 line-not-an-anchor = Usa schedule o completion.
+line-not-a-history = Usa una lista de lo que se hizo o se saltó, cada vez con su día y el momento en que ocurrió, { $number } como máximo.
 line-too-wide = Número de celdas: { $cells }; número de encabezados: { $headings }.
 line-cell-too-long = Una celda supera la longitud máxima de un texto de una tarea.
 line-task-too-long = Supera la longitud máxima de una tarea.
 line-no-task = No es una tarea: { $reason }.
 line-no-list = No es una lista: { $reason }.
+line-no-label = No es una etiqueta: { $reason }.
 line-no-end = Falta el final de esta tarea.
 
 line-not-completed = El estado es “{ $status }”: se omite que fue completada.

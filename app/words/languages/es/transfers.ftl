@@ -51,7 +51,7 @@ encoding-euc-kr = Coreano
 
 transfers-heading = Exportar e importar
 transfers-export = Exportar
-transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar con todo lo que dicen las tareas, cómo se repiten y sus listas tal como están: secciones, orden, colores y archivo (sin lo que ya se hizo de las tareas que se repiten ni los colores de las etiquetas). CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
+transfers-export-explained = Todas tus tareas en un solo archivo, también las de la papelera. JSON se puede volver a importar con todo lo que dicen las tareas, cómo se repiten y lo que ya se hizo de ellas, los colores y el orden de las etiquetas y las listas tal como están: secciones, orden, colores y archivo. CSV se abre en hojas de cálculo e iCalendar en otras listas de tareas. Solo tú puedes obtener el archivo, durante una semana.
 transfers-format = Formato
 transfers-start-export = Exportar
 transfers-import = Importar

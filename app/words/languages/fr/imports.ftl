@@ -67,6 +67,7 @@ size-megabytes = { $number } Mo
 
 line-problem = { $field } : { $problem }
 field-completed-on = Terminée le
+field-occurrences = Occurrences passées
 field-time-zone = Fuseau horaire
 line-not-a-moment = Ce n’est pas une date avec une heure.
 line-not-a-date = Ce n’est pas une date.
@@ -76,11 +77,13 @@ line-not-a-rule = Utilisez des règles comme before:60, { $number } au maximum.
 line-not-a-zone = Ce n’est pas le nom d’un fuseau horaire.
 line-not-a-sort-key = Utilisez une clé telle qu’un export de Taskbell la contient.
 line-not-an-anchor = Utilisez schedule ou completion.
+line-not-a-history = Utilisez une liste de ce qui a été fait ou sauté, chaque fois avec son jour et le moment où cela s’est passé, { $number } au maximum.
 line-too-wide = Nombre de cellules : { $cells } ; nombre d’en-têtes : { $headings }.
 line-cell-too-long = Une cellule dépasse la longueur maximale d’un texte de tâche.
 line-task-too-long = Cela dépasse la longueur maximale d’une tâche.
 line-no-task = Ce n’est pas une tâche : { $reason }.
 line-no-list = Ce n’est pas une liste : { $reason }.
+line-no-label = Ce n’est pas une étiquette : { $reason }.
 line-no-end = La fin de cette tâche manque.
 
 line-not-completed = Le statut est « { $status } » : l’achèvement indiqué est ignoré.

@@ -51,7 +51,7 @@ encoding-euc-kr = Coréen
 
 transfers-heading = Export et import
 transfers-export = Export
-transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté avec tout ce que disent les tâches, leur récurrence et leurs listes telles quelles : sections, ordre, couleurs, archivage (sans ce qui a déjà été fait des tâches récurrentes ni les couleurs des étiquettes). CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
+transfers-export-explained = Toutes vos tâches dans un seul fichier, y compris celles de la corbeille. JSON peut être réimporté avec tout ce que disent les tâches, leur récurrence et ce qui en a déjà été fait, les couleurs et l’ordre des étiquettes et les listes telles quelles : sections, ordre, couleurs, archivage. CSV s’ouvre dans un tableur, iCalendar dans d’autres gestionnaires de tâches. Le fichier n’est accessible qu’à vous, pendant une semaine.
 transfers-format = Format
 transfers-start-export = Exporter
 transfers-import = Import
