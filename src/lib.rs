@@ -8,5 +8,5 @@
 pub fn hydrate(words: &str) -> bool {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_islands();
-    app::learn(words)
+    app::load_words(words)
 }

@@ -40,4 +40,4 @@ pub use pages::{NOT_FOUND, PAGES, Page, TRANSFERS};
 #[cfg(feature = "ssr")]
 pub use render::{render, run};
 #[cfg(not(feature = "ssr"))]
-pub use words::learn;
+pub use words::load as load_words;

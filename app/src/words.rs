@@ -56,7 +56,7 @@ mod spoken {
     }
 
     /// Takes the messages as their file has them; whether it is one.
-    pub fn learn(file: &str) -> bool {
+    pub fn load(file: &str) -> bool {
         let messages = serde_json::from_str(file).ok().map(|messages| &*Box::leak(Box::new(messages)));
         messages.is_some_and(|read| MESSAGES.with(|messages| messages.set(read)).is_ok())
     }
@@ -95,7 +95,7 @@ mod spoken {
 }
 
 #[cfg(not(feature = "ssr"))]
-pub use spoken::learn;
+pub use spoken::load;
 pub use spoken::{around, say, say_number, say_with};
 #[cfg(feature = "ssr")]
 pub use spoken::{language, speaking};

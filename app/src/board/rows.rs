@@ -60,7 +60,7 @@ pub fn Rows(list: ListKind, bulk_bar: String) -> impl IntoView {
         Some(list_url(&ListQuery { after: Some(after), open: None, ..board.query.get() }))
     };
     view! {
-        <ActionForm action="change_tasks" class="task-list" id=ROWS_FORM forgets=true on_send=changing on_done=Some(changed)>
+        <ActionForm action="change_tasks" class="task-list" id=ROWS_FORM autocomplete_off=true on_send=changing on_done=Some(changed)>
             // The form's default button: pressing Enter in a field changes nothing by accident.
             <button type="submit" disabled hidden></button>
             <SelectionMessage/>

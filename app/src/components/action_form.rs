@@ -60,7 +60,7 @@ pub fn ActionForm(
     #[prop(optional)] id: &'static str,
     /// Browsers that remember what was typed and ticked forget it here.
     #[prop(optional)]
-    forgets: bool,
+    autocomplete_off: bool,
     /// Called before the form is sent in the background: the place to check it, and to show the result before it is
     /// certain. A refusal stands at the fields, and nothing is sent.
     #[prop(optional, into)]
@@ -109,7 +109,7 @@ pub fn ActionForm(
         });
     };
     view! {
-        <form method="post" class=(!class.is_empty()).then_some(class) id=(!id.is_empty()).then_some(id) autocomplete=forgets.then_some("off") aria-busy=move || pending.get().to_string() on:submit=submit novalidate>
+        <form method="post" class=(!class.is_empty()).then_some(class) id=(!id.is_empty()).then_some(id) autocomplete=autocomplete_off.then_some("off") aria-busy=move || pending.get().to_string() on:submit=submit novalidate>
             <input type="hidden" name="do" value=action/>
             {identity.map(|(name, value)| view! { <input type="hidden" name=name value=value/> })}
             <Provider value=state>
