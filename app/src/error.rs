@@ -37,7 +37,8 @@ impl AppError {
                 | Rejection::MailRefused { .. }
                 | Rejection::Full { .. }
                 | Rejection::LargeList { .. }
-                | Rejection::LargeSection { .. },
+                | Rejection::LargeSection { .. }
+                | Rejection::TookTooLong,
             ) => 422,
             AppError::Rejected(Rejection::NotFound) => 404,
             AppError::Rejected(Rejection::LinkOver | Rejection::SignInOver) => 410,

@@ -74,14 +74,14 @@ fn loader(assets: &str, files: &BuiltFiles) -> String {
 fn has_islands(path: &str) -> bool {
     !(path.starts_with("/tasks/")
         || path.starts_with("/transfers")
-        || matches!(path, "/lists" | "/labels")
+        || matches!(path, "/lists" | "/labels" | "/filters" | "/filter-language")
         || is_edit(path)
         || path.starts_with("/reset-password/")
         || path.starts_with("/admin/")
         || path.starts_with("/confirm")
         || path.starts_with("/settings")
         || path.starts_with("/sign-in")
-        || matches!(path, "/forgot-password" | "/dashboard" | "/quick-add"))
+        || matches!(path, "/forgot-password" | "/dashboard" | "/quick-add" | "/search"))
 }
 
 /// Whether a page says what a list or a label is called. A label may be called so.
@@ -89,17 +89,29 @@ fn is_edit(path: &str) -> bool {
     path.ends_with("/edit") && ListKind::at(path).is_none()
 }
 
-/// Whether a page of this list, or of a task, has a script.
-type IsOn = fn(Option<ListKind>, bool) -> bool;
+/// Whether the page at a path, perhaps one of a list, has a script.
+type IsOn = fn(&str, Option<ListKind>) -> bool;
 
-/// The scripts of lists and tasks: their names, what they do, and on which pages they are.
-const SCRIPTS: [(&str, &str, IsOn); 5] = [
-    ("labels", include_str!("../../public/labels.js"), |list, task| list.is_some() || task),
-    ("recurrence", include_str!("../../public/recurrence.js"), |list, task| list.is_some() || task),
-    ("quick-add", include_str!("../../public/quick-add.js"), |list, _| takes_tasks(list)),
-    ("order", include_str!("../../public/order.js"), |list, _| takes_tasks(list)),
-    ("nesting", include_str!("../../public/nesting.js"), |list, _| list.is_some_and(ListKind::is_one)),
+/// The scripts of pages: their names, what they do, and where they are.
+const SCRIPTS: [(&str, &str, IsOn); 7] = [
+    ("labels", include_str!("../../public/labels.js"), shows_tasks),
+    ("recurrence", include_str!("../../public/recurrence.js"), shows_tasks),
+    ("palette", include_str!("../../public/palette.js"), |_, _| signed_in()),
+    ("quick-add", include_str!("../../public/quick-add.js"), |_, _| signed_in()),
+    ("order", include_str!("../../public/order.js"), |_, list| takes_tasks(list)),
+    ("nesting", include_str!("../../public/nesting.js"), |_, list| list.is_some_and(ListKind::is_one)),
+    ("filters", include_str!("../../public/filters.js"), |path, list| path.starts_with("/filters") && list.is_none()),
 ];
+
+/// Whether it is the page of somebody who is signed in: one can add a task from there.
+fn signed_in() -> bool {
+    with_context::<Viewer, _>(|_| ()).is_some()
+}
+
+/// Whether a task can be opened there.
+fn shows_tasks(path: &str, list: Option<ListKind>) -> bool {
+    list.is_some() || path.starts_with("/tasks/")
+}
 
 /// Whether tasks are added and put in order there.
 fn takes_tasks(list: Option<ListKind>) -> bool {
@@ -107,11 +119,11 @@ fn takes_tasks(list: Option<ListKind>) -> bool {
 }
 
 /// The addresses of a page's scripts; others whenever they change.
-fn scripts(path: &str) -> impl Iterator<Item = &'static str> {
+fn scripts(path: &str) -> impl Iterator<Item = &'static str> + use<'_> {
     static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
         LazyLock::new(|| SCRIPTS.map(|(name, script, _)| format!("/{name}.js?{}", fingerprint(script))));
-    let (list, task) = (ListKind::at(path), path.starts_with("/tasks/"));
-    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(list, task));
+    let list = ListKind::at(path);
+    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(path, list));
     asked.map(|(_, address)| address.as_str())
 }
 
@@ -148,7 +160,12 @@ fn title(path: &str) -> String {
         "/transfers" => "title-transfers",
         "/lists" => "title-lists",
         "/quick-add" => "title-quick-add",
+        "/search" => "title-search",
         "/labels" => "title-labels",
+        "/filters" => "title-filters",
+        "/filter-language" => "title-filter-language",
+        path if path.starts_with("/filters/") && is_edit(path) => "title-filter-edit",
+        path if path.starts_with("/filters/") => "list-filter",
         path if path.starts_with("/labels/") && is_edit(path) => "title-label-edit",
         path if path.starts_with("/labels/") => "list-label",
         path if path.starts_with("/lists/") && path.ends_with("/edit") => "title-list-edit",

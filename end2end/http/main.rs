@@ -44,6 +44,7 @@ mod direction;
 mod email_confirmation;
 mod failover;
 mod faults;
+mod filters;
 mod fleet;
 mod forgery;
 mod forms;

@@ -188,13 +188,19 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
 }
 
 /// What is done as the person signed in. A word in capitals stands for something of hers.
-const OF_PEOPLE: [(&str, &str); 60] = [
+const OF_PEOPLE: [(&str, &str); 66] = [
     ("add_task", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
     ("add_tasks", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
     ("read_line", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
     ("read_lines", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
     ("add_part", "task[id]=NOBODYS&task[title]=x&task[parent]=TASK"),
     ("begin_totp", ""),
+    ("add_dialog", ""),
+    ("add_filter", "filter[id]=NOBODYS&filter[name]=x&filter[filter]=all"),
+    ("change_filter", "request[act]=x"),
+    ("check_filter", "filter[id]=NOBODYS&filter[name]=x&filter[filter]=all"),
+    ("find", "text=x"),
+    ("save_filter", "filter[id]=TASK&filter[name]=x&filter[filter]=all"),
     ("change_label", "request[act]=delete:home"),
     ("label_words", ""),
     (

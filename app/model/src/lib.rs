@@ -7,6 +7,8 @@ mod audit;
 mod change;
 mod console;
 mod dashboard;
+mod filter;
+mod found;
 mod import;
 mod invitation;
 mod label;
@@ -42,6 +44,10 @@ pub use console::{
     Console, Count, DeliveriesView, JobChoice, JobView, QueueView, ScheduleView, TroubledDelivery, WorkerView,
 };
 pub use dashboard::{Dashboard, Day, RecentTask};
+pub use filter::{
+    FILTER_MAX, FILTERS_MAX, FilterAct, FilterForm, FilterId, FilterMistake, FilterRequest, FilterView, Mistake,
+};
+pub use found::{FoundLabel, FoundPlaces, FoundTask, FoundTasks, Marked};
 pub use import::{Column, ColumnChoice, DateOrder, ENCODINGS, ImportPreview, LineNote, PreviewRow};
 pub use invitation::{AcceptedInvitation, InvitationList, InvitationOffer, InvitationView, Invitee};
 pub use label::{LabelAct, LabelForm, LabelRequest, LabelView};

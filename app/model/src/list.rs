@@ -4,10 +4,13 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{ListId, Priority, Status, TaskId};
+use crate::{FilterId, ListId, Priority, Status, TaskId};
 
 /// Rows on one page of a list.
 pub const PAGE_SIZE: u32 = 50;
+
+/// Before a filter's id in forms.
+const FILTER: &str = "filter-";
 
 /// What a list page shows: what all tasks have in common, or the tasks that stand in one list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,6 +33,8 @@ pub enum ListKind {
     Own(ListId),
     /// Open tasks that have a word, as in All; the query says which.
     Label,
+    /// The tasks that a saved filter is about.
+    Filter(FilterId),
 }
 
 impl ListKind {
@@ -48,20 +53,23 @@ impl ListKind {
             ListKind::Trash => "trash",
             ListKind::Own(_) => "list",
             ListKind::Label => "label",
+            ListKind::Filter(_) => "filter",
         }
     }
 
-    /// The word in forms: a list that somebody made is its id.
+    /// The word in forms: a list that somebody made is its id, a filter its id after a word.
     pub fn word(self) -> Cow<'static, str> {
         match self {
             ListKind::Own(ListId(id)) => id.simple().to_string().into(),
+            ListKind::Filter(FilterId(id)) => format!("{FILTER}{}", id.simple()).into(),
             list => list.slug().into(),
         }
     }
 
     pub fn from_word(word: &str) -> Option<Self> {
         let known = Self::ALL.into_iter().chain([ListKind::Label]).find(|list| list.slug() == word);
-        known.or_else(|| Uuid::try_parse(word).ok().map(|id| ListKind::Own(ListId(id))))
+        let filter = || Uuid::try_parse(word.strip_prefix(FILTER)?).ok().map(|id| ListKind::Filter(FilterId(id)));
+        known.or_else(filter).or_else(|| Uuid::try_parse(word).ok().map(|id| ListKind::Own(ListId(id))))
     }
 
     /// `/today`, `/lists/…`; of a label, where all are
@@ -75,6 +83,7 @@ impl ListKind {
             ListKind::Trash => "/trash".into(),
             ListKind::Own(id) => id.path().into(),
             ListKind::Label => "/labels".into(),
+            ListKind::Filter(id) => id.path().into(),
         }
     }
 
@@ -82,8 +91,9 @@ impl ListKind {
     pub fn at(path: &str) -> Option<Self> {
         let known = Self::ALL.into_iter().find(|list| list.path() == path);
         let own = || Uuid::try_parse(path.strip_prefix("/lists/")?).ok().map(|id| ListKind::Own(ListId(id)));
+        let filter = || Uuid::try_parse(path.strip_prefix("/filters/")?).ok().map(|id| ListKind::Filter(FilterId(id)));
         let label = path.strip_prefix("/labels/").is_some_and(|word| !word.is_empty() && !word.contains('/'));
-        known.or_else(own).or(label.then_some(ListKind::Label))
+        known.or_else(own).or_else(filter).or(label.then_some(ListKind::Label))
     }
 
     /// What it is called; of a list that somebody made, what such a thing is called.
@@ -97,6 +107,7 @@ impl ListKind {
             ListKind::Trash => "list-trash",
             ListKind::Own(_) => "list-own",
             ListKind::Label => "list-label",
+            ListKind::Filter(_) => "list-filter",
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Field, FieldErrors, Rejection, SectionView, TITLE_MAX, text};
+use crate::{Field, FieldErrors, FilterId, FilterView, Rejection, SectionView, TITLE_MAX, text};
 
 /// The most lists of one person, those in the trash among them.
 pub const LISTS_MAX: u32 = 500;
@@ -178,6 +178,8 @@ pub struct Lists {
     pub own: Vec<ListView>,
     /// The sections of all lists, each list's in their order.
     pub sections: Vec<SectionView>,
+    /// The person's filters, in their order.
+    pub filters: Vec<FilterView>,
 }
 
 impl Lists {
@@ -189,6 +191,11 @@ impl Lists {
     /// The sections of a list, in their order.
     pub fn sections(&self, list: ListId) -> impl Iterator<Item = &SectionView> {
         self.sections.iter().filter(move |section| section.list == list)
+    }
+
+    /// One of the filters.
+    pub fn filter(&self, id: FilterId) -> Option<&FilterView> {
+        self.filters.iter().find(|filter| filter.id == id)
     }
 
     /// Those of a state.
@@ -223,7 +230,8 @@ mod tests {
     #[test]
     fn a_list_is_one_word_in_forms_and_addresses() {
         let own = ListKind::Own(ListId(Uuid::from_u128(7)));
-        for list in ListKind::ALL.into_iter().chain([own]) {
+        let filter = ListKind::Filter(FilterId(Uuid::from_u128(7)));
+        for list in ListKind::ALL.into_iter().chain([own, filter]) {
             assert_eq!(ListKind::from_word(&list.word()), Some(list));
             assert_eq!(ListKind::at(&list.path()), Some(list));
         }

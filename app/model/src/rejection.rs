@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Message;
+use crate::{Message, Mistake};
 
 /// What there is only so much of for one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,7 @@ pub enum Quota {
     Lists,
     /// Of one list, or of all.
     Sections,
+    Filters,
 }
 
 /// Why a request was turned down for a reason its sender can mend.
@@ -77,6 +78,8 @@ pub enum Rejection {
     LargeSection { most: u32 },
     /// More is asked than can be done right now.
     Busy,
+    /// A filter or a search that looks at too much.
+    TookTooLong,
     /// The mail server did not take a mail, in its words.
     MailRefused { reason: String },
     /// The request cannot be understood; no form of ours sends it.
@@ -128,6 +131,8 @@ impl Rejection {
             Rejection::Full { quota: Quota::Megabytes, most } => Message::Number("rejection-full-megabytes", *most),
             Rejection::Full { quota: Quota::Lists, most } => Message::Number("rejection-full-lists", *most),
             Rejection::Full { quota: Quota::Sections, most } => Message::Number("rejection-full-sections", *most),
+            Rejection::Full { quota: Quota::Filters, most } => Message::Number("rejection-full-filters", *most),
+            Rejection::TookTooLong => Message::Plain("rejection-took-too-long"),
             Rejection::LargeList { most } => Message::Number("rejection-large-list", (*most).into()),
             Rejection::LargeSection { most } => Message::Number("rejection-large-section", (*most).into()),
             Rejection::Busy => Message::Plain("rejection-busy"),
@@ -217,6 +222,7 @@ pub enum Field {
     RuleEvery,
     RuleUntil,
     RuleTimes,
+    Filter,
 }
 
 /// What is wrong with a field.
@@ -296,6 +302,8 @@ pub enum Problem {
     RuleWithinDays,
     RuleWithoutDates,
     RuleEndsTwice,
+    /// What cannot be read as a filter.
+    NotAFilter(Mistake),
 }
 
 impl Problem {
@@ -346,6 +354,7 @@ impl Problem {
             Problem::NotARule => Message::Plain("problem-not-a-rule"),
             Problem::RuleWithinDays => Message::Plain("problem-rule-within-days"),
             Problem::RuleWithoutDates => Message::Plain("problem-rule-without-dates"),
+            Problem::NotAFilter(_) => Message::Plain("problem-not-a-filter"),
             Problem::RuleEndsTwice => Message::Plain("problem-rule-ends-twice"),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }

@@ -79,7 +79,11 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
 fn heading(list: ListKind, board: BoardState) -> impl IntoView {
     let own = board.own.get_value();
     let edit = own.is_some().then(|| [&board.query.with_untracked(list_path), "/edit"].concat());
-    let edit_name = say(if list == ListKind::Label { "label-edit-this" } else { "list-edit-this" });
+    let edit_name = say(match list {
+        ListKind::Label => "label-edit-this",
+        ListKind::Filter(_) => "filter-edit-this",
+        _ => "list-edit-this",
+    });
     let mark = own.as_ref().map(|(_, colour)| ["dot c-", colour.slug()].concat());
     let name = own.map_or_else(|| say(list.label()).to_owned(), |(name, _)| name);
     view! {

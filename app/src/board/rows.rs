@@ -90,6 +90,7 @@ fn Empty(list: ListKind) -> impl IntoView {
     let filtered = board.query.with(|query| query.filtered() || query.after.is_some());
     let (heading, hint) = match (filtered, list) {
         (true, _) => ("nothing-matches", "nothing-matches-hint"),
+        (_, ListKind::Filter(_)) => ("nothing-matches", "nothing-open-hint"),
         (_, ListKind::Label) => ("nothing-labelled", "nothing-open-hint"),
         (_, ListKind::Inbox | ListKind::Own(_)) => ("nothing-in-list", "nothing-open-hint"),
         (_, ListKind::Today) => ("nothing-today", "nothing-today-hint"),

@@ -7,8 +7,11 @@ use crate::{browser, words::say};
 const SETTING: &str = "shortcuts";
 
 /// Keys with the messages that say what they do. The name of a key that is no sign is a message too.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 13] = [
     ("n", "shortcut-new-task"),
+    // By a script of their own: they act on every page.
+    ("q", "shortcut-add"),
+    ("key-palette", "shortcut-palette"),
     ("/", "shortcut-search"),
     ("j", "shortcut-next-task"),
     ("k", "shortcut-previous-task"),

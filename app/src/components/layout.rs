@@ -60,9 +60,11 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
             details class="more" {
                 summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
                 div class="more-menu" {
+                    (link(here, "/search", "search", say("title-search"), 0))
                     (list_link(here, ListKind::Inbox))
                     (link(here, "/lists", "list", say("title-lists"), 0))
                     (link(here, "/labels", "label", say("title-labels"), 0))
+                    (link(here, "/filters", "filter", say("title-filters"), 0))
                     @for list in [ListKind::Completed, ListKind::Trash] { (list_link(here, list)) }
                     @if viewer.operator { (operators_links(here)) }
                     (link(here, "/settings", "settings", say("title-settings"), 0))

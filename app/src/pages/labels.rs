@@ -53,8 +53,12 @@ pub async fn edit_page() -> AnyView {
 
 /// The word that the path names.
 fn word(after: &str) -> Option<String> {
-    let path = path();
-    let word = path.strip_prefix("/labels/")?.strip_suffix(after)?;
+    word_of(path().strip_suffix(after)?)
+}
+
+/// The word whose page is at a path.
+pub fn word_of(path: &str) -> Option<String> {
+    let word = path.strip_prefix("/labels/")?;
     // It is no part of a form, where these stand for something else.
     let query = ["word=", &word.replace('+', "%2B").replace('&', "%26")].concat();
     form_urlencoded::parse(query.as_bytes()).next().map(|(_, word)| word.into_owned())

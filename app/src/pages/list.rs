@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::html;
-use model::{Did, ListKind, ListQuery, Outcome, Rejection};
+use model::{Did, ListKind, ListQuery, Lists, Mistake, Outcome, Rejection};
 
 use crate::{
     address::list_query,
@@ -9,6 +11,7 @@ use crate::{
     error::AppError,
     failed_form::FailedForm,
     pages::{
+        filters::{marked, mistake},
         lists::{ArchivedList, DeletedLists},
         not_found,
     },
@@ -50,9 +53,30 @@ pub async fn page_of(query: ListQuery) -> AnyView {
             <Board query page=BoardPage::of(page, list) said failed/>
         }
         .into_any(),
-        Err(error) => view! { <Failure error/> }.into_any(),
+        Err(error) => match mistake(&error) {
+            Some(mistake) => mistaken(list, mistake),
+            None => view! { <Failure error/> }.into_any(),
+        },
     };
     view! { <Layout own_notice=true>{content}</Layout> }.into_any()
+}
+
+/// The page of a filter that cannot be read any more: a list that it names may be gone.
+fn mistaken(list: ListKind, mistake: Mistake) -> AnyView {
+    let filter = match list {
+        ListKind::Filter(id) => use_context::<Arc<Lists>>().and_then(|lists| lists.filter(id).cloned()),
+        _ => None,
+    };
+    let content = filter.map(|filter| {
+        html! {
+            section class="settings" {
+                header class="page-head" { h1 dir="auto" { (filter.name) } }
+                (marked(&filter.filter, mistake))
+                p { a href={ (filter.id.path()) "/edit" } { (say("filter-edit-this")) } }
+            }
+        }
+    });
+    content.map(|content| InertElement::new(content.into_string())).into_any()
 }
 
 /// Where it is said what somebody drags, and where to.

@@ -4,6 +4,7 @@ mod audit;
 mod confirm;
 mod dashboard;
 mod email_address;
+mod filters;
 mod forgot_password;
 mod import;
 mod invitation;
@@ -18,6 +19,7 @@ mod people;
 mod providers;
 mod quick_add;
 mod reset_password;
+mod search;
 mod second_factor;
 mod second_step;
 mod security;
@@ -38,13 +40,16 @@ use std::pin::Pin;
 use leptos::prelude::AnyView;
 use model::ListKind;
 
+pub use filters::{marked, shown_by};
 pub use jobs::{operator, refreshes};
+pub use quick_add::dialog;
+pub use search::choices;
 
 /// Reads what a page shows, for the request in whose context it runs.
 pub type Page = fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 
 /// The pages by their routes.
-pub const PAGES: [(&str, Page); 35] = [
+pub const PAGES: [(&str, Page); 40] = [
     ("/inbox", || Box::pin(list::page(ListKind::Inbox))),
     ("/today", || Box::pin(list::page(ListKind::Today))),
     ("/upcoming", || Box::pin(list::page(ListKind::Upcoming))),
@@ -57,6 +62,11 @@ pub const PAGES: [(&str, Page); 35] = [
     ("/labels", || Box::pin(labels::page())),
     ("/labels/{word}", || Box::pin(labels::tasks_page())),
     ("/labels/{word}/edit", || Box::pin(labels::edit_page())),
+    ("/filters", || Box::pin(filters::page())),
+    ("/filters/{id}", || Box::pin(filters::tasks_page())),
+    ("/filters/{id}/edit", || Box::pin(filters::edit_page())),
+    ("/filter-language", || Box::pin(filters::language::page())),
+    ("/search", || Box::pin(search::page())),
     ("/quick-add", || Box::pin(quick_add::page())),
     ("/dashboard", || Box::pin(dashboard::page())),
     ("/settings", || Box::pin(settings::page())),

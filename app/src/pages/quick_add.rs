@@ -2,6 +2,8 @@
 
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, html};
+use model::ListKind;
+use uuid::Uuid;
 
 use crate::{components::Layout, words::say};
 
@@ -39,6 +41,27 @@ fn kind(title: &'static str, examples: Option<&'static str>, about: Option<&'sta
                 code dir="auto" { (example) } " "
             }
             @if let Some(about) = about { span class="quiet-text" { (say(about)) } }
+        }
+    }
+}
+
+/// The form that adds a task to the Inbox, as a dialog.
+pub fn dialog() -> Markup {
+    html! {
+        dialog class="add-dialog" closedby="any" aria-label=(say("command-add")) {
+            form method="post" class="add" autocomplete="off" {
+                input type="hidden" name="do" value="add_task";
+                input type="hidden" name="task[id]" value=(Uuid::now_v7());
+                input type="hidden" name="task[list]" value=(ListKind::Inbox.slug());
+                input type="hidden" name="task[plain]";
+                div class="add-line" {
+                    span class="icon i-add" aria-hidden="true" {}
+                    input id="new-task" name="task[title]" placeholder=(say("add-any")) aria-label=(say("add-any"))
+                        dir="auto" enterkeyhint="done" required;
+                    button type="submit" class="primary" { (say("add-button")) }
+                }
+                div id="understood" aria-live="polite" {}
+            }
         }
     }
 }

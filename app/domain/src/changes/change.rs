@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Line, record};
 use crate::cache::{self, Entry};
-use crate::entities::{list, section, task};
+use crate::entities::{filter, list, section, task};
 use crate::platform::listeners::Changed;
 use crate::{Result, Services, UserId};
 
@@ -65,7 +65,13 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Tasks, lists and sections that are new, or gone for good.
+    /// A filter that differs now.
+    pub fn touch_filter(&mut self, before: &filter::Model, after: &filter::Model) -> Result<()> {
+        self.lines.push(Line::filter_changed(before, after)?);
+        Ok(())
+    }
+
+    /// Tasks, lists, sections and filters that are new, or gone for good.
     pub fn extend(&mut self, lines: Vec<Line>) {
         self.lines.extend(lines);
     }

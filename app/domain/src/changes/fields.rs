@@ -2,7 +2,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
 
-use crate::entities::{list, section, task};
+use crate::entities::{filter, list, section, task};
 
 /// Some of what a task says: what a change touched, and nothing else.
 #[derive(Default, Serialize, Deserialize)]
@@ -126,6 +126,36 @@ impl SectionFields {
             name: where_other(&section.name, &other.name),
             position: where_other(&section.position, &other.position),
             deleted_at: where_other(&section.deleted_at, &other.deleted_at),
+        };
+        (of(before, after), of(after, before))
+    }
+}
+
+/// The same of a filter.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct FilterFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub deleted_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl FilterFields {
+    /// Where two states of a filter differ: as it was, and as it is.
+    pub fn differing(before: &filter::Model, after: &filter::Model) -> (FilterFields, FilterFields) {
+        let of = |filter: &filter::Model, other: &filter::Model| FilterFields {
+            name: where_other(&filter.name, &other.name),
+            filter: where_other(&filter.filter, &other.filter),
+            colour: where_other(&filter.colour, &other.colour),
+            position: where_other(&filter.position, &other.position),
+            deleted_at: where_other(&filter.deleted_at, &other.deleted_at),
         };
         (of(before, after), of(after, before))
     }

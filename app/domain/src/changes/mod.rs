@@ -18,12 +18,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use uuid::Uuid;
 
 use crate::entities::change::{ActiveModel, Column, Entity, Kind, Model, Object};
-use crate::entities::{list, section, task};
+use crate::entities::{filter, list, section, task};
 use crate::time::stored;
 use crate::{Error, Result, UserId};
 
 pub(crate) use change::Change;
-pub(crate) use fields::{Fields, ListFields, SectionFields};
+pub(crate) use fields::{Fields, FilterFields, ListFields, SectionFields};
 pub(crate) use labels::{index_new as index_labels, key as label_key, stored as stored_labels};
 pub(crate) use trim::{count, delete_some, remove_words};
 
@@ -37,7 +37,7 @@ const ROWS: usize = 1_000;
 
 /// A line to be written.
 pub(crate) struct Line {
-    /// A task, a list, or a section.
+    /// A task, a list, a section, or a filter.
     id: Uuid,
     object: Option<Object>,
     kind: Kind,
@@ -74,6 +74,15 @@ impl Line {
         };
         let (before, after) = (Some(fields(Some(stored(now)))?), Some(fields(None)?));
         Ok(Line { object: Some(Object::Section), before, after, ..Line::added(section, "") })
+    }
+
+    /// A filter that is new: undone, it is removed.
+    pub fn filter_added(filter: Uuid, now: DateTime<Utc>) -> Result<Self> {
+        let fields = |deleted_at| {
+            serde_json::to_string(&FilterFields { deleted_at: Some(deleted_at), ..FilterFields::default() })
+        };
+        let (before, after) = (Some(fields(Some(stored(now)))?), Some(fields(None)?));
+        Ok(Line { object: Some(Object::Filter), before, after, ..Line::added(filter, "") })
     }
 
     /// A task that is gone for good, with its words.
@@ -125,6 +134,20 @@ impl Line {
         Ok(Line {
             id: after.id,
             object: Some(Object::Section),
+            kind: Kind::Changed,
+            version: after.version,
+            before: Some(serde_json::to_string(&was)?),
+            after: Some(serde_json::to_string(&is)?),
+            labels: None,
+        })
+    }
+
+    /// A filter that differs.
+    fn filter_changed(before: &filter::Model, after: &filter::Model) -> Result<Self> {
+        let (was, is) = FilterFields::differing(before, after);
+        Ok(Line {
+            id: after.id,
+            object: Some(Object::Filter),
             kind: Kind::Changed,
             version: after.version,
             before: Some(serde_json::to_string(&was)?),

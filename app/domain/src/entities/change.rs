@@ -13,7 +13,7 @@ pub struct Model {
     /// Who did it.
     pub actor_id: Option<Uuid>,
     pub at: DateTimeUtc,
-    /// What it is about; the id of a list or a section where it is about one.
+    /// What it is about; the id of a list, a section or a filter where it is about one.
     pub task_id: Uuid,
     /// What that is; nothing means a task.
     pub object: Option<Object>,
@@ -34,6 +34,8 @@ pub enum Object {
     List,
     #[sea_orm(string_value = "section")]
     Section,
+    #[sea_orm(string_value = "filter")]
+    Filter,
 }
 
 /// What happened to it.

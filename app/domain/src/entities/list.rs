@@ -31,6 +31,11 @@ pub fn of_task() -> Expr {
     Expr::cust("COALESCE(list_id, user_id)")
 }
 
+/// The same where a statement has other tables with such columns beside it.
+pub fn of_task_beside() -> Expr {
+    Expr::cust("COALESCE(tasks.list_id, tasks.user_id)")
+}
+
 /// Whether a task is in sight: its list is neither archived nor in the trash. The tasks are these people's.
 pub fn is_shown(people: impl IntoIterator<Item = Uuid>) -> Expr {
     of_task().not_in_subquery(hidden(people))

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod change;
 pub mod delivery;
 pub mod email_confirmation;
+pub mod filter;
 pub mod identity;
 pub mod invitation;
 pub mod job;

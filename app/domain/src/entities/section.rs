@@ -1,4 +1,7 @@
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+use super::{list, task};
 
 /// A part of a list, with a heading.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,3 +27,17 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether a task stands in a section of its list, or in one of these. What names another, or one that was removed, is in none.
+pub fn of_task(sections: Option<Vec<Uuid>>) -> Expr {
+    let column = |column: Column| Expr::col((Entity, column));
+    let rows = Query::select()
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(column(Column::Id).eq(Expr::col((task::Entity, task::Column::SectionId))))
+        .and_where(column(Column::ListId).eq(list::of_task_beside()))
+        .and_where(column(Column::DeletedAt).is_null())
+        .and_where_option(sections.map(|sections| column(Column::Id).is_in(sections)))
+        .take();
+    Expr::exists(rows)
+}

@@ -1,5 +1,5 @@
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
 
 use super::task;
 
@@ -25,11 +25,38 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Whether a person's task has a word, folded.
 pub fn at_task(person: Uuid, label: &str) -> Expr {
+    at_task_with(person, Expr::col((Entity, Column::Label)).eq(label))
+}
+
+/// The same of a word that has these parts, one after the other, with anything between them.
+pub fn like_at_task(person: Uuid, parts: impl Iterator<Item = String>) -> Expr {
+    let pattern = parts.map(|part| escaped(&part)).collect::<Vec<_>>().join("%");
+    at_task_with(person, Expr::col((Entity, Column::Label)).like(LikeExpr::new(pattern).escape('\\')))
+}
+
+/// Whether a word contains a text, both folded.
+pub fn contains(text: &str) -> Expr {
+    Expr::col((Entity, Column::Label)).like(LikeExpr::new(["%", &escaped(text), "%"].concat()).escape('\\'))
+}
+
+/// Text as it stands in a pattern.
+pub fn escaped(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern
+}
+
+fn at_task_with(person: Uuid, label: Expr) -> Expr {
     let rows = Query::select()
         .expr(Expr::val(1))
         .from(Entity)
         .and_where(Expr::col((Entity, Column::UserId)).eq(person))
-        .and_where(Expr::col((Entity, Column::Label)).eq(label))
+        .and_where(label)
         .and_where(Expr::col((Entity, Column::TaskId)).eq(Expr::col((task::Entity, task::Column::Id))))
         .take();
     Expr::exists(rows)

@@ -76,6 +76,16 @@ impl From<tokio::task::JoinError> for Error {
     }
 }
 
+/// The error of a search: one that the database ended, since it took too long, is the searcher's to mend.
+pub(crate) fn of_search(error: DbErr) -> Error {
+    let ended = matches!(
+        &error,
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source))
+            if matches!(source.as_ref(), SqlxError::Database(error) if matches!(error.code().as_deref(), Some("57014" | "9")))
+    );
+    if ended { Rejection::TookTooLong.into() } else { error.into() }
+}
+
 /// Whether the database could not be reached, is stopping, or is too busy: the statement itself is not at fault.
 fn is_away(error: &DbErr) -> bool {
     let source = match error {

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use model::{Colour, Did, LabelAct, LabelView, Outcome, Rejection};
+use model::{Colour, Did, FoundLabel, LabelAct, LabelView, Outcome, Rejection};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QueryTrait, Statement,
+    QueryOrder, QuerySelect, QueryTrait, Statement,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use crate::cache::{self, Entry};
 use crate::changes::label_key;
 use crate::entities::label::{ActiveModel, Column, Entity};
 use crate::entities::task_label;
+use crate::fold::fold;
 use crate::{Actor, Result, Services};
 
 /// Words that a person chose something for: beyond that, those are forgotten that no task has.
@@ -92,6 +93,30 @@ pub async fn label(services: &Services, actor: &Actor, typed: &str) -> Result<La
     let key = label_key(&word);
     let found = labels(services, actor).await?.into_iter().find(|label| label_key(&label.word) == key);
     Ok(found.ok_or(Rejection::NotFound)?)
+}
+
+/// The words at tasks that contain a text, the first so many; a statement. None where nothing is looked for.
+pub async fn found_labels(services: &Services, actor: &Actor, typed: &str, most: u64) -> Result<Vec<FoundLabel>> {
+    let text = fold(typed.trim());
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let chosen = chosen(services, actor).await?;
+    let select = task_label::Entity::find()
+        .select_only()
+        .column(task_label::Column::Label)
+        .expr_as(task_label::Column::Word.min(), "word")
+        .filter(task_label::Column::UserId.eq(actor.user.0))
+        .filter(task_label::contains(&text))
+        .group_by(task_label::Column::Label)
+        .order_by_asc(task_label::Column::Label)
+        .limit(most);
+    let found: Vec<(String, String)> = select.into_tuple().all(&services.reads).await?;
+    let shown = |(label, word): (String, String)| FoundLabel {
+        colour: chosen.colour(&word),
+        word: chosen.word(&label).map(str::to_owned).unwrap_or(word),
+    };
+    Ok(found.into_iter().map(shown).collect())
 }
 
 /// Chooses how a word is written and what it is marked with. `again` also where something was chosen before.

@@ -2,6 +2,7 @@
 
 mod change;
 mod chosen_labels;
+pub mod filters;
 mod form;
 mod labels;
 mod named;
@@ -13,7 +14,7 @@ mod view;
 
 pub use change::change;
 pub use form::{add, save};
-pub use labels::{label, labels};
+pub use labels::{found_labels, label, labels};
 pub use view::lists;
 
 pub(crate) use chosen_labels::{ChosenLabel, make as make_labels, remove as remove_labels, written as written_labels};

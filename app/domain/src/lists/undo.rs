@@ -2,21 +2,24 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::reach::{locked, store};
-use super::sections;
+use super::{filters, sections};
 use crate::changes::{self, Change, ListFields};
 use crate::entities::change::Object;
 use crate::entities::{change as line, list, task};
 use crate::time::stored;
 use crate::{Actor, Result};
 
-/// Undoes what an action changed in lists and their sections, as part of another; of how many. One that changed again since is left alone.
+/// Undoes what an action changed in lists, their sections and filters, as part of another; of how many. One that changed again since is left alone.
 pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line::Model>) -> Result<u32> {
     if lines.is_empty() {
         return Ok(0);
     }
     let lists = locked(change.transaction(), actor).await?;
     let (of_sections, lines) = lines.into_iter().partition(|line| line.object == Some(Object::Section));
+    let (of_filters, lines): (Vec<line::Model>, _) =
+        Vec::into_iter(lines).partition(|line| line.object == Some(Object::Filter));
     let mut count = sections::undo(change, actor, of_sections).await?;
+    count += filters::undo(change, actor, of_filters).await?;
     for line in Vec::<line::Model>::into_iter(lines) {
         let Some(list) = lists.iter().find(|list| list.id == line.task_id) else { continue };
         let Some(before) = &line.before else { continue };

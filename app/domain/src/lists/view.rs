@@ -1,4 +1,4 @@
-use model::{Colour, ListId, ListState, ListView, Lists, MOST_COUNTED, SectionId, SectionView};
+use model::{Colour, FilterId, FilterView, ListId, ListState, ListView, Lists, MOST_COUNTED, SectionId, SectionView};
 use sea_orm::{FromQueryResult, Statement};
 use uuid::Uuid;
 
@@ -6,14 +6,17 @@ use crate::cache::{self, Entry};
 use crate::changes::inbox;
 use crate::{Actor, Error, Result, Services};
 
-/// The person's lists, and first of all their Inbox, which has no row before something has changed in it; then their sections.
+/// The person's lists, and first of all their Inbox, which has no row before something has changed in it; then their sections,
+/// and their filters.
 /// No more tasks are counted than are told apart, in an order in which the database can stop.
 const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SELECT COUNT(*) FILTER (WHERE counted.user_id = $1) \
     FROM (SELECT tasks.user_id FROM tasks WHERE COALESCE(tasks.list_id, tasks.user_id) = l.id \
-    AND tasks.deleted_at IS NULL AND tasks.status < 2 ORDER BY tasks.due_sort, tasks.id LIMIT $2) AS counted) AS open, NULL AS list_id, position \
+    AND tasks.deleted_at IS NULL AND tasks.status < 2 ORDER BY tasks.due_sort, tasks.id LIMIT $2) AS counted) AS open, NULL AS list_id, NULL AS filter, position \
     FROM (SELECT id, name, colour, favourite, position, archived_at IS NOT NULL AS archived, deleted_at IS NOT NULL AS deleted \
     FROM lists WHERE user_id = $1 AND id <> $1 UNION ALL SELECT $1, '', '', TRUE, -1, FALSE, FALSE) AS l \
-    UNION ALL SELECT id, name, '', folded, FALSE, FALSE, 0, list_id, position FROM sections \
+    UNION ALL SELECT id, name, '', folded, FALSE, FALSE, 0, list_id, NULL, position FROM sections \
+    WHERE user_id = $1 AND deleted_at IS NULL \
+    UNION ALL SELECT id, name, colour, FALSE, FALSE, FALSE, 0, NULL, filter, position FROM filters \
     WHERE user_id = $1 AND deleted_at IS NULL ORDER BY position, id";
 
 #[derive(FromQueryResult)]
@@ -28,6 +31,8 @@ struct Row {
     open: i64,
     /// The list of a section.
     list_id: Option<Uuid>,
+    /// Which tasks a filter is about.
+    filter: Option<String>,
 }
 
 /// A person's lists with the numbers of their open tasks, as every page shows them. Costs no SQL while they are in the cache.
@@ -41,11 +46,17 @@ async fn compute(services: &Services, actor: &Actor) -> Result<Lists> {
     let select = Statement::from_sql_and_values(services.reads.get_database_backend(), LISTS, values);
     let rows = Row::find_by_statement(select).all(&services.reads).await?;
     let inbox = ListId(inbox(actor.user));
-    let mut lists = Lists { inbox, inbox_open: 0, own: Vec::with_capacity(rows.len()), sections: Vec::new() };
-    for row in rows {
+    let own = Vec::with_capacity(rows.len());
+    let mut lists = Lists { inbox, inbox_open: 0, own, sections: Vec::new(), filters: Vec::new() };
+    for mut row in rows {
         if let Some(list) = row.list_id {
             let (id, list) = (SectionId(row.id), ListId(list));
             lists.sections.push(SectionView { id, list, name: row.name, folded: row.favourite });
+            continue;
+        }
+        let colour = Colour::from_slug(&row.colour).unwrap_or_default();
+        if let Some(filter) = row.filter.take() {
+            lists.filters.push(FilterView { id: FilterId(row.id), name: row.name, colour, filter });
             continue;
         }
         let open = u32::try_from(row.open).map_err(Error::internal)?;
@@ -58,7 +69,6 @@ async fn compute(services: &Services, actor: &Actor) -> Result<Lists> {
             Row { archived: true, .. } => ListState::Archived,
             _ => ListState::Open,
         };
-        let colour = Colour::from_slug(&row.colour).unwrap_or_default();
         lists.own.push(ListView { id: ListId(row.id), name: row.name, colour, favourite: row.favourite, state, open });
     }
     // Favourites first.

@@ -14,6 +14,7 @@ use tokio::time::{sleep, timeout};
 use super::databases::fill;
 use super::redis::Commands;
 use super::services::{Connections, Services};
+use crate::error::of_search;
 use crate::{Result, UserId};
 
 /// Between looks at how far the copy has come, and how long a look may take.
@@ -65,7 +66,7 @@ impl Services {
         {
             return Ok(rows);
         }
-        Ok(read(self.reads.clone()).await?)
+        read(self.reads.clone()).await.map_err(of_search)
     }
 
     fn fit_replica(&self, wrote_lately: bool) -> Option<&Replica> {

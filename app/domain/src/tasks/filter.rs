@@ -1,23 +1,24 @@
 //! Which tasks a list shows.
 
 use chrono::{DateTime, Utc};
-use model::{DueFilter, ListId, ListKind, ListQuery, ListState, Lists, Status};
+use model::{DueFilter, Field, ListId, ListKind, ListQuery, ListState, Lists, Problem, Status};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 use uuid::Uuid;
 
+use super::expression::Asker;
 use super::search;
 use crate::changes::label_key;
 use crate::entities::task::{Column, begun, priority_number};
 use crate::entities::{list, task_label};
 use crate::time::{DAY, NO_DATE, add_days, day_start, now_sort, today};
-use crate::{Actor, Result};
+use crate::{Actor, Error, Result};
 
 // Said as constants, for the database to see that a partial index serves; SQLite looks for the very words of the index.
-const OPEN: &str = "status < 2";
-const PENDING: &str = "status = 0";
-const IN_PROGRESS: &str = "status = 1";
-const COMPLETED: &str = "status = 2";
+pub(super) const OPEN: &str = "status < 2";
+pub(super) const PENDING: &str = "status = 0";
+pub(super) const IN_PROGRESS: &str = "status = 1";
+pub(super) const COMPLETED: &str = "status = 2";
 
 /// The rows of a list, of the acting person only.
 pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<Utc>) -> Result<Condition> {
@@ -37,6 +38,10 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
             let label = label_key(&model::label(&query.label)?);
             rows.add(task_label::at_task(actor.user.0, &label)).add_option(in_sight(lists))
         }
+        ListKind::Filter(id) => {
+            let filter = lists.filter(id).ok_or_else(Error::not_found)?;
+            rows.add(asked(&filter.filter, Asker { actor, lists, now }, query.status.is_some())?)
+        }
         _ => rows.add_option(in_sight(lists)),
     };
     rows = match query.list {
@@ -47,7 +52,7 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
         ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Label if query.status.is_none() => {
             rows.add(Expr::cust(OPEN))
         }
-        ListKind::All | ListKind::Inbox | ListKind::Own(_) | ListKind::Label | ListKind::Trash => rows,
+        _ => rows,
     };
     rows = match query.status {
         Some(Status::Pending) => rows.add(Expr::cust(OPEN)).add(Expr::cust(PENDING)),
@@ -74,6 +79,16 @@ pub(super) fn of(query: &ListQuery, actor: &Actor, lists: &Lists, now: DateTime<
         None => rows,
     };
     Ok(rows.add(search::containing(&query.search)?))
+}
+
+/// What a filter asks for, of what is in sight; of open tasks unless it or the page says itself which.
+pub(super) fn asked(filter: &str, asker: Asker<'_>, names_status: bool) -> Result<Condition> {
+    let lists = asker.lists;
+    let asked = filter_language::read(filter).and_then(|filter| {
+        let open = (!names_status && !filter.names_status()).then(|| Expr::cust(OPEN));
+        Ok(Condition::all().add_option(open).add_option(in_sight(lists)).add(asker.condition(&filter)?))
+    });
+    asked.map_err(|mistake| Error::invalid(Field::Filter, Problem::NotAFilter(mistake)))
 }
 
 /// Which tasks it is whose occurrences the page of what is completed shows. When they were due is of what is open, and when they

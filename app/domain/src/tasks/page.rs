@@ -68,6 +68,10 @@ pub async fn page(
     let next = last.map(|last| by.cursor(&last.row));
     let here = local(actor.zone, now);
     let (language, zone) = (actor.language, actor.zone);
+    let saved = match query.list {
+        ListKind::Filter(id) => lists.filter(id),
+        _ => None,
+    };
     // Who has one list alone knows where a task stands.
     let lists = (!query.list.is_one() && !lists.own.is_empty()).then_some(lists);
     // Few have chosen anything; who has no labels is not asked for it.
@@ -78,7 +82,9 @@ pub async fn page(
     let label = (query.list == ListKind::Label).then(|| label_key(&query.label));
     let own = match query.list {
         ListKind::Label => Some(heading(&query.label, &lines, &labels)),
-        _ => own.map(|list| (list.name.clone(), list.colour)),
+        _ => saved
+            .map(|filter| (filter.name.clone(), filter.colour))
+            .or(own.map(|list| (list.name.clone(), list.colour))),
     };
     let view = View {
         list: query.list,
@@ -130,7 +136,7 @@ async fn rows(
     by: By,
     (filter, occurrences): (Condition, Option<Condition>),
 ) -> Result<Vec<Row>> {
-    let searches = !query.search.trim().is_empty();
+    let searches = !query.search.trim().is_empty() || matches!(query.list, ListKind::Filter(_));
     let mut select = columns(task::Entity::find(), by).filter(filter);
     let after = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok());
     if let Some(cursor) = after {

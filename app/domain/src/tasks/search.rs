@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, LikeExpr};
 use sea_orm::{Condition, ExprTrait};
 
 use crate::entities::task::Column;
+use crate::entities::task_label::escaped;
 use crate::fold::{fold, fold_before};
 use crate::{Actor, Error, Permit, Result, Services};
 
@@ -31,6 +32,14 @@ pub(crate) fn searchable(title: &str, notes: &str) -> String {
     let mut folded = fold(&text);
     folded.truncate(folded.floor_char_boundary(GROWTH * text.len() + ROOM));
     folded
+}
+
+/// The words that are looked for, folded.
+pub(super) fn folded_words(typed: &str) -> Vec<String> {
+    typed
+        .split_whitespace()
+        .flat_map(|typed| fold(typed).split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 /// Every word must be contained.
@@ -71,14 +80,7 @@ fn all_contained(folded: &str) -> Condition {
     words.fold(Condition::all(), Condition::add)
 }
 
-fn pattern(word: &str) -> LikeExpr {
-    let mut pattern = String::from("%");
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    LikeExpr::new(pattern).escape('\\')
+/// A word anywhere in a text.
+pub(super) fn pattern(word: &str) -> LikeExpr {
+    LikeExpr::new(["%", &escaped(word), "%"].concat()).escape('\\')
 }

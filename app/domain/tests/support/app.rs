@@ -281,6 +281,7 @@ impl App {
             "series",
             "occurrences",
             "lists",
+            "filters",
             "sections",
             "changes",
             "reminder_deliveries",

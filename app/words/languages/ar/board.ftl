@@ -337,3 +337,14 @@ key-move = Alt ↑ ↓
 notice-undo = تراجع
 
 title-quick-add = إضافة سريعة
+
+list-filter = مرشّح
+filter-edit-this = تعديل هذا المرشّح
+problem-not-a-filter = لا يمكن قراءة هذا كمرشّح.
+rejection-full-filters = لا يمكن أن يكون هنا أكثر من { $number } مرشّح. أزل بعضها ثم حاول من جديد.
+rejection-took-too-long = ستستغرق الإجابة وقتًا طويلًا. اطلب أقل: سمِّ قائمة أو وسمًا أو يومًا.
+did-filter-added = أُنشئ المرشّح.
+
+shortcut-add = مهمة جديدة، من كل صفحة
+shortcut-palette = الانتقال إلى أي مكان وفعل أي شيء
+key-palette = Ctrl K

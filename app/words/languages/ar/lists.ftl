@@ -97,3 +97,68 @@ order-after = بعد: { $title }
 order-into = في: { $title }
 order-dropped = وُضعت { $title }.
 order-cancelled = بقيت { $title } في مكانها.
+
+# Filters that people save, and the language in which they say which tasks one is about.
+filters-none = ليست لديك مرشّحات بعد. يعرض المرشّح المهام التي تصفها أينما كانت.
+filters-new = مرشّح جديد
+filters-add = إنشاء المرشّح
+filter-text = أي المهام
+filter-text-hint = مثلًا: (today | overdue) & #العمل & !@انتظار.
+filter-away = إزالة
+filter-away-what = تبقى المهام التي يعرضها.
+filter-remove = إزالة هذا المرشّح
+filter-shows-none = لا يعرض أي مهمة الآن.
+filter-shows =
+    { $number ->
+        [zero] لا يعرض أي مهمة الآن.
+        [one] يعرض الآن مهمة واحدة.
+        [two] يعرض الآن مهمتين.
+        [few] يعرض الآن { $number } مهام.
+        [many] يعرض الآن { $number } مهمةً.
+       *[other] يعرض الآن { $number } مهمة.
+    }
+filter-shows-more = يعرض الآن أكثر من { $number } مهمة.
+did-filter-saved = حُفظ المرشّح.
+did-filters-ordered = تغيّر ترتيب المرشّحات.
+did-filter-removed = أُزيل المرشّح.
+mistake-too-many = لا يزيد المرشّح على { $number } شرط.
+mistake-too-deep = لا يمكن أن يحيط بالشرط أكثر من { $number } من الأقواس وعلامات التعجب.
+mistake-condition-needed = ينقص هنا شرط، مثل today أو p1 أو ‎#قائمة أو ‎@وسم.
+mistake-sign-needed = بين شرطين تأتي & بمعنى و، أو | بمعنى أو.
+mistake-not-opened = لم يُفتح هذا القوس قط.
+mistake-not-closed = هذا القوس غير مغلق.
+mistake-quote-not-closed = علامة الاقتباس هذه غير مغلقة.
+mistake-unknown-word = هذا ليس شرطًا. قد يكون المقصود search: تليها كلمات، أو شرطًا مثل today أو overdue أو p1 أو no date أو ‎#قائمة أو ‎@وسم.
+mistake-name-needed = ينقص اسم: ‎#قائمة أو ‎@وسم أو ‎/قسم.
+mistake-words-needed = بعد search: تأتي الكلمات المطلوبة.
+mistake-day-needed = يلزم هنا يوم، مثل today أو friday أو 2026-12-24 أو in 3 days أو 2 weeks ago.
+mistake-priority-needed = الأولوية high أو medium أو low أو none.
+mistake-no-such-list = ليست لديك قائمة بهذا الاسم.
+mistake-no-such-section = ليس لديك قسم بهذا الاسم.
+filter-language-intro = يقول المرشّح أي المهام تُعرض. كلماته واحدة في كل اللغات، والأسماء هي أسماء قوائمك وأقسامك ووسومك. ويعرض المهام المفتوحة ما لم يقل غير ذلك.
+filter-conditions = الشروط
+filter-signs = العلامات
+filter-days = الأيام
+filter-days-what = حيثما طُلب يوم يمكن كتابته بهذه الطرق.
+filter-means-day = في هذا اليوم: تستحق فيه، أو موعدها النهائي فيه إن كان أسبق.
+filter-means-overdue = مفتوحة وقد مضى يومها أو وقتها.
+filter-means-within = خلال هذا العدد من الأيام أو الأسابيع، واليوم منها.
+filter-means-dated = بلا أي تاريخ، أو لها تاريخ، أو بلا وقت.
+filter-means-due = بحسب يوم الاستحقاق، أيًّا كان الموعد النهائي.
+filter-means-deadline = بحسب موعدها النهائي.
+filter-means-start = بحسب اليوم الذي لا تُنجز قبله.
+filter-means-created = بحسب وقت إضافتها أو آخر تغيير لها.
+filter-means-status = بحسب حالتها. لا تظهر المهام المنجزة إلا إذا قال المرشّح ذلك.
+filter-means-priority = بحسب الأولوية: p1 عالية وp4 بلا أولوية.
+filter-means-list = في قائمة بهذا الاسم. والنجمة تحل محل أي شيء.
+filter-means-shared = في قائمة يراها آخرون أيضًا.
+filter-means-section = في قسم بهذا الاسم، أو ليست في قسم.
+filter-means-label = بهذا الوسم. والنجمة تحل محل أي شيء.
+filter-means-search = يحوي العنوان والملاحظات كل كلمة من هذه الكلمات.
+filter-means-kinds = متكررة، أو مهمة فرعية، أو لها ملاحظات أو بلا ملاحظات.
+filter-means-all = كل المهام المفتوحة.
+filter-means-and = كلاهما.
+filter-means-or = أحدهما أو كلاهما.
+filter-means-not = ليس هذا.
+filter-means-brackets = ما بين القوسين معًا. ومن دونهما تجمع & أكثر من |.
+filter-means-quotes = الاسم الذي فيه علامات يوضع بين علامتي اقتباس، أو تسبق كل علامة شرطة مائلة عكسية.

@@ -59,3 +59,23 @@ dev-mail-html = عرض بصيغة HTML
 dev-mail-missing = لا توجد رسالة كهذه
 dev-mail-no-subject = (بلا موضوع)
 dev-mail-sent = { $date }، إلى { $address }
+
+title-filters = المرشّحات
+title-filter-edit = تعديل المرشّح
+title-filter-language = لغة المرشّحات
+
+# Searching over everything, and the palette.
+title-search = بحث
+search-all = ابحث في المهام والقوائم والوسوم
+search-button = بحث
+search-what = يجد المهام بعناوينها وملاحظاتها، في أي قائمة كانت ومنجزة أو لا، والقوائم والوسوم والمرشّحات بأسمائها.
+search-nothing-hint = جرّب كلمات أقل أو غيرها.
+search-places = القوائم والمرشّحات والوسوم
+search-save = الحفظ كمرشّح
+palette-recent = ما زرته حديثًا
+palette-lists = القوائم
+palette-commands = الأوامر
+palette-places = الانتقال إلى
+palette-tasks = المهام
+palette-everywhere = البحث في كل شيء عن: { $text }
+command-add = إضافة مهمة

@@ -261,3 +261,14 @@ key-move = Alt ↑ ↓
 notice-undo = Rückgängig
 
 title-quick-add = Schnell hinzufügen
+
+list-filter = Filter
+filter-edit-this = Diesen Filter bearbeiten
+problem-not-a-filter = Das lässt sich nicht als Filter lesen.
+rejection-full-filters = Mehr als { $number } Filter kann es hier nicht geben. Entferne welche und versuche es noch einmal.
+rejection-took-too-long = Die Antwort würde zu lange dauern. Frag nach weniger: nenne eine Liste, ein Label oder einen Tag.
+did-filter-added = Filter angelegt.
+
+shortcut-add = Neue Aufgabe, von jeder Seite
+shortcut-palette = Überallhin gehen, alles tun
+key-palette = Strg K

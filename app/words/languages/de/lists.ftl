@@ -89,3 +89,64 @@ order-after = Nach: { $title }
 order-into = In: { $title }
 order-dropped = { $title } abgelegt.
 order-cancelled = { $title } bleibt, wo sie war.
+
+# Filters that people save, and the language in which they say which tasks one is about.
+filters-none = Du hast noch keine Filter. Ein Filter zeigt die Aufgaben, die du beschreibst, wo auch immer sie stehen.
+filters-new = Neuer Filter
+filters-add = Filter anlegen
+filter-text = Welche Aufgaben
+filter-text-hint = Zum Beispiel: (today | overdue) & #Arbeit & !@warten.
+filter-away = Entfernen
+filter-away-what = Die Aufgaben, die er zeigt, bleiben.
+filter-remove = Diesen Filter entfernen
+filter-shows-none = Zeigt zurzeit keine Aufgabe.
+filter-shows =
+    { $number ->
+        [one] Zeigt zurzeit { $number } Aufgabe.
+       *[other] Zeigt zurzeit { $number } Aufgaben.
+    }
+filter-shows-more = Zeigt zurzeit mehr als { $number } Aufgaben.
+did-filter-saved = Filter gespeichert.
+did-filters-ordered = Reihenfolge der Filter geändert.
+did-filter-removed = Filter entfernt.
+mistake-too-many = Ein Filter hat höchstens { $number } Bedingungen.
+mistake-too-deep = Um eine Bedingung können höchstens { $number } Klammern und Ausrufezeichen stehen.
+mistake-condition-needed = Hier fehlt eine Bedingung, etwa today, p1, #Liste oder @Label.
+mistake-sign-needed = Zwischen zwei Bedingungen steht & für und oder | für oder.
+mistake-not-opened = Diese Klammer wurde nie geöffnet.
+mistake-not-closed = Diese Klammer ist nicht geschlossen.
+mistake-quote-not-closed = Dieses Anführungszeichen ist nicht geschlossen.
+mistake-unknown-word = Das ist keine Bedingung. Gemeint sein kann search: mit Wörtern dahinter oder eine wie today, overdue, p1, no date, #Liste, @Label.
+mistake-name-needed = Hier fehlt ein Name: #Liste, @Label oder /Abschnitt.
+mistake-words-needed = Nach search: stehen die gesuchten Wörter.
+mistake-day-needed = Hier gehört ein Tag hin, etwa today, friday, 2026-12-24, in 3 days oder 2 weeks ago.
+mistake-priority-needed = Eine Priorität ist high, medium, low oder none.
+mistake-no-such-list = Du hast keine Liste mit diesem Namen.
+mistake-no-such-section = Du hast keinen Abschnitt mit diesem Namen.
+filter-language-intro = Ein Filter sagt, welche Aufgaben gezeigt werden. Seine Wörter sind in jeder Sprache dieselben; Namen sind die deiner eigenen Listen, Abschnitte und Labels. Er zeigt offene Aufgaben, wenn er nichts anderes sagt.
+filter-conditions = Bedingungen
+filter-signs = Zeichen
+filter-days = Tage
+filter-days-what = Wo ein Tag verlangt ist, kann er so geschrieben werden.
+filter-means-day = An diesem Tag: dann fällig oder mit Frist dann, wenn diese früher ist.
+filter-means-overdue = Offen, und der Tag oder die Uhrzeit ist vorbei.
+filter-means-within = Innerhalb so vieler Tage oder Wochen, heute mitgezählt.
+filter-means-dated = Ohne irgendein Datum, mit einem, oder ohne Uhrzeit.
+filter-means-due = Nach dem Tag der Fälligkeit, was auch immer die Frist ist.
+filter-means-deadline = Nach der Frist.
+filter-means-start = Nach dem Tag, vor dem sie nicht dran ist.
+filter-means-created = Danach, wann sie hinzukam oder zuletzt geändert wurde.
+filter-means-status = Nach dem Status. Erledigte Aufgaben zeigt ein Filter nur, wenn er es sagt.
+filter-means-priority = Nach Priorität: p1 ist hoch, p4 ist keine.
+filter-means-list = In einer Liste mit diesem Namen. Ein Stern steht für alles Mögliche.
+filter-means-shared = In einer Liste, die auch andere sehen.
+filter-means-section = In einem Abschnitt mit diesem Namen, oder in keinem.
+filter-means-label = Mit diesem Label. Ein Stern steht für alles Mögliche.
+filter-means-search = Titel und Notizen enthalten jedes dieser Wörter.
+filter-means-kinds = Wiederkehrend, eine Teilaufgabe, mit Notizen oder ohne.
+filter-means-all = Jede offene Aufgabe.
+filter-means-and = Beides.
+filter-means-or = Eines von beiden, oder beides.
+filter-means-not = Dies nicht.
+filter-means-brackets = Was in Klammern steht, gehört zusammen. Ohne sie bindet & stärker als |.
+filter-means-quotes = Ein Name mit Zeichen darin steht in Anführungszeichen oder hat vor jedem Zeichen einen Rückstrich.

@@ -67,3 +67,23 @@ dev-mail-html = Als HTML
 dev-mail-missing = Diese E-Mail gibt es nicht
 dev-mail-no-subject = (kein Betreff)
 dev-mail-sent = { $date }, an { $address }
+
+title-filters = Filter
+title-filter-edit = Filter bearbeiten
+title-filter-language = Die Sprache der Filter
+
+# Searching over everything, and the palette.
+title-search = Suchen
+search-all = Aufgaben, Listen und Labels suchen
+search-button = Suchen
+search-what = Findet Aufgaben nach Titel und Notizen, in welcher Liste auch immer und ob erledigt oder nicht, und Listen, Labels und Filter nach ihren Namen.
+search-nothing-hint = Versuche es mit weniger oder anderen Wörtern.
+search-places = Listen, Filter und Labels
+search-save = Als Filter speichern
+palette-recent = Zuletzt besucht
+palette-lists = Listen
+palette-commands = Befehle
+palette-places = Gehe zu
+palette-tasks = Aufgaben
+palette-everywhere = Überall suchen nach: { $text }
+command-add = Aufgabe hinzufügen

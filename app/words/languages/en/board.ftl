@@ -281,3 +281,14 @@ key-move = Alt ↑ ↓
 notice-undo = Undo
 
 title-quick-add = Quick add
+
+list-filter = Filter
+filter-edit-this = Edit this filter
+problem-not-a-filter = This cannot be read as a filter.
+rejection-full-filters = There can be no more than { $number } filters here. Remove some and try again.
+rejection-took-too-long = This would take too long to answer. Ask for less: name a list, a label or a day.
+did-filter-added = Filter created.
+
+shortcut-add = New task, from every page
+shortcut-palette = Go anywhere, do anything
+key-palette = Ctrl K

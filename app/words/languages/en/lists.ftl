@@ -97,3 +97,64 @@ order-after = After: { $title }
 order-into = Into: { $title }
 order-dropped = { $title } dropped.
 order-cancelled = { $title } stays where it was.
+
+# Filters that people save, and the language in which they say which tasks one is about.
+filters-none = You have no filters yet. A filter shows the tasks that you describe, wherever they stand.
+filters-new = New filter
+filters-add = Create filter
+filter-text = Which tasks
+filter-text-hint = For example: (today | overdue) & #Work & !@waiting.
+filter-away = Remove
+filter-away-what = The tasks that it shows stay.
+filter-remove = Remove this filter
+filter-shows-none = Shows no task now.
+filter-shows =
+    { $number ->
+        [one] Shows { $number } task now.
+       *[other] Shows { $number } tasks now.
+    }
+filter-shows-more = Shows more than { $number } tasks now.
+did-filter-saved = Filter saved.
+did-filters-ordered = Order of filters changed.
+did-filter-removed = Filter removed.
+mistake-too-many = A filter has no more than { $number } conditions.
+mistake-too-deep = No more than { $number } brackets and exclamation marks can stand around a condition.
+mistake-condition-needed = A condition is missing here, such as today, p1, #list or @label.
+mistake-sign-needed = Between two conditions stands & for and, or | for or.
+mistake-not-opened = This bracket was never opened.
+mistake-not-closed = This bracket is not closed.
+mistake-quote-not-closed = This quotation mark is not closed.
+mistake-unknown-word = This is no condition. What is meant may be search: followed by words, or one such as today, overdue, p1, no date, #list, @label.
+mistake-name-needed = A name is missing: #list, @label or /section.
+mistake-words-needed = After search: stand the words to look for.
+mistake-day-needed = A day is needed here, such as today, friday, 2026-12-24, in 3 days or 2 weeks ago.
+mistake-priority-needed = A priority is high, medium, low or none.
+mistake-no-such-list = You have no list of this name.
+mistake-no-such-section = You have no section of this name.
+filter-language-intro = A filter says which tasks to show. Its words are the same in every language; names are those of your own lists, sections and labels. It shows open tasks unless it says otherwise.
+filter-conditions = Conditions
+filter-signs = Signs
+filter-days = Days
+filter-days-what = Wherever a day is asked for, it can be written in these ways.
+filter-means-day = On this day: due then, or with its deadline then if that comes first.
+filter-means-overdue = Open, and its day or its time has gone by.
+filter-means-within = Within so many days or weeks, today counted.
+filter-means-dated = Without any date, with one, or without a time.
+filter-means-due = By the day it is due, whatever its deadline.
+filter-means-deadline = By its deadline.
+filter-means-start = By the day before which it is not to be done.
+filter-means-created = By when it was added, or last changed.
+filter-means-status = By its status. Completed tasks show only where the filter says so.
+filter-means-priority = By priority: p1 is high, p4 is none.
+filter-means-list = In a list of this name. A star stands for anything.
+filter-means-shared = In a list that others see too.
+filter-means-section = In a section of this name, or in none.
+filter-means-label = With this label. A star stands for anything.
+filter-means-search = Title and notes contain each of these words.
+filter-means-kinds = Recurring, a subtask, with notes or without.
+filter-means-all = Every open task.
+filter-means-and = Both.
+filter-means-or = One of the two, or both.
+filter-means-not = Not this.
+filter-means-brackets = What stands in brackets belongs together. Without them & binds more than |.
+filter-means-quotes = A name with signs in it stands in quotation marks, or has a backslash before each sign.

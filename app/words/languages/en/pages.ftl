@@ -68,3 +68,23 @@ dev-mail-html = As HTML
 dev-mail-missing = No such mail
 dev-mail-no-subject = (no subject)
 dev-mail-sent = { $date }, to { $address }
+
+title-filters = Filters
+title-filter-edit = Edit filter
+title-filter-language = The language of filters
+
+# Searching over everything, and the palette: where one can go and what one can do, by typing.
+title-search = Search
+search-all = Search tasks, lists and labels
+search-button = Search
+search-what = Finds tasks by their titles and notes, whatever list they stand in and whether they are done, and lists, labels and filters by their names.
+search-nothing-hint = Try fewer or other words.
+search-places = Lists, filters and labels
+search-save = Save as filter
+palette-recent = Recently visited
+palette-lists = Lists
+palette-commands = Commands
+palette-places = Go to
+palette-tasks = Tasks
+palette-everywhere = Search everything for: { $text }
+command-add = Add a task

@@ -279,3 +279,14 @@ key-move = Alt ↑ ↓
 notice-undo = Deshacer
 
 title-quick-add = Añadir rápido
+
+list-filter = Filtro
+filter-edit-this = Editar este filtro
+problem-not-a-filter = Esto no se puede leer como filtro.
+rejection-full-filters = Aquí no puede haber más de { $number } filtros. Quita algunos e inténtalo de nuevo.
+rejection-took-too-long = La respuesta tardaría demasiado. Pide menos: nombra una lista, una etiqueta o un día.
+did-filter-added = Filtro creado.
+
+shortcut-add = Nueva tarea, desde cualquier página
+shortcut-palette = Ir a todas partes, hacer de todo
+key-palette = Ctrl K

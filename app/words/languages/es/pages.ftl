@@ -69,3 +69,23 @@ dev-mail-html = Como HTML
 dev-mail-missing = Ese correo no existe
 dev-mail-no-subject = (sin asunto)
 dev-mail-sent = { $date }, a { $address }
+
+title-filters = Filtros
+title-filter-edit = Editar filtro
+title-filter-language = El lenguaje de los filtros
+
+# Searching over everything, and the palette.
+title-search = Buscar
+search-all = Buscar tareas, listas y etiquetas
+search-button = Buscar
+search-what = Encuentra tareas por su título y sus notas, estén en la lista que estén y completadas o no, y listas, etiquetas y filtros por su nombre.
+search-nothing-hint = Prueba con menos palabras o con otras.
+search-places = Listas, filtros y etiquetas
+search-save = Guardar como filtro
+palette-recent = Visitado hace poco
+palette-lists = Listas
+palette-commands = Órdenes
+palette-places = Ir a
+palette-tasks = Tareas
+palette-everywhere = Buscar en todo: { $text }
+command-add = Añadir una tarea

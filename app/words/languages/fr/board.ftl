@@ -279,3 +279,14 @@ key-move = Alt ↑ ↓
 notice-undo = Annuler
 
 title-quick-add = Ajout rapide
+
+list-filter = Filtre
+filter-edit-this = Modifier ce filtre
+problem-not-a-filter = Cela ne peut pas être lu comme un filtre.
+rejection-full-filters = Il ne peut pas y avoir ici plus de { $number } filtres. Retirez-en et réessayez.
+rejection-took-too-long = La réponse prendrait trop de temps. Demandez moins : nommez une liste, une étiquette ou un jour.
+did-filter-added = Filtre créé.
+
+shortcut-add = Nouvelle tâche, depuis toute page
+shortcut-palette = Aller partout, tout faire
+key-palette = Ctrl K

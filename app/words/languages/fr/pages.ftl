@@ -69,3 +69,23 @@ dev-mail-html = En HTML
 dev-mail-missing = Cet e-mail n’existe pas
 dev-mail-no-subject = (sans objet)
 dev-mail-sent = { $date }, à { $address }
+
+title-filters = Filtres
+title-filter-edit = Modifier le filtre
+title-filter-language = Le langage des filtres
+
+# Searching over everything, and the palette.
+title-search = Rechercher
+search-all = Rechercher tâches, listes et étiquettes
+search-button = Rechercher
+search-what = Trouve les tâches par leur titre et leurs notes, quelle que soit leur liste et qu’elles soient terminées ou non, et les listes, étiquettes et filtres par leur nom.
+search-nothing-hint = Essayez moins de mots, ou d’autres.
+search-places = Listes, filtres et étiquettes
+search-save = Enregistrer comme filtre
+palette-recent = Visités récemment
+palette-lists = Listes
+palette-commands = Commandes
+palette-places = Aller à
+palette-tasks = Tâches
+palette-everywhere = Tout rechercher : { $text }
+command-add = Ajouter une tâche

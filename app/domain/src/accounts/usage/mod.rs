@@ -12,7 +12,7 @@ use std::ops::AddAssign;
 use chrono::{DateTime, TimeDelta, Utc};
 use fred::interfaces::KeysInterface;
 use fred::types::Expiration;
-use model::{LISTS_MAX, Quota, Rejection, SECTIONS_OF_ONE};
+use model::{FILTERS_MAX, LISTS_MAX, Quota, Rejection, SECTIONS_OF_ONE};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
@@ -73,6 +73,7 @@ fn most(quota: Quota, quotas: &Quotas) -> i64 {
         Quota::Megabytes => i64::from(quotas.megabytes) * 1_000_000,
         Quota::Lists => LISTS_MAX.into(),
         Quota::Sections => SECTIONS_OF_ONE.into(),
+        Quota::Filters => FILTERS_MAX.into(),
     }
 }
 
@@ -180,6 +181,7 @@ pub(crate) fn full(services: &Services, actor: &Actor, quota: Quota) -> Error {
         Quota::Megabytes => services.quotas.megabytes,
         Quota::Lists => LISTS_MAX,
         Quota::Sections => SECTIONS_OF_ONE,
+        Quota::Filters => FILTERS_MAX,
     };
     Rejection::Full { quota, most: most.into() }.into()
 }
@@ -192,6 +194,7 @@ fn word(quota: Quota) -> &'static str {
         Quota::Megabytes => "quota-megabytes",
         Quota::Lists => "quota-lists",
         Quota::Sections => "quota-sections",
+        Quota::Filters => "quota-filters",
     }
 }
 
