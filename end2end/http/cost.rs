@@ -41,6 +41,21 @@ async fn full_pages_are_light() {
         assert!(page.matches("name=\"request[ids][]\"").count() > 20, "{path}");
         assert!(page.len() < 60_000, "{path}: {} bytes", page.len());
     }
+    // Fifty in full words, with all that quick add understands.
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let lines = (0..50)
+        .map(|number| format!("Water the plants on the balcony {number} #Home @home @garden every day at 9am p1 //n"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let list = uuid::Uuid::new_v4().simple().to_string();
+    ada.submit("/lists", "add_list", &[("list[id]", &list), ("list[name]", "Home")]).await;
+    let tasks = [("tasks[id]", list.as_str()), ("tasks[list]", "all"), ("tasks[lines]", &lines)];
+    assert_eq!(ada.submit("/all", "add_tasks", &tasks).await.status, 303);
+    for path in ["/all", "/upcoming", "/labels/home", &format!("/lists/{list}")] {
+        let page = ada.get(path).await.text();
+        assert_eq!(page.matches("name=\"request[ids][]\"").count(), 50, "{path}");
+        assert!(page.len() < 60_000, "{path}: {} bytes", page.len());
+    }
 }
 
 #[tokio::test]

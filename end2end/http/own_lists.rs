@@ -56,7 +56,7 @@ async fn a_list_lives_without_scripts() {
     let settings = ada.get("/settings").await.text();
     assert!(settings.contains("Inbox<span class=\"count\">1</span>"), "{settings}");
     let all = ada.get("/all").await.text();
-    assert!(all.contains("<span class=\"row-list\" dir=\"auto\">Inbox</span>"), "{all}");
+    assert!(all.contains("<span class=\"row-list\">Inbox</span>"), "{all}");
 
     let fields =
         [("list[id]", work.as_str()), ("list[name]", "Office"), ("list[colour]", "red"), ("list[favourite]", "true")];

@@ -101,7 +101,7 @@ async fn parts_live_without_scripts() {
     assert_eq!(lines(&mut ada).await.len(), 4);
     // Elsewhere a part says what it is a part of.
     let all = ada.get("/all").await.text();
-    assert!(all.contains("<span class=\"row-parent\" dir=\"auto\">Pack</span>"), "{all}");
+    assert!(all.contains("<span class=\"row-parent\">Pack</span>"), "{all}");
 }
 
 /// The form of the panel and that of the task's page read a line as the one above a list does.

@@ -54,7 +54,8 @@ export class Taskbell {
 
   /** The button in a line, such as `Complete` or `Start`. */
   button(action: string, title: string): Locator {
-    return this.row(title).getByRole('button', { name: `${action}: ${title}`, exact: true });
+    const name = ['Complete', 'Reopen'].includes(action) ? `${action}: ${title}` : action;
+    return this.row(title).getByRole('button', { name, exact: true });
   }
 
   async select(...titles: string[]): Promise<void> {

@@ -90,8 +90,7 @@ fn list_link(here: &str, list: ListKind) -> Markup {
 pub(super) fn link(here: &str, path: &str, icon: &str, label: &str, number: u32) -> Markup {
     let [href, icon] = [path, icon].map(PreEscaped);
     html! {
-        a class="nav-link" href=(href) aria-current=[(here == path).then_some("page")] {
-            span class={ "icon i-" (icon) } aria-hidden="true" {}
+        a class={ "nav-link i-" (icon) } href=(href) aria-current=[(here == path).then_some("page")] {
             (label)
             (count(number))
         }
@@ -102,10 +101,7 @@ fn sign_out() -> Markup {
     html! {
         form method="post" {
             input type="hidden" name="do" value="sign_out";
-            button type="submit" class="nav-link" {
-                span class="icon i-sign-out" aria-hidden="true" {}
-                (say("nav-sign-out"))
-            }
+            button type="submit" class="nav-link i-sign-out" { (say("nav-sign-out")) }
         }
     }
 }

@@ -12,12 +12,12 @@ pub fn row_more(row: &TaskRow) -> Markup {
         @if let Some(deadline) = &about.deadline {
             span class={ "deadline" @if deadline.overdue { " overdue" } } { (deadline.text) }
         }
-        @if about.recurs { span class="icon i-recurs" role="img" aria-label=(say("row-recurs")) {} }
-        @if let Some(parent) = &about.parent { span class="row-parent" dir="auto" { (parent) } }
+        @if about.recurs { span class="i-recurs" role="img" aria-label=(say("row-recurs")) {} }
+        @if let Some(parent) = &about.parent { span class="row-parent" { (parent) } }
         @for (word, colour) in &about.labels {
             @let class = (*colour != Colour::default()).then(|| ["c-", colour.slug()].concat());
             a class=[class] href=(PreEscaped(label_path(word))) { (word) }
         }
-        @if let Some(list) = &about.list { span class="row-list" dir="auto" { (list) } }
+        @if let Some(list) = &about.list { span class="row-list" { (list) } }
     }
 }

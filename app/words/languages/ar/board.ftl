@@ -270,11 +270,11 @@ due-today = اليوم
 
 row-complete = إكمال: { $title }
 row-reopen = إعادة فتح: { $title }
-row-start = بدء: { $title }
-row-stop = إيقاف: { $title }
-row-delete = حذف: { $title }
-row-restore = استعادة: { $title }
-row-select = تحديد: { $title }
+row-start = بدء
+row-stop = إيقاف
+row-delete = حذف
+row-restore = استعادة
+row-select = تحديد
 
 row-overdue = متأخرة:
 row-has-notes = لها ملاحظات

@@ -194,11 +194,11 @@ due-today = Heute
 
 row-complete = Erledigen: { $title }
 row-reopen = Wieder öffnen: { $title }
-row-start = Beginnen: { $title }
-row-stop = Nicht mehr in Arbeit: { $title }
-row-delete = Löschen: { $title }
-row-restore = Wiederherstellen: { $title }
-row-select = Auswählen: { $title }
+row-start = Beginnen
+row-stop = Nicht mehr in Arbeit
+row-delete = Löschen
+row-restore = Wiederherstellen
+row-select = Auswählen
 
 row-overdue = Überfällig:
 row-has-notes = Hat Notizen

@@ -203,12 +203,12 @@ due-today = Today
 # The buttons of a line of the list. They show a picture; these are their names, with the title of the task.
 row-complete = Complete: { $title }
 row-reopen = Reopen: { $title }
-row-start = Start: { $title }
+row-start = Start
 # Takes back that work on the task has started.
-row-stop = Stop: { $title }
-row-delete = Delete: { $title }
-row-restore = Restore: { $title }
-row-select = Select: { $title }
+row-stop = Stop
+row-delete = Delete
+row-restore = Restore
+row-select = Select
 
 # What screen readers say of a task. The first stands before its due date.
 row-overdue = Overdue:

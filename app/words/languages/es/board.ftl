@@ -212,11 +212,11 @@ due-today = Hoy
 
 row-complete = Completar: { $title }
 row-reopen = Reabrir: { $title }
-row-start = Iniciar: { $title }
-row-stop = Detener: { $title }
-row-delete = Eliminar: { $title }
-row-restore = Restaurar: { $title }
-row-select = Seleccionar: { $title }
+row-start = Iniciar
+row-stop = Detener
+row-delete = Eliminar
+row-restore = Restaurar
+row-select = Seleccionar
 
 row-overdue = Atrasada:
 row-has-notes = Con notas

@@ -212,11 +212,11 @@ due-today = Aujourd’hui
 
 row-complete = Terminer : { $title }
 row-reopen = Rouvrir : { $title }
-row-start = Commencer : { $title }
-row-stop = Arrêter : { $title }
-row-delete = Supprimer : { $title }
-row-restore = Restaurer : { $title }
-row-select = Sélectionner : { $title }
+row-start = Commencer
+row-stop = Arrêter
+row-delete = Supprimer
+row-restore = Restaurer
+row-select = Sélectionner
 
 row-overdue = En retard :
 row-has-notes = Avec des notes
