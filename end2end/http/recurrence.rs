@@ -169,3 +169,36 @@ async fn occurrences_that_were_done_have_lines_without_buttons() {
         assert!(row.contains(&format!("href=\"?open={}\"", id.replace('-', ""))), "{row}");
     }
 }
+
+/// Each tick says which occurrence it saw, and so does its line among the parts of another task.
+#[tokio::test]
+async fn an_occurrence_that_is_ticked_on_two_pages_is_completed_once() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let id = daily(&mut ada).await;
+    let list = ada.get("/all").await.text();
+    let ticked = list.split("name=\"request[ids][]\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    for undoable in [true, false] {
+        let fields = [("request[act]", "complete"), ("request[ids][]", ticked)];
+        let done = ada.submit("/all", "change_tasks", &fields).await;
+        assert_eq!(done.location().contains("undo="), undoable, "{done:?}");
+    }
+    let due = async |browser: &mut Browser| {
+        let page = browser.get(&format!("/tasks/{id}")).await.text();
+        field_value(&page, "task[due_date]").unwrap()
+    };
+    assert_eq!(due(&mut ada).await, in_days(1));
+
+    let garden = ada.add_task("The garden").await;
+    let indent = [("request[act]", format!("indent:{id}")), ("request[parent]", garden.clone())];
+    let indent = indent.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(ada.submit("/all", "change_tasks", &indent).await.status, 303);
+    let page = ada.get(&format!("/tasks/{garden}")).await.text();
+    let part = page.split(&format!("complete:{}:", id.replace('-', ""))).nth(1).unwrap().split('"').next().unwrap();
+    let act = format!("complete:{id}:{part}");
+    for undoable in [true, false] {
+        let done = ada.submit(&format!("/tasks/{garden}"), "change_tasks", &[("request[act]", &act)]).await;
+        assert_eq!(done.location().contains("undo="), undoable, "{done:?}");
+    }
+    assert_eq!(due(&mut ada).await, in_days(2));
+}

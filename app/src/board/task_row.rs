@@ -94,6 +94,8 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
+    // One that recurs says which occurrence it is.
+    let seen = html! { @if row.recurs() { ":" (row.version) } };
     // An occurrence that was done: what is done to a task is done to the current one.
     let past = list == ListKind::Completed && row.recurs();
     html! {
@@ -102,8 +104,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                 span class={ "check done p-" (PreEscaped(row.priority.slug())) } {}
             } @else if list != ListKind::Trash {
                 @let Button { change, before, after } = if completed { &words.reopen } else { &words.complete };
-                // One that recurs says which occurrence it is.
-                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) @if row.recurs() { ":" (row.version) } } title={ (before) (title) (after) }
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) (seen) } title={ (before) (title) (after) }
                     class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
             }
             div class="row-text" {
@@ -128,7 +129,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                 button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title={ (before) (title) (after) } {}
             }
             label class="select" {
-                input type="checkbox" name="request[ids][]" value=(id) disabled[past]
+                input type="checkbox" name="request[ids][]" value={ (id) (seen) } disabled[past]
                     aria-label={ (words.select.0) (title) (words.select.1) };
             }
         }

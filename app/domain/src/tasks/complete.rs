@@ -14,13 +14,13 @@ use crate::recurrence::{self, Act};
 use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
-/// Completes tasks, on the person's own date. `seen` is the version of one task that somebody means: its occurrence is completed
-/// once, however many do so.
+/// Completes tasks, on the person's own date. `seen` are the versions of tasks that somebody means: their occurrences are
+/// completed once, however many do so.
 pub async fn complete(
     services: &Services,
     actor: &Actor,
     ids: &[TaskId],
-    seen: Option<i64>,
+    seen: HashMap<Uuid, i64>,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let seen = versions(services, actor, ids, seen).await?;
@@ -41,7 +41,7 @@ pub async fn skip(
     services: &Services,
     actor: &Actor,
     ids: &[TaskId],
-    seen: Option<i64>,
+    seen: HashMap<Uuid, i64>,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let seen = versions(services, actor, ids, seen).await?;
@@ -73,11 +73,17 @@ pub(super) async fn complete_in(
 }
 
 /// Which occurrences are meant: those that are seen by whoever asks, or else those that are there when it is asked for.
-async fn versions(services: &Services, actor: &Actor, ids: &[TaskId], seen: Option<i64>) -> Result<HashMap<Uuid, i64>> {
-    match (seen, ids) {
-        (Some(version), [id]) => Ok(HashMap::from([(id.0, version)])),
-        _ => recurrence::versions(services, actor, ids).await,
+async fn versions(
+    services: &Services,
+    actor: &Actor,
+    ids: &[TaskId],
+    mut seen: HashMap<Uuid, i64>,
+) -> Result<HashMap<Uuid, i64>> {
+    let unsaid: Vec<TaskId> = ids.iter().copied().filter(|id| !seen.contains_key(&id.0)).collect();
+    if !unsaid.is_empty() {
+        seen.extend(recurrence::versions(services, actor, &unsaid).await?);
     }
+    Ok(seen)
 }
 
 fn completed(task: &task::Model, actor: &Actor, now: DateTime<Utc>) -> task::Model {
