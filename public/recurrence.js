@@ -11,7 +11,25 @@ async function show(event) {
   if (number !== asked) return;
   const body = new URLSearchParams(new FormData(form));
   const answer = await fetch('/api/preview_rule', { method: 'POST', body }).catch(() => undefined);
-  if (number === asked && answer?.ok) place.innerHTML = await answer.json();
+  const html = answer?.ok ? await answer.json() : undefined;
+  if (number !== asked || html === undefined) return;
+  place.innerHTML = html;
+  refuse(event.target, place.querySelector('.error'));
+}
+
+// What is wrong with a field of the rule stands there at once, as when it is saved.
+function refuse(field, problem) {
+  for (const hint of field.form.querySelectorAll('.recurrence .hint')) {
+    const input = field.form.querySelector(`[aria-describedby="${hint.id}"]`);
+    const wrong = Boolean(problem) && input === field;
+    hint.classList.toggle('error', wrong);
+    hint.textContent = wrong ? problem.textContent : hint.dataset.hint;
+    if (!wrong) input.removeAttribute('aria-invalid');
+    else {
+      input.setAttribute('aria-invalid', 'true');
+      problem.remove();
+    }
+  }
 }
 
 document.addEventListener('input', show);

@@ -131,7 +131,9 @@ async fn dates_are_shown_while_one_chooses() {
             ("task[rule]", rule),
             ("task[rule_every]", "2"),
         ];
-        ada.call("preview_rule", &fields).await.json().as_str().unwrap().to_owned()
+        let reply = ada.call("preview_rule", &fields).await;
+        assert_eq!(reply.status, 200, "{rule}: what is wrong with it is an answer, too");
+        reply.json().as_str().unwrap().to_owned()
     };
     let html = preview("FREQ=WEEKLY;BYDAY=MO").await;
     assert!(html.contains("Every 2 weeks on Monday") && html.matches("<li>").count() == 5, "{html}");

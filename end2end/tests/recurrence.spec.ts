@@ -71,6 +71,22 @@ test('Completing one that recurs is undone', async ({ api, page, taskbell }) => 
   await expect(taskbell.row('Water the plants')).toContainText('Today');
 });
 
+test('A rule that cannot be used says so while it is typed', async ({ api, page, taskbell }) => {
+  test.skip(!taskbell.scripts, 'It is said when it is saved.');
+  await addDaily(api);
+  await taskbell.openList('/all');
+  const panel = await taskbell.openTask('Water the plants');
+  await expect(panel.locator('.rule-preview').getByRole('listitem')).toHaveCount(5);
+  await panel.locator('summary').getByText('More', { exact: true }).click();
+  const field = page.getByLabel('Rule', { exact: true });
+  await field.fill('FREQ=HOURLY');
+  await expect(field).toHaveAccessibleDescription('A task repeats by days, not by hours or minutes.');
+  await expect(panel.locator('.rule-preview').getByRole('listitem')).toHaveCount(0);
+  await field.fill('FREQ=WEEKLY');
+  await expect(field).not.toHaveAttribute('aria-invalid');
+  await expect(panel.locator('.rule-preview')).toContainText('Every week');
+});
+
 test('A rule that cannot be used is refused at its field', async ({ api, guard, page, taskbell }) => {
   guard.expectStatus(422);
   const id = await api.add({ title: 'Water the plants', date: day(0) });
