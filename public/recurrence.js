@@ -1,4 +1,4 @@
-// Shows when a task would recur while its rule is chosen.
+// Shows when a task would recur while its rule is chosen, and lets a second click on a button do nothing.
 const FIELD = /^task\[(rule|anchor|due)/;
 let asked = 0;
 
@@ -33,3 +33,20 @@ function refuse(field, problem) {
 }
 
 document.addEventListener('input', show);
+
+// What was pressed: its task, which occurrence, and when.
+const CALM = 1500;
+const MEANT = /^(?:complete|skip):(\w+):(.+)$/;
+let pressed = { time: -CALM };
+
+// The line of a task that recurs stays, with its next occurrence: who clicks twice means one of them. In the place of another
+// line comes the one below it, which the second of two clicks does not mean either.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('button[name="request[act]"]');
+  const [, task, occurrence] = button?.value.match(MEANT) ?? [];
+  const again = task === pressed.task && occurrence !== pressed.occurrence && event.timeStamp - pressed.time < CALM;
+  if ((task && again) || (event.detail > 1 && button?.matches('.check'))) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else pressed = { task, occurrence, time: event.timeStamp };
+}, true);

@@ -71,6 +71,22 @@ test('Completing one that recurs is undone', async ({ api, page, taskbell }) => 
   await expect(taskbell.row('Water the plants')).toContainText('Today');
 });
 
+test('Two clicks on what recurs complete one occurrence', async ({ api, page, taskbell }) => {
+  test.skip(!taskbell.scripts, 'The page is loaded again.');
+  await addDaily(api);
+  await taskbell.openList('/all');
+  const button = taskbell.button('Complete', 'Water the plants');
+  await button.click();
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  await button.click();
+  await page.waitForTimeout(500);
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  // Later it is the next one that is meant.
+  await page.waitForTimeout(1_500);
+  await button.click();
+  await expect(taskbell.row('Water the plants')).not.toContainText('Tomorrow');
+});
+
 test('A rule that cannot be used says so while it is typed', async ({ api, page, taskbell }) => {
   test.skip(!taskbell.scripts, 'It is said when it is saved.');
   await addDaily(api);
