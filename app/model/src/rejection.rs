@@ -296,6 +296,7 @@ pub enum Problem {
     RuleWithinDays,
     RuleWithoutDates,
     RuleEndsTwice,
+    RuleForOne,
 }
 
 impl Problem {
@@ -347,6 +348,7 @@ impl Problem {
             Problem::RuleWithinDays => Message::Plain("problem-rule-within-days"),
             Problem::RuleWithoutDates => Message::Plain("problem-rule-without-dates"),
             Problem::RuleEndsTwice => Message::Plain("problem-rule-ends-twice"),
+            Problem::RuleForOne => Message::Plain("problem-rule-for-one"),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

@@ -1,9 +1,10 @@
 //! Tasks that recur. A task is one row, its current occurrence; what became of those before it is in `occurrences`. Rules are
 //! RFC 5545's, as far as they speak of days: a due date is a date, so its time of day is the series', and clocks move nothing.
 //!
-//! Nothing of a series changes in place. The current occurrence's own date follows from what is over, so that undoing takes back
+//! Nothing of a series changes in place, but that it forgets what it kept. The current occurrence's own date follows from what is over, so that undoing takes back
 //! rows and puts nothing right.
 
+mod alone;
 mod choices;
 mod dates;
 mod edit;

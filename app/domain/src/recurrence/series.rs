@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use model::Anchor;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
@@ -10,6 +10,7 @@ use super::dates;
 use super::rule::Rule;
 use crate::entities::occurrence::{self, Column};
 use crate::entities::series::{self, Model};
+use crate::time::stored;
 use crate::{Error, Result};
 
 /// A series and how far it has come.
@@ -78,6 +79,18 @@ impl Standing {
     /// How many are over that its count counts.
     pub fn counted(&self) -> i64 {
         i64::from(self.series.counted) + self.over.number
+    }
+
+    /// The same series from its current occurrence on.
+    pub fn going_on(&self, kept: Option<String>, now: DateTime<Utc>) -> Model {
+        Model {
+            id: Uuid::now_v7(),
+            first_on: self.current().unwrap_or(self.series.first_on),
+            counted: i32::try_from(self.counted()).unwrap_or(i32::MAX),
+            created_at: stored(now),
+            kept,
+            ..self.series.clone()
+        }
     }
 
     /// How many there are still, the current one among them.

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, Status, TaskId};
 use uuid::Uuid;
 
-use super::bulk;
 use super::family::Tasks;
+use super::{bulk, searchable};
 use crate::changes::Change;
 use crate::entities::task::{self, status, status_number};
 use crate::recurrence::{self, Act};
@@ -69,7 +69,9 @@ pub(super) async fn complete_in(
 ) -> Result<task::Model> {
     let open = [task::Model { status: before.status, completed_at: None, completed_on: None, ..after.clone() }];
     let mut rolled = recurrence::roll(change, actor, &open, &HashMap::new(), Act::Complete, now).await?;
-    Ok(rolled.remove(&after.id).unwrap_or(after).sorted())
+    let after = rolled.remove(&after.id).unwrap_or(after).sorted();
+    // The next one can have another title again.
+    Ok(task::Model { search: searchable(&after.title, &after.notes), ..after })
 }
 
 /// Which occurrences are meant: those that are seen by whoever asks, or else those that are there when it is asked for.

@@ -75,6 +75,7 @@ problem-not-a-rule = لا يمكن استخدام هذه القاعدة هنا. 
 problem-rule-within-days = تتكرر المهمة بالأيام، لا بالساعات ولا بالدقائق.
 problem-rule-without-dates = لا يوافق أي يوم هذه القاعدة.
 problem-rule-ends-twice = اختر يومًا أخيرًا أو عدد مرات، لا كليهما.
+problem-rule-for-one = القاعدة تسري على أكثر من مرة. اختر في «تسري التغييرات على» هذه المرة وكل ما يليها، أو كل المرات.
 
 rejection-invalid = يُرجى مراجعة الحقول المميزة.
 rejection-not-found = لم يُعثر على هذا. ربما حُذف.

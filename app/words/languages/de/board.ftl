@@ -63,6 +63,7 @@ problem-not-a-rule = Diese Regel lässt sich hier nicht verwenden. Eine ist etwa
 problem-rule-within-days = Eine Aufgabe wiederholt sich nach Tagen, nicht nach Stunden oder Minuten.
 problem-rule-without-dates = Auf diese Regel passt kein Tag.
 problem-rule-ends-twice = Bitte einen letzten Tag oder eine Anzahl wählen, nicht beides.
+problem-rule-for-one = Eine Regel gilt für mehrere Male. Wähle bei „Änderungen gelten für“ dieses und alle folgenden Male oder alle Male.
 
 rejection-invalid = Bitte prüfe die markierten Felder.
 rejection-not-found = Das wurde nicht gefunden. Vielleicht wurde es gelöscht.

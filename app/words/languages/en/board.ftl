@@ -66,6 +66,7 @@ problem-not-a-rule = This is not a rule that can be used here. It is like FREQ=W
 problem-rule-within-days = A task repeats by days, not by hours or minutes.
 problem-rule-without-dates = No day fits this rule.
 problem-rule-ends-twice = Choose a last day or a number of times, not both.
+problem-rule-for-one = A rule is for several. Under “Changes are for”, choose this one and all that follow, or all of them.
 
 # Why something was not done.
 rejection-invalid = Please check the marked fields.

@@ -66,6 +66,7 @@ problem-not-a-rule = Esta regla no se puede usar aquí. Una es FREQ=WEEKLY;BYDAY
 problem-rule-within-days = Una tarea se repite por días, no por horas ni minutos.
 problem-rule-without-dates = Ningún día cumple esta regla.
 problem-rule-ends-twice = Elige un último día o un número de veces, no ambos.
+problem-rule-for-one = Una regla vale para varias veces. En «Los cambios valen para», elige esta vez y todas las siguientes, o todas las veces.
 
 rejection-invalid = Revisa los campos marcados.
 rejection-not-found = No se encontró. Es posible que se haya eliminado.

@@ -66,6 +66,7 @@ problem-not-a-rule = Cette règle ne peut pas servir ici. En voici une : FREQ=WE
 problem-rule-within-days = Une tâche se répète par jours, pas par heures ni par minutes.
 problem-rule-without-dates = Aucun jour ne répond à cette règle.
 problem-rule-ends-twice = Choisissez un dernier jour ou un nombre de fois, pas les deux.
+problem-rule-for-one = Une règle vaut pour plusieurs fois. Sous « Les modifications valent pour », choisissez cette fois et toutes les suivantes, ou toutes les fois.
 
 rejection-invalid = Vérifiez les champs signalés.
 rejection-not-found = Introuvable. L’élément a peut-être été supprimé.
