@@ -23,6 +23,7 @@ pub(crate) use edit::{begin, edit};
 pub(crate) use files::{Due, Recurs, is_rule, written};
 pub(crate) use past::{PAST_MAX, Past, past, write_past};
 pub(crate) use roll::{Act, end, roll, undo, versions};
+pub(crate) use series::copied;
 pub(crate) use view::of_task;
 pub(crate) use words::said;
 

@@ -98,3 +98,26 @@ impl Standing {
         self.rule.count.map(|count| Ord::max(i64::from(count) - self.counted(), 1))
     }
 }
+
+/// The same series for other tasks, from their current occurrences on: by the series, the task that each is for.
+pub(crate) async fn copied(
+    connection: &impl ConnectionTrait,
+    tasks: &HashMap<Uuid, Uuid>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<Uuid, Model>> {
+    if tasks.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let standings = Standing::of_all(connection, tasks.keys().copied().collect()).await?;
+    let copied = standings.into_iter().filter_map(|(id, standing)| {
+        let count = standing.remaining().and_then(|left| u32::try_from(left).ok());
+        let series = Model {
+            task_id: *tasks.get(&id)?,
+            rule: Rule { count, ..standing.rule.clone() }.to_string(),
+            counted: 0,
+            ..standing.going_on(standing.series.kept.clone(), now)
+        };
+        Some((id, series))
+    });
+    Ok(copied.collect())
+}
