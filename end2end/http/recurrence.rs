@@ -145,9 +145,9 @@ async fn dates_are_shown_while_one_chooses() {
     assert!(matches!(stranger.status, 401 | 400 | 422), "{}", stranger.status);
 }
 
-/// What was done of it, on the page of what is completed: lines that lead to their task, and nothing that would be done to it.
+/// What was done of it, on the page of what is completed: lines that lead to their task, of which the last one can come back.
 #[tokio::test]
-async fn occurrences_that_were_done_have_lines_without_buttons() {
+async fn of_occurrences_that_were_done_the_last_one_is_reopened() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let id = daily(&mut ada).await;
@@ -165,11 +165,18 @@ async fn occurrences_that_were_done_have_lines_without_buttons() {
     let rows: Vec<&str> = page.split("<li class=\"row").skip(1).collect();
     assert!(rows.len() == 3 && rows[0].contains("Once") && rows[1].contains("i-recurs"), "{page}");
     assert!(rows[0].contains("value=\"reopen:") && rows[0].contains("value=\"delete:"));
-    for row in &rows[1..] {
+    for (number, row) in rows[1..].iter().enumerate() {
         let row = row.split("</li>").next().unwrap();
-        assert!(!row.contains("<button") && row.contains("disabled") && row.contains("Completed today"), "{row}");
+        assert_eq!(row.matches("<button").count(), usize::from(number == 0), "{row}");
+        assert!(row.contains("disabled") && row.contains("Completed today"), "{row}");
         assert!(row.contains(&format!("href=\"?open={}\"", id.replace('-', ""))), "{row}");
     }
+    let reopened = ada.submit("/completed", "change_tasks", &[("request[act]", &act(rows[1], "reopen"))]).await;
+    assert!(reopened.location().contains("did=reopened"), "{reopened:?}");
+    let page = ada.get("/completed").await.text();
+    assert_eq!(page.matches("Water the plants</a>").count(), 1);
+    let page = ada.get(&format!("/tasks/{id}")).await.text();
+    assert_eq!(field_value(&page, "task[due_date]"), Some(in_days(1)));
 }
 
 /// Each tick says which occurrence it saw, and so does its line among the parts of another task.

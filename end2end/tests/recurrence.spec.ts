@@ -55,11 +55,15 @@ test('What was done of one that recurs stands among what is completed, and leads
   await taskbell.openList('/completed');
   const row = taskbell.row('Water the plants');
   await expect(row).toContainText('Completed today');
-  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(row.getByRole('button')).toHaveCount(1);
   await expect(row.getByRole('checkbox')).toHaveCount(0);
   const panel = await taskbell.openTask('Water the plants');
   await expect(panel.getByRole('region', { name: 'Before' })).toContainText('Done 1 time');
   await expect(page.locator('.rows > .row')).toHaveCount(1);
+  await taskbell.button('Reopen', 'Water the plants').click();
+  await expect(page.locator('.rows > .row')).toHaveCount(0);
+  await taskbell.openList('/all');
+  await expect(taskbell.row('Water the plants')).toContainText('Today');
 });
 
 test('Completing one that recurs is undone', async ({ api, page, taskbell }) => {

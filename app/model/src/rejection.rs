@@ -243,6 +243,7 @@ pub enum Problem {
     NotATime,
     TimeWithoutDate,
     NothingSelected,
+    WentOn,
     NotAnAmount,
     LongSearch {
         words: u32,
@@ -320,6 +321,7 @@ impl Problem {
             Problem::NotATime => Message::Plain("problem-not-a-time"),
             Problem::TimeWithoutDate => Message::Plain("problem-time-without-date"),
             Problem::NothingSelected => Message::Plain("problem-nothing-selected"),
+            Problem::WentOn => Message::Plain("problem-went-on"),
             Problem::NotAnAmount => Message::Plain("problem-not-an-amount"),
             Problem::LongSearch { .. } => Message::Plain("problem-long-search"),
             Problem::TooManyReminders { max } => Message::Number("problem-too-many-reminders", max.into()),

@@ -96,11 +96,11 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     let completed = row.status == Status::Completed;
     // One that recurs says which occurrence it is.
     let seen = html! { @if row.recurs() { ":" (row.version) } };
-    // An occurrence that was done: what is done to a task is done to the current one.
+    // An occurrence that was done: what is done to a task is done to the current one. Only the last one done can come back.
     let past = list == ListKind::Completed && row.recurs();
     html! {
         li class={ "row" @if completed { " completed" } } aria-level=[(row.level > 0).then_some(row.level + 1)] {
-            @if past {
+            @if past && row.version == 0 {
                 span class={ "check done p-" (PreEscaped(row.priority.slug())) } {}
             } @else if list != ListKind::Trash {
                 @let Button { change, before, after } = if completed { &words.reopen } else { &words.complete };

@@ -5,6 +5,7 @@
 //! rows and puts nothing right.
 
 mod alone;
+mod back;
 mod choices;
 mod dates;
 mod edit;
@@ -19,6 +20,7 @@ mod words;
 
 pub use edit::preview;
 
+pub(crate) use back::bring_back;
 pub(crate) use edit::{begin, edit};
 pub(crate) use files::{Due, Recurs, is_rule, written};
 pub(crate) use past::{PAST_MAX, Past, past, write_past};

@@ -18,7 +18,7 @@ use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
 /// How many of those that were left out are noted at most, the last ones: as many as a count can have.
-const LEFT_OUT_MAX: usize = super::parts::MOST as usize;
+pub(super) const LEFT_OUT_MAX: usize = super::parts::MOST as usize;
 
 /// What is done to the current occurrence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -44,6 +44,7 @@ problem-one-label = يتطلب هذا وسمًا واحدًا بلا فاصلة.
 problem-not-a-time = هذا ليس وقتًا صحيحًا.
 problem-time-without-date = لا بد للوقت من تاريخ.
 problem-nothing-selected = يُرجى تحديد مهمة واحدة على الأقل.
+problem-went-on = لم يعد من الممكن إعادة فتح هذه المرة: فقد تقدّمت السلسلة بعدها.
 problem-not-an-amount = يُرجى كتابة عدد صحيح لا يتجاوز سنة.
 problem-long-search = يُرجى البحث بكلمات أقل أو أقصر.
 problem-too-many-reminders =

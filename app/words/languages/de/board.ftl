@@ -40,6 +40,7 @@ problem-one-label = Hier gehört genau ein Label hin, ohne Komma.
 problem-not-a-time = Das ist keine Uhrzeit.
 problem-time-without-date = Zu einer Uhrzeit gehört ein Datum.
 problem-nothing-selected = Wähle mindestens eine Aufgabe aus.
+problem-went-on = Dieses Mal lässt sich nicht mehr öffnen: Die Serie ist weitergegangen.
 problem-not-an-amount = Bitte gib eine ganze Zahl ein. Möglich ist höchstens ein Jahr.
 problem-long-search = Bitte suche nach weniger oder kürzeren Wörtern.
 problem-too-many-reminders =

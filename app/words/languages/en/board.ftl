@@ -43,6 +43,7 @@ problem-one-label = This needs one label, without a comma.
 problem-not-a-time = This is not a time of day.
 problem-time-without-date = A time needs a date.
 problem-nothing-selected = Select at least one task.
+problem-went-on = This one cannot be reopened any more: its series has gone on.
 problem-not-an-amount = Please type a whole number, up to a year.
 problem-long-search = Please search for fewer or shorter words.
 problem-too-many-reminders =

@@ -41,6 +41,7 @@ problem-one-label = Hace falta una sola etiqueta, sin comas.
 problem-not-a-time = No es una hora válida.
 problem-time-without-date = Una hora necesita una fecha.
 problem-nothing-selected = Selecciona al menos una tarea.
+problem-went-on = Esta vez ya no se puede reabrir: la serie ha seguido adelante.
 problem-not-an-amount = Escribe un número entero, de un año como máximo.
 problem-long-search = Busca menos palabras o palabras más cortas.
 problem-too-many-reminders =

@@ -41,6 +41,7 @@ problem-one-label = Il faut une seule étiquette, sans virgule.
 problem-not-a-time = Ce n’est pas une heure valide.
 problem-time-without-date = Une heure ne va pas sans date.
 problem-nothing-selected = Sélectionnez au moins une tâche.
+problem-went-on = Cette fois ne peut plus être rouverte : la série a continué depuis.
 problem-not-an-amount = Saisissez un nombre entier, un an au maximum.
 problem-long-search = Cherchez moins de mots, ou des mots plus courts.
 problem-too-many-reminders =
