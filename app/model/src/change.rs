@@ -72,7 +72,7 @@ impl TryFrom<String> for Ticked {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Ticked, &'static str> {
-        text.parse().map_err(|_| "no id of a task")
+        text.parse().map_err(|_| "malformed")
     }
 }
 
