@@ -81,8 +81,9 @@ async fn several_at_once_are_completed_together() {
         let form = ChangeRequest { act: "complete".into(), ids, ..ChangeRequest::default() };
         tasks::change(&app.services, &me, form, now())
     };
-    let (one, other) = tokio::join!(change(ticked), change(backwards));
+    let (one, other) = tokio::join!(change(ticked.clone()), change(backwards));
     assert_eq!((one.unwrap().count, other.unwrap().count), (6, 6));
+    assert_eq!(change(ticked).await.unwrap().undo, None);
     assert_eq!(over(&app).await, ["2026-11-23 done"; 3]);
     for (id, expected) in ids.into_iter().zip(["2026-11-24", "completed"].into_iter().cycle()) {
         assert_eq!(due(&app, &me, id).await, expected);
