@@ -1,6 +1,8 @@
 // Tab and Shift+Tab move a task in and out while it is picked by T; everywhere else they move the focus, as they always do.
 const list = document.querySelector('.task-list');
 const help = document.getElementById('nesting');
+// Of a task that recurs its version stands after the id.
+const idOf = (row) => row?.querySelector('.select input')?.value.slice(0, 32);
 const level = (row) => Number(row.getAttribute('aria-level') ?? 1);
 let picked;
 
@@ -11,7 +13,7 @@ function end() {
 }
 
 function pick(row) {
-  picked = row.querySelector('.select input').value;
+  picked = idOf(row);
   row.classList.add('picked');
   help.textContent = help.dataset.help;
 }
@@ -20,7 +22,7 @@ function pick(row) {
 function above(row) {
   let other = row.previousElementSibling;
   while (other && level(other) > level(row)) other = other.previousElementSibling;
-  return other && level(other) === level(row) ? other.querySelector('.select input')?.value : undefined;
+  return other && level(other) === level(row) ? idOf(other) : undefined;
 }
 
 function send(act, parent) {
@@ -37,7 +39,7 @@ function send(act, parent) {
 addEventListener('keydown', (event) => {
   const row = document.activeElement?.closest('.row');
   const typing = document.activeElement?.matches('input:not([type=checkbox]), textarea, select');
-  if (picked && row?.querySelector('.select input').value !== picked) end();
+  if (picked && idOf(row) !== picked) end();
   if (!row || typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const key = /^[a-z]$/i.test(event.key) || event.code !== 'KeyT' ? event.key.toLowerCase() : 't';
   if (!picked && key === 't' && !event.shiftKey && localStorage.getItem('shortcuts') !== 'off') pick(row);
@@ -54,7 +56,7 @@ addEventListener('pointerdown', () => picked && end());
 // The line is written anew when it has moved, and is still picked.
 if (list)
   new MutationObserver(() => {
-    const row = picked && list.querySelector(`.select input[value="${picked}"]`)?.closest('.row');
+    const row = picked && list.querySelector(`.select input[value^="${picked}"]`)?.closest('.row');
     if (!row || row.classList.contains('picked')) return;
     pick(row);
     row.querySelector('.row-title').focus();

@@ -3,7 +3,8 @@
 const find = (selector) => document.querySelector(selector);
 const spoken = find('#order');
 const say = (what, text) => (spoken.textContent = spoken.getAttribute(`data-${what}`).replace('{}', () => text));
-const idOf = (row) => row.querySelector('.select input').value;
+// Of a task that recurs its version stands after the id.
+const idOf = (row) => row.querySelector('.select input').value.slice(0, 32);
 const titleOf = (row) => row.querySelector('.row-title').textContent;
 const LONG_PRESS = 400;
 const SLOP = 6;
@@ -29,7 +30,7 @@ function send(id, act, place = '') {
 // Lines move in the document: the focus stays with the task.
 function follow(id) {
   const seen = new MutationObserver(() => {
-    const row = find(`.rows .select input[value="${id}"]`)?.closest('.row');
+    const row = find(`.rows .select input[value^="${id}"]`)?.closest('.row');
     if (row && !row.contains(document.activeElement)) row.querySelector('.row-title').focus();
   });
   const stop = () => seen.disconnect();

@@ -1,4 +1,4 @@
-// Shows when a task would recur while its rule is chosen.
+// Shows when a task would recur while its rule is chosen, and lets a second click on a button do nothing.
 const FIELD = /^task\[(rule|anchor|due)/;
 let asked = 0;
 
@@ -11,7 +11,42 @@ async function show(event) {
   if (number !== asked) return;
   const body = new URLSearchParams(new FormData(form));
   const answer = await fetch('/api/preview_rule', { method: 'POST', body }).catch(() => undefined);
-  if (number === asked && answer?.ok) place.innerHTML = await answer.json();
+  const html = answer?.ok ? await answer.json() : undefined;
+  if (number !== asked || html === undefined) return;
+  place.innerHTML = html;
+  refuse(event.target, place.querySelector('.error'));
+}
+
+// What is wrong with a field of the rule stands there at once, as when it is saved.
+function refuse(field, problem) {
+  for (const hint of field.form.querySelectorAll('.recurrence .hint')) {
+    const input = field.form.querySelector(`[aria-describedby="${hint.id}"]`);
+    const wrong = Boolean(problem) && input === field;
+    hint.classList.toggle('error', wrong);
+    hint.textContent = wrong ? problem.textContent : hint.dataset.hint;
+    if (!wrong) input.removeAttribute('aria-invalid');
+    else {
+      input.setAttribute('aria-invalid', 'true');
+      problem.remove();
+    }
+  }
 }
 
 document.addEventListener('input', show);
+
+// What was pressed: its task, which occurrence, and when.
+const CALM = 1500;
+const MEANT = /^(?:complete|skip):(\w+):(.+)$/;
+let pressed = { time: -CALM };
+
+// The line of a task that recurs stays, with its next occurrence: who clicks twice means one of them. In the place of another
+// line comes the one below it, which the second of two clicks does not mean either.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('button[name="request[act]"]');
+  const [, task, occurrence] = button?.value.match(MEANT) ?? [];
+  const again = task === pressed.task && occurrence !== pressed.occurrence && event.timeStamp - pressed.time < CALM;
+  if ((task && again) || (event.detail > 1 && button?.matches('.check'))) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else pressed = { task, occurrence, time: event.timeStamp };
+}, true);

@@ -166,3 +166,22 @@ async fn many_lists_make_no_page_heavy() {
     assert!(ada.get("/lists?page=1").await.text().contains(">List 60<"));
     assert!(ada.get("/lists?page=7").await.text().contains(">List 0<"), "what is no page is the first");
 }
+
+/// The page of a list that was made is none any more once that is undone.
+#[tokio::test]
+async fn undoing_a_list_or_a_copy_leads_to_the_others() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let id = Uuid::new_v4().simple().to_string();
+    let fields = [("list[id]", id.as_str()), ("list[name]", "Work"), ("list[colour]", "teal")];
+    let made = ada.submit("/lists", "add_list", &fields).await.location().to_owned();
+    let copy = Uuid::new_v4().simple().to_string();
+    let fields = [("list[id]", id.as_str()), ("list[copy]", copy.as_str())];
+    let copied = ada.submit(&format!("/lists/{id}"), "duplicate_list", &fields).await.location().to_owned();
+    for (location, list) in [(copied, copy), (made, id)] {
+        assert!(location.starts_with(&format!("/lists/{list}?")), "{location}");
+        let undone = ada.submit(&format!("/lists/{list}"), "undo", &[("id", &undo_of(&location))]).await;
+        assert!(undone.location().starts_with("/lists?did=undone"), "{undone:?}");
+        assert_eq!(ada.get(&format!("/lists/{list}")).await.status, 404);
+    }
+}

@@ -131,7 +131,9 @@ async fn dates_are_shown_while_one_chooses() {
             ("task[rule]", rule),
             ("task[rule_every]", "2"),
         ];
-        ada.call("preview_rule", &fields).await.json().as_str().unwrap().to_owned()
+        let reply = ada.call("preview_rule", &fields).await;
+        assert_eq!(reply.status, 200, "{rule}: what is wrong with it is an answer, too");
+        reply.json().as_str().unwrap().to_owned()
     };
     let html = preview("FREQ=WEEKLY;BYDAY=MO").await;
     assert!(html.contains("Every 2 weeks on Monday") && html.matches("<li>").count() == 5, "{html}");
@@ -143,9 +145,9 @@ async fn dates_are_shown_while_one_chooses() {
     assert!(matches!(stranger.status, 401 | 400 | 422), "{}", stranger.status);
 }
 
-/// What was done of it, on the page of what is completed: lines that lead to their task, and nothing that would be done to it.
+/// What was done of it, on the page of what is completed: lines that lead to their task, of which the last one can come back.
 #[tokio::test]
-async fn occurrences_that_were_done_have_lines_without_buttons() {
+async fn of_occurrences_that_were_done_the_last_one_is_reopened() {
     let taskbell = Taskbell::start().await;
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let id = daily(&mut ada).await;
@@ -163,9 +165,49 @@ async fn occurrences_that_were_done_have_lines_without_buttons() {
     let rows: Vec<&str> = page.split("<li class=\"row").skip(1).collect();
     assert!(rows.len() == 3 && rows[0].contains("Once") && rows[1].contains("i-recurs"), "{page}");
     assert!(rows[0].contains("value=\"reopen:") && rows[0].contains("value=\"delete:"));
-    for row in &rows[1..] {
+    for (number, row) in rows[1..].iter().enumerate() {
         let row = row.split("</li>").next().unwrap();
-        assert!(!row.contains("<button") && row.contains("disabled") && row.contains("Completed today"), "{row}");
+        assert_eq!(row.matches("<button").count(), usize::from(number == 0), "{row}");
+        assert!(row.contains("disabled") && row.contains("Completed today"), "{row}");
         assert!(row.contains(&format!("href=\"?open={}\"", id.replace('-', ""))), "{row}");
     }
+    let reopened = ada.submit("/completed", "change_tasks", &[("request[act]", &act(rows[1], "reopen"))]).await;
+    assert!(reopened.location().contains("did=reopened"), "{reopened:?}");
+    let page = ada.get("/completed").await.text();
+    assert_eq!(page.matches("Water the plants</a>").count(), 1);
+    let page = ada.get(&format!("/tasks/{id}")).await.text();
+    assert_eq!(field_value(&page, "task[due_date]"), Some(in_days(1)));
+}
+
+/// Each tick says which occurrence it saw, and so does its line among the parts of another task.
+#[tokio::test]
+async fn an_occurrence_that_is_ticked_on_two_pages_is_completed_once() {
+    let taskbell = Taskbell::start().await;
+    let mut ada = taskbell.signed_up("ada@example.org").await;
+    let id = daily(&mut ada).await;
+    let list = ada.get("/all").await.text();
+    let ticked = list.split("name=\"request[ids][]\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    for undoable in [true, false] {
+        let fields = [("request[act]", "complete"), ("request[ids][]", ticked)];
+        let done = ada.submit("/all", "change_tasks", &fields).await;
+        assert_eq!(done.location().contains("undo="), undoable, "{done:?}");
+    }
+    let due = async |browser: &mut Browser| {
+        let page = browser.get(&format!("/tasks/{id}")).await.text();
+        field_value(&page, "task[due_date]").unwrap()
+    };
+    assert_eq!(due(&mut ada).await, in_days(1));
+
+    let garden = ada.add_task("The garden").await;
+    let indent = [("request[act]", format!("indent:{id}")), ("request[parent]", garden.clone())];
+    let indent = indent.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(ada.submit("/all", "change_tasks", &indent).await.status, 303);
+    let page = ada.get(&format!("/tasks/{garden}")).await.text();
+    let part = page.split(&format!("complete:{}:", id.replace('-', ""))).nth(1).unwrap().split('"').next().unwrap();
+    let act = format!("complete:{id}:{part}");
+    for undoable in [true, false] {
+        let done = ada.submit(&format!("/tasks/{garden}"), "change_tasks", &[("request[act]", &act)]).await;
+        assert_eq!(done.location().contains("undo="), undoable, "{done:?}");
+    }
+    assert_eq!(due(&mut ada).await, in_days(2));
 }

@@ -55,11 +55,15 @@ test('What was done of one that recurs stands among what is completed, and leads
   await taskbell.openList('/completed');
   const row = taskbell.row('Water the plants');
   await expect(row).toContainText('Completed today');
-  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(row.getByRole('button')).toHaveCount(1);
   await expect(row.getByRole('checkbox')).toHaveCount(0);
   const panel = await taskbell.openTask('Water the plants');
   await expect(panel.getByRole('region', { name: 'Before' })).toContainText('Done 1 time');
   await expect(page.locator('.rows > .row')).toHaveCount(1);
+  await taskbell.button('Reopen', 'Water the plants').click();
+  await expect(page.locator('.rows > .row')).toHaveCount(0);
+  await taskbell.openList('/all');
+  await expect(taskbell.row('Water the plants')).toContainText('Today');
 });
 
 test('Completing one that recurs is undone', async ({ api, page, taskbell }) => {
@@ -69,6 +73,38 @@ test('Completing one that recurs is undone', async ({ api, page, taskbell }) => 
   await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(taskbell.row('Water the plants')).toContainText('Today');
+});
+
+test('Two clicks on what recurs complete one occurrence', async ({ api, page, taskbell }) => {
+  test.skip(!taskbell.scripts, 'The page is loaded again.');
+  await addDaily(api);
+  await taskbell.openList('/all');
+  const button = taskbell.button('Complete', 'Water the plants');
+  await button.click();
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  await button.click();
+  await page.waitForTimeout(500);
+  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
+  // Later it is the next one that is meant.
+  await page.waitForTimeout(1_500);
+  await button.click();
+  await expect(taskbell.row('Water the plants')).not.toContainText('Tomorrow');
+});
+
+test('A rule that cannot be used says so while it is typed', async ({ api, page, taskbell }) => {
+  test.skip(!taskbell.scripts, 'It is said when it is saved.');
+  await addDaily(api);
+  await taskbell.openList('/all');
+  const panel = await taskbell.openTask('Water the plants');
+  await expect(panel.locator('.rule-preview').getByRole('listitem')).toHaveCount(5);
+  await panel.locator('summary').getByText('More', { exact: true }).click();
+  const field = page.getByLabel('Rule', { exact: true });
+  await field.fill('FREQ=HOURLY');
+  await expect(field).toHaveAccessibleDescription('A task repeats by days, not by hours or minutes.');
+  await expect(panel.locator('.rule-preview').getByRole('listitem')).toHaveCount(0);
+  await field.fill('FREQ=WEEKLY');
+  await expect(field).not.toHaveAttribute('aria-invalid');
+  await expect(panel.locator('.rule-preview')).toContainText('Every week');
 });
 
 test('A rule that cannot be used is refused at its field', async ({ api, guard, page, taskbell }) => {

@@ -12,14 +12,14 @@ use crate::accounts::usage::{self, Room};
 use crate::accounts::zone_and_hour;
 use crate::changes::{Change, Line};
 use crate::entities::task::{self, Column};
-use crate::entities::{list, task_reminder};
+use crate::entities::{list, series, task_reminder};
 use crate::lists::{self, sections};
 use crate::queue::{AT_ONCE, CHUNK};
 use crate::time::stored;
-use crate::{Actor, Error, Result, Services, reminders};
+use crate::{Actor, Error, Result, Services, recurrence, reminders};
 
-/// Makes another list like one: its sections and open tasks, each with its labels and parts, and with the reminders that go by
-/// when it is due. What is done stays where it was done. Undone, the copy goes to the trash.
+/// Makes another list like one: its sections and open tasks, each with its labels and parts, how it recurs, and the reminders
+/// that go by when it is due. What is done stays where it was done. Undone, the copy goes to the trash.
 pub async fn duplicate(
     services: &Services,
     actor: &Actor,
@@ -50,7 +50,9 @@ pub async fn duplicate(
     }
     let sections: HashMap<Uuid, Uuid> = pairs.into_iter().collect();
     let ids: HashMap<Uuid, Uuid> = tasks.iter().map(|task| (task.id, Uuid::now_v7())).collect();
-    let copies: Vec<task::Model> = tasks.iter().map(|task| copy(task, to, &sections, &ids, now)).collect();
+    let recurring = tasks.iter().filter_map(|task| Some((task.series_id?, *ids.get(&task.id)?))).collect();
+    let series = recurrence::copied(change.transaction(), &recurring, now).await?;
+    let copies: Vec<task::Model> = tasks.iter().map(|task| copy(task, to, &sections, &ids, &series, now)).collect();
     let reminders = copied_reminders(&change, actor, &copies, &ids, now).await?;
     let room = Room {
         tasks: copies.len() as i64,
@@ -62,6 +64,10 @@ pub async fn duplicate(
         let rows = copies.iter().map(|task| task.clone().into_active_model());
         task::Entity::insert_many(rows).exec_without_returning(change.transaction()).await?;
     }
+    let series: Vec<_> = series.into_values().map(IntoActiveModel::into_active_model).collect();
+    for series in series.chunks(CHUNK as usize) {
+        series::Entity::insert_many(series.to_vec()).exec_without_returning(change.transaction()).await?;
+    }
     for reminders in reminders.chunks(CHUNK as usize) {
         task_reminder::Entity::insert_many(reminders.to_vec()).exec_without_returning(change.transaction()).await?;
     }
@@ -70,12 +76,13 @@ pub async fn duplicate(
     Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..outcome })
 }
 
-/// A task as new, in the new list. It recurs no more: it is no occurrence of the series that goes on in the old one.
+/// A task as new, in the new list. It recurs by a series of its own.
 fn copy(
     task: &task::Model,
     list: Uuid,
     sections: &HashMap<Uuid, Uuid>,
     ids: &HashMap<Uuid, Uuid>,
+    series: &HashMap<Uuid, series::Model>,
     now: DateTime<Utc>,
 ) -> task::Model {
     let known = |id: Option<Uuid>, map: &HashMap<Uuid, Uuid>| id.and_then(|id| map.get(&id).copied());
@@ -84,7 +91,7 @@ fn copy(
         list_id: Some(list),
         section_id: known(task.section_id, sections),
         parent_id: known(task.parent_id, ids),
-        series_id: None,
+        series_id: task.series_id.and_then(|id| series.get(&id)).map(|series| series.id),
         version: 1,
         created_at: stored(now),
         updated_at: stored(now),

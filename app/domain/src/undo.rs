@@ -11,12 +11,12 @@ use crate::{Actor, Result, Services};
 /// Undoes one of one's changes, or an import. `count` says for how many tasks; doing it twice counts the same.
 pub async fn undo(services: &Services, actor: &Actor, set: UndoId, now: DateTime<Utc>) -> Result<Outcome> {
     let mut change = Change::begin(services, actor.user, now).await?;
-    let count = match undo_done_import(change.transaction(), actor.user, set.0, now).await? {
+    let (count, away) = match undo_done_import(change.transaction(), actor.user, set.0, now).await? {
         Some(UndoneImport::Now(count)) => {
             change.commit().await?;
             // It may have chosen colours.
             cache::forget(services, Entry::Labels(actor.user)).await;
-            count
+            (count, false)
         }
         Some(UndoneImport::Later(job)) => {
             change.commit().await?;
@@ -24,10 +24,12 @@ pub async fn undo(services: &Services, actor: &Actor, set: UndoId, now: DateTime
             return Ok(Outcome::of(Did::UndoStarted));
         }
         None => {
-            let count = undo_set(services, &mut change, actor, set.0, now).await?;
+            let undone = undo_set(services, &mut change, actor, set.0, now).await?;
             change.commit().await?;
-            count
+            undone
         }
     };
-    Ok(Outcome { count, ..Outcome::of(Did::Undone) })
+    // The page of a list that is in the trash is none any more.
+    let next = away.then(|| "/lists".to_owned());
+    Ok(Outcome { count, next, ..Outcome::of(Did::Undone) })
 }

@@ -8,7 +8,7 @@ use model::{
 };
 use uuid::Uuid;
 
-use crate::support::{App, NewTaskRow, date, now, rejection};
+use crate::support::{App, NewTaskRow, date, now, rejection, ticked};
 
 #[tokio::test]
 async fn nobody_reaches_another_persons_tasks() {
@@ -54,7 +54,7 @@ async fn nobody_reaches_another_persons_tasks() {
         ] {
             let form = ChangeRequest {
                 act: act.into(),
-                ids: ids.clone(),
+                ids: ticked(&ids),
                 date: "2026-12-01".into(),
                 priority: "high".into(),
                 list: me.user_id().0.to_string(),
@@ -63,7 +63,8 @@ async fn nobody_reaches_another_persons_tasks() {
             };
             assert_eq!(rejection(tasks::change(services, &me, form, now()).await), Rejection::NotFound, "{act}");
         }
-        let one = ChangeRequest { act: format!("complete:{}", theirs.0), ids: vec![mine], ..ChangeRequest::default() };
+        let one =
+            ChangeRequest { act: format!("complete:{}", theirs.0), ids: vec![mine.into()], ..ChangeRequest::default() };
         assert_eq!(rejection(tasks::change(services, &me, one, now()).await), Rejection::NotFound);
     }
     assert_eq!(rejection(domain::undo(services, &me, undo, now()).await), Rejection::NotFound);
@@ -93,7 +94,7 @@ async fn everybody_reaches_their_own() {
     for act in ["start", "complete", "reopen", "prioritise", "reschedule", "move", "label", "delete", "restore"] {
         let form = ChangeRequest {
             act: act.into(),
-            ids: vec![id],
+            ids: vec![id.into()],
             date: "2026-12-01".into(),
             priority: "high".into(),
             list: list.id.0.to_string(),

@@ -16,7 +16,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
 
-use crate::support::{App, HOME, PASSWORD, by_password, now, proof, rejection};
+use crate::support::{App, HOME, PASSWORD, by_password, now, proof, rejection, ticked};
 use crate::task_reminders::rule;
 
 /// Past the lease of whoever crashed.
@@ -66,7 +66,7 @@ async fn trash_is_emptied_while_tasks_leave_it() {
                 Query::update().table("tasks").value("title", "Moved").and_where(Expr::col("id").eq(id.0)).take();
             app.services.db.execute(&update).await.unwrap();
         }
-        let request = || ChangeRequest { act: "restore".to_owned(), ids: ids.clone(), ..ChangeRequest::default() };
+        let request = || ChangeRequest { act: "restore".to_owned(), ids: ticked(&ids), ..ChangeRequest::default() };
         let (emptied, restored) = tokio::join!(
             tasks::empty_trash(&app.services, &me, now()),
             tasks::change(&app.services, &me, request(), now())

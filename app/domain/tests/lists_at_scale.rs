@@ -1,6 +1,7 @@
 //! Lists and the dashboard beside many tasks of others, and for somebody who has very many: every statement finds its
 //! rows by an index and in their order. PostgreSQL only: it tells the plan of each statement that really ran.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use domain::{UserId, accounts, dashboard, pages, seed, tasks};
@@ -103,7 +104,7 @@ async fn no_page_reads_more_than_it_shows() {
         // All its parts are brought into their order; what it may be a part of is read in an order of the list's.
         pages::task(&app.services, &actor, root, now()).await.unwrap();
         plans.check(&format!("{who}: a task with parts"), f64::from(PARTS_MAX));
-        let completed = tasks::complete(&app.services, &actor, &[root], None, now()).await.unwrap();
+        let completed = tasks::complete(&app.services, &actor, &[root], HashMap::new(), now()).await.unwrap();
         plans.check(&format!("{who}: completing a tree"), f64::MAX);
         domain::undo(&app.services, &actor, completed.undo.unwrap(), now()).await.unwrap();
         plans.check(&format!("{who}: undoing that"), f64::MAX);
@@ -118,7 +119,7 @@ async fn no_page_reads_more_than_it_shows() {
         plans.take();
         pages::task(&app.services, &actor, TaskId(task), now()).await.unwrap();
         plans.check(&format!("{who}: a task that recurs"), f64::from(PARTS_MAX));
-        tasks::complete(&app.services, &actor, &[TaskId(task)], None, now()).await.unwrap();
+        tasks::complete(&app.services, &actor, &[TaskId(task)], HashMap::new(), now()).await.unwrap();
         plans.check(&format!("{who}: completing one"), SORTED);
         // Whoever has half of all tasks has them counted by reading all.
         if who == "typical" {

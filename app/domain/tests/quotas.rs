@@ -188,7 +188,8 @@ async fn who_has_more_than_they_may_can_still_do_everything_that_adds_nothing() 
     let set = reminders::set(&less, &me, rule(first, "before:4"), at(MORNING)).await;
     assert_eq!(rejection(set), full(Quota::Reminders, 1));
     for (act, undone) in [("complete", true), ("reopen", false), ("delete", true), ("start", false)] {
-        let form = model::ChangeRequest { act: act.into(), ids: vec![first, second], ..Default::default() };
+        let form =
+            model::ChangeRequest { act: act.into(), ids: vec![first.into(), second.into()], ..Default::default() };
         let outcome = tasks::change(&less, &me, form, now()).await.unwrap();
         if undone {
             domain::undo(&less, &me, outcome.undo.unwrap(), now()).await.unwrap();
@@ -198,7 +199,8 @@ async fn who_has_more_than_they_may_can_still_do_everything_that_adds_nothing() 
     let edit = TaskEdit { title: "2".into(), priority: model::Priority::High, ..form };
     tasks::edit(&less, &me, edit, now()).await.unwrap();
     reminders::remove(&less, &me, app.value("SELECT id FROM task_reminders").await).await.unwrap();
-    let form = model::ChangeRequest { act: "delete".into(), ids: vec![first, second], ..Default::default() };
+    let form =
+        model::ChangeRequest { act: "delete".into(), ids: vec![first.into(), second.into()], ..Default::default() };
     tasks::change(&less, &me, form, now()).await.unwrap();
     tasks::empty_trash(&less, &me, now()).await.unwrap();
     once_there_is_room(|| add(&less, &me, "Third")).await;

@@ -33,8 +33,12 @@ enum Save {
 async fn save(app: &App, me: &Actor, id: TaskId, what: Save, undoable: UndoId, now: &str) {
     let services = &app.services;
     let text = |title: &str, notes: &str| (title.to_owned(), notes.to_owned());
-    let change =
-        |act: &str| ChangeRequest { act: act.into(), ids: vec![id], priority: "high".into(), ..Default::default() };
+    let change = |act: &str| ChangeRequest {
+        act: act.into(),
+        ids: vec![id.into()],
+        priority: "high".into(),
+        ..Default::default()
+    };
     let (changes, texts): (&[&str], _) = match what {
         Save::Notes => (&[], Some(text("Dentist", "Bring the card"))),
         Save::Title => (&[], Some(text("Dentist, Tooth Street", ""))),

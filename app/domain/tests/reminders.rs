@@ -1,5 +1,7 @@
 //! The daily reminder, from the scheduler to the mail.
 
+use std::collections::HashMap;
+
 use chrono_tz::{America, Asia, Europe, Tz};
 use domain::accounts::{actor, update_profile};
 use domain::reminders::{self, Scheduled};
@@ -82,7 +84,7 @@ async fn what_was_completed_meanwhile_is_not_sent() {
     let me = app.person_at(Tz::UTC, 9, at(NINE)).await;
     let (first, second) = (app.due(&me, "First", "2026-11-24").await, app.due(&me, "Second", "2026-11-24").await);
     reminders::schedule_due(&app.services, at(NINE)).await.unwrap();
-    tasks::complete(&app.services, &me, &[first], None, at(NINE)).await.unwrap();
+    tasks::complete(&app.services, &me, &[first], HashMap::new(), at(NINE)).await.unwrap();
     jobs::drain(&app.services, at(NINE)).await.unwrap();
     assert_eq!(app.mails()[0].subject, "Due tomorrow: Second");
 
@@ -90,7 +92,7 @@ async fn what_was_completed_meanwhile_is_not_sent() {
     let morning = at("2026-11-24T09:00:00Z");
     tasks::reschedule(&app.services, &me, &[second], Some(date("2026-11-25")), at(NINE)).await.unwrap();
     assert_eq!(reminders::schedule_due(&app.services, morning).await.unwrap().jobs, 1);
-    tasks::complete(&app.services, &me, &[second], None, morning).await.unwrap();
+    tasks::complete(&app.services, &me, &[second], HashMap::new(), morning).await.unwrap();
     assert_eq!(jobs::drain(&app.services, morning).await.unwrap().done, 1);
     assert_eq!(app.mails().len(), 1);
     assert_eq!(app.states().await, ["sent", "skipped"]);

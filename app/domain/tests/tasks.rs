@@ -247,7 +247,7 @@ async fn requests_that_no_form_sends_are_refused() {
     assert_eq!(change(request("explode")).await, Rejection::Malformed);
     assert_eq!(change(request("complete:not-an-id")).await, Rejection::Malformed);
     assert!(matches!(change(request("complete")).await, Rejection::Invalid(_)));
-    let ids = (0..51).map(|_| TaskId(Uuid::now_v7())).collect();
+    let ids = (0..51).map(|_| TaskId(Uuid::now_v7()).into()).collect();
     assert_eq!(change(ChangeRequest { ids, ..request("complete") }).await, Rejection::Malformed);
     assert_eq!(change(request(&format!("complete:{}", Uuid::now_v7()))).await, Rejection::NotFound);
 }

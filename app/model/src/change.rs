@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -40,14 +43,53 @@ pub enum Change {
     Unfold,
 }
 
-/// The form around a list. Each button sends `act`: the name of a change, and after a colon the id of its task where
-/// it belongs to one row; without an id the ticked tasks are meant. At a task that recurs its version follows, after another
-/// colon: it says which occurrence is meant.
+/// A task that is meant: its id, and where it recurs after a colon the version in which it was seen, which says which occurrence
+/// is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Ticked {
+    pub id: TaskId,
+    pub seen: Option<i64>,
+}
+
+impl From<TaskId> for Ticked {
+    fn from(id: TaskId) -> Ticked {
+        Ticked { id, seen: None }
+    }
+}
+
+impl FromStr for Ticked {
+    type Err = Rejection;
+
+    fn from_str(text: &str) -> Result<Ticked, Rejection> {
+        let (id, seen) = text.split_once(':').map_or((text, None), |(id, seen)| (id, Some(seen)));
+        let seen = seen.map(|seen| seen.parse().map_err(|_| Rejection::Malformed)).transpose()?;
+        Ok(Ticked { id: typed::task(id)?, seen })
+    }
+}
+
+impl TryFrom<String> for Ticked {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Ticked, &'static str> {
+        text.parse().map_err(|_| "malformed")
+    }
+}
+
+impl From<Ticked> for String {
+    fn from(ticked: Ticked) -> String {
+        let id = ticked.id.0.simple().to_string();
+        ticked.seen.map_or(id.clone(), |seen| format!("{id}:{seen}"))
+    }
+}
+
+/// The form around a list. Each button sends `act`: the name of a change, and after a colon its task, as a [`Ticked`] is
+/// written, where it belongs to one row; without it the ticked tasks are meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeRequest {
     pub act: String,
     #[serde(default)]
-    pub ids: Vec<TaskId>,
+    pub ids: Vec<Ticked>,
     /// For `reschedule`; empty removes the due date.
     #[serde(default)]
     pub date: String,
@@ -69,20 +111,23 @@ pub struct ChangeRequest {
 }
 
 impl ChangeRequest {
-    /// The version of the task that the button stood at, where it says so.
-    pub fn seen(&self) -> Result<Option<i64>, Rejection> {
-        let version = self.act.splitn(3, ':').nth(2).map(|version| version.parse().map_err(|_| Rejection::Malformed));
-        version.transpose()
+    /// The tasks that are meant.
+    fn meant(&self) -> Result<Vec<Ticked>, Rejection> {
+        match self.act.split_once(':') {
+            Some((_, one)) => Ok(vec![one.parse()?]),
+            None => Ok(self.ids.clone()),
+        }
+    }
+
+    /// The versions in which the tasks were seen, where the form says so.
+    pub fn seen(&self) -> Result<HashMap<Uuid, i64>, Rejection> {
+        Ok(self.meant()?.into_iter().filter_map(|ticked| Some((ticked.id.0, ticked.seen?))).collect())
     }
 
     /// The tasks and what to do with them. At most a page of tasks changes at once.
     pub fn validated(self) -> Result<(Vec<TaskId>, Change), Rejection> {
-        let mut parts = self.act.splitn(3, ':');
-        let (name, id) = (parts.next().unwrap_or_default(), parts.next());
-        let mut ids = match id {
-            Some(id) => vec![TaskId(Uuid::try_parse(id).map_err(|_| Rejection::Malformed)?)],
-            None => self.ids,
-        };
+        let name = self.act.split(':').next().unwrap_or_default();
+        let mut ids: Vec<TaskId> = self.meant()?.into_iter().map(|ticked| ticked.id).collect();
         ids.sort_by_key(|id| id.0);
         ids.dedup();
         if ids.len() > PAGE_SIZE as usize {

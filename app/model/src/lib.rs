@@ -39,7 +39,7 @@ pub use account::{
 pub use audit::{
     AUDIT_PAGE, AuditLine, AuditPage, AuditPerson, AuditQuery, DoneBy, EVENTS, OUTCOMES, OwnAuditLine, audit_label,
 };
-pub use change::{Change, ChangeRequest};
+pub use change::{Change, ChangeRequest, Ticked};
 pub use console::{
     Console, Count, DeliveriesView, JobChoice, JobView, QueueView, ScheduleView, TroubledDelivery, WorkerView,
 };

@@ -62,4 +62,6 @@ pub struct PartView {
     pub title: String,
     pub status: Status,
     pub priority: Priority,
+    /// Its version, where it recurs.
+    pub seen: Option<i64>,
 }

@@ -40,8 +40,10 @@ impl Anchor {
 /// Which occurrences a change is about. What was done stays as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RuleScope {
-    /// The current one: its date alone.
+    /// The due date for the current one, all else for all.
     #[default]
+    Date,
+    /// The current one alone: its texts, priority, labels and dates. The next one is as those before.
     This,
     /// The current one and all that follow: they count from it.
     Following,
@@ -50,11 +52,12 @@ pub enum RuleScope {
 }
 
 impl RuleScope {
-    pub const ALL: [RuleScope; 3] = [RuleScope::This, RuleScope::Following, RuleScope::All];
+    pub const ALL: [RuleScope; 4] = [RuleScope::Date, RuleScope::This, RuleScope::Following, RuleScope::All];
 
     /// The word in forms.
     pub fn slug(self) -> &'static str {
         match self {
+            RuleScope::Date => "date",
             RuleScope::This => "this",
             RuleScope::Following => "following",
             RuleScope::All => "all",
@@ -64,6 +67,7 @@ impl RuleScope {
     /// The message that people read.
     pub fn label(self) -> &'static str {
         match self {
+            RuleScope::Date => "scope-date",
             RuleScope::This => "scope-this",
             RuleScope::Following => "scope-following",
             RuleScope::All => "scope-all",

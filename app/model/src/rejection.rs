@@ -249,6 +249,7 @@ pub enum Problem {
     NotATime,
     TimeWithoutDate,
     NothingSelected,
+    WentOn,
     NotAnAmount,
     LongSearch {
         words: u32,
@@ -304,6 +305,7 @@ pub enum Problem {
     RuleEndsTwice,
     /// What cannot be read as a filter.
     NotAFilter(Mistake),
+    RuleForOne,
 }
 
 impl Problem {
@@ -327,6 +329,7 @@ impl Problem {
             Problem::NotATime => Message::Plain("problem-not-a-time"),
             Problem::TimeWithoutDate => Message::Plain("problem-time-without-date"),
             Problem::NothingSelected => Message::Plain("problem-nothing-selected"),
+            Problem::WentOn => Message::Plain("problem-went-on"),
             Problem::NotAnAmount => Message::Plain("problem-not-an-amount"),
             Problem::LongSearch { .. } => Message::Plain("problem-long-search"),
             Problem::TooManyReminders { max } => Message::Number("problem-too-many-reminders", max.into()),
@@ -356,6 +359,7 @@ impl Problem {
             Problem::RuleWithoutDates => Message::Plain("problem-rule-without-dates"),
             Problem::NotAFilter(_) => Message::Plain("problem-not-a-filter"),
             Problem::RuleEndsTwice => Message::Plain("problem-rule-ends-twice"),
+            Problem::RuleForOne => Message::Plain("problem-rule-for-one"),
             Problem::TooManyTokens { max } => Message::Number("problem-too-many-tokens", max.into()),
         }
     }

@@ -7,7 +7,7 @@ use leptos::{
     web_sys::{Element, HtmlInputElement},
 };
 use maud::Markup;
-use model::{DueText, ListKind, Priority, RowAbout, Status, TaskId, TaskRow};
+use model::{DueText, ListKind, Priority, RowAbout, Status, TaskRow, Ticked};
 
 use super::task_row::{self, RowWords};
 use crate::browser;
@@ -109,7 +109,7 @@ fn read(line: &Element, group: &str, words: &RowWords) -> Option<TaskRow> {
     let act = find(line, ".check").and_then(|button| button.get_attribute("value"));
     let version = act.and_then(|act| act.rsplit(':').next()?.parse().ok()).unwrap_or_default();
     Some(TaskRow {
-        id: TaskId(id.value().parse().ok()?),
+        id: id.value().parse::<Ticked>().ok()?.id,
         version,
         title: text(line, ".row-title")?,
         status,

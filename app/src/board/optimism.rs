@@ -37,7 +37,7 @@ pub fn request(fields: &UrlSearchParams) -> ChangeRequest {
     let field = |name| fields.get(name).unwrap_or_default();
     ChangeRequest {
         act: field("request[act]"),
-        ids: browser::values(fields, "request[ids][]").iter().filter_map(|id| id.parse().ok()).map(TaskId).collect(),
+        ids: browser::values(fields, "request[ids][]").iter().filter_map(|ticked| ticked.parse().ok()).collect(),
         date: field("request[date]"),
         priority: field("request[priority]"),
         list: field("request[list]"),

@@ -123,6 +123,8 @@ impl BoardState {
     /// Says how a change went, and reads what it left.
     pub fn settle(self, result: Result<Outcome, AppError>) {
         match result {
+            // The list is there no more.
+            Ok(Outcome { next: Some(next), .. }) => return browser::go(&next),
             Ok(outcome) => self.notice.done(outcome),
             Err(error) => self.notice.failed(&error),
         }

@@ -93,16 +93,17 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
     let id = PreEscaped(&*row.id.0.simple().encode_lower(&mut buffer));
     let title = html! { (row.title) };
     let completed = row.status == Status::Completed;
-    // An occurrence that was done: what is done to a task is done to the current one.
+    // One that recurs says which occurrence it is.
+    let seen = html! { @if row.recurs() { ":" (row.version) } };
+    // An occurrence that was done: what is done to a task is done to the current one. Only the last one done can come back.
     let past = list == ListKind::Completed && row.recurs();
     html! {
         li class={ "row" @if completed { " completed" } } aria-level=[(row.level > 0).then_some(row.level + 1)] {
-            @if past {
+            @if past && row.version == 0 {
                 span class={ "check done p-" (PreEscaped(row.priority.slug())) } {}
             } @else if list != ListKind::Trash {
                 @let (change, (before, after)) = if completed { ("reopen", &words.reopen) } else { ("complete", &words.complete) };
-                // One that recurs says which occurrence it is.
-                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) @if row.recurs() { ":" (row.version) } } title={ (before) (title) (after) }
+                button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) (seen) } title={ (before) (title) (after) }
                     class={ "check p-" (PreEscaped(row.priority.slug())) @if completed { " done" } } {}
             }
             div class="row-text" {
@@ -127,7 +128,7 @@ pub fn row(row: &TaskRow, list: ListKind, address: &str, words: &RowWords) -> Ma
                 button name=(PreEscaped(ACT)) value={ (PreEscaped(change)) ":" (id) } title=(name) {}
             }
             label class="select" {
-                input type="checkbox" name="request[ids][]" value=(id) disabled[past] aria-label=(words.select);
+                input type="checkbox" name="request[ids][]" value={ (id) (seen) } disabled[past] aria-label=(words.select);
             }
         }
     }

@@ -53,7 +53,7 @@ fn line(part: &PartView) -> Markup {
     let id = part.id.0.simple();
     html! {
         li class=[completed.then_some("completed")] {
-            button name="request[act]" value={ (act) ":" (id) } title={ (before) (part.title) (after) }
+            button name="request[act]" value={ (act) ":" (id) @if let Some(seen) = part.seen { ":" (seen) } } title={ (before) (part.title) (after) }
                 class={ "check p-" (part.priority.slug()) @if completed { " done" } } {}
             a href={ "/tasks/" (id) } dir="auto" { (part.title) }
         }

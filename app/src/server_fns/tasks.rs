@@ -108,14 +108,15 @@ pub async fn save_task(task: TaskEdit) -> Result<Outcome, AppError> {
 #[server(endpoint = "preview_rule", output = Json)]
 pub async fn preview_rule(task: TaskEdit) -> Result<String, AppError> {
     let visitor = Visitor::current();
-    match answer(domain::recurrence::preview(answer(visitor.actor())?, task, visitor.now)) {
+    match domain::recurrence::preview(answer(visitor.actor())?, task, visitor.now) {
         Ok(preview) if preview.words.is_empty() => Ok(String::new()),
         Ok(preview) => Ok(view! { <RulePreview words=preview.words dates=preview.dates/> }.to_html()),
-        Err(AppError::Rejected(Rejection::Invalid(errors))) => {
+        // What is wrong with it is what was asked for: no failure.
+        Err(domain::Error::Rejected(Rejection::Invalid(errors))) => {
             let problem = errors.first().map(|problem| said(problem.message()));
             Ok(view! { <p class="error">{problem}</p> }.to_html())
         }
-        Err(error) => Err(error),
+        Err(error) => answer(Err(error)),
     }
 }
 

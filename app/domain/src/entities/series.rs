@@ -23,6 +23,8 @@ pub struct Model {
     /// How many of the rule's count were over before the first.
     pub counted: i32,
     pub created_at: DateTimeUtc,
+    /// What its task says but for the current occurrence, for which alone somebody changed it: JSON of those fields.
+    pub kept: Option<String>,
 }
 
 impl Model {

@@ -36,8 +36,7 @@ pub async fn add(services: &Services, actor: &Actor, form: ListForm, now: DateTi
         return Err(not_found(change.transaction(), actor, id).await);
     }
     change.extend(vec![Line::list_added(id)]);
-    change.commit().await?;
-    Ok(added(ListId(id)))
+    Ok(Outcome { undo: Some(UndoId(change.commit().await?)), ..added(ListId(id)) })
 }
 
 /// Makes a list like one of the person's, under another name, after the others; whether its id was free.

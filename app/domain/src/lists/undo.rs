@@ -9,16 +9,17 @@ use crate::entities::{change as line, list, task};
 use crate::time::stored;
 use crate::{Actor, Result};
 
-/// Undoes what an action changed in lists, their sections and filters, as part of another; of how many. One that changed again since is left alone.
-pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line::Model>) -> Result<u32> {
+/// Undoes what an action changed in lists, their sections and filters, as part of another; of how many, and whether one of
+/// the lists is in the trash then. One that changed again since is left alone.
+pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line::Model>) -> Result<(u32, bool)> {
     if lines.is_empty() {
-        return Ok(0);
+        return Ok((0, false));
     }
     let lists = locked(change.transaction(), actor).await?;
     let (of_sections, lines) = lines.into_iter().partition(|line| line.object == Some(Object::Section));
     let (of_filters, lines): (Vec<line::Model>, _) =
         Vec::into_iter(lines).partition(|line| line.object == Some(Object::Filter));
-    let mut count = sections::undo(change, actor, of_sections).await?;
+    let (mut count, mut away) = (sections::undo(change, actor, of_sections).await?, false);
     count += filters::undo(change, actor, of_filters).await?;
     for line in Vec::<line::Model>::into_iter(lines) {
         let Some(list) = lists.iter().find(|list| list.id == line.task_id) else { continue };
@@ -27,28 +28,34 @@ pub(crate) async fn undo(change: &mut Change<'_>, actor: &Actor, lines: Vec<line
             let restored = restored(list.clone(), serde_json::from_str(before)?);
             store(change.transaction(), &restored).await?;
             change.touch_list(list, &restored)?;
+            away |= restored.deleted_at.is_some();
             count += 1;
         } else if list.version == line.version + 1 && changes::is_reversed(change.transaction(), &line).await? {
+            away |= list.deleted_at.is_some();
             count += 1;
         }
     }
-    Ok(count)
+    Ok((count, away))
 }
 
-/// Puts lists into the trash that an action made and that hold nothing, as part of another. They count as part of what they were made
-/// for. All lists are locked: nobody puts a task into one meanwhile.
+/// Puts lists into the trash that an action made and that hold nothing, as part of another; how many are there. All lists are locked: nobody puts a task into one meanwhile.
 pub(crate) async fn undo_added(
     change: &mut Change<'_>,
     actor: &Actor,
     lines: Vec<line::Model>,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<u32> {
+    let mut count = 0;
     if lines.is_empty() {
-        return Ok(());
+        return Ok(count);
     }
     for list in locked(change.transaction(), actor).await? {
-        let new = lines.iter().any(|line| line.task_id == list.id && line.version == list.version);
-        if !new || list.deleted_at.is_some() {
+        let Some(line) = lines.iter().find(|line| line.task_id == list.id) else { continue };
+        if list.deleted_at.is_some() {
+            count += u32::from(list.version == line.version + 1);
+            continue;
+        }
+        if list.version != line.version {
             continue;
         }
         let held = task::Entity::find()
@@ -59,9 +66,10 @@ pub(crate) async fn undo_added(
             let away = list::Model { deleted_at: Some(stored(now)), version: list.version + 1, ..list.clone() };
             store(change.transaction(), &away).await?;
             change.touch_list(&list, &away)?;
+            count += 1;
         }
     }
-    Ok(())
+    Ok(count)
 }
 
 /// A list with what some of its fields were.

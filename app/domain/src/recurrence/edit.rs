@@ -5,10 +5,10 @@ use model::{Anchor, Field, FieldErrors, Problem, RuleForm, RuleScope, TaskEdit};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
-use super::dates;
 use super::rule::{Frequency, Rule, Until};
 use super::series::Standing;
 use super::view::Preview;
+use super::{alone, dates};
 use crate::changes::Change;
 use crate::entities::{series, task};
 use crate::time::{stored, today};
@@ -42,27 +42,42 @@ pub(crate) async fn edit(
         let Some(rule) = asked(form, None)? else { return Ok(after) };
         return begin(change, actor, after, &rule.to_string(), form.anchor.unwrap_or(Anchor::Schedule), now).await;
     };
-    let moved = form.scope != RuleScope::This && (before.due_on, before.due_time) != (after.due_on, after.due_time);
-    if form.is_empty() && !moved {
+    let for_others = matches!(form.scope, RuleScope::Following | RuleScope::All);
+    let moved = for_others && (before.due_on, before.due_time) != (after.due_on, after.due_time);
+    if form.is_empty() && !moved && *before == after {
         return Ok(after);
     }
     let standing = Standing::of(change.transaction(), series).await?;
-    let Some(rule) = asked(form, Some(&standing.rule))? else {
-        return Ok(task::Model { series_id: None, ..after });
+    let rule = asked(form, Some(&standing.rule))?;
+    let for_one = || wrong(Field::Rule, Problem::RuleForOne);
+    let Some(rule) = rule else {
+        return if form.scope == RuleScope::This {
+            Err(for_one())
+        } else {
+            Ok(task::Model { series_id: None, ..after })
+        };
     };
+    let kept = alone::kept(&standing.series, before, &after, form.scope)?;
     let anchor = form.anchor.unwrap_or(standing.series.anchor());
     let rule = match (before.due_on, after.due_on) {
         // Its day moves along with it, where the form does not ask for others.
         (Some(from), Some(to)) if moved && rule == standing.rule => on_another_day(rule, from, to),
         _ => rule,
     };
-    let wish = Wish::new(actor, rule, anchor, &after, now);
+    let wish = Wish { kept: kept.clone(), ..Wish::new(actor, rule, anchor, &after, now) };
     if !moved && wish.rule == standing.rule && anchor == standing.series.anchor() {
-        return Ok(after);
+        if kept == standing.series.kept {
+            return Ok(after);
+        }
+        let series = standing.going_on(kept, now);
+        let series_id = Some(series.id);
+        alone::replace(change, standing.series.id, series).await?;
+        return Ok(task::Model { series_id, ..after });
     }
     let begun = match form.scope {
         RuleScope::All => wish.begun(Some(standing.series.dtstart).filter(|_| !moved), standing.counted())?,
-        RuleScope::This | RuleScope::Following => wish.begun(None, 0)?,
+        RuleScope::This => return Err(for_one()),
+        RuleScope::Date | RuleScope::Following => wish.begun(None, 0)?,
     };
     wish.begin(change, actor, begun, after, now).await
 }
@@ -73,6 +88,8 @@ struct Wish {
     anchor: Anchor,
     /// When the first one may be.
     from: NaiveDate,
+    /// What its task says but for this one.
+    kept: Option<String>,
 }
 
 /// Where a series begins.
@@ -87,7 +104,7 @@ impl Wish {
         let from = task.due_on.unwrap_or_else(|| today(actor.zone, now));
         let rule = rule.until_a_date(actor.zone, task.due_time);
         let rule = if anchor == Anchor::Schedule { rule.written_out(from) } else { rule };
-        Wish { rule, anchor, from }
+        Wish { rule, anchor, from, kept: None }
     }
 
     /// Where it begins, if so many of its count are over. What takes the place of a series keeps to its periods.
@@ -125,6 +142,7 @@ impl Wish {
             anchor: self.anchor.slug().to_owned(),
             counted: begun.counted,
             created_at: stored(now),
+            kept: self.kept,
         };
         let series_id = Some(series.id);
         series::Entity::insert(series.into_active_model()).exec_without_returning(change.transaction()).await?;

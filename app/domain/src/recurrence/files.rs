@@ -59,6 +59,7 @@ impl Recurs {
             anchor: self.anchor.slug().to_owned(),
             counted: 0,
             created_at: stored(now),
+            kept: None,
         }
     }
 

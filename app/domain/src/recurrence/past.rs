@@ -120,6 +120,7 @@ fn ended(actor: &Actor, task: Uuid, first: &Past, now: DateTime<Utc>) -> series:
         anchor: Anchor::Schedule.slug().to_owned(),
         counted: 0,
         created_at: stored(now),
+        kept: None,
     }
 }
 

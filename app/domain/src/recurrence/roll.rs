@@ -7,16 +7,18 @@ use model::{Anchor, Status, TaskId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::alone;
 use super::series::Standing;
 use crate::changes::Change;
 use crate::entities::occurrence::{self, ActiveModel, Column, State};
+use crate::entities::series;
 use crate::entities::task::{self, status_number};
 use crate::platform::failpoints;
 use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
 /// How many of those that were left out are noted at most, the last ones: as many as a count can have.
-const LEFT_OUT_MAX: usize = super::parts::MOST as usize;
+pub(super) const LEFT_OUT_MAX: usize = super::parts::MOST as usize;
 
 /// What is done to the current occurrence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub(crate) async fn roll(
     }
     let series = recurring.iter().map(|(_, series)| *series).collect();
     let standings = Standing::of_all(change.transaction(), series).await?;
-    let (mut rolled, mut over) = (HashMap::new(), Vec::new());
+    let (mut rolled, mut over, mut anew) = (HashMap::new(), Vec::new(), Vec::new());
     for (task, series) in recurring {
         let Some(standing) = standings.get(&series) else { continue };
         if is_over(change.transaction(), task, seen).await? {
@@ -63,10 +65,20 @@ pub(crate) async fn roll(
         }
         let step = Step::of(standing, task, today(actor.zone, now));
         over.extend(step.rows(task, series, act, (actor, change.set(), now)));
-        rolled.insert(task.id, step.task(standing, task, now));
+        let mut next = step.task(standing, task, now)?;
+        if let (Some(first_on), Some(_)) = (step.next, &standing.series.kept) {
+            let here = standing.going_on(None, now);
+            let counted = here.counted.saturating_add(1 + step.left_out.len() as i32);
+            next.series_id = Some(here.id);
+            anew.push((series, series::Model { first_on, counted, ..here }));
+        }
+        rolled.insert(task.id, next);
     }
     if !over.is_empty() {
         occurrence::Entity::insert_many(over).exec_without_returning(change.transaction()).await?;
+    }
+    for (series, anew) in anew {
+        alone::replace(change, series, anew).await?;
     }
     failpoints::point("rolled").await;
     Ok(rolled)
@@ -138,19 +150,20 @@ impl Step {
     }
 
     /// The task as the next occurrence, or as completed.
-    fn task(&self, standing: &Standing, task: &task::Model, now: DateTime<Utc>) -> task::Model {
-        let Some(next) = self.next else { return completed(task, self.today, now) };
+    fn task(&self, standing: &Standing, task: &task::Model, now: DateTime<Utc>) -> Result<task::Model> {
+        let Some(next) = self.next else { return Ok(completed(task, self.today, now)) };
+        let task = alone::given_back(&standing.series, task.clone())?;
         // What is said of its other days goes along.
         let days = (next - self.original).num_days();
         let moved = |date: NaiveDate| date.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(date);
-        task::Model {
+        Ok(task::Model {
             status: status_number(Status::Pending),
             due_on: Some(next),
             due_time: standing.series.due_time,
             start_on: task.start_on.map(moved),
             deadline_on: task.deadline_on.map(moved),
-            ..task.clone()
-        }
+            ..task
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use model::Anchor;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
@@ -10,6 +10,7 @@ use super::dates;
 use super::rule::Rule;
 use crate::entities::occurrence::{self, Column};
 use crate::entities::series::{self, Model};
+use crate::time::stored;
 use crate::{Error, Result};
 
 /// A series and how far it has come.
@@ -80,8 +81,43 @@ impl Standing {
         i64::from(self.series.counted) + self.over.number
     }
 
+    /// The same series from its current occurrence on.
+    pub fn going_on(&self, kept: Option<String>, now: DateTime<Utc>) -> Model {
+        Model {
+            id: Uuid::now_v7(),
+            first_on: self.current().unwrap_or(self.series.first_on),
+            counted: i32::try_from(self.counted()).unwrap_or(i32::MAX),
+            created_at: stored(now),
+            kept,
+            ..self.series.clone()
+        }
+    }
+
     /// How many there are still, the current one among them.
     pub fn remaining(&self) -> Option<i64> {
         self.rule.count.map(|count| Ord::max(i64::from(count) - self.counted(), 1))
     }
+}
+
+/// The same series for other tasks, from their current occurrences on: by the series, the task that each is for.
+pub(crate) async fn copied(
+    connection: &impl ConnectionTrait,
+    tasks: &HashMap<Uuid, Uuid>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<Uuid, Model>> {
+    if tasks.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let standings = Standing::of_all(connection, tasks.keys().copied().collect()).await?;
+    let copied = standings.into_iter().filter_map(|(id, standing)| {
+        let count = standing.remaining().and_then(|left| u32::try_from(left).ok());
+        let series = Model {
+            task_id: *tasks.get(&id)?,
+            rule: Rule { count, ..standing.rule.clone() }.to_string(),
+            counted: 0,
+            ..standing.going_on(standing.series.kept.clone(), now)
+        };
+        Some((id, series))
+    });
+    Ok(copied.collect())
 }

@@ -3,6 +3,8 @@
 //! What is done to a task is bound to the reminder and the due date that the mail is about, and to the password that its
 //! reader had then; it is good once, for 30 days. What ends mails can be done again and again.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use model::{Did, MailLink, Outcome, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
@@ -168,7 +170,9 @@ pub async fn act(services: &Services, token: &str, now: DateTime<Utc>) -> Result
             let (version, task) = (task.version, TaskId(task.id));
             use_up(services, token, now).await?;
             let done = match action {
-                Action::Complete => tasks::complete(services, &actor, &[task], Some(version), now).await,
+                Action::Complete => {
+                    tasks::complete(services, &actor, &[task], HashMap::from([(task.0, version)]), now).await
+                }
                 Action::Snooze => snooze(services, &actor, task, SNOOZE, now).await,
             };
             if done.is_err() {

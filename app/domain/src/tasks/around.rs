@@ -39,14 +39,15 @@ impl Around {
 fn json(backend: DbBackend, which: &str, order: &str, limit: u32) -> Expr {
     let (found, id) = match backend {
         DbBackend::Postgres => {
-            ("CAST(json_agg(json_build_array(id, title, status, priority)) AS TEXT)", "CAST(other.id AS TEXT)")
+            ("CAST(json_agg(json_build_array(id, title, status, priority, seen)) AS TEXT)", "CAST(other.id AS TEXT)")
         }
-        _ => ("CAST(json_group_array(json_array(id, title, status, priority)) AS TEXT)", "lower(hex(other.id))"),
+        _ => ("CAST(json_group_array(json_array(id, title, status, priority, seen)) AS TEXT)", "lower(hex(other.id))"),
     };
     // PostgreSQL does not know how many stand in this list, and would rather read all and sort them than read an index in its order:
     // whose they are is asked of those that were found, and how many are wanted is not told beforehand.
     Expr::cust(format!(
-        "(SELECT {found} FROM (SELECT {id} AS id, title, status, priority, user_id AS owner \
+        "(SELECT {found} FROM (SELECT {id} AS id, title, status, priority, user_id AS owner, \
+         CASE WHEN series_id IS NOT NULL THEN version END AS seen \
          FROM tasks AS other WHERE other.deleted_at IS NULL AND {which} \
          ORDER BY {order} LIMIT (SELECT {limit})) AS others WHERE owner = tasks.user_id)"
     ))
@@ -55,12 +56,13 @@ fn json(backend: DbBackend, which: &str, order: &str, limit: u32) -> Expr {
 /// What [`Around`] has found.
 pub(crate) fn others(found: Option<&str>) -> Result<Vec<PartView>> {
     let Some(found) = found else { return Ok(Vec::new()) };
-    let rows: Vec<(Uuid, String, i16, i16)> = serde_json::from_str(found)?;
-    let view = |(id, title, status, priority)| PartView {
+    let rows: Vec<(Uuid, String, i16, i16, Option<i64>)> = serde_json::from_str(found)?;
+    let view = |(id, title, status, priority, seen)| PartView {
         id: TaskId(id),
         title,
         status: task::status(status),
         priority: task::priority(priority),
+        seen,
     };
     Ok(rows.into_iter().map(view).collect())
 }

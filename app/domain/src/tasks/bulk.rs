@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::family::{self, Tasks};
 use super::not_found::not_found;
+use super::searchable;
 use crate::accounts::usage::{self, Room};
 use crate::changes::Change;
 use crate::entities::task::{self, Column};
@@ -19,7 +20,7 @@ use crate::{Actor, Result, Services};
 /// Rows of one statement: it can have only so many values.
 const ROWS: usize = 500;
 
-/// Makes of tasks what `changed` says, which is not to be about their texts. Doing it again changes nothing and is no error. An
+/// Makes of tasks what `changed` says. Doing it again changes nothing and is no error. An
 /// id that is not the person's refuses the whole.
 pub(super) async fn apply(
     services: &Services,
@@ -130,14 +131,19 @@ pub(super) async fn write(
     pairs: Vec<(task::Model, task::Model)>,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let (mut differing, mut more) = (Vec::with_capacity(pairs.len()), 0);
+    let (mut differing, mut more, mut some) = (Vec::with_capacity(pairs.len()), 0, false);
     for (before, after) in pairs.into_iter().filter(|(before, after)| before != after) {
         let after = task::Model { version: before.version + 1, updated_at: stored(now), ..after }.sorted();
         more += after.size() - before.size();
         change.touch(&before, &after)?;
-        differing.push(after);
+        some = true;
+        if (&before.title, &before.notes) == (&after.title, &after.notes) {
+            differing.push(after);
+        } else {
+            let after = task::Model { search: searchable(&after.title, &after.notes), ..after };
+            after.into_active_model().reset_all().update_without_returning(change.transaction()).await?;
+        }
     }
-    let some = !differing.is_empty();
     store(change.transaction(), differing).await?;
     if more > 0 {
         let room = Room { bytes: more, ..Room::default() };

@@ -18,7 +18,7 @@ pub async fn change(services: &Services, actor: &Actor, form: ChangeRequest, now
         Change::Complete => complete(services, actor, &ids, seen, now).await,
         Change::Skip => skip(services, actor, &ids, seen, now).await,
         Change::End => end(services, actor, &ids, now).await,
-        Change::Reopen => reopen(services, actor, &ids, now).await,
+        Change::Reopen => reopen(services, actor, &ids, &seen, now).await,
         Change::Prioritise(priority) => prioritise(services, actor, &ids, priority, now).await,
         Change::Reschedule(date) => reschedule(services, actor, &ids, date, now).await,
         Change::Move(list, section) => move_into(services, actor, &ids, (list, section), now).await,

@@ -6,21 +6,21 @@ use chrono::{DateTime, Utc};
 use model::{Did, Outcome, Status, TaskId};
 use uuid::Uuid;
 
-use super::bulk;
 use super::family::Tasks;
+use super::{bulk, searchable};
 use crate::changes::Change;
 use crate::entities::task::{self, status, status_number};
 use crate::recurrence::{self, Act};
 use crate::time::{stored, today};
 use crate::{Actor, Result, Services};
 
-/// Completes tasks, on the person's own date. `seen` is the version of one task that somebody means: its occurrence is completed
-/// once, however many do so.
+/// Completes tasks, on the person's own date. `seen` are the versions of tasks that somebody means: their occurrences are
+/// completed once, however many do so.
 pub async fn complete(
     services: &Services,
     actor: &Actor,
     ids: &[TaskId],
-    seen: Option<i64>,
+    seen: HashMap<Uuid, i64>,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let seen = versions(services, actor, ids, seen).await?;
@@ -41,7 +41,7 @@ pub async fn skip(
     services: &Services,
     actor: &Actor,
     ids: &[TaskId],
-    seen: Option<i64>,
+    seen: HashMap<Uuid, i64>,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let seen = versions(services, actor, ids, seen).await?;
@@ -69,15 +69,23 @@ pub(super) async fn complete_in(
 ) -> Result<task::Model> {
     let open = [task::Model { status: before.status, completed_at: None, completed_on: None, ..after.clone() }];
     let mut rolled = recurrence::roll(change, actor, &open, &HashMap::new(), Act::Complete, now).await?;
-    Ok(rolled.remove(&after.id).unwrap_or(after).sorted())
+    let after = rolled.remove(&after.id).unwrap_or(after).sorted();
+    // The next one can have another title again.
+    Ok(task::Model { search: searchable(&after.title, &after.notes), ..after })
 }
 
 /// Which occurrences are meant: those that are seen by whoever asks, or else those that are there when it is asked for.
-async fn versions(services: &Services, actor: &Actor, ids: &[TaskId], seen: Option<i64>) -> Result<HashMap<Uuid, i64>> {
-    match (seen, ids) {
-        (Some(version), [id]) => Ok(HashMap::from([(id.0, version)])),
-        _ => recurrence::versions(services, actor, ids).await,
+async fn versions(
+    services: &Services,
+    actor: &Actor,
+    ids: &[TaskId],
+    mut seen: HashMap<Uuid, i64>,
+) -> Result<HashMap<Uuid, i64>> {
+    let unsaid: Vec<TaskId> = ids.iter().copied().filter(|id| !seen.contains_key(&id.0)).collect();
+    if !unsaid.is_empty() {
+        seen.extend(recurrence::versions(services, actor, &unsaid).await?);
     }
+    Ok(seen)
 }
 
 fn completed(task: &task::Model, actor: &Actor, now: DateTime<Utc>) -> task::Model {

@@ -1,6 +1,8 @@
 //! The occurrences of recurring tasks that were done: on the page of what is completed each has a line of its own, among the tasks.
 
-use model::Cursor;
+use std::collections::HashSet;
+
+use model::{Cursor, TaskRow};
 use sea_orm::sea_query::{Asterisk, Expr, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 
@@ -32,6 +34,7 @@ fn done(actor: &Actor, of_tasks: Condition, after: Option<Cursor>) -> SelectStat
     // Under names that tasks do not have. Both tables say whose they are: one of them is not to.
     let of_person = Query::select()
         .columns(["task_id", "ended_at"])
+        .expr_as(Expr::col("version"), "was_version")
         .expr_as(Expr::cust("COALESCE(due_on, original_on)"), "was_due_on")
         .expr_as(Expr::col("due_time"), "was_due_at")
         .from("occurrences")
@@ -45,7 +48,10 @@ fn done(actor: &Actor, of_tasks: Condition, after: Option<Cursor>) -> SelectStat
         .take();
     let of = |column: Column| Expr::col((task::Entity, column));
     Query::select()
-        .exprs([Column::Id, Column::Version, Column::Title].map(of))
+        .expr(of(Column::Id))
+        // That of the task after it, by which it is known.
+        .column("was_version")
+        .expr(of(Column::Title))
         .expr(Expr::cust("CAST(2 AS SMALLINT)"))
         .expr(of(Column::Priority))
         .expr(Column::Notes.into_expr().ne(""))
@@ -68,4 +74,14 @@ fn done(actor: &Actor, of_tasks: Condition, after: Option<Cursor>) -> SelectStat
         .order_by("task_id", Order::Desc)
         .limit(LIMIT)
         .take()
+}
+
+/// Leaves their versions to those occurrences alone that can come back: what was done of a task last stands first.
+pub(super) fn keep_last(rows: &mut [TaskRow], first_page: bool) {
+    let mut seen = HashSet::new();
+    for row in rows.iter_mut().filter(|row| !seen.insert(row.id) || !first_page) {
+        if row.recurs() {
+            row.version = 0;
+        }
+    }
 }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use model::{Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, TaskId, TaskPage};
+use model::{Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -99,8 +99,12 @@ pub async fn page(
         now,
         here,
     };
+    let mut rows: Vec<TaskRow> = lines.into_iter().map(|line| view.row(line)).collect();
+    if query.list == ListKind::Completed {
+        occurrences::keep_last(&mut rows, query.after.is_none());
+    }
     Ok(TaskPage {
-        rows: lines.into_iter().map(|line| view.row(line)).collect(),
+        rows,
         next,
         new_task_id: TaskId(Uuid::now_v7()),
         open: None,

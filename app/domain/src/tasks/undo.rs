@@ -14,14 +14,15 @@ use crate::entities::{change as line, task};
 use crate::time::stored;
 use crate::{Actor, Error, Result, Services, lists, recurrence};
 
-/// Undoes what one of one's actions changed, as part of another; of how many tasks and lists. Doing it twice counts the same.
+/// Undoes what one of one's actions changed, as part of another; of how many tasks and lists, and
+/// whether a list that it was about is in the trash then. Doing it twice counts the same.
 pub(crate) async fn undo_set(
     services: &Services,
     change: &mut Change<'_>,
     actor: &Actor,
     set: Uuid,
     now: DateTime<Utc>,
-) -> Result<u32> {
+) -> Result<(u32, bool)> {
     let lines = changes::set(change.transaction(), actor.user, set).await?;
     if lines.is_empty() {
         return Err(Error::not_found());
@@ -30,7 +31,8 @@ pub(crate) async fn undo_set(
     // What brought its state with it is undone as any other change.
     let is_new = |line: &&line::Model| line.kind == line::Kind::Added && line.before.is_none();
     let new_lists = of_lists.iter().filter(is_new).cloned().collect();
-    let mut count = lists::undo(change, actor, of_lists).await?;
+    let (mut count, mut away) = lists::undo(change, actor, of_lists).await?;
+    let alone = lines.is_empty();
     let mut lines: HashMap<Uuid, line::Model> = lines.into_iter().map(|line| (line.task_id, line)).collect();
     let mut was = HashMap::with_capacity(lines.len());
     for line in lines.values() {
@@ -84,10 +86,15 @@ pub(crate) async fn undo_set(
     }
     recurrence::undo(change.transaction(), recurring, set).await?;
     // Their tasks are gone by now.
-    lists::undo_added(change, actor, new_lists, now).await?;
+    let new_away = lists::undo_added(change, actor, new_lists, now).await?;
+    if alone {
+        // Others count as part of what they were made for.
+        count += new_away;
+        away |= new_away > 0;
+    }
     let room = Room { bytes: Ord::max(more, 0), ..Room::default() };
     usage::add(services, change.transaction(), actor, room, now).await?;
-    Ok(count)
+    Ok((count, away))
 }
 
 /// Whether a task can be a part again of what it was a part of: that may be below it by now. One that is gone is no harm.

@@ -120,7 +120,7 @@ async fn ticked_tasks_get_and_lose_words_together() {
     let bulk = async |act: &str, word: &str| {
         let form = model::ChangeRequest {
             act: act.to_owned(),
-            ids: vec![one, two],
+            ids: vec![one.into(), two.into()],
             label: word.to_owned(),
             ..Default::default()
         };

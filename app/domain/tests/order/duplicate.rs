@@ -4,6 +4,7 @@ use sea_orm::sea_query::Query;
 use uuid::Uuid;
 
 use super::{all, list, place, section, task, titles};
+use crate::recurrence::{due, over, set_rule};
 use crate::support::{App, now, rejection};
 
 fn form(id: ListId) -> DuplicatedList {
@@ -57,7 +58,10 @@ async fn a_list_is_made_like_another_one() {
     let first = app.detail(&me, rows[1].1).await;
     assert_eq!((first.due_date.as_str(), first.reminders.len()), ("2026-12-01", 1));
 
-    assert!(domain::undo(&app.services, &me, copied.undo.unwrap(), now()).await.unwrap().count > 0);
+    for _ in 0..2 {
+        let undone = domain::undo(&app.services, &me, copied.undo.unwrap(), now()).await.unwrap();
+        assert_eq!((undone.count > 0, undone.next.as_deref()), (true, Some("/lists")), "its page is none any more");
+    }
     assert_eq!(app.lists(&me).await.of(ListState::Deleted).count(), 1);
     assert_eq!(titles(&app, &me, work).await, ["B", "A", "C"]);
 }
@@ -82,4 +86,42 @@ async fn only_what_is_mine_and_fits_is_copied() {
     let services = app.services_with(|quotas| quotas.tasks = 250).await;
     let full = Rejection::Full { quota: Quota::Tasks, most: 250 };
     assert_eq!(rejection(domain::duplicate(&services, &me, form(large), now()).await), full);
+}
+
+/// Each by a series of its own, which goes on from where the other one is.
+#[tokio::test]
+async fn what_recurs_does_so_in_the_copy_too() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let work = list(&app, &me, "Work").await;
+    let by_completion = task(&app, &me, work, None, "By completion").await;
+    let by_schedule = task(&app, &me, work, None, "By schedule").await;
+    app.reschedule(&me, &[by_completion, by_schedule], Some(crate::support::date("2026-11-23"))).await;
+    set_rule(&app, &me, by_schedule, "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;COUNT=5").await;
+    let edit = model::TaskEdit {
+        rule: Some("FREQ=DAILY;INTERVAL=3".into()),
+        anchor: Some("completion".into()),
+        due_time: "09:00".into(),
+        ..app.form(&me, by_completion).await
+    };
+    domain::tasks::edit(&app.services, &me, edit, now()).await.unwrap();
+    app.change(&me, "complete", &[by_schedule]).await;
+    assert_eq!(due(&app, &me, by_schedule).await, "2026-11-26");
+    app.reschedule(&me, &[by_schedule], Some(crate::support::date("2026-11-27"))).await;
+
+    let form = form(work);
+    domain::duplicate(&app.services, &me, form.clone(), now()).await.unwrap();
+    let copies: Vec<_> = all(&app, &me, form.copy).await.into_iter().map(|row| row.1).collect();
+    let (copy, other) = (app.detail(&me, copies[0]).await, app.detail(&me, copies[1]).await);
+    assert_eq!(copy.recurrence.anchor, "completion");
+    assert_eq!((copy.due_time.as_str(), copy.recurrence.every), ("09:00", 3));
+    assert_eq!((other.due_date.as_str(), other.recurrence.times), ("2026-11-27", Some(4)));
+    let was = over(&app).await;
+    assert_eq!(
+        crate::recurrence::complete_all(&app, &me, copies[1], now(), 4).await,
+        ["2026-12-07", "2026-12-10", "2026-12-21", "completed"]
+    );
+    assert_eq!(over(&app).await.len(), was.len() + 4);
+    assert_eq!(due(&app, &me, by_schedule).await, "2026-11-27", "the other one stays where it is");
+    assert_eq!(crate::recurrence::complete_all(&app, &me, copies[0], now(), 1).await, ["2026-11-26"]);
 }

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use super::{all, list, place, request, section, step, task, titles};
-use crate::support::{App, now, problem, rejection};
+use crate::support::{App, now, problem, rejection, ticked};
 
 /// A list of lists: what should be seen after the same moves.
 struct Expected(Vec<(Option<SectionId>, Vec<TaskId>)>);
@@ -201,7 +201,7 @@ async fn many_move_into_a_section_as_they_stood() {
     place(&app, &me, ids[2], format!("start.{}", work.0)).await;
     let form = model::ChangeRequest {
         act: "move".into(),
-        ids: ids.clone(),
+        ids: ticked(&ids),
         list: format!("{}.{}", home.0, garden.0),
         ..model::ChangeRequest::default()
     };

@@ -246,3 +246,24 @@ async fn one_person_has_so_many_lists_and_no_more() {
     tasks::empty_trash(&app.services, &me, now()).await.unwrap();
     made(&app, &me, "One more").await;
 }
+
+#[tokio::test]
+async fn making_a_list_is_undone_while_it_holds_nothing() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let form = form("Work");
+    let outcome = lists::add(&app.services, &me, form.clone(), now()).await.unwrap();
+    let undo = async || domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
+    let task = added(&app, &me, form.id, "A").await;
+    let kept = undo().await;
+    assert_eq!((kept.count, kept.next), (0, None));
+    assert_eq!(names(&app, &me).await, ["Work"]);
+    app.change(&me, "delete", &[task]).await;
+    // Twice counts the same.
+    for _ in 0..2 {
+        let undone = undo().await;
+        assert_eq!((undone.count, undone.next.as_deref()), (1, Some("/lists")));
+        assert!(names(&app, &me).await.is_empty());
+    }
+    assert_eq!(app.lists(&me).await.of(ListState::Deleted).count(), 1);
+}

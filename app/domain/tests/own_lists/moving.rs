@@ -2,7 +2,7 @@ use domain::{lists, tasks};
 use model::{ChangeRequest, Did, ListForm, ListId, ListKind, TaskEdit};
 
 use super::{added, change, form, in_list, made, undo};
-use crate::support::{App, now};
+use crate::support::{App, now, ticked};
 
 #[tokio::test]
 async fn tasks_move_one_or_many_and_back() {
@@ -16,7 +16,7 @@ async fn tasks_move_one_or_many_and_back() {
     ids.push(added(&app, &me, work, "D").await);
     let request = |list: ListId| ChangeRequest {
         act: "move".into(),
-        ids: ids.clone(),
+        ids: ticked(&ids),
         list: list.0.simple().to_string(),
         ..ChangeRequest::default()
     };

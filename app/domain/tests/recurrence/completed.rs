@@ -2,11 +2,14 @@
 
 use chrono::TimeDelta;
 use domain::{Actor, lists, tasks};
-use model::{Colour, DueFilter, ListForm, ListId, ListKind, ListQuery, ListRequest, Priority, TaskId, TaskRow};
+use model::{
+    ChangeRequest, Colour, Did, DueFilter, Field, ListForm, ListId, ListKind, ListQuery, ListRequest, Priority,
+    Problem, Rejection, Status, TaskEdit, TaskId, TaskRow,
+};
 use uuid::Uuid;
 
-use super::{recurring, set_rule};
-use crate::support::{App, NewTaskRow, at, now};
+use super::{due, over, recurring, set_rule};
+use crate::support::{App, NewTaskRow, at, now, problem, rejection};
 
 fn completed() -> ListQuery {
     ListQuery::of(ListKind::Completed)
@@ -127,4 +130,49 @@ async fn pages_show_everything_once_and_in_order() {
     seen.sort_by_key(|id| id.0);
     seen.dedup();
     assert_eq!(seen.len(), 24);
+}
+
+/// By its line, which says which one it was: it is to do again, and what was noted of it goes.
+#[tokio::test]
+async fn what_was_done_last_can_be_reopened() {
+    let app = App::new().await;
+    let (me, other) = (app.person().await, app.person().await);
+    let plants = recurring(&app, &me, "2026-11-20", "FREQ=DAILY").await;
+    let edit = TaskEdit { deadline: Some("2026-11-21".into()), ..app.form(&me, plants).await };
+    tasks::edit(&app.services, &me, edit, now()).await.unwrap();
+    app.reschedule(&me, &[plants], Some("2026-11-24".parse().unwrap())).await;
+    let reopen = async |actor: &Actor, version: i64| {
+        let act = format!("reopen:{}:{version}", plants.0);
+        tasks::change(&app.services, actor, ChangeRequest { act, ..ChangeRequest::default() }, now()).await
+    };
+    // Those until today are left out with it; it was moved to the day on which the next one is.
+    app.change_at(&me, "complete", &[plants], at("2026-11-23T10:00:00Z")).await;
+    assert_eq!((due(&app, &me, plants).await.as_str(), over(&app).await.len()), ("2026-11-24", 4));
+    app.change_at(&me, "start", &[plants], at("2026-11-23T10:30:00Z")).await;
+    let first = rows(&app, &me, &completed()).await[0].version;
+    assert_eq!(rejection(reopen(&other, first).await), Rejection::NotFound);
+    // Twice is once.
+    for _ in 0..2 {
+        let outcome = reopen(&me, first).await.unwrap();
+        assert_eq!((outcome.did, outcome.undo), (Did::Reopened, None));
+        let task = app.detail(&me, plants).await;
+        assert_eq!((task.due_date.as_str(), task.deadline_date.as_str()), ("2026-11-24", "2026-11-21"));
+        assert_eq!(task.status, Status::Pending);
+        assert!(over(&app).await.is_empty() && lines(&app, &me).await.is_empty());
+    }
+    app.change_at(&me, "complete", &[plants], at("2026-11-23T11:00:00Z")).await;
+    app.change_at(&me, "complete", &[plants], at("2026-11-24T11:00:00Z")).await;
+    let everything = app.everything().await;
+    let page = rows(&app, &me, &completed()).await;
+    assert!(page[0].version > 0 && page[1].version == 0, "the last one alone has a button");
+    for version in [page[0].version - 1, 1] {
+        assert_eq!(problem(reopen(&me, version).await, Field::Selection), Some(Problem::WentOn));
+    }
+    assert_eq!(app.everything().await, everything);
+    // By another rule since, or none, it is another series.
+    set_rule(&app, &me, plants, "FREQ=WEEKLY").await;
+    assert_eq!(problem(reopen(&me, page[0].version).await, Field::Selection), Some(Problem::WentOn));
+    app.change_at(&me, "end", &[plants], at("2026-11-24T12:00:00Z")).await;
+    let page = rows(&app, &me, &completed()).await;
+    assert!(!page[0].recurs() && page[1..].iter().all(|row| row.version == 0));
 }

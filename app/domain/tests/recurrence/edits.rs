@@ -1,7 +1,7 @@
 //! Saying how a task recurs.
 
 use domain::{recurrence, tasks};
-use model::{Field, Problem, TaskEdit};
+use model::{Field, ListKind, ListQuery, Priority, Problem, TaskEdit};
 
 use super::{complete_all, due, over, recurring, set_rule};
 use crate::support::{App, at, now, problem};
@@ -170,4 +170,93 @@ async fn a_preview_says_what_would_be() {
     let wrong = TaskEdit { rule: Some("FREQ=HOURLY".into()), ..form };
     assert_eq!(problem(recurrence::preview(&me, wrong, now()), Field::Rule), Some(Problem::RuleWithinDays));
     set_rule(&app, &me, app.due(&me, "Of all", "2026-11-30").await, "FREQ=DAILY").await;
+}
+
+/// All that is changed for this one alone is as before in the next one; what is changed otherwise stays.
+#[tokio::test]
+async fn what_is_changed_for_this_one_alone_is_given_back() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = recurring(&app, &me, "2026-11-23", "FREQ=DAILY;INTERVAL=2;COUNT=4").await;
+    let edit = async |scope: &str, change: &dyn Fn(TaskEdit) -> TaskEdit| {
+        let form = TaskEdit { scope: Some(scope.to_owned()), ..app.form(&me, id).await };
+        tasks::edit(&app.services, &me, change(form), now()).await.unwrap()
+    };
+    let said = async || {
+        let task = app.detail(&me, id).await;
+        (task.title, task.notes, task.priority, task.labels, task.start_date, task.due_date)
+    };
+    edit("all", &|form| TaskEdit { labels: Some("home".into()), start_date: Some("2026-11-22".into()), ..form }).await;
+    let alone = |form| TaskEdit {
+        title: "Water the neighbours' plants".into(),
+        notes: "The key is under the mat".into(),
+        priority: Priority::High,
+        labels: Some("away".into()),
+        start_date: Some("2026-11-23".into()),
+        due_date: "2026-11-24".into(),
+        ..form
+    };
+    let edited = edit("this", &alone).await;
+    assert_eq!(edit("this", &alone).await.undo, None, "it says so already");
+    // Once more, and something for all.
+    edit("this", &|form| TaskEdit { title: "Water theirs".into(), ..form }).await;
+    edit("date", &|form| TaskEdit { notes: "With care".into(), ..form }).await;
+    let here = said().await;
+    assert_eq!((here.0.as_str(), here.1.as_str(), here.5.as_str()), ("Water theirs", "With care", "2026-11-24"));
+    let found = async |word: &str| {
+        let query = ListQuery { search: word.into(), ..ListQuery::of(ListKind::All) };
+        app.page(&me, &query).await.rows.len()
+    };
+    assert_eq!((found("theirs").await, found("the plants").await), (1, 0));
+
+    let done = app.change(&me, "complete", &[id]).await;
+    let next = said().await;
+    let expected = ("Water the plants", "With care", Priority::None, "home", "2026-11-24", "2026-11-25");
+    assert_eq!((next.0.as_str(), next.1.as_str(), next.2, next.3.as_str(), next.4.as_str(), next.5.as_str()), expected);
+    assert_eq!((found("theirs").await, found("the plants").await), (0, 1));
+    assert_eq!(over(&app).await, ["2026-11-23 done"]);
+    domain::undo(&app.services, &me, done.undo.unwrap(), now()).await.unwrap();
+    assert_eq!((said().await, found("theirs").await), (here, 1));
+    app.change(&me, "skip", &[id]).await;
+    assert_eq!(said().await, next);
+
+    // What is said of the next one is not given back, and its count goes on.
+    tasks::prioritise(&app.services, &me, &[id], Priority::Low, now()).await.unwrap();
+    assert_eq!(complete_all(&app, &me, id, now(), 3).await, ["2026-11-27", "2026-11-29", "completed"]);
+    let last = said().await;
+    assert_eq!((last.0.as_str(), last.2), ("Water the plants", Priority::Low));
+    // What undoing would need, and nothing of before that.
+    assert_eq!(app.values::<String>("SELECT kept FROM series WHERE kept IS NOT NULL").await.len(), 1);
+    assert!(edited.undo.is_some());
+
+    // By the form as well, which changes it and completes it at once.
+    let id = recurring(&app, &me, "2026-11-23", "FREQ=DAILY").await;
+    let form = TaskEdit { title: "Done so".into(), status: model::Status::Completed, ..app.form(&me, id).await };
+    tasks::edit(&app.services, &me, TaskEdit { scope: Some("this".into()), ..form }, now()).await.unwrap();
+    assert_eq!((due(&app, &me, id).await.as_str(), found("so").await), ("2026-11-24", 0));
+    assert_eq!(app.detail(&me, id).await.title, "Water the plants");
+}
+
+/// A rule is for more than one, and so is that there is none.
+#[tokio::test]
+async fn a_rule_for_this_one_alone_is_refused() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = recurring(&app, &me, "2026-11-23", "FREQ=DAILY").await;
+    for (rule, anchor) in [("FREQ=WEEKLY", "schedule"), ("", "schedule"), ("FREQ=DAILY", "completion")] {
+        let form = TaskEdit {
+            title: "Other".into(),
+            rule: Some(rule.into()),
+            anchor: Some(anchor.into()),
+            scope: Some("this".into()),
+            ..app.form(&me, id).await
+        };
+        let refused = tasks::edit(&app.services, &me, form.clone(), now()).await;
+        assert_eq!(problem(refused, Field::Rule), Some(Problem::RuleForOne), "{rule} {anchor}");
+        tasks::edit(&app.services, &me, TaskEdit { rule: Some("FREQ=DAILY".into()), anchor: None, ..form }, now())
+            .await
+            .unwrap();
+    }
+    assert_eq!(complete_all(&app, &me, id, now(), 1).await, ["2026-11-24"]);
+    assert_eq!(app.detail(&me, id).await.title, "Water the plants");
 }

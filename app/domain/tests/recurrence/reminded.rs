@@ -1,5 +1,6 @@
 //! Reminders follow each occurrence.
 
+use std::collections::HashMap;
 use std::pin::pin;
 
 use chrono_tz::Tz;
@@ -64,7 +65,8 @@ async fn one_that_was_done_meanwhile_is_not_reminded_of() {
 async fn a_crash_between_completing_and_reminding_loses_nothing_and_doubles_nothing() {
     let app = App::new().await;
     let (me, id) = reminded(&app).await;
-    let complete = || tasks::complete(&app.services, &me, std::slice::from_ref(&id), None, at("2026-11-24T08:00:00Z"));
+    let complete =
+        || tasks::complete(&app.services, &me, std::slice::from_ref(&id), HashMap::new(), at("2026-11-24T08:00:00Z"));
     run_to_failpoint("rolled", 1, pin!(complete())).await;
     assert_eq!((due(&app, &me, id).await.as_str(), over(&app).await.len()), ("2026-11-24", 0));
     assert_eq!(fires_at(&app, "2026-11-24T14:00:00Z").await, 1);

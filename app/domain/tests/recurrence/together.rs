@@ -1,7 +1,7 @@
 //! One occurrence, several who end it.
 
 use domain::tasks;
-use model::ChangeRequest;
+use model::{ChangeRequest, Ticked};
 
 use super::{due, over, recurring};
 use crate::support::{App, now};
@@ -72,17 +72,48 @@ async fn several_at_once_are_completed_together() {
     assert_eq!((outcome.count, app.count("occurrences").await), (6, 3));
     domain::undo(&app.services, &me, outcome.undo.unwrap(), now()).await.unwrap();
     assert_eq!(app.count("occurrences").await, 0);
-    let backwards: Vec<_> = ids.iter().rev().copied().collect();
+    let mut ticked = Vec::new();
+    for id in &ids {
+        ticked.push(Ticked { id: *id, seen: Some(app.detail(&me, *id).await.version) });
+    }
+    let backwards: Vec<_> = ticked.iter().rev().copied().collect();
     let change = |ids: Vec<_>| {
         let form = ChangeRequest { act: "complete".into(), ids, ..ChangeRequest::default() };
         tasks::change(&app.services, &me, form, now())
     };
-    let (one, other) = tokio::join!(change(ids), change(backwards));
-    one.unwrap();
-    other.unwrap();
+    let (one, other) = tokio::join!(change(ticked.clone()), change(backwards));
+    assert_eq!((one.unwrap().count, other.unwrap().count), (6, 6));
+    assert_eq!(change(ticked).await.unwrap().undo, None);
+    assert_eq!(over(&app).await, ["2026-11-23 done"; 3]);
+    for (id, expected) in ids.into_iter().zip(["2026-11-24", "completed"].into_iter().cycle()) {
+        assert_eq!(due(&app, &me, id).await, expected);
+    }
     let (_, them) = (app.person().await, app.person().await);
     let other = recurring(&app, &them, "2026-11-23", "FREQ=DAILY").await;
-    let form = ChangeRequest { act: "skip".into(), ids: vec![other], ..ChangeRequest::default() };
+    let form = ChangeRequest { act: "skip".into(), ids: vec![other.into()], ..ChangeRequest::default() };
     assert!(tasks::change(&app.services, &me, form, now()).await.is_err());
     assert_eq!(due(&app, &them, other).await, "2026-11-23");
+}
+
+/// Ticked in two windows: each says which occurrence it saw.
+#[tokio::test]
+async fn ticked_on_several_pages_it_counts_once() {
+    let app = App::new().await;
+    let me = app.person().await;
+    for act in ["complete", "skip"] {
+        let id = recurring(&app, &me, "2026-11-23", "FREQ=DAILY").await;
+        let once = app.due(&me, "Once", "2026-11-23").await;
+        let seen = Some(app.detail(&me, id).await.version);
+        let form =
+            ChangeRequest { act: act.into(), ids: vec![Ticked { id, seen }, once.into()], ..ChangeRequest::default() };
+        let change = || tasks::change(&app.services, &me, form.clone(), now());
+        for outcome in futures_util::future::join_all((0..8).map(|_| change())).await {
+            assert_eq!(outcome.unwrap().count, 2, "{act}");
+        }
+        assert_eq!(due(&app, &me, id).await, "2026-11-24", "{act}");
+        assert_eq!(change().await.unwrap().undo, None, "{act}");
+        // A form that does not say so means what is there.
+        app.change(&me, act, &[id]).await;
+        assert_eq!(due(&app, &me, id).await, "2026-11-25", "{act}");
+    }
 }

@@ -56,7 +56,7 @@ async fn whatever_many_do_at_once_it_stays_trees() {
             let result = match number % 6 {
                 0..3 => under(app, me, one, other).await,
                 3 => act(app, me, "outdent", one).await,
-                4 => tasks::complete(&app.services, me, &both(one, other), None, now()).await,
+                4 => tasks::complete(&app.services, me, &both(one, other), HashMap::new(), now()).await,
                 _ => try_part(app, me, one, TaskId(Uuid::now_v7()), "Part").await,
             };
             if let Ok(outcome) = &result

@@ -1,5 +1,7 @@
 //! How lists and the page of a task show parts.
 
+use std::collections::HashMap;
+
 use domain::tasks;
 use model::{ListKind, ListQuery, PAGE_SIZE, Progress, RowParts, Sort, Status};
 
@@ -157,7 +159,7 @@ async fn pages_are_as_long_with_parts_and_show_everything_once() {
     let page = app.page(&me, &ListQuery { sort: Sort::Newest, ..ListQuery::of(ListKind::Inbox) }).await;
     assert_eq!((page.rows.len(), page.rows[0].about.parts.unwrap().missing), (50, 31));
     assert!(page.next.is_some());
-    tasks::complete(&app.services, &me, &[root], None, now()).await.unwrap();
+    tasks::complete(&app.services, &me, &[root], HashMap::new(), now()).await.unwrap();
 }
 
 #[tokio::test]

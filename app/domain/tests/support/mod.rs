@@ -17,7 +17,7 @@ pub use app::{App, PASSWORD, new_database};
 pub use mailbox::Mail;
 pub use postgres::Postgres;
 pub use redis::RedisServer;
-pub use tasks::{NewTaskRow, no_lists};
+pub use tasks::{NewTaskRow, no_lists, ticked};
 
 use std::net::{IpAddr, Ipv4Addr};
 

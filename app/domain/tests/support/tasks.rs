@@ -2,11 +2,16 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{Actor, lists, pages, tasks};
 use model::{
     ChangeRequest, DueFilter, ListId, ListKind, ListQuery, Lists, NewTask, Outcome, Priority, Sort, Status, TaskDetail,
-    TaskEdit, TaskId, TaskPage,
+    TaskEdit, TaskId, TaskPage, Ticked,
 };
 use uuid::Uuid;
 
 use super::{App, now};
+
+/// Tasks that are ticked by their ids alone.
+pub fn ticked(ids: &[TaskId]) -> Vec<Ticked> {
+    ids.iter().copied().map(Ticked::from).collect()
+}
 
 /// A task as a test wants it: built through the domain, an addition and an edit.
 #[derive(Clone)]
@@ -144,7 +149,7 @@ impl App {
     }
 
     pub async fn change_at(&self, actor: &Actor, act: &str, ids: &[TaskId], now: DateTime<Utc>) -> Outcome {
-        let form = ChangeRequest { act: act.to_owned(), ids: ids.to_vec(), ..ChangeRequest::default() };
+        let form = ChangeRequest { act: act.to_owned(), ids: ticked(ids), ..ChangeRequest::default() };
         tasks::change(&self.services, actor, form, now).await.unwrap()
     }
 

@@ -44,6 +44,7 @@ problem-one-label = يتطلب هذا وسمًا واحدًا بلا فاصلة.
 problem-not-a-time = هذا ليس وقتًا صحيحًا.
 problem-time-without-date = لا بد للوقت من تاريخ.
 problem-nothing-selected = يُرجى تحديد مهمة واحدة على الأقل.
+problem-went-on = لم يعد من الممكن إعادة فتح هذه المرة: فقد تقدّمت السلسلة بعدها.
 problem-not-an-amount = يُرجى كتابة عدد صحيح لا يتجاوز سنة.
 problem-long-search = يُرجى البحث بكلمات أقل أو أقصر.
 problem-too-many-reminders =
@@ -75,6 +76,7 @@ problem-not-a-rule = لا يمكن استخدام هذه القاعدة هنا. 
 problem-rule-within-days = تتكرر المهمة بالأيام، لا بالساعات ولا بالدقائق.
 problem-rule-without-dates = لا يوافق أي يوم هذه القاعدة.
 problem-rule-ends-twice = اختر يومًا أخيرًا أو عدد مرات، لا كليهما.
+problem-rule-for-one = القاعدة تسري على أكثر من مرة. اختر في «تسري التغييرات على» هذه المرة وكل ما يليها، أو كل المرات.
 
 rejection-invalid = يُرجى مراجعة الحقول المميزة.
 rejection-not-found = لم يُعثر على هذا. ربما حُذف.

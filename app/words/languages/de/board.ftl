@@ -40,6 +40,7 @@ problem-one-label = Hier gehört genau ein Label hin, ohne Komma.
 problem-not-a-time = Das ist keine Uhrzeit.
 problem-time-without-date = Zu einer Uhrzeit gehört ein Datum.
 problem-nothing-selected = Wähle mindestens eine Aufgabe aus.
+problem-went-on = Dieses Mal lässt sich nicht mehr öffnen: Die Serie ist weitergegangen.
 problem-not-an-amount = Bitte gib eine ganze Zahl ein. Möglich ist höchstens ein Jahr.
 problem-long-search = Bitte suche nach weniger oder kürzeren Wörtern.
 problem-too-many-reminders =
@@ -63,6 +64,7 @@ problem-not-a-rule = Diese Regel lässt sich hier nicht verwenden. Eine ist etwa
 problem-rule-within-days = Eine Aufgabe wiederholt sich nach Tagen, nicht nach Stunden oder Minuten.
 problem-rule-without-dates = Auf diese Regel passt kein Tag.
 problem-rule-ends-twice = Bitte einen letzten Tag oder eine Anzahl wählen, nicht beides.
+problem-rule-for-one = Eine Regel gilt für mehrere Male. Wähle bei „Änderungen gelten für“ dieses und alle folgenden Male oder alle Male.
 
 rejection-invalid = Bitte prüfe die markierten Felder.
 rejection-not-found = Das wurde nicht gefunden. Vielleicht wurde es gelöscht.

@@ -43,6 +43,7 @@ problem-one-label = This needs one label, without a comma.
 problem-not-a-time = This is not a time of day.
 problem-time-without-date = A time needs a date.
 problem-nothing-selected = Select at least one task.
+problem-went-on = This one cannot be reopened any more: its series has gone on.
 problem-not-an-amount = Please type a whole number, up to a year.
 problem-long-search = Please search for fewer or shorter words.
 problem-too-many-reminders =
@@ -66,6 +67,7 @@ problem-not-a-rule = This is not a rule that can be used here. It is like FREQ=W
 problem-rule-within-days = A task repeats by days, not by hours or minutes.
 problem-rule-without-dates = No day fits this rule.
 problem-rule-ends-twice = Choose a last day or a number of times, not both.
+problem-rule-for-one = A rule is for several. Under “Changes are for”, choose this one and all that follow, or all of them.
 
 # Why something was not done.
 rejection-invalid = Please check the marked fields.

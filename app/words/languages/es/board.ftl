@@ -41,6 +41,7 @@ problem-one-label = Hace falta una sola etiqueta, sin comas.
 problem-not-a-time = No es una hora válida.
 problem-time-without-date = Una hora necesita una fecha.
 problem-nothing-selected = Selecciona al menos una tarea.
+problem-went-on = Esta vez ya no se puede reabrir: la serie ha seguido adelante.
 problem-not-an-amount = Escribe un número entero, de un año como máximo.
 problem-long-search = Busca menos palabras o palabras más cortas.
 problem-too-many-reminders =
@@ -66,6 +67,7 @@ problem-not-a-rule = Esta regla no se puede usar aquí. Una es FREQ=WEEKLY;BYDAY
 problem-rule-within-days = Una tarea se repite por días, no por horas ni minutos.
 problem-rule-without-dates = Ningún día cumple esta regla.
 problem-rule-ends-twice = Elige un último día o un número de veces, no ambos.
+problem-rule-for-one = Una regla vale para varias veces. En «Los cambios valen para», elige esta vez y todas las siguientes, o todas las veces.
 
 rejection-invalid = Revisa los campos marcados.
 rejection-not-found = No se encontró. Es posible que se haya eliminado.

@@ -41,6 +41,7 @@ problem-one-label = Il faut une seule étiquette, sans virgule.
 problem-not-a-time = Ce n’est pas une heure valide.
 problem-time-without-date = Une heure ne va pas sans date.
 problem-nothing-selected = Sélectionnez au moins une tâche.
+problem-went-on = Cette fois ne peut plus être rouverte : la série a continué depuis.
 problem-not-an-amount = Saisissez un nombre entier, un an au maximum.
 problem-long-search = Cherchez moins de mots, ou des mots plus courts.
 problem-too-many-reminders =
@@ -66,6 +67,7 @@ problem-not-a-rule = Cette règle ne peut pas servir ici. En voici une : FREQ=WE
 problem-rule-within-days = Une tâche se répète par jours, pas par heures ni par minutes.
 problem-rule-without-dates = Aucun jour ne répond à cette règle.
 problem-rule-ends-twice = Choisissez un dernier jour ou un nombre de fois, pas les deux.
+problem-rule-for-one = Une règle vaut pour plusieurs fois. Sous « Les modifications valent pour », choisissez cette fois et toutes les suivantes, ou toutes les fois.
 
 rejection-invalid = Vérifiez les champs signalés.
 rejection-not-found = Introuvable. L’élément a peut-être été supprimé.
