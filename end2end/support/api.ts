@@ -99,6 +99,16 @@ export class Api {
     return id;
   }
 
+  async addFilter(name: string, filter: string): Promise<string> {
+    const id = randomUUID().replaceAll('-', '');
+    await this.call('add_filter', [
+      ['filter[id]', id],
+      ['filter[name]', name],
+      ['filter[filter]', filter],
+    ]);
+    return id;
+  }
+
   async addAll(...tasks: Task[]): Promise<string[]> {
     const ids: string[] = [];
     for (const task of tasks) ids.push(await this.add(task));

@@ -19,7 +19,8 @@ export async function fill(api: Api): Promise<{ id: string; paths: string[] }> {
   const list = await api.addList('Around the house');
   await api.add({ title: 'In a list', list });
   await api.label(id, 'garden, at home');
-  const lists = [`/lists/${list}`, '/labels/garden', '/inbox', '/today', '/upcoming', '/all', '/completed', '/trash'];
-  const others = [`/tasks/${id}`, '/lists', `/lists/${list}/edit`, '/labels', '/labels/garden/edit', '/quick-add', '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
+  const filter = await api.addFilter('Around the house', 'no date & #Around*');
+  const lists = [`/lists/${list}`, '/labels/garden', `/filters/${filter}`, '/inbox', '/today', '/upcoming', '/all', '/completed', '/trash'];
+  const others = [`/tasks/${id}`, '/lists', `/lists/${list}/edit`, '/labels', '/labels/garden/edit', '/filters', `/filters/${filter}/edit`, '/filter-language', '/search?q=a', '/quick-add', '/dashboard', '/settings', '/settings/security', '/sign-in/again', '/transfers'];
   return { id, paths: [...lists, `/all?open=${id}`, '/all?priority=high', ...others] };
 }

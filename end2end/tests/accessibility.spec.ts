@@ -14,7 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { paths } = await fill(api);
       for (const path of paths) {
         await page.goto(path);
-        if (/^\/(all|inbox|today|upcoming|completed|trash|lists\/[0-9a-f]+$|labels\/[a-z]+$)/.test(path)) await taskbell.alive();
+        if (/^\/(all|inbox|today|upcoming|completed|trash|(lists|filters)\/[0-9a-f]+$|labels\/[a-z]+$)/.test(path)) await taskbell.alive();
         expect(await violations(page), path).toEqual([]);
       }
     });

@@ -28,13 +28,14 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Whether a task stands in a section of its list, or in one of these. What names another, or one that was removed, is in none.
-pub fn of_task(sections: Option<Vec<Uuid>>) -> Expr {
+/// Whether a person's task stands in a section of its list, or in one of these. What names another, or one that was removed, is in none.
+pub fn of_task(person: Uuid, sections: Option<Vec<Uuid>>) -> Expr {
     let column = |column: Column| Expr::col((Entity, column));
     let rows = Query::select()
         .expr(Expr::val(1))
         .from(Entity)
         .and_where(column(Column::Id).eq(Expr::col((task::Entity, task::Column::SectionId))))
+        .and_where(column(Column::UserId).eq(person))
         .and_where(column(Column::ListId).eq(list::of_task_beside()))
         .and_where(column(Column::DeletedAt).is_null())
         .and_where_option(sections.map(|sections| column(Column::Id).is_in(sections)))

@@ -58,7 +58,7 @@ impl Asker<'_> {
             Is::Status(Status::Completed) => Expr::cust(COMPLETED),
             Is::InList(name) => self.in_list(name)?,
             Is::InSection(name) => self.in_section(name)?,
-            Is::InAnySection => section::of_task(None),
+            Is::InAnySection => section::of_task(self.actor.user.0, None),
             Is::Labelled(name) => self.labelled(name),
             Is::LabelledAtAll => Column::Labels.ne(""),
             Is::Recurring => Column::SeriesId.is_not_null(),
@@ -132,7 +132,7 @@ impl Asker<'_> {
         match sections.is_empty() {
             true if name.is_exact() => Err(FilterMistake::NoSuchSection),
             true => Ok(nothing()),
-            false => Ok(section::of_task(Some(sections))),
+            false => Ok(section::of_task(self.actor.user.0, Some(sections))),
         }
     }
 
