@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::with_context, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
-use model::{ListKind, Viewer};
+use model::{ListKind, View, Viewer};
 
 use crate::{
     built_files::{AssetOrigin, BuiltFiles, built_files, fingerprint, words_address},
@@ -30,6 +30,7 @@ fn head(options: LeptosOptions) -> Markup {
     let files = built_files(&options);
     let assets = use_context::<AssetOrigin>().map(|origin| origin.0).unwrap_or_default();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let view = use_context::<View>().unwrap_or_default();
     let reload = view! { <AutoReload options/> }.to_html();
     html! {
         head {
@@ -42,10 +43,10 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if has_islands(&path) {
+            @if has_islands(&path) && view == View::List {
                 script type="module" nonce=[nonce.as_ref()] { (PreEscaped(loader(&assets, &files))) }
             }
-            @for script in scripts(&path) { script type="module" nonce=[nonce.as_ref()] src=(script) {} }
+            @for script in scripts(&path, view) { script type="module" nonce=[nonce.as_ref()] src=(script) {} }
             @if asks_for_passkeys(&path) {
                 script type="module" nonce=[nonce] { (PreEscaped(include_str!("../scripts/passkeys.js"))) }
             }
@@ -89,16 +90,19 @@ fn is_edit(path: &str) -> bool {
     path.ends_with("/edit") && ListKind::at(path).is_none()
 }
 
-/// Whether a page of this list, or of a task, has a script.
-type IsOn = fn(Option<ListKind>, bool) -> bool;
+/// Whether a page of this list, looked at so, or of a task, has a script.
+type IsOn = fn(Option<ListKind>, View, bool) -> bool;
 
 /// The scripts of lists and tasks: their names, what they do, and on which pages they are.
-const SCRIPTS: [(&str, &str, IsOn); 5] = [
-    ("labels", include_str!("../../public/labels.js"), |list, task| list.is_some() || task),
-    ("recurrence", include_str!("../../public/recurrence.js"), |list, task| list.is_some() || task),
-    ("quick-add", include_str!("../../public/quick-add.js"), |list, _| takes_tasks(list)),
-    ("order", include_str!("../../public/order.js"), |list, _| takes_tasks(list)),
-    ("nesting", include_str!("../../public/nesting.js"), |list, _| list.is_some_and(ListKind::is_one)),
+const SCRIPTS: [(&str, &str, IsOn); 6] = [
+    ("labels", include_str!("../../public/labels.js"), |list, _, task| list.is_some() || task),
+    ("recurrence", include_str!("../../public/recurrence.js"), |list, _, task| list.is_some() || task),
+    ("quick-add", include_str!("../../public/quick-add.js"), |list, _, _| takes_tasks(list)),
+    ("order", include_str!("../../public/order.js"), |list, view, _| view == View::List && takes_tasks(list)),
+    ("nesting", include_str!("../../public/nesting.js"), |list, view, _| {
+        view == View::List && list.is_some_and(ListKind::is_one)
+    }),
+    ("views", include_str!("../../public/views.js"), |list, _, _| takes_tasks(list)),
 ];
 
 /// Whether tasks are added and put in order there.
@@ -107,11 +111,11 @@ fn takes_tasks(list: Option<ListKind>) -> bool {
 }
 
 /// The addresses of a page's scripts; others whenever they change.
-fn scripts(path: &str) -> impl Iterator<Item = &'static str> {
+fn scripts(path: &str, view: View) -> impl Iterator<Item = &'static str> {
     static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
         LazyLock::new(|| SCRIPTS.map(|(name, script, _)| format!("/{name}.js?{}", fingerprint(script))));
     let (list, task) = (ListKind::at(path), path.starts_with("/tasks/"));
-    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(list, task));
+    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(list, view, task));
     asked.map(|(_, address)| address.as_str())
 }
 

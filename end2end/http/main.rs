@@ -82,3 +82,4 @@ mod subtasks;
 mod tokens;
 mod traces;
 mod transfers;
+mod views;

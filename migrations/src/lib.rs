@@ -34,6 +34,7 @@ mod m20261127_000029_labels;
 mod m20261127_000030_recurrence;
 mod m20261127_000031_parts_of_tasks;
 mod m20261127_000033_occurrences_done;
+mod m20261127_000036_list_views;
 
 /// Brings a database up to date.
 pub struct Migrator;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000030_recurrence::Migration),
             Box::new(m20261127_000031_parts_of_tasks::Migration),
             Box::new(m20261127_000033_occurrences_done::Migration),
+            Box::new(m20261127_000036_list_views::Migration),
         ]
     }
 }

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use domain::{UserId, accounts, dashboard, pages, seed, tasks};
 use model::{
-    DueFilter, LISTS_MAX, ListId, ListKind, ListQuery, NewPart, NewTask, PARTS_MAX, Priority, Sort, Status, TaskId,
+    DueFilter, Group, LISTS_MAX, ListId, ListKind, ListQuery, NewPart, NewTask, PARTS_MAX, Priority, Sort, Span,
+    Status, TaskId,
 };
 use sea_orm::Database;
 use serde_json::Value;
@@ -87,6 +88,16 @@ async fn no_page_reads_more_than_it_shows() {
                 plans.check(&format!("{who}, second page: {query:?}"), sorted);
             }
         }
+        for query in boards(own) {
+            tasks::board(&app.services, &actor, &lists, &query, now()).await.unwrap();
+            // Of one list, as far as its filters; the rest each in an order of its own.
+            plans.check(&format!("{who}, board: {query:?}"), if query.list.is_one() { LEFT_OUT } else { SORTED });
+        }
+        for query in calendars(own) {
+            tasks::calendar(&app.services, &actor, &lists, &query, now()).await.unwrap();
+            // What is due on the days that are shown is counted by day.
+            plans.check(&format!("{who}, calendar: {query:?}"), LEFT_OUT);
+        }
         dashboard::dashboard(&app.services, &actor, now()).await.unwrap();
         // What was done in two weeks may be brought into the order of its tasks.
         plans.check(&format!("{who}: dashboard"), 1_000.0);
@@ -160,6 +171,20 @@ fn queries(own: ListId) -> Vec<ListQuery> {
         queries.extend(search.map(|text| ListQuery { sort, search: text.to_owned(), ..all() }));
     }
     queries
+}
+
+/// But for labels: those of a person are found and counted on their own page.
+fn boards(own: ListId) -> Vec<ListQuery> {
+    let by = |list, group| ListQuery { group: Some(group), ..ListQuery::of(list) };
+    let lists = [ListKind::Inbox, ListKind::Own(own), ListKind::Today, ListKind::Upcoming, ListKind::All];
+    let groups = [Group::Section, Group::Status, Group::Priority, Group::Day];
+    lists.into_iter().flat_map(|list| groups.map(|group| by(list, group))).collect()
+}
+
+fn calendars(own: ListId) -> Vec<ListQuery> {
+    let by = |list, span| ListQuery { span, ..ListQuery::of(list) };
+    let lists = [ListKind::Inbox, ListKind::Own(own), ListKind::Today, ListKind::Upcoming, ListKind::All];
+    lists.into_iter().flat_map(|list| Span::ALL.map(|span| by(list, span))).collect()
 }
 
 /// As many tasks as some keep in ten years, like those of the others.

@@ -73,4 +73,5 @@ mod transfers;
 mod unconfirmed;
 mod undo;
 mod upgrades;
+mod views;
 mod words;

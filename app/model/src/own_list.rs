@@ -178,6 +178,9 @@ pub struct Lists {
     pub own: Vec<ListView>,
     /// The sections of all lists, each list's in their order.
     pub sections: Vec<SectionView>,
+    /// How lists are looked at, by their words; those that are not here as lists.
+    #[serde(default)]
+    pub views: Vec<(String, String)>,
 }
 
 impl Lists {

@@ -58,7 +58,7 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
             @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
             (link(here, "/dashboard", "dashboard", say("title-dashboard"), 0))
             details class="more" {
-                summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
+                summary { span class="icon i-more" {} (say("nav-more")) }
                 div class="more-menu" {
                     (list_link(here, ListKind::Inbox))
                     (link(here, "/lists", "list", say("title-lists"), 0))
@@ -89,7 +89,7 @@ pub(super) fn link(here: &str, path: &str, icon: &str, label: &str, number: u32)
     let [href, icon] = [path, icon].map(PreEscaped);
     html! {
         a class="nav-link" href=(href) aria-current=[(here == path).then_some("page")] {
-            span class={ "icon i-" (icon) } aria-hidden="true" {}
+            span class={ "icon i-" (icon) } {}
             (label)
             (count(number))
         }
@@ -101,7 +101,7 @@ fn sign_out() -> Markup {
         form method="post" {
             input type="hidden" name="do" value="sign_out";
             button type="submit" class="nav-link" {
-                span class="icon i-sign-out" aria-hidden="true" {}
+                span class="icon i-sign-out" {}
                 (say("nav-sign-out"))
             }
         }

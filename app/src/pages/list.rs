@@ -1,6 +1,6 @@
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::html;
-use model::{Did, ListKind, ListQuery, Outcome, Rejection};
+use model::{Did, ListKind, ListQuery, Outcome, Rejection, View};
 
 use crate::{
     address::list_query,
@@ -10,7 +10,7 @@ use crate::{
     failed_form::FailedForm,
     pages::{
         lists::{ArchivedList, DeletedLists},
-        not_found,
+        not_found, views,
     },
     request::{Visitor, path, query_value, said},
     server_fns::task_page,
@@ -35,6 +35,14 @@ pub async fn page(list: ListKind) -> AnyView {
 
 /// A view of tasks.
 pub async fn page_of(query: ListQuery) -> AnyView {
+    // Without the lists, the page says what is wrong.
+    let query = match Visitor::current().lists().await {
+        Ok(lists) => query.chosen(&lists),
+        Err(_) => query,
+    };
+    if query.view() != View::List {
+        return views::page(query).await;
+    }
     let list = query.list;
     let failed = use_context::<FailedForm>();
     let (page, said) = (task_page(query.clone()).await, said_in_full().await);
@@ -47,7 +55,7 @@ pub async fn page_of(query: ListQuery) -> AnyView {
             {archived(list)}
             {order_spoken(list)}
             {list.is_one().then(|| view! { <p id="nesting" aria-live="polite" data-help=say("nesting-help")></p> })}
-            <Board query page=BoardPage::of(page, list) said failed/>
+            <Board query=query.clone() page=BoardPage::of(page, &query) said failed/>
         }
         .into_any(),
         Err(error) => view! { <Failure error/> }.into_any(),
@@ -56,7 +64,7 @@ pub async fn page_of(query: ListQuery) -> AnyView {
 }
 
 /// Where it is said what somebody drags, and where to.
-fn order_spoken(list: ListKind) -> impl IntoView {
+pub(super) fn order_spoken(list: ListKind) -> impl IntoView {
     (!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| {
         InertElement::new(
             html! {

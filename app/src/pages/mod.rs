@@ -32,6 +32,7 @@ mod task;
 mod tokens;
 mod transfers;
 mod usage;
+mod views;
 
 use std::pin::Pin;
 

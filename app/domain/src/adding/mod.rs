@@ -103,7 +103,7 @@ async fn own_lists(services: &Services, actor: &Actor, text: &str) -> Result<Lis
 }
 
 fn no_lists(actor: &Actor) -> Lists {
-    Lists { inbox: ListId(inbox(actor.user)), own: Vec::new(), sections: Vec::new(), inbox_open: 0 }
+    Lists { inbox: ListId(inbox(actor.user)), own: Vec::new(), sections: Vec::new(), views: Vec::new(), inbox_open: 0 }
 }
 
 /// Adds tasks with what comes with them in one change, which is the set, also if they were there.

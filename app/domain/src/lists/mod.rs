@@ -2,6 +2,7 @@
 
 mod change;
 mod chosen_labels;
+mod chosen_view;
 mod form;
 mod labels;
 mod named;
@@ -12,6 +13,7 @@ mod undo;
 mod view;
 
 pub use change::change;
+pub use chosen_view::choose_view;
 pub use form::{add, save};
 pub use labels::{label, labels};
 pub use view::lists;

@@ -6,7 +6,8 @@ use crate::cache::{self, Entry};
 use crate::changes::inbox;
 use crate::{Actor, Error, Result, Services};
 
-/// The person's lists, and first of all their Inbox, which has no row before something has changed in it; then their sections.
+/// The person's lists, and first of all their Inbox, which has no row before something has changed in it; then their sections, and
+/// how they look at lists.
 /// No more tasks are counted than are told apart, in an order in which the database can stop.
 const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SELECT COUNT(*) FILTER (WHERE counted.user_id = $1) \
     FROM (SELECT tasks.user_id FROM tasks WHERE COALESCE(tasks.list_id, tasks.user_id) = l.id \
@@ -14,7 +15,8 @@ const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SEL
     FROM (SELECT id, name, colour, favourite, position, archived_at IS NOT NULL AS archived, deleted_at IS NOT NULL AS deleted \
     FROM lists WHERE user_id = $1 AND id <> $1 UNION ALL SELECT $1, '', '', TRUE, -1, FALSE, FALSE) AS l \
     UNION ALL SELECT id, name, '', folded, FALSE, FALSE, 0, list_id, position FROM sections \
-    WHERE user_id = $1 AND deleted_at IS NULL ORDER BY position, id";
+    WHERE user_id = $1 AND deleted_at IS NULL \
+    UNION ALL SELECT user_id, list, view, FALSE, FALSE, FALSE, -1, NULL, -1 FROM list_views WHERE user_id = $1 ORDER BY position, id";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -25,6 +27,7 @@ struct Row {
     favourite: bool,
     archived: bool,
     deleted: bool,
+    /// Less than none: it is how the list is looked at that `name` says, as `colour` says.
     open: i64,
     /// The list of a section.
     list_id: Option<Uuid>,
@@ -41,8 +44,13 @@ async fn compute(services: &Services, actor: &Actor) -> Result<Lists> {
     let select = Statement::from_sql_and_values(services.reads.get_database_backend(), LISTS, values);
     let rows = Row::find_by_statement(select).all(&services.reads).await?;
     let inbox = ListId(inbox(actor.user));
-    let mut lists = Lists { inbox, inbox_open: 0, own: Vec::with_capacity(rows.len()), sections: Vec::new() };
+    let mut lists =
+        Lists { inbox, inbox_open: 0, own: Vec::with_capacity(rows.len()), sections: Vec::new(), views: Vec::new() };
     for row in rows {
+        if row.open < 0 {
+            lists.views.push((row.name, row.colour));
+            continue;
+        }
         if let Some(list) = row.list_id {
             let (id, list) = (SectionId(row.id), ListId(list));
             lists.sections.push(SectionView { id, list, name: row.name, folded: row.favourite });

@@ -5,7 +5,7 @@ mod security;
 mod settings;
 mod task;
 
-pub use list::list;
+pub use list::{board, calendar, list};
 pub use security::security;
 pub use settings::settings;
 pub use task::task;

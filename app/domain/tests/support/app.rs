@@ -282,6 +282,7 @@ impl App {
             "occurrences",
             "lists",
             "sections",
+            "list_views",
             "changes",
             "reminder_deliveries",
             "jobs",

@@ -160,5 +160,5 @@ impl App {
 
 /// Of somebody who made none.
 pub fn no_lists(actor: &Actor) -> Lists {
-    Lists { inbox: ListId(actor.user_id().0), inbox_open: 0, own: Vec::new(), sections: Vec::new() }
+    Lists { inbox: ListId(actor.user_id().0), inbox_open: 0, own: Vec::new(), sections: Vec::new(), views: Vec::new() }
 }
