@@ -1,6 +1,6 @@
 //! The URL of a list holds its whole view.
 
-use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status, TaskId};
+use model::{DueFilter, Group, ListKind, ListQuery, Priority, Sort, Span, Status, TaskId, View};
 
 /// The view a URL asks for, given what it says for a name; what makes no sense is left out.
 pub fn list_query(list: ListKind, value: impl Fn(&str) -> Option<String>) -> ListQuery {
@@ -15,6 +15,10 @@ pub fn list_query(list: ListKind, value: impl Fn(&str) -> Option<String>) -> Lis
         sort: Sort::from_slug(&word("sort")).unwrap_or(ListQuery::default_sort(list)),
         after: value("after").filter(|after| !after.is_empty()),
         open: word("open").parse().ok().map(TaskId),
+        view: View::from_slug(&word("view")),
+        group: Group::from_slug(&word("group")),
+        from: word("from"),
+        span: Span::from_slug(&word("span")).unwrap_or_default(),
     }
 }
 
@@ -38,6 +42,10 @@ pub fn label_path(word: &str) -> String {
 pub fn list_url(query: &ListQuery) -> String {
     let open = query.open.map(|id| id.0.to_string());
     let pairs = [
+        ("view", query.view.map(View::slug)),
+        ("group", query.group.map(Group::slug)),
+        ("span", (query.span != Span::default()).then(|| query.span.slug())),
+        ("from", Some(query.from.as_str())),
         ("q", Some(query.search.as_str())),
         ("status", query.status.map(Status::slug)),
         ("priority", query.priority.map(Priority::slug)),
@@ -92,6 +100,10 @@ mod tests {
             due: Some(DueFilter::Week),
             sort: Sort::Priority,
             after: Some("-3.4.00000000000000000000000000000001".to_owned()),
+            view: Some(View::Calendar),
+            group: Some(Group::Label),
+            from: "2026-11-27".to_owned(),
+            span: Span::Week,
             ..ListQuery::of(ListKind::All)
         };
         let url = list_url(&query);
@@ -108,7 +120,12 @@ mod tests {
         let read = list_query(ListKind::Today, |_| Some("<script>".to_owned()));
         assert_eq!(
             read,
-            ListQuery { search: "<script>".into(), after: Some("<script>".into()), ..ListQuery::of(ListKind::Today) }
+            ListQuery {
+                search: "<script>".into(),
+                after: Some("<script>".into()),
+                from: "<script>".into(),
+                ..ListQuery::of(ListKind::Today)
+            }
         );
     }
 

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use leptos::{nonce::use_nonce, prelude::*, reactive::owner::with_context, tachys::html::InertElement};
 use maud::{Markup, PreEscaped, html};
-use model::{ListKind, Viewer};
+use model::{ListKind, View, Viewer};
 
 use crate::{
     built_files::{AssetOrigin, BuiltFiles, built_files, fingerprint, words_address},
@@ -30,6 +30,7 @@ fn head(options: LeptosOptions) -> Markup {
     let files = built_files(&options);
     let assets = use_context::<AssetOrigin>().map(|origin| origin.0).unwrap_or_default();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let view = use_context::<View>().unwrap_or_default();
     let reload = view! { <AutoReload options/> }.to_html();
     html! {
         head {
@@ -42,10 +43,10 @@ fn head(options: LeptosOptions) -> Markup {
             link rel="manifest" href="/manifest.webmanifest";
             link rel="stylesheet" href={ (assets) (files.style) };
             (PreEscaped(reload))
-            @if has_islands(&path) {
+            @if has_islands(&path) && view == View::List {
                 script type="module" nonce=[nonce.as_ref()] { (PreEscaped(loader(&assets, &files))) }
             }
-            @for script in scripts(&path) { script type="module" nonce=[nonce.as_ref()] src=(script) {} }
+            @for script in scripts(&path, view) { script type="module" nonce=[nonce.as_ref()] src=(script) {} }
             @if asks_for_passkeys(&path) {
                 script type="module" nonce=[nonce] { (PreEscaped(include_str!("../scripts/passkeys.js"))) }
             }
@@ -89,18 +90,23 @@ fn is_edit(path: &str) -> bool {
     path.ends_with("/edit") && ListKind::at(path).is_none()
 }
 
-/// Whether the page at a path, perhaps one of a list, has a script.
-type IsOn = fn(&str, Option<ListKind>) -> bool;
+/// Whether the page at a path, perhaps one of a list, looked at so, has a script.
+type IsOn = fn(&str, Option<ListKind>, View) -> bool;
 
 /// The scripts of pages: their names, what they do, and where they are.
-const SCRIPTS: [(&str, &str, IsOn); 7] = [
+const SCRIPTS: [(&str, &str, IsOn); 8] = [
     ("labels", include_str!("../../public/labels.js"), shows_tasks),
     ("recurrence", include_str!("../../public/recurrence.js"), shows_tasks),
-    ("palette", include_str!("../../public/palette.js"), |_, _| signed_in()),
-    ("quick-add", include_str!("../../public/quick-add.js"), |_, _| signed_in()),
-    ("order", include_str!("../../public/order.js"), |_, list| takes_tasks(list)),
-    ("nesting", include_str!("../../public/nesting.js"), |_, list| list.is_some_and(ListKind::is_one)),
-    ("filters", include_str!("../../public/filters.js"), |path, list| path.starts_with("/filters") && list.is_none()),
+    ("palette", include_str!("../../public/palette.js"), |_, _, _| signed_in()),
+    ("quick-add", include_str!("../../public/quick-add.js"), |_, _, _| signed_in()),
+    ("order", include_str!("../../public/order.js"), |_, list, view| view == View::List && takes_tasks(list)),
+    ("nesting", include_str!("../../public/nesting.js"), |_, list, view| {
+        view == View::List && list.is_some_and(ListKind::is_one)
+    }),
+    ("filters", include_str!("../../public/filters.js"), |path, list, _| {
+        path.starts_with("/filters") && list.is_none()
+    }),
+    ("views", include_str!("../../public/views.js"), |_, list, _| takes_tasks(list)),
 ];
 
 /// Whether it is the page of somebody who is signed in: one can add a task from there.
@@ -109,7 +115,7 @@ fn signed_in() -> bool {
 }
 
 /// Whether a task can be opened there.
-fn shows_tasks(path: &str, list: Option<ListKind>) -> bool {
+fn shows_tasks(path: &str, list: Option<ListKind>, _: View) -> bool {
     list.is_some() || path.starts_with("/tasks/")
 }
 
@@ -119,11 +125,11 @@ fn takes_tasks(list: Option<ListKind>) -> bool {
 }
 
 /// The addresses of a page's scripts; others whenever they change.
-fn scripts(path: &str) -> impl Iterator<Item = &'static str> + use<'_> {
+fn scripts(path: &str, view: View) -> impl Iterator<Item = &'static str> + use<'_> {
     static ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
         LazyLock::new(|| SCRIPTS.map(|(name, script, _)| format!("/{name}.js?{}", fingerprint(script))));
     let list = ListKind::at(path);
-    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(path, list));
+    let asked = SCRIPTS.iter().zip(ADDRESSES.iter()).filter(move |((_, _, is_on), _)| is_on(path, list, view));
     asked.map(|(_, address)| address.as_str())
 }
 

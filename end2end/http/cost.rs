@@ -41,6 +41,22 @@ async fn full_pages_are_light() {
         assert!(page.matches("name=\"request[ids][]\"").count() > 20, "{path}");
         assert!(page.len() < 60_000, "{path}: {} bytes", page.len());
     }
+    let own = format!("/lists/{list}");
+    for path in ["/all", "/inbox", "/today", "/upcoming", "/labels/home", &own] {
+        for view in [
+            "board",
+            "board&group=status",
+            "board&group=priority",
+            "board&group=label",
+            "board&group=day",
+            "calendar",
+            "calendar&span=week",
+        ] {
+            let page = somebody.get(&format!("{path}?view={view}")).await.text();
+            assert!(page.contains("class=\"row-title\""), "{path}: {view}");
+            assert!(page.len() < 60_000, "{path}: {view}: {} bytes", page.len());
+        }
+    }
     // Fifty in full words, with all that quick add understands.
     let mut ada = taskbell.signed_up("ada@example.org").await;
     let lines = (0..50)
@@ -77,6 +93,11 @@ async fn pages_ask_the_database_little() {
         "/trash",
         "/all?q=task&status=pending",
         &format!("/all?open={id}"),
+        "/inbox?view=board",
+        "/all?view=board&group=label",
+        "/all?view=board&group=day",
+        "/upcoming?view=calendar",
+        "/all?view=calendar&span=week&q=task",
     ] {
         let count = statements(&taskbell, &mut ada, path, None, 3).await;
         assert!((1..=3).contains(&count), "{path}: {count} statements");

@@ -83,3 +83,4 @@ mod subtasks;
 mod tokens;
 mod traces;
 mod transfers;
+mod views;

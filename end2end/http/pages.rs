@@ -125,6 +125,12 @@ async fn addresses_that_make_no_sense_break_nothing() {
         "q=%25_%5C",
         "did=%3Cscript%3E",
         "count=-1&did=added",
+        "view=sideways&group=x&span=y&from=z",
+        "view=board&group=x&after=99",
+        "view=board&group=section&after=-1&add=%3Cscript%3E",
+        "view=calendar&from=9999-12-31&span=week",
+        "view=calendar&from=0001-01-01",
+        "view=calendar&add=2026-13-99",
     ] {
         for path in ["/all", "/today", "/completed", "/trash", "/upcoming"] {
             let reply = ada.get(&format!("{path}?{query}")).await;

@@ -35,6 +35,7 @@ mod m20261127_000030_recurrence;
 mod m20261127_000031_parts_of_tasks;
 mod m20261127_000033_occurrences_done;
 mod m20261127_000034_filters;
+mod m20261127_000036_list_views;
 mod m20261127_000037_series_kept;
 
 /// Brings a database up to date.
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_parts_of_tasks::Migration),
             Box::new(m20261127_000033_occurrences_done::Migration),
             Box::new(m20261127_000034_filters::Migration),
+            Box::new(m20261127_000036_list_views::Migration),
             Box::new(m20261127_000037_series_kept::Migration),
         ]
     }

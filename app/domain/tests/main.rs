@@ -75,4 +75,5 @@ mod transfers;
 mod unconfirmed;
 mod undo;
 mod upgrades;
+mod views;
 mod words;

@@ -27,6 +27,11 @@ pub enum Change {
     Label(Vec<String>),
     /// Takes words away.
     Unlabel(Vec<String>),
+    /// Takes one word and gives another.
+    Relabel {
+        without: Option<String>,
+        with: Option<String>,
+    },
     /// One place up or down, into the next section where one ends.
     Up,
     Down,
@@ -99,9 +104,12 @@ pub struct ChangeRequest {
     /// For `move`: a list, or with a dot a section of it.
     #[serde(default)]
     pub list: String,
-    /// For `label` and `unlabel`.
+    /// For `label` and `unlabel`; of `relabel` the one that is given, empty for none.
     #[serde(default)]
     pub label: String,
+    /// Of `relabel` the one that is taken.
+    #[serde(default)]
+    pub without: String,
     /// For `place`, see [`Place::parse`].
     #[serde(default)]
     pub place: String,
@@ -149,6 +157,9 @@ impl ChangeRequest {
             "reschedule" => Change::Reschedule(typed::date(&mut errors, Field::DueDate, &self.date)),
             "label" => Change::Label(words(&mut errors, &self.label)),
             "unlabel" => Change::Unlabel(words(&mut errors, &self.label)),
+            "relabel" => {
+                Change::Relabel { without: word(&mut errors, &self.without), with: word(&mut errors, &self.label) }
+            }
             "move" => {
                 let (list, section) = section::group(&self.list)?;
                 Change::Move(list, section)
@@ -173,6 +184,15 @@ impl ChangeRequest {
         };
         errors.or((ids, change))
     }
+}
+
+/// One label or none.
+fn word(errors: &mut FieldErrors, typed: &str) -> Option<String> {
+    let mut words = typed::labels(errors, typed);
+    if words.len() > 1 {
+        errors.add(Field::Labels, Problem::OneLabel);
+    }
+    words.pop()
 }
 
 /// At least one label.

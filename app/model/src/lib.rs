@@ -32,6 +32,7 @@ pub mod text;
 mod token;
 mod transfer;
 mod typed;
+mod view;
 
 pub use account::{
     LongChange, PASSWORD_MAX, PASSWORD_MIN, Profile, SettingsView, SignIn, SignUp, Theme, UnderWay, Usage, Used, Viewer,
@@ -79,3 +80,4 @@ pub use task_page::{DueText, Panel, RowAbout, TaskDetail, TaskPage, TaskRow};
 pub use token::{Expiry, NewToken, Scope, TOKENS_MAX, TokenId, TokenView};
 pub use transfer::{FILE_MAX, FileFormat, IMPORT_MAX, TransferId, TransferList, TransferView};
 pub use typed::{label, starts_late};
+pub use view::{Board, BoardColumn, Calendar, CalendarDay, ChosenView, Group, Put, Span, View};

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{FilterId, ListId, Priority, Status, TaskId};
+use crate::{FilterId, Group, ListId, Priority, Span, Status, TaskId, View};
 
 /// Rows on one page of a list.
 pub const PAGE_SIZE: u32 = 50;
@@ -216,17 +216,33 @@ pub struct ListQuery {
     /// The word, of a label's list.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<DueFilter>,
     /// Words that title or notes contain, whatever their case. Empty means any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub search: String,
     pub sort: Sort,
     /// Rows after this [`Cursor`]; what is no cursor means from the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// The task shown beside the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<TaskId>,
+    /// How it is looked at, if the URL says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub view: Option<View>,
+    /// What the columns of a board are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
+    /// A day that a calendar shows; what is none means today.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "Span::is_month")]
+    pub span: Span,
 }
 
 impl ListQuery {
@@ -242,6 +258,10 @@ impl ListQuery {
             sort: Self::default_sort(list),
             after: None,
             open: None,
+            view: None,
+            group: None,
+            from: String::new(),
+            span: Span::Month,
         }
     }
 
@@ -260,6 +280,30 @@ impl ListQuery {
             && self.list.is_one()
             && self.status != Some(Status::Completed)
             && self.search.trim().is_empty()
+    }
+
+    /// How it is shown: what is done or deleted is a list only.
+    pub fn view(&self) -> View {
+        match self.list {
+            ListKind::Completed | ListKind::Trash => View::List,
+            _ => self.view.unwrap_or_default(),
+        }
+    }
+
+    /// What the columns of its board are: a list has sections, and what is upcoming has days.
+    pub fn columns(&self) -> Group {
+        match (self.group, self.list) {
+            (Some(Group::Section), list) if !list.is_one() => Group::Status,
+            (Some(group), _) => group,
+            (None, ListKind::Today | ListKind::Upcoming) => Group::Day,
+            (None, list) if list.is_one() => Group::Section,
+            (None, _) => Group::Status,
+        }
+    }
+
+    /// Whether it may have to look at all that a person has: reading it takes a search's turn, and comes to an end.
+    pub fn searches(&self) -> bool {
+        matches!(self.list, ListKind::Filter(_)) || !self.search.trim().is_empty()
     }
 
     /// Whether anything narrows the list.

@@ -133,6 +133,7 @@ kinds! {
     ListDeleted "list_deleted" "did-list-deleted",
     ListRestored "list_restored" "did-list-restored",
     LabelsOrdered "labels_ordered" "did-labels-ordered",
+    ViewChosen "view_chosen" "did-view-chosen",
     LabelSaved "label_saved" "did-label-saved",
     LabelDeleted "label_deleted" "did-label-deleted",
     LabelStarted "label_started" "did-label-started",

@@ -180,6 +180,9 @@ pub struct Lists {
     pub sections: Vec<SectionView>,
     /// The person's filters, in their order.
     pub filters: Vec<FilterView>,
+    /// How lists are looked at, by their words; those that are not here as lists.
+    #[serde(default)]
+    pub views: Vec<(String, String)>,
 }
 
 impl Lists {

@@ -1,10 +1,10 @@
 use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
 use maud::html;
-use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status};
+use model::{DueFilter, ListKind, ListQuery, Priority, Sort, Status, View};
 
 use super::state::BoardState;
 use crate::{
-    address::{list_path, list_query},
+    address::{list_path, list_query, list_url},
     browser,
     words::say,
 };
@@ -31,8 +31,12 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
     let has_order = !matches!(query.list, ListKind::Completed | ListKind::Trash);
     let filtered = query.filtered();
     let search = query.search.clone();
+    // Where another view is kept for the list, the address says that it is shown as one.
+    let view = query.view.map(View::slug);
+    let clear = list_url(&ListQuery { view: query.view, label: query.label.clone(), ..ListQuery::of(list) });
     view! {
-        <form method="get" action=path.clone() role="search" class="filters" autocomplete="off" on:submit=submit>
+        <form method="get" action=path role="search" class="filters" autocomplete="off" on:submit=submit>
+            {view.map(|view| view! { <input type="hidden" name="view" value=view/> })}
             <input
                 type="search" id="search" name="q" value=search.clone() prop:value=search dir="auto" maxlength="200"
                 placeholder=say("search-placeholder") aria-label=say("search-label")
@@ -57,7 +61,7 @@ pub fn Filters(query: ListQuery) -> impl IntoView {
                                 .map(|s| (s.slug(), say(s.label()))).collect()/>
                     })}
                     <button type="submit" class="quiet">{say("filter-apply")}</button>
-                    {filtered.then(|| view! { <a href=path.clone() class="clear">{say("filter-clear")}</a> })}
+                    {filtered.then(|| view! { <a href=clear class="clear">{say("filter-clear")}</a> })}
                 </div>
             </details>
         </form>

@@ -25,6 +25,8 @@ use crate::{
 };
 use add::AddTask;
 use filters::Filters;
+#[cfg(feature = "ssr")]
+pub use panel::aside;
 use rows::Rows;
 use shortcuts::{Shortcuts, show_help};
 pub use state::BoardPage;
@@ -37,6 +39,7 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
         provide_context(failed);
     }
     let (list, panel, bulk_bar) = (query.list, panel::aside(&page.panel), page.bulk_bar.clone());
+    let views = page.views.clone();
     let board = BoardState::provide(query, page, said);
     Effect::new(move || {
         // Style sheets and tests go by this: from here on the board answers without loading a page.
@@ -54,6 +57,7 @@ pub fn Board(query: ListQuery, page: BoardPage, said: Option<Outcome>, failed: O
             <section class="list-column">
                 <header class="page-head">
                     {heading(list, board)}
+                    {InertElement::new(views)}
                     {(list == ListKind::Trash).then(|| view! { <EmptyTrash/> })}
                     <button
                         type="button" class="icon-button help-button" aria-label=say("shortcuts-title")

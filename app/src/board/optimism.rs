@@ -42,6 +42,7 @@ pub fn request(fields: &UrlSearchParams) -> ChangeRequest {
         priority: field("request[priority]"),
         list: field("request[list]"),
         label: field("request[label]"),
+        without: String::new(),
         place: field("request[place]"),
         parent: field("request[parent]"),
     }

@@ -7,7 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, HtmlAnchorElement},
 };
-use model::{Colour, ListQuery, Outcome, Panel, TaskId, TaskRow};
+use model::{Colour, ListQuery, Outcome, Panel, TaskId, TaskRow, View};
 use serde::{Deserialize, Serialize};
 
 use super::{lines, panel};
@@ -32,6 +32,9 @@ pub struct BoardPage {
     new_task_id: TaskId,
     open: bool,
     own: Option<(String, Colour)>,
+    /// The other ways to look at the list, as HTML.
+    #[serde(skip)]
+    pub views: String,
     /// What stands below the rows, as HTML.
     #[serde(skip)]
     end: String,
@@ -39,10 +42,11 @@ pub struct BoardPage {
 
 #[cfg(feature = "ssr")]
 impl BoardPage {
-    pub fn of(page: model::TaskPage, list: model::ListKind) -> Self {
+    pub fn of(page: model::TaskPage, query: &ListQuery) -> Self {
         let model::TaskPage { rows, next, new_task_id, panel, own, end, .. } = page;
-        let (open, bulk_bar) = (!panel.look.is_empty(), super::bulk_bar::bulk_bar(list).into_string());
-        BoardPage { rows: Some(rows), panel, bulk_bar, next, new_task_id, open, own, end }
+        let (open, bulk_bar) = (!panel.look.is_empty(), super::bulk_bar::bulk_bar(query.list).into_string());
+        let views = crate::components::view_switch(query).into_string();
+        BoardPage { rows: Some(rows), panel, bulk_bar, next, new_task_id, open, own, views, end }
     }
 }
 
@@ -175,6 +179,8 @@ impl BoardState {
         let ListQuery { list, label, .. } = self.query.get_untracked();
         let ours = url.pathname() == self.query.with_untracked(list_path)
             && browser::url().is_some_and(|here| here.origin() == url.origin());
-        ours.then(|| ListQuery { label, ..list_query(list, |name| url.search_params().get(name)) })
+        // Other ways to look at it are pages of their own.
+        let query = ours.then(|| ListQuery { label, ..list_query(list, |name| url.search_params().get(name)) });
+        query.filter(|query| query.view() == View::List)
     }
 }

@@ -58,7 +58,7 @@ fn bottom_bar(viewer: &Viewer, here: &str) -> Markup {
             @for list in [ListKind::Today, ListKind::Upcoming, ListKind::All] { (list_link(here, list)) }
             (link(here, "/dashboard", "dashboard", say("title-dashboard"), 0))
             details class="more" {
-                summary { span class="icon i-more" aria-hidden="true" {} (say("nav-more")) }
+                summary { span class="icon i-more" {} (say("nav-more")) }
                 div class="more-menu" {
                     (link(here, "/search", "search", say("title-search"), 0))
                     (list_link(here, ListKind::Inbox))

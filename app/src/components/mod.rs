@@ -31,6 +31,8 @@ mod task_recurrence;
 mod task_reminders;
 #[cfg(feature = "ssr")]
 mod understood;
+#[cfg(feature = "ssr")]
+mod view_switch;
 
 pub use action_form::{ActionForm, Done, FormState};
 pub use notice::{Notice, NoticeBar};
@@ -63,6 +65,8 @@ pub use task_recurrence::{Occurrences, RecurrenceFields, RulePreview};
 pub use task_reminders::{Deliveries, TaskReminders};
 #[cfg(feature = "ssr")]
 pub use understood::{each_line, understood};
+#[cfg(feature = "ssr")]
+pub use view_switch::view_switch;
 
 /// The form around the rows of a list: what belongs to it and stands elsewhere names it.
 pub const ROWS_FORM: &str = "rows-form";

@@ -48,7 +48,7 @@ fn own_link(here: &str, list: &ListView) -> Markup {
 
 /// What marks a list.
 pub fn dot(list: &ListView) -> Markup {
-    html! { span class={ "dot c-" (PreEscaped(list.colour.slug())) } aria-hidden="true" {} }
+    html! { span class={ "dot c-" (PreEscaped(list.colour.slug())) } {} }
 }
 
 /// A number of open tasks.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::html;
-use model::{Did, ListKind, ListQuery, Lists, Mistake, Outcome, Rejection};
+use model::{Did, ListKind, ListQuery, Lists, Mistake, Outcome, Rejection, View};
 
 use crate::{
     address::list_query,
@@ -13,7 +13,7 @@ use crate::{
     pages::{
         filters::{marked, mistake},
         lists::{ArchivedList, DeletedLists},
-        not_found,
+        not_found, views,
     },
     request::{Visitor, path, query_value, said},
     server_fns::task_page,
@@ -38,6 +38,14 @@ pub async fn page(list: ListKind) -> AnyView {
 
 /// A view of tasks.
 pub async fn page_of(query: ListQuery) -> AnyView {
+    // Without the lists, the page says what is wrong.
+    let query = match Visitor::current().lists().await {
+        Ok(lists) => query.chosen(&lists),
+        Err(_) => query,
+    };
+    if query.view() != View::List {
+        return views::page(query).await;
+    }
     let list = query.list;
     let failed = use_context::<FailedForm>();
     let (page, said) = (task_page(query.clone()).await, said_in_full().await);
@@ -50,7 +58,7 @@ pub async fn page_of(query: ListQuery) -> AnyView {
             {archived(list)}
             {order_spoken(list)}
             {list.is_one().then(|| view! { <p id="nesting" aria-live="polite" data-help=say("nesting-help")></p> })}
-            <Board query page=BoardPage::of(page, list) said failed/>
+            <Board query=query.clone() page=BoardPage::of(page, &query) said failed/>
         }
         .into_any(),
         Err(error) => match mistake(&error) {
@@ -80,7 +88,7 @@ fn mistaken(list: ListKind, mistake: Mistake) -> AnyView {
 }
 
 /// Where it is said what somebody drags, and where to.
-fn order_spoken(list: ListKind) -> impl IntoView {
+pub(super) fn order_spoken(list: ListKind) -> impl IntoView {
     (!matches!(list, ListKind::Completed | ListKind::Trash)).then(|| {
         InertElement::new(
             html! {

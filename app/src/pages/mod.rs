@@ -34,6 +34,7 @@ mod task;
 mod tokens;
 mod transfers;
 mod usage;
+mod views;
 
 use std::pin::Pin;
 

@@ -26,6 +26,13 @@ pub async fn change_list(request: model::ListRequest) -> Result<Outcome, AppErro
     answer(domain::lists::change(&visitor.services, answer(visitor.actor())?, request, visitor.now).await)
 }
 
+/// Keeps how a list is looked at.
+#[server(endpoint = "choose_view", output = Json)]
+pub async fn choose_view(choice: model::ChosenView) -> Result<Outcome, AppError> {
+    let visitor = Visitor::current();
+    answer(domain::lists::choose_view(&visitor.services, answer(visitor.actor())?, choice).await)
+}
+
 /// Makes another list like one.
 #[server(endpoint = "duplicate_list", output = Json)]
 pub async fn duplicate_list(list: model::DuplicatedList) -> Result<Outcome, AppError> {

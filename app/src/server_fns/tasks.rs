@@ -30,9 +30,8 @@ pub async fn task_page(query: ListQuery) -> Result<model::TaskPage, AppError> {
         _ => None,
     };
     place_headings(&mut page, &query, own);
-    if let Some(mut task) = page.open.take() {
-        task.sections = lists.sections(task.list).cloned().collect();
-        page.panel = panel(with_parts(task), with_open(&query, None));
+    if let Some(task) = page.open.take() {
+        page.panel = panel_of(task, &lists, with_open(&query, None));
     }
     // A page that is written whole, at its path, has them already.
     let sidebar = match path().is_empty() {
@@ -50,6 +49,13 @@ pub async fn task_detail(id: TaskId) -> Result<model::TaskDetail, AppError> {
     let task = answer(domain::pages::task(&visitor.services, actor, id, visitor.now).await)?;
     let sections = lists.sections(task.list).cloned().collect();
     Ok(with_parts(model::TaskDetail { sections, ..task }))
+}
+
+/// A task that is open beside a list, and where one closes it.
+#[cfg(feature = "ssr")]
+pub fn panel_of(mut task: model::TaskDetail, lists: &model::Lists, close: String) -> model::Panel {
+    task.sections = lists.sections(task.list).cloned().collect();
+    panel(with_parts(task), close)
 }
 
 /// A task with what is said of those around it.

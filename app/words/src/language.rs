@@ -55,7 +55,7 @@ macro_rules! languages {
 
 macro_rules! catalogues {
     ($folder:literal) => {
-        catalogues!($folder: "accounts" "board" "console" "dates" "errors" "imports" "invitations" "lists" "mail" "pages" "panel" "passkeys" "people" "providers" "quick_add" "recurrence" "reminders" "tasks" "tokens" "transfers")
+        catalogues!($folder: "accounts" "board" "console" "dates" "errors" "imports" "invitations" "lists" "mail" "pages" "panel" "passkeys" "people" "providers" "quick_add" "recurrence" "reminders" "tasks" "tokens" "transfers" "views")
     };
     ($folder:literal: $($file:literal)+) => {
         &[$(($file, include_str!(concat!("../languages/", $folder, "/", $file, ".ftl")))),+]

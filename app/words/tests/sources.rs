@@ -298,6 +298,7 @@ fn the_browser_has_what_it_says() {
         "task_recurrence.rs",
         "task_reminders.rs",
         "understood.rs",
+        "view_switch.rs",
     ]
     .map(|file| format!("app/src/components/{file}"));
     let bulk_bar = "app/src/board/bulk_bar.rs";

@@ -105,10 +105,11 @@ async fn own_lists(services: &Services, actor: &Actor, text: &str) -> Result<Lis
 fn no_lists(actor: &Actor) -> Lists {
     Lists {
         inbox: ListId(inbox(actor.user)),
+        inbox_open: 0,
         own: Vec::new(),
         sections: Vec::new(),
         filters: Vec::new(),
-        inbox_open: 0,
+        views: Vec::new(),
     }
 }
 

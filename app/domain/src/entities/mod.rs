@@ -10,6 +10,7 @@ pub mod invitation;
 pub mod job;
 pub mod label;
 pub mod list;
+pub mod list_view;
 pub mod occurrence;
 pub mod passkey;
 pub mod passkey_owner;

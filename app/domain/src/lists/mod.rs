@@ -2,6 +2,7 @@
 
 mod change;
 mod chosen_labels;
+mod chosen_view;
 pub mod filters;
 mod form;
 mod labels;
@@ -13,6 +14,7 @@ mod undo;
 mod view;
 
 pub use change::change;
+pub use chosen_view::choose_view;
 pub use form::{add, save};
 pub use labels::{found_labels, label, labels};
 pub use view::lists;

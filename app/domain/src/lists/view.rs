@@ -7,7 +7,7 @@ use crate::changes::inbox;
 use crate::{Actor, Error, Result, Services};
 
 /// The person's lists, and first of all their Inbox, which has no row before something has changed in it; then their sections,
-/// and their filters.
+/// their filters, and how they look at lists.
 /// No more tasks are counted than are told apart, in an order in which the database can stop.
 const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SELECT COUNT(*) FILTER (WHERE counted.user_id = $1) \
     FROM (SELECT tasks.user_id FROM tasks WHERE COALESCE(tasks.list_id, tasks.user_id) = l.id \
@@ -17,7 +17,8 @@ const LISTS: &str = "SELECT id, name, colour, favourite, archived, deleted, (SEL
     UNION ALL SELECT id, name, '', folded, FALSE, FALSE, 0, list_id, NULL, position FROM sections \
     WHERE user_id = $1 AND deleted_at IS NULL \
     UNION ALL SELECT id, name, colour, FALSE, FALSE, FALSE, 0, NULL, filter, position FROM filters \
-    WHERE user_id = $1 AND deleted_at IS NULL ORDER BY position, id";
+    WHERE user_id = $1 AND deleted_at IS NULL \
+    UNION ALL SELECT user_id, list, view, FALSE, FALSE, FALSE, -1, NULL, NULL, -1 FROM list_views WHERE user_id = $1 ORDER BY position, id";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -28,6 +29,7 @@ struct Row {
     favourite: bool,
     archived: bool,
     deleted: bool,
+    /// Less than none: it is how the list is looked at that `name` says, as `colour` says.
     open: i64,
     /// The list of a section.
     list_id: Option<Uuid>,
@@ -47,8 +49,12 @@ async fn compute(services: &Services, actor: &Actor) -> Result<Lists> {
     let rows = Row::find_by_statement(select).all(&services.reads).await?;
     let inbox = ListId(inbox(actor.user));
     let own = Vec::with_capacity(rows.len());
-    let mut lists = Lists { inbox, inbox_open: 0, own, sections: Vec::new(), filters: Vec::new() };
+    let mut lists = Lists { inbox, inbox_open: 0, own, sections: Vec::new(), filters: Vec::new(), views: Vec::new() };
     for mut row in rows {
+        if row.open < 0 {
+            lists.views.push((row.name, row.colour));
+            continue;
+        }
         if let Some(list) = row.list_id {
             let (id, list) = (SectionId(row.id), ListId(list));
             lists.sections.push(SectionView { id, list, name: row.name, folded: row.favourite });

@@ -6,7 +6,7 @@ mod security;
 mod settings;
 mod task;
 
-pub use list::list;
+pub use list::{board, calendar, list};
 pub use search::{is_named, search};
 pub use security::security;
 pub use settings::settings;

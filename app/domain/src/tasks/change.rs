@@ -3,8 +3,8 @@ use model::{Change, ChangeRequest, Outcome, SectionId, TaskId};
 
 use super::nesting::{fold, indent, outdent};
 use super::{
-    add_labels, complete, delete, end, move_into, place, prioritise, remove_labels, reopen, reschedule, restore, shift,
-    skip, start,
+    add_labels, change_labels, complete, delete, end, move_into, place, prioritise, remove_labels, reopen, reschedule,
+    restore, shift, skip, start,
 };
 use crate::lists::sections;
 use crate::{Actor, Error, Result, Services};
@@ -24,6 +24,7 @@ pub async fn change(services: &Services, actor: &Actor, form: ChangeRequest, now
         Change::Move(list, section) => move_into(services, actor, &ids, (list, section), now).await,
         Change::Label(words) => add_labels(services, actor, &ids, &words, now).await,
         Change::Unlabel(words) => remove_labels(services, actor, &ids, &words, now).await,
+        Change::Relabel { without, with } => change_labels(services, actor, &ids, (&without, &with), now).await,
         Change::Up => shift(services, actor, one(&ids)?, true, now).await,
         Change::Down => shift(services, actor, one(&ids)?, false, now).await,
         Change::Place(to) => place(services, actor, one(&ids)?, to, now).await,

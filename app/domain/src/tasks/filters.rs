@@ -3,15 +3,13 @@
 use chrono::{DateTime, Utc};
 use model::{Field, FilterForm, Lists, MOST_COUNTED, Mistake, Outcome, Problem};
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use super::expression::Asker;
-use super::{filter, search};
+use super::filter;
+use super::page::find;
 use crate::entities::task::{Column, Entity};
 use crate::lists::filters;
-use crate::platform::read_limits;
 use crate::{Actor, Error, Result, Services};
 
 /// Makes a filter, if it can be read. The form proposes the id: sent twice it makes one.
@@ -66,16 +64,7 @@ pub async fn count_filter(
     let rows = own.add(filter::asked(filter, Asker { actor, lists, now }, false)?);
     let some = Entity::find().select_only().column(Column::Id).filter(rows).limit(u64::from(MOST_COUNTED) + 1);
     let count = Query::select().expr(Expr::cust("COUNT(*)")).from_subquery(some.into_query(), "some").take();
-    let _permit = search::permit(services, actor).await?;
-    let read = move |db: DatabaseConnection| {
-        let count = count.clone();
-        async move {
-            let search = read_limits::begin_search(&db).await?;
-            let row = search.query_one(&count).await?;
-            search.commit().await?;
-            row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))
-        }
-    };
-    let count = services.search_lists(actor.wrote_lately, read).await?;
+    let found = find(services, actor, count, true).await?;
+    let count: i64 = found.first().map_or(Ok(0), |row| row.try_get_by_index(0))?;
     u32::try_from(count).map_err(Error::internal)
 }

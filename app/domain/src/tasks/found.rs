@@ -4,18 +4,16 @@ use chrono::{DateTime, Utc};
 use model::{Cursor, FoundTask, FoundTasks, ListId, ListKind, Lists, PAGE_SIZE, Status, TaskId};
 use sea_orm::sea_query::{Expr, ExprTrait, Order};
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseConnection, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use tracing::Instrument;
 use uuid::Uuid;
 
 use super::marks::{marked, passage};
 use super::order::{By, values};
-use super::search::{containing, folded_words, permit};
+use super::page::find;
+use super::search::{containing, folded_words};
 use crate::entities::list;
 use crate::entities::task::{self, Column, Entity};
-use crate::platform::read_limits;
 use crate::time::{local, words};
 use crate::{Actor, Result, Services};
 
@@ -68,23 +66,9 @@ pub async fn found(
         .order_by(Column::UpdatedAt, Order::Desc)
         .order_by(Column::Id, Order::Desc)
         .limit(u64::from(most) + 1);
-    let permit = permit(services, actor).await?;
-    let read = move |db: DatabaseConnection| {
-        let select = select.clone();
-        async move {
-            let search = read_limits::begin_search(&db).await?;
-            let rows = select.into_model::<Row>().all(&search).await?;
-            search.commit().await?;
-            Ok(rows)
-        }
-    };
-    let (searching, wrote_lately) = (services.clone(), actor.wrote_lately);
-    // In a task of its own: who leaves has their permit until the database is done with it.
-    let search = async move {
-        let _permit = permit;
-        searching.search_lists(wrote_lately, read).await
-    };
-    let mut rows = tokio::spawn(search.in_current_span()).await??;
+    let rows = find(services, actor, select.into_query(), true).await?;
+    let rows = rows.iter().map(|row| Row::from_query_result(row, ""));
+    let mut rows: Vec<Row> = rows.collect::<std::result::Result<_, _>>()?;
     let more = rows.len() > most as usize;
     rows.truncate(most as usize);
     let next = rows.last().filter(|_| more).map(|last| {

@@ -18,8 +18,36 @@ pub async fn add_labels(
     words: &[String],
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
+    give(services, actor, ids, (&[], words), Did::Labelled, now).await
+}
+
+/// Takes one word from tasks and gives them another.
+pub async fn change_labels(
+    services: &Services,
+    actor: &Actor,
+    ids: &[TaskId],
+    (without, with): (&Option<String>, &Option<String>),
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
+    let did = if with.is_some() { Did::Labelled } else { Did::Unlabelled };
+    give(services, actor, ids, (without.as_slice(), with.as_slice()), did, now).await
+}
+
+/// Takes words from tasks, and adds others.
+async fn give(
+    services: &Services,
+    actor: &Actor,
+    ids: &[TaskId],
+    (without, words): (&[String], &[String]),
+    did: Did,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
     let change = Change::begin(services, actor.user, now).await?;
-    let with = |labels: &str| stored_labels(labels.lines().chain(words.iter().map(String::as_str)));
+    let taken: Vec<String> = without.iter().map(|word| label_key(word)).collect();
+    let with = |labels: &str| {
+        let left = labels.lines().filter(|word| !taken.contains(&label_key(word)));
+        stored_labels(left.chain(words.iter().map(String::as_str)))
+    };
     let there: Vec<String> = task::Entity::find()
         .select_only()
         .column(Column::Labels)
@@ -32,7 +60,7 @@ pub async fn add_labels(
         return Err(Error::invalid(Field::Labels, Problem::TooManyLabels { max: LABELS_MAX as u32 }));
     }
     let changed = |task: &task::Model| task::Model { labels: with(&task.labels), ..task.clone() };
-    bulk::apply_in(change, actor, ids, Did::Labelled, now, changed).await
+    bulk::apply_in(change, actor, ids, did, now, changed).await
 }
 
 /// Takes words from tasks.

@@ -26,8 +26,8 @@ const NAMED: &str = "WITH RECURSIVE named(id) AS (SELECT (SELECT section_id FROM
     FROM named WHERE id IS NOT NULL";
 
 #[derive(Clone, FromQueryResult)]
-struct Named {
-    id: Uuid,
+pub(super) struct Named {
+    pub id: Uuid,
     open: i64,
 }
 
@@ -134,7 +134,8 @@ impl Manual {
     }
 }
 
-async fn named(db: &DatabaseConnection, list: Uuid) -> Result<Vec<Named>, DbErr> {
+/// The sections that open tasks of a list name.
+pub(super) async fn named(db: &DatabaseConnection, list: Uuid) -> Result<Vec<Named>, DbErr> {
     let values = [list.into(), (i64::from(MOST_IN_SECTION) + 1).into()];
     let select = Statement::from_sql_and_values(db.get_database_backend(), NAMED, values);
     Named::find_by_statement(select).all(db).await

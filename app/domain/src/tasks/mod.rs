@@ -3,8 +3,11 @@
 mod add;
 mod around;
 mod autolink;
+mod board;
 mod bulk;
+mod calendar;
 mod change;
+mod columns;
 mod complete;
 mod edit;
 mod expression;
@@ -40,12 +43,14 @@ mod trash;
 mod undo;
 
 pub use add::add;
+pub use board::board;
+pub use calendar::calendar;
 pub use change::change;
 pub use complete::{complete, end, skip};
 pub use edit::edit;
 pub use filters::{add_filter, check_filter, count_filter, save_filter};
 pub use found::{found, titles};
-pub use labels::{add_labels, change_label, remove_labels, save_label};
+pub use labels::{add_labels, change_label, change_labels, remove_labels, save_label};
 pub use moving::{move_into, move_section, move_to};
 pub use nesting::add_part;
 pub use page::page;

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use model::{Colour, Cursor, ListKind, ListQuery, Lists, PAGE_SIZE, Panel, TaskId, TaskPage, TaskRow};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    Condition, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult,
     QuerySelect, QueryTrait,
 };
 use tracing::Instrument;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::manual::Manual;
 use super::order::By;
-use super::parts::{self, Line};
+use super::parts;
 use super::row::{Row, columns};
 use super::row_view::View;
 use super::{filter, occurrences, search};
@@ -68,24 +68,15 @@ pub async fn page(
     let next = last.map(|last| by.cursor(&last.row));
     let here = local(actor.zone, now);
     let (language, zone) = (actor.language, actor.zone);
-    let saved = match query.list {
-        ListKind::Filter(id) => lists.filter(id),
-        _ => None,
-    };
     // Who has one list alone knows where a task stands.
-    let lists = (!query.list.is_one() && !lists.own.is_empty()).then_some(lists);
+    let (all, lists) = (lists, (!query.list.is_one() && !lists.own.is_empty()).then_some(lists));
     // Few have chosen anything; who has no labels is not asked for it.
     let labels = match query.list == ListKind::Label || lines.iter().any(|line| !line.row.labels.is_empty()) {
         true => lists::chosen_labels(services, actor).await?,
         false => Labels::default(),
     };
     let label = (query.list == ListKind::Label).then(|| label_key(&query.label));
-    let own = match query.list {
-        ListKind::Label => Some(heading(&query.label, &lines, &labels)),
-        _ => saved
-            .map(|filter| (filter.name.clone(), filter.colour))
-            .or(own.map(|list| (list.name.clone(), list.colour))),
-    };
+    let own = self::own(all, query, lines.iter().map(|line| &line.row), &labels)?;
     let view = View {
         list: query.list,
         with_parts,
@@ -140,7 +131,6 @@ async fn rows(
     by: By,
     (filter, occurrences): (Condition, Option<Condition>),
 ) -> Result<Vec<Row>> {
-    let searches = !query.search.trim().is_empty() || matches!(query.list, ListKind::Filter(_));
     let mut select = columns(task::Entity::find(), by).filter(filter);
     let after = query.after.as_deref().and_then(|text| text.parse::<Cursor>().ok());
     if let Some(cursor) = after {
@@ -154,14 +144,25 @@ async fn rows(
         Some(of_tasks) => occurrences::beside(select, actor, of_tasks, after),
         None => select,
     };
+    let found = find(services, actor, select, query.searches()).await?;
+    Ok(found.iter().map(|row| Row::from_query_result(row, "")).collect::<std::result::Result<_, _>>()?)
+}
+
+/// What a statement for tasks finds. A search has its turn, and an end.
+pub(super) async fn find(
+    services: &Services,
+    actor: &Actor,
+    select: SelectStatement,
+    searches: bool,
+) -> Result<Vec<QueryResult>> {
     let read = move |db: DatabaseConnection| {
         let select = select.clone();
         async move {
             if !searches {
-                return found(&db, &select).await;
+                return db.query_all(&select).await;
             }
             let search = read_limits::begin_search(&db).await?;
-            let rows = found(&search, &select).await?;
+            let rows = search.query_all(&select).await?;
             search.commit().await?;
             Ok(rows)
         }
@@ -179,15 +180,27 @@ async fn rows(
     tokio::spawn(search.in_current_span()).await?
 }
 
-async fn found(connection: &impl ConnectionTrait, select: &SelectStatement) -> std::result::Result<Vec<Row>, DbErr> {
-    let rows = connection.query_all(select).await?;
-    rows.iter().map(|row| Row::from_query_result(row, "")).collect()
+/// What the page of a list that a person made, or of a label, is called, and its colour.
+pub(super) fn own<'a>(
+    lists: &Lists,
+    query: &'a ListQuery,
+    rows: impl Iterator<Item = &'a Row>,
+    labels: &Labels,
+) -> Result<Option<(String, Colour)>> {
+    Ok(match query.list {
+        ListKind::Own(id) => {
+            lists.get(id).map(|list| Some((list.name.clone(), list.colour))).ok_or_else(Error::not_found)?
+        }
+        ListKind::Label => Some(heading(&query.label, rows, labels)),
+        ListKind::Filter(id) => lists.filter(id).map(|filter| (filter.name.clone(), filter.colour)),
+        _ => None,
+    })
 }
 
 /// A label as its person writes it, or as it stands at a task, and its colour.
-fn heading(typed: &str, lines: &[Line], labels: &Labels) -> (String, Colour) {
+fn heading<'a>(typed: &'a str, rows: impl Iterator<Item = &'a Row>, labels: &Labels) -> (String, Colour) {
     let key = label_key(typed);
-    let at_task = || lines.iter().flat_map(|line| line.row.labels.lines()).find(|word| label_key(word) == key);
+    let at_task = || rows.flat_map(|row| row.labels.lines()).find(|word| label_key(word) == key);
     let word = labels.word(&key).or_else(at_task).unwrap_or(typed);
     (word.to_owned(), labels.colour(typed))
 }

@@ -88,6 +88,23 @@ pub(crate) fn heading(language: Language, date: NaiveDate, today: NaiveDate) -> 
     }
 }
 
+/// `November 2026`
+pub(crate) fn month(language: Language, date: NaiveDate) -> String {
+    language.date(DateForm::Month, date).to_string()
+}
+
+/// `23 November – 29 November 2026`
+pub(crate) fn days(language: Language, first: NaiveDate, last: NaiveDate) -> String {
+    let form = if first.year() == last.year() { DateForm::Day } else { DateForm::DayWithYear };
+    [&*language.date(form, first), &*language.date(DateForm::DayWithYear, last)].join(" – ")
+}
+
+/// `Mon` and `Monday`
+pub(crate) fn weekday(language: Language, date: NaiveDate) -> (String, String) {
+    let said = |form| language.date(form, date).to_string();
+    (said(DateForm::ShortWeekday), said(DateForm::Weekday))
+}
+
 /// `Mon 23 Nov`: a day of the chart.
 pub(crate) fn short_day(language: Language, date: NaiveDate) -> String {
     language.date(DateForm::Short, date).to_string()

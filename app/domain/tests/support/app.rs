@@ -283,6 +283,7 @@ impl App {
             "lists",
             "filters",
             "sections",
+            "list_views",
             "changes",
             "reminder_deliveries",
             "jobs",

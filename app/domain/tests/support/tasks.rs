@@ -171,5 +171,6 @@ pub fn no_lists(actor: &Actor) -> Lists {
         own: Vec::new(),
         sections: Vec::new(),
         filters: Vec::new(),
+        views: Vec::new(),
     }
 }
