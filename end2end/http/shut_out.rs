@@ -188,7 +188,7 @@ async fn pages(taskbell: &Taskbell, ada: &Ada) {
 }
 
 /// What is done as the person signed in. A word in capitals stands for something of hers.
-const OF_PEOPLE: [(&str, &str); 66] = [
+const OF_PEOPLE: [(&str, &str); 67] = [
     ("add_task", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
     ("add_tasks", "tasks[id]=NOBODYS&tasks[lines]=x&tasks[list]=all"),
     ("read_line", "task[id]=NOBODYS&task[title]=x&task[list]=all"),
@@ -199,6 +199,7 @@ const OF_PEOPLE: [(&str, &str); 66] = [
     ("add_filter", "filter[id]=NOBODYS&filter[name]=x&filter[filter]=all"),
     ("change_filter", "request[act]=x"),
     ("check_filter", "filter[id]=NOBODYS&filter[name]=x&filter[filter]=all"),
+    ("choose_view", "choice[list]=TASK&choice[view]=board"),
     ("find", "text=x"),
     ("save_filter", "filter[id]=TASK&filter[name]=x&filter[filter]=all"),
     ("change_label", "request[act]=delete:home"),

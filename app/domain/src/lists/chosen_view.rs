@@ -13,13 +13,15 @@ use crate::{Actor, Error, Result, Services};
 pub async fn choose_view(services: &Services, actor: &Actor, form: ChosenView) -> Result<Outcome> {
     let (list, view) = form.validated()?;
     let lists = lists(services, actor).await?;
-    if let ListKind::Own(id) = list {
-        lists.get(id).ok_or_else(Error::not_found)?;
+    let own = lists.own.iter().map(|list| ListKind::Own(list.id));
+    let filters = lists.filters.iter().map(|filter| ListKind::Filter(filter.id));
+    let known: Vec<ListKind> = ListKind::ALL.into_iter().chain([ListKind::Label]).chain(own).chain(filters).collect();
+    if !known.contains(&list) || matches!(list, ListKind::Own(id) if lists.get(id).is_none()) {
+        return Err(Error::not_found());
     }
     // A list of lines is what everybody has, and what is said of lists that are gone is of no use.
-    let known =
-        ListKind::ALL.into_iter().chain([ListKind::Label]).chain(lists.own.iter().map(|list| ListKind::Own(list.id)));
-    let known = known.filter(|known| !view.is_empty() || *known != list).map(|known| known.word().into_owned());
+    let known = known.into_iter().filter(|known| !view.is_empty() || *known != list);
+    let known = known.map(|known| known.word().into_owned());
     Entity::delete_many()
         .filter(Column::UserId.eq(actor.user.0))
         .filter(Column::List.is_not_in(known))

@@ -1,9 +1,11 @@
-use domain::{Actor, lists};
-use model::{ChosenView, Group, ListId, ListKind, ListQuery, Rejection, Span, View};
+use domain::{Actor, lists, tasks};
+use model::{
+    ChosenView, Colour, FilterForm, FilterId, FilterRequest, Group, ListId, ListKind, ListQuery, Rejection, Span, View,
+};
 use uuid::Uuid;
 
 use super::list;
-use crate::support::{App, rejection};
+use crate::support::{App, now, rejection};
 
 async fn choose(app: &App, me: &Actor, list: ListKind, view: &str, group: &str, span: &str) {
     let form = ChosenView { list, view: view.to_owned(), group: group.to_owned(), span: span.to_owned() };
@@ -38,6 +40,23 @@ async fn each_list_keeps_its_view() {
 }
 
 #[tokio::test]
+async fn a_filter_keeps_its_view_until_it_is_gone() {
+    let app = App::new().await;
+    let me = app.person().await;
+    let id = FilterId(Uuid::now_v7());
+    let form = FilterForm { id, name: "Focus".into(), filter: "p1".into(), colour: Colour::Grey };
+    tasks::add_filter(&app.services, &me, &app.lists(&me).await, form, now()).await.unwrap();
+    let filter = ListKind::Filter(id);
+    choose(&app, &me, filter, "board", "day", "").await;
+    choose(&app, &me, ListKind::All, "calendar", "", "").await;
+    assert_eq!(shown(&app, &me, filter).await, (Some(View::Board), Some(Group::Day), Span::Month));
+    let act = format!("remove:{}", id.0);
+    lists::filters::change(&app.services, &me, FilterRequest { act }, now()).await.unwrap();
+    choose(&app, &me, ListKind::All, "board", "", "").await;
+    assert_eq!(app.count("list_views").await, 1);
+}
+
+#[tokio::test]
 async fn no_view_is_kept_of_what_is_not_there() {
     let app = App::new().await;
     let (me, other) = (app.person().await, app.person().await);
@@ -45,6 +64,7 @@ async fn no_view_is_kept_of_what_is_not_there() {
     for (list, view, refused) in [
         (theirs, "board", Rejection::NotFound),
         (ListKind::Own(ListId(Uuid::now_v7())), "calendar", Rejection::NotFound),
+        (ListKind::Filter(FilterId(Uuid::now_v7())), "calendar", Rejection::NotFound),
         (ListKind::All, "sideways", Rejection::Malformed),
     ] {
         let form = ChosenView { list, view: view.to_owned(), ..ChosenView::default() };
