@@ -95,11 +95,13 @@ async fn a_filter_that_cannot_be_read_any_more_says_so() {
     let fields = [("filter[id]", id.as_str()), ("filter[name]", "Focus"), ("filter[filter]", "today & #Work")];
     assert_eq!(ada.submit("/filters", "add_filter", &fields).await.status, 303);
     ada.submit(&format!("/lists/{list}/edit"), "save_list", &[("list[id]", &list), ("list[name]", "Office")]).await;
-    let page = ada.get(&format!("/filters/{id}")).await;
-    assert_eq!(page.status, 422);
-    let page = page.text();
-    assert!(page.contains("<code>today &amp; <mark>#Work</mark></code>"), "{page}");
-    assert!(page.contains(&format!("href=\"/filters/{id}/edit\"")), "{page}");
+    for view in ["", "?view=board", "?view=calendar"] {
+        let page = ada.get(&format!("/filters/{id}{view}")).await;
+        assert_eq!(page.status, 422, "{view}");
+        let page = page.text();
+        assert!(page.contains("<code>today &amp; <mark>#Work</mark></code>"), "{view}: {page}");
+        assert!(page.contains(&format!("href=\"/filters/{id}/edit\"")), "{view}: {page}");
+    }
 }
 
 #[tokio::test]

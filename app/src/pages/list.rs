@@ -61,12 +61,17 @@ pub async fn page_of(query: ListQuery) -> AnyView {
             <Board query=query.clone() page=BoardPage::of(page, &query) said failed/>
         }
         .into_any(),
-        Err(error) => match mistake(&error) {
-            Some(mistake) => mistaken(list, mistake),
-            None => view! { <Failure error/> }.into_any(),
-        },
+        Err(error) => failure(list, error),
     };
     view! { <Layout own_notice=true>{content}</Layout> }.into_any()
+}
+
+/// What stands in place of a list that cannot be shown.
+pub(super) fn failure(list: ListKind, error: AppError) -> AnyView {
+    match mistake(&error) {
+        Some(mistake) => mistaken(list, mistake),
+        None => view! { <Failure error/> }.into_any(),
+    }
 }
 
 /// The page of a filter that cannot be read any more: a list that it names may be gone.

@@ -30,7 +30,7 @@ struct Row {
     list: Uuid,
     updated_at: DateTime<Utc>,
     notes: String,
-    rank: i64,
+    rank: i32,
 }
 
 /// The tasks that contain every word, the first so many or those after a cursor: titles before notes, what is open before what is
@@ -73,7 +73,7 @@ pub async fn found(
     rows.truncate(most as usize);
     let next = rows.last().filter(|_| more).map(|last| {
         let second = last.updated_at.timestamp_micros();
-        Cursor { first: last.rank, second, id: last.id }.to_string()
+        Cursor { first: last.rank.into(), second, id: last.id }.to_string()
     });
     let here = local(actor.zone, now);
     let tasks = rows.into_iter().map(|row| shown(row, actor, lists, &words, here)).collect();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, tachys::html::InertElement};
 use maud::{Markup, html};
-use model::{Colour, Field, ListQuery, Lists, Panel, Rejection, TaskDetail, TaskId, View};
+use model::{Colour, Field, ListKind, ListQuery, Lists, Panel, Rejection, TaskDetail, TaskId, View};
 use uuid::Uuid;
 
 use crate::{
@@ -50,7 +50,7 @@ pub async fn page(query: ListQuery) -> AnyView {
             view! { <Failure error=AppError::Rejected(Rejection::NotFound)/> }.into_any()
         }
         Ok(shown) => view! { <Content query shown/> }.into_any(),
-        Err(error) => view! { <Failure error/> }.into_any(),
+        Err(error) => super::list::failure(query.list, error),
     };
     view! { <Layout>{content}</Layout> }.into_any()
 }
@@ -97,7 +97,11 @@ fn Content(query: ListQuery, shown: Shown) -> impl IntoView {
 
 /// What the list is called, and the ways to look at it.
 fn head(query: &ListQuery, own: Option<(String, Colour)>) -> Markup {
-    let edit_name = say(if query.list == model::ListKind::Label { "label-edit-this" } else { "list-edit-this" });
+    let edit_name = say(match query.list {
+        ListKind::Label => "label-edit-this",
+        ListKind::Filter(_) => "filter-edit-this",
+        _ => "list-edit-this",
+    });
     html! {
         header class="page-head" {
             @if let Some((name, colour)) = &own {
