@@ -122,7 +122,7 @@ async fn lately(visitor: &Visitor, lists: &Lists, recent: &[String]) -> Result<V
     let titles = answer(tasks::titles(&visitor.services, answer(visitor.actor())?, &ids).await)?;
     let place = |path: &String| match (task(path), ListKind::at(path)) {
         (Some(id), _) => titles.iter().find(|(found, _)| *found == id).map(|(_, title)| Place {
-            mark: html! { span class="icon i-check" aria-hidden="true" {} },
+            mark: html! { span class="icon i-completed" aria-hidden="true" {} },
             name: title.clone(),
             path: path.clone(),
             kind: say("title-task"),
