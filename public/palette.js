@@ -129,6 +129,8 @@ function open() {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps && all.length) choose(all.at((place + steps[event.key]) % all.length));
     else if (event.key === 'Enter' && all[place]) run(all[place]);
+    // Alone it would empty the field first.
+    else if (event.key === 'Escape') dialog.close();
     else return;
     event.preventDefault();
   });

@@ -50,3 +50,11 @@ document.addEventListener('click', (event) => {
     event.stopPropagation();
   } else pressed = { task, occurrence, time: event.timeStamp };
 }, true);
+
+// However long the answer takes: from when the next occurrence stands there.
+new MutationObserver(() => {
+  const next = pressed.task && document.querySelector(`button[value^="complete:${pressed.task}:"]`);
+  if (!next || pressed.shown || next.value.endsWith(`:${pressed.occurrence}`)) return;
+  pressed.shown = true;
+  pressed.time = performance.now();
+}).observe(document.body, { childList: true, subtree: true, attributeFilter: ['value'] });

@@ -16,8 +16,8 @@ const LONG_PRESS = 400;
 const SLOP = 6;
 
 // The ways to look at a list keep the filters that it has by now.
-addEventListener('click', ({ target }) => {
-  const link = target.closest?.('.views a');
+addEventListener('click', (event) => {
+  const link = event.target.closest?.('.views a');
   if (!link) return;
   const there = new URL(link.href);
   const here = new URLSearchParams(location.search);
@@ -26,18 +26,28 @@ addEventListener('click', ({ target }) => {
     if (here.get(name)) there.searchParams.set(name, here.get(name));
   }
   link.href = there;
-  keep({ view: there.searchParams.get('view') });
+  follow(event, link, { view: there.searchParams.get('view') });
 }, true);
 
 // A choice is kept for the list without being asked for.
 function keep(choice) {
   const body = new URLSearchParams(Object.entries(choice).map(([name, value]) => [`choice[${name}]`, value]));
   body.set('choice[list]', find('.views').dataset.list);
-  fetch('/api/choose_view', { method: 'POST', body, keepalive: true }).catch(() => {});
+  const sent = fetch('/api/choose_view', { method: 'POST', body, keepalive: true }).catch(() => {});
+  return Promise.race([sent, new Promise((next) => setTimeout(next, 1000))]);
 }
-addEventListener('click', ({ target }) => {
-  const span = target.closest?.('.spans a');
-  if (span) keep({ view: 'calendar', span: new URL(span.href).searchParams.get('span') ?? 'month' });
+// It is kept before the page is left: what is under way then is broken off by some browsers.
+async function follow(event, link, choice) {
+  const kept = keep(choice);
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  await kept;
+  location.assign(link.href);
+}
+addEventListener('click', (event) => {
+  const span = event.target.closest?.('.spans a');
+  if (span) follow(event, span, { view: 'calendar', span: new URL(span.href).searchParams.get('span') ?? 'month' });
 });
 
 // Whether cards have an order that people give them.

@@ -39,7 +39,7 @@ test('Ctrl+K goes to any place and task by typing, recent ones first', async ({ 
 test('q adds a task from every page, and does not where one types', async ({ page, taskbell, phone }) => {
   test.skip(phone, 'keys');
   await page.goto('/settings');
-  await page.getByLabel('Name').first().press('q');
+  await page.locator('[name="profile[name]"]').press('q');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.locator('h1').click();
   await page.keyboard.press('q');

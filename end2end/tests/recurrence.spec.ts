@@ -80,9 +80,20 @@ test('Two clicks on what recurs complete one occurrence', async ({ api, page, ta
   await addDaily(api);
   await taskbell.openList('/all');
   const button = taskbell.button('Complete', 'Water the plants');
-  await button.click();
-  await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
-  await button.click();
+  // The second one as soon as the next occurrence stands there, however slow the machine is.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const circle = () => document.querySelector<HTMLElement>('.rows .check')!;
+        const look = () => {
+          if (!document.querySelector('.rows')!.textContent.includes('Tomorrow')) return requestAnimationFrame(look);
+          circle().click();
+          return done();
+        };
+        circle().click();
+        look();
+      }),
+  );
   await page.waitForTimeout(500);
   await expect(taskbell.row('Water the plants')).toContainText('Tomorrow');
   // Later it is the next one that is meant.

@@ -19,12 +19,19 @@ const titles = (zone: Locator): Locator => zone.locator('.row-title');
 const cell = (page: Page, date: string): Locator => page.locator(`#d-${date}`);
 const link = (page: Page, title: string): Locator => page.locator('.task-list').getByRole('link', { name: title, exact: true });
 
+/** Where something is; what has just been drawn anew may be nowhere yet. */
+async function box(of: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let found = await of.boundingBox();
+  await expect.poll(async () => (found = await of.boundingBox())).not.toBeNull();
+  return found!;
+}
+
 /** Moves the mouse with what is under it to another place. */
 async function drag(page: Page, title: string, target: Locator, part = 0.5, drop = true): Promise<void> {
-  const from = (await link(page, title).boundingBox())!;
+  const from = await box(link(page, title));
   await page.mouse.move(from.x + 10, from.y + from.height / 2);
   await page.mouse.down();
-  const to = (await target.boundingBox())!;
+  const to = await box(target);
   await page.mouse.move(to.x + to.width / 2, to.y + to.height * part, { steps: 8 });
   if (drop) await page.mouse.up();
 }
