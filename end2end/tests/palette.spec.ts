@@ -63,6 +63,7 @@ test('Nothing of whoever signed out is left for the next one', async ({ page, ap
   await taskbell.openTask('A secret');
   await page.reload();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('recent'))).toContain('/tasks/');
+  await taskbell.openList('/all');
   await taskbell.signOut();
   expect(await page.evaluate(() => localStorage.getItem('recent'))).toBeNull();
 });

@@ -60,6 +60,7 @@ test('What was done of one that recurs stands among what is completed, and leads
   const panel = await taskbell.openTask('Water the plants');
   await expect(panel.getByRole('region', { name: 'Before' })).toContainText('Done 1 time');
   await expect(page.locator('.rows > .row')).toHaveCount(1);
+  await taskbell.openList('/completed');
   await taskbell.button('Reopen', 'Water the plants').click();
   await expect(page.locator('.rows > .row')).toHaveCount(0);
   await taskbell.openList('/all');

@@ -148,7 +148,8 @@ test('Tasks go to other days by a form, by dragging and by keys', async ({ page,
   await expect(page.locator('.calendar td').nth(1).locator('.day-number')).toBeFocused();
 });
 
-test('A day has its own field, with its date', async ({ page, scripts }) => {
+test('A day has its own field, with its date', async ({ page, api, scripts }) => {
+  await api.add({ title: 'Undated' });
   await page.goto('/all?view=calendar&from=2027-03-01');
   const add = cell(page, '2027-03-15').locator('.day-head .icon-button');
   // It shows where a mouse is; on phones a day is added to by its date.
