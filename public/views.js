@@ -33,7 +33,7 @@ addEventListener('click', (event) => {
 function keep(choice) {
   const body = new URLSearchParams(Object.entries(choice).map(([name, value]) => [`choice[${name}]`, value]));
   body.set('choice[list]', find('.views').dataset.list);
-  const sent = fetch('/api/choose_view', { method: 'POST', body, keepalive: true }).catch(() => {});
+  const sent = fetch('/api/choose_view', { method: 'POST', body, keepalive: true }).then((answer) => answer.text()).catch(() => {});
   return Promise.race([sent, new Promise((next) => setTimeout(next, 1000))]);
 }
 // It is kept before the page is left: what is under way then is broken off by some browsers.
@@ -61,13 +61,14 @@ let sent = Promise.resolve();
 const send = (body) => (sent = sent.then(() => post(body)));
 
 async function post(body) {
-  const focused = document.activeElement?.closest('.row');
-  const id = focused && idOf(focused);
   const adds = body.get('do') === 'add_task';
   const response = await fetch(location.href, { method: 'POST', body, headers: { accept: 'text/html' } }).catch(() => undefined);
   if (!response) return location.reload();
   if (new URL(response.url).pathname !== location.pathname) return location.assign(response.url);
   const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // Where one is by now, not where one was when it was sent.
+  const focused = document.activeElement?.closest('.row');
+  const id = focused && idOf(focused);
   const [scrolled, column] = [find('.board')?.scrollLeft, answer.querySelector('#rows-form')];
   if (!column) return location.reload();
   find('#rows-form').replaceWith(column);
